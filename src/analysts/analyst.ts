@@ -1,0 +1,38 @@
+/**
+ * SEAM: who reads. An analyst turns the live stories of an event into a card and answers questions
+ * from stories. It does no I/O but to its model server, and it never states what the copy does not.
+ */
+import type { Answer } from '../news/answer.ts';
+import type { Card } from '../news/card.ts';
+import type { Event } from '../news/event.ts';
+import type { Story } from '../news/story.ts';
+
+/** A story with copy: what analysts are given. */
+export type ReadableStory = Story & { readonly current: NonNullable<Story['current']> };
+
+export type CardRequest = {
+  readonly event: Pick<Event, 'id' | 'version' | 'title'>;
+  /** live stories of the event, newest first; at least one */
+  readonly stories: readonly ReadableStory[];
+};
+
+export type QuestionRequest = {
+  readonly question: string;
+  /** recalled stories, best first; at most 30 */
+  readonly stories: readonly ReadableStory[];
+  /** ids of stories that the question is about (the digest or event it follows up); may be empty */
+  readonly focus: readonly string[];
+  /** when it is asked (ISO), for "next week" and for preferring the newest */
+  readonly at: string;
+};
+
+export interface Analyst {
+  /** `offline`, `openai` */
+  readonly name: string;
+  /** changes whenever the same stories would give another card: part of the card's cache key */
+  readonly version: string;
+  /** Makes a card. Every evidence slices back: `take.text.slice(start, end) === quote`. */
+  card(request: CardRequest): Promise<Card>;
+  /** Answers from the stories given, or abstains. */
+  answer(request: QuestionRequest): Promise<Answer>;
+}

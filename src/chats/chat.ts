@@ -1,0 +1,65 @@
+/**
+ * SEAM: where readers are. A chat renders layouts to frozen payloads (pure), posts them one at a
+ * time without ever retrying by itself, finds a message whose fate is unknown, and hands what people
+ * type and press to the newsroom's reception.
+ */
+import type { Layout, Part } from '../news/layout.ts';
+import type { Platform } from '../news/channel.ts';
+import type { Asker, Command, Press, Reply } from '../news/request.ts';
+
+/** What chats may ask of the newsroom. Always answers; never throws for what a person typed. */
+export interface Reception {
+  request(command: Command, asker: Asker): Promise<Reply>;
+  press(press: Press, asker: Asker): Promise<Reply>;
+  /** topics whose slug or title begins with or contains the words, for autocompletion */
+  suggestTopics(words: string): readonly { readonly slug: string; readonly title: string }[];
+}
+
+/** A message to be posted: a frozen payload, where to, and the ledger's id for it. */
+export type Posting = {
+  readonly delivery: string;
+  readonly channel: string;
+  readonly payload: unknown;
+  /** message id of the lead, for a message in its thread; null for the lead itself */
+  readonly lead: string | null;
+};
+
+/** What became of a posting. `unknown`: the platform may have taken it; never post again unread. */
+export type Outcome =
+  | { readonly kind: 'sent'; readonly messageId: string }
+  /** clearly not taken; try again after the pause */
+  | { readonly kind: 'later'; readonly retryAfterMs: number; readonly sentence: string }
+  /** our payload or our rights are wrong: trying again the same way is useless */
+  | { readonly kind: 'refused'; readonly code: string; readonly sentence: string }
+  /** the channel is gone or closed to us: switch it off */
+  | { readonly kind: 'gone'; readonly code: string; readonly sentence: string }
+  | { readonly kind: 'unknown'; readonly sentence: string };
+
+/** What reading the channel back told of a posting of unknown fate. */
+export type Search =
+  | { readonly kind: 'found'; readonly messageId: string }
+  | { readonly kind: 'absent' }
+  /** history may not be read, or the platform does not answer */
+  | { readonly kind: 'unreadable'; readonly sentence: string };
+
+export interface Chat {
+  readonly platform: Platform;
+  /**
+   * Renders a layout to messages within every limit of the platform; whole items overflow to the
+   * thread, labelled. Pure: the same layout and batch give the same bytes, for ever.
+   * @param batch id of the edition or reply; the id of part N is `deliveryId(batch, N)`
+   */
+  render(layout: Layout, batch: string): readonly Part[];
+  /** Connects and begins to listen. Throws a NewsroomError with a sentence when it cannot. */
+  connect(reception: Reception): Promise<void>;
+  /** Posts one message once. Never throws, never retries. */
+  post(posting: Posting): Promise<Outcome>;
+  /** Replaces a message that was posted. Idempotent, never throws. */
+  edit(posting: Posting, messageId: string): Promise<Outcome>;
+  /** Looks for a posting of unknown fate in the channel, from `since` (epoch milliseconds) on. */
+  find(posting: Posting, since: number): Promise<Search>;
+  /** One line for `/wire status` and doctor: connected as whom, or what is wrong. */
+  status(): string;
+  /** Stops listening, lets running answers finish (at most five seconds), disconnects. */
+  disconnect(): Promise<void>;
+}

@@ -1,0 +1,189 @@
+/** Every command once: what Discord registers, what Slack lists, what help shows, how text is read. */
+import type { Command } from '../news/request.ts';
+import { readSchedule } from '../news/schedule.ts';
+
+export type CommandOption = {
+  readonly name: string;
+  /** at most 100 characters (Discord) */
+  readonly description: string;
+  readonly required: boolean;
+  readonly autocomplete: 'topics' | null;
+  readonly kind: 'text' | 'flag';
+};
+
+export type CommandDefinition = {
+  /** `brief`, or `wire subscribe` for a subcommand */
+  readonly name: string;
+  readonly usage: string;
+  readonly description: string;
+  readonly options: readonly CommandOption[];
+  /** changes what a channel follows: needs the right to manage it */
+  readonly manages: boolean;
+};
+
+const text = (
+  name: string,
+  description: string,
+  required: boolean,
+  autocomplete: 'topics' | null = null,
+): CommandOption => ({ name, description, required, autocomplete, kind: 'text' });
+
+const TOPIC = 'Topic to follow, such as export-controls';
+const SCHEDULE = 'When to post, such as: weekdays 08:30 Asia/Tokyo';
+
+/** The commands in the order that help lists them. */
+export const COMMANDS: readonly CommandDefinition[] = [
+  {
+    name: 'brief',
+    usage: '/brief TOPIC',
+    description: 'The newest card of a topic, or of what matches your words',
+    options: [text('topic', 'A topic, or a few words', true, 'topics')],
+    manages: false,
+  },
+  {
+    name: 'ask',
+    usage: '/ask QUESTION',
+    description: 'An answer from the stored stories, with the sentences it comes from',
+    options: [text('question', 'What you want to know', true)],
+    manages: false,
+  },
+  {
+    name: 'wire subscribe',
+    usage: '/wire subscribe TOPIC [weekdays 08:30 Asia/Tokyo] [alerts]',
+    description: 'Follow a topic in this channel',
+    options: [
+      text('topic', TOPIC, true, 'topics'),
+      text('schedule', SCHEDULE, false),
+      {
+        name: 'alerts',
+        description: 'Also post urgent news at once',
+        required: false,
+        autocomplete: null,
+        kind: 'flag',
+      },
+    ],
+    manages: true,
+  },
+  {
+    name: 'wire unsubscribe',
+    usage: '/wire unsubscribe TOPIC',
+    description: 'Stop following a topic in this channel',
+    options: [text('topic', TOPIC, true, 'topics')],
+    manages: true,
+  },
+  {
+    name: 'wire topics',
+    usage: '/wire topics',
+    description: 'All topics, and those that this channel follows',
+    options: [],
+    manages: false,
+  },
+  {
+    name: 'wire schedule',
+    usage: '/wire schedule [weekdays 08:30 Asia/Tokyo]',
+    description: 'Show when this channel gets its digest, or set it',
+    options: [text('schedule', SCHEDULE, false)],
+    manages: false,
+  },
+  {
+    name: 'wire agenda',
+    usage: '/wire agenda',
+    description: 'The next steps that the stories tell of, in order of date',
+    options: [],
+    manages: false,
+  },
+  {
+    name: 'wire status',
+    usage: '/wire status',
+    description: 'How the wires and chats are doing',
+    options: [],
+    manages: false,
+  },
+  {
+    name: 'wire help',
+    usage: '/wire help',
+    description: 'What you can ask of Wirebrief',
+    options: [],
+    manages: false,
+  },
+];
+
+/** Longest command text that is read (a Slack message may hold 40,000 characters). */
+const TEXT_MAX = 2_000;
+
+const wrong = (sentence: string): Command => ({ name: 'problem', sentence });
+
+/**
+ * Reads what a person typed after a slash command.
+ * @param name `brief`, `ask` or `wire`, with or without the slash
+ * @param typed the rest of the line
+ */
+export function readCommand(name: string, typed: string): Command {
+  const words = typed.slice(0, TEXT_MAX).trim().replace(/\s+/g, ' ');
+  switch (name.replace(/^\//, '').toLowerCase()) {
+    case 'brief':
+      return words === ''
+        ? wrong('Name a topic or a few words: /brief export-controls. /wire topics lists them.')
+        : { name: 'brief', words };
+    case 'ask':
+      return words === ''
+        ? wrong('Ask a question: /ask when is the next round of talks?')
+        : { name: 'ask', question: words };
+    case 'wire':
+      return readWireCommand(words);
+    default:
+      return wrong(`There is no command ${name}. Try /wire help.`);
+  }
+}
+
+function readWireCommand(words: string): Command {
+  const [verb = 'help', ...rest] = words.split(' ');
+  switch (verb.toLowerCase() || 'help') {
+    case 'subscribe':
+      return readSubscribe(rest);
+    case 'unsubscribe':
+      return rest.length === 0
+        ? wrong('Name the topic to stop following: /wire unsubscribe export-controls.')
+        : { name: 'unsubscribe', topic: rest.join(' ') };
+    case 'schedule':
+      return readScheduleCommand(rest.join(' '));
+    case 'topics':
+      return { name: 'topics' };
+    case 'agenda':
+      return { name: 'agenda' };
+    case 'status':
+      return { name: 'status' };
+    case 'help':
+      return { name: 'help' };
+    default:
+      return wrong(`"${verb}" is not something /wire does. Try /wire help.`);
+  }
+}
+
+const DAY_WORD = /^(daily|weekdays|weekends|(mon|tue|wed|thu|fri|sat|sun)[a-z]*(,[a-z]+)*)$/i;
+const TIME_WORD = /^\d{1,2}(:\d+|[ap]m)$/i;
+
+function readSubscribe(words: readonly string[]): Command {
+  if (words.length === 0)
+    return wrong(
+      'Name the topic to follow: /wire subscribe export-controls weekdays 08:30 Asia/Tokyo.',
+    );
+  const alerts = words.length > 1 && /^alerts?$/i.test(words.at(-1) ?? '');
+  const rest = alerts ? words.slice(0, -1) : words;
+  const time = rest.findIndex((word, index) => index > 0 && TIME_WORD.test(word));
+  if (time < 0) return { name: 'subscribe', topic: rest.join(' '), schedule: null, alerts };
+  let first = time;
+  while (first > 1 && DAY_WORD.test(rest[first - 1] ?? '')) first -= 1;
+  const reading = readSchedule(rest.slice(first).join(' '), 'UTC');
+  if (!reading.ok) return wrong(`The schedule cannot be read: ${reading.sentence}.`);
+  const topic = rest.slice(0, first).join(' ');
+  return { name: 'subscribe', topic, schedule: reading.schedule, alerts };
+}
+
+function readScheduleCommand(words: string): Command {
+  if (words === '') return { name: 'schedule', schedule: null };
+  const reading = readSchedule(words, 'UTC');
+  return reading.ok
+    ? { name: 'schedule', schedule: reading.schedule }
+    : wrong(`The schedule cannot be read: ${reading.sentence}.`);
+}

@@ -1,0 +1,30 @@
+/** Structured logs (pino): one JSON line an entry, secrets redacted, to standard error. */
+import { pino, stdSerializers } from 'pino';
+
+/** What the other files may do with the log: static messages, facts as fields. */
+export interface Log {
+  debug(facts: Record<string, unknown>, message: string): void;
+  info(facts: Record<string, unknown>, message: string): void;
+  warn(facts: Record<string, unknown>, message: string): void;
+  error(facts: Record<string, unknown>, message: string): void;
+}
+
+/** Values that are replaced by `[secret]` wherever they occur in an entry. */
+export function redactor(secrets: readonly string[]): (text: string) => string {
+  const found = secrets.filter((secret) => secret.length >= 6);
+  return (text) => found.reduce((line, secret) => line.replaceAll(secret, '[secret]'), text);
+}
+
+/**
+ * The process's log.
+ * @param level pino level name: `debug`, `info`, `warn`, `error` or `silent`
+ * @param secrets tokens and keys that must never be written
+ */
+export function createLog(level: string, secrets: readonly string[] = []): Log {
+  const redact = redactor(secrets);
+  const destination = { write: (line: string) => void process.stderr.write(redact(line)) };
+  return pino({ level, base: null, serializers: { error: stdSerializers.err } }, destination);
+}
+
+/** A log that keeps silent, for commands that print data and for tests. */
+export const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} };

@@ -1,0 +1,41 @@
+/** A delivery: the ledger's record of one message. It is written before anything is sent. */
+export const DELIVERY_STATES = [
+  'planned',
+  'sending',
+  'sent',
+  'unknown',
+  'failed',
+  'amended',
+  'withdrawn',
+] as const;
+export type DeliveryState = (typeof DELIVERY_STATES)[number];
+
+export type Delivery = {
+  /** fingerprint of batch and part: the same message always has the same id (20 characters) */
+  readonly id: string;
+  readonly channel: string;
+  /** what it carries: an edition, a bulletin, a shared reply or an amendment */
+  readonly purpose: 'edition' | 'bulletin' | 'share' | 'amendment';
+  /** edition id, reply id or amended delivery id: the parts of one batch go out in order */
+  readonly batch: string;
+  /** 0 is the lead; the others stand in its thread */
+  readonly part: number;
+  readonly place: 'lead' | 'thread';
+  readonly events: readonly { readonly id: string; readonly version: number }[];
+  /** frozen: every try posts the same bytes */
+  readonly payload: unknown;
+  readonly contentHash: string;
+  readonly state: DeliveryState;
+  /** times it was tried; settling is fenced by this number */
+  readonly attempt: number;
+  /** not to be tried before (epoch milliseconds) */
+  readonly runAt: number;
+  /** who tries it holds it until then (epoch milliseconds); 0 when nobody does */
+  readonly leaseUntil: number;
+  /** the platform's id of the message, once known */
+  readonly messageId: string | null;
+  /** the sentence of the last refusal */
+  readonly error: string | null;
+  readonly createdAt: number;
+  readonly updatedAt: number;
+};

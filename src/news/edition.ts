@@ -1,0 +1,40 @@
+/** An edition: one due digest of one channel, frozen when composed. */
+import type { Card } from './card.ts';
+import type { TopicMatch } from './topic.ts';
+
+/** The stretch of time that a digest covers: changes after `from`, up to and with `to` (ISO). */
+export type Window = { readonly from: string; readonly to: string };
+
+export type DigestItem = {
+  readonly event: string;
+  readonly version: number;
+  readonly card: Card;
+  /** independent sources that tell of it */
+  readonly sourceCount: number;
+  /** why it is here, best first */
+  readonly matches: readonly TopicMatch[];
+  /** what is new since the channel last saw it; null when the channel has not seen it */
+  readonly update: string | null;
+};
+
+/** An edition filled with cards; `bulletin` is an unscheduled one. */
+export type Edition = {
+  /** fingerprint of channel and slot */
+  readonly id: string;
+  readonly channel: string;
+  readonly kind: 'digest' | 'bulletin';
+  /** the slot it was due at (ISO); for a bulletin, the event and version it announces */
+  readonly slot: string;
+  readonly title: string;
+  readonly window: Window;
+  /** IANA zone in which times are shown */
+  readonly zone: string;
+  /** slots missed while Wirebrief was down and caught up by this edition (ISO) */
+  readonly missedSlots: readonly string[];
+  readonly items: readonly DigestItem[];
+  /** events of the window that the limit left out */
+  readonly more: number;
+  /** lines under the digest: wires that are failing */
+  readonly footer: readonly string[];
+  readonly composedAt: string;
+};

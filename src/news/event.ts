@@ -1,0 +1,30 @@
+/** An event: stories, from any provider, about one happening; a reader sees it as one item. */
+
+/** What the matcher remembers of an event: weighted terms and names, and the days it speaks of. */
+export type Profile = {
+  /** term to weight, the strongest only */
+  readonly terms: Readonly<Record<string, number>>;
+  /** names as written, lower case, to weight */
+  readonly names: Readonly<Record<string, number>>;
+};
+
+export type Event = {
+  readonly id: string;
+  /** ids of its stories, in order of joining */
+  readonly stories: readonly string[];
+  /** headline of the story that leads it */
+  readonly title: string;
+  /** one more for every change that a reader could see */
+  readonly version: number;
+  /** most urgent of its live stories, 1 to 9; null when none says */
+  readonly urgency: number | null;
+  readonly profile: Profile;
+  /** true while every story in it is background (see Story) */
+  readonly background: boolean;
+  /** the wire's time of the first and the newest copy (ISO) */
+  readonly firstAt: string;
+  readonly lastAt: string;
+  /** when Wirebrief opened and last changed it (ISO): digest windows go by these */
+  readonly openedAt: string;
+  readonly changedAt: string;
+};

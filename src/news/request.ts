@@ -1,0 +1,43 @@
+/** What a person asks of Wirebrief in a chat, and what they get back. */
+import type { Layout, PressAction } from './layout.ts';
+import type { Schedule } from './subscription.ts';
+
+/** A typed command, already read. `problem` is a command that was typed wrongly, with the sentence. */
+export type Command =
+  | { readonly name: 'brief'; readonly words: string }
+  | { readonly name: 'ask'; readonly question: string }
+  | {
+      readonly name: 'subscribe';
+      readonly topic: string;
+      readonly schedule: Schedule | null;
+      readonly alerts: boolean;
+    }
+  | { readonly name: 'unsubscribe'; readonly topic: string }
+  | { readonly name: 'topics' }
+  | { readonly name: 'schedule'; readonly schedule: Schedule | null }
+  | { readonly name: 'agenda' }
+  | { readonly name: 'status' }
+  | { readonly name: 'help' }
+  | { readonly name: 'problem'; readonly sentence: string };
+
+/** Who asks, where, and with what rights. */
+export type Asker = {
+  readonly channel: string;
+  /** the platform's id of the person */
+  readonly person: string;
+  /** may this person manage what the channel follows? decided by the chat from platform rights */
+  readonly mayManage: boolean;
+  /** the message under whose thread they ask; null outside threads */
+  readonly thread: string | null;
+};
+
+/** A press of a button. */
+export type Press = { readonly action: PressAction; readonly value: string };
+
+/** What goes back. Private unless the person shares it. */
+export type Reply = {
+  /** kept in the store, so that a kill finds who was shown what */
+  readonly id: string;
+  readonly layout: Layout;
+  readonly private: boolean;
+};

@@ -1,0 +1,53 @@
+/** A story: all takes of one provider's item, folded into current copy, a version and a state. */
+import type { Take } from './take.ts';
+
+export type StoryState = 'live' | 'held' | 'killed';
+
+/** What filing a take did. `joined`: it opened a story in an event that other stories had opened. */
+export const CHANGES = [
+  'opened',
+  'advanced',
+  'corrected',
+  'killed',
+  'held',
+  'released',
+  'repeated',
+  'joined',
+] as const;
+export type Change = (typeof CHANGES)[number];
+
+export type Story = {
+  readonly id: string;
+  /** provider, or the wire where no provider is known: keys are unique inside it */
+  readonly scope: string;
+  /** every identity the story is known by: `guid:...`, `url:...`, `text:...` */
+  readonly keys: readonly string[];
+  readonly wire: string;
+  readonly provider: string | null;
+  readonly state: StoryState;
+  /** 1 for the first copy, one more for each take that changed what a reader sees */
+  readonly version: number;
+  /** the current copy; null while only a kill or a hold has arrived */
+  readonly current: Take | null;
+  /** every take in order of the wire's own time of sending */
+  readonly takes: readonly { readonly id: string; readonly at: string }[];
+  /** release time of an embargo (ISO); null when not held or held without a time */
+  readonly heldUntil: string | null;
+  /** what the newest correction said was wrong, when the wire said so */
+  readonly correction: string | null;
+  /** the event it belongs to; null while it has no copy */
+  readonly event: string | null;
+  /** true when it came with the first read of a feed and is older than the wire's backfill */
+  readonly background: boolean;
+  /** when Wirebrief first filed it (ISO) */
+  readonly openedAt: string;
+  /** when Wirebrief last changed it (ISO) */
+  readonly changedAt: string;
+};
+
+/** May this story be shown to anyone at `at`? The one rule every surface asks. */
+export function isShowable(story: Story, at: string): boolean {
+  if (story.state === 'killed' || story.current === null) return false;
+  if (story.state === 'live') return true;
+  return story.heldUntil !== null && Date.parse(story.heldUntil) <= Date.parse(at);
+}

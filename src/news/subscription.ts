@@ -1,0 +1,33 @@
+/** Who follows what: channel x topic, and how the channel wants to be served. */
+
+/** One line of a channel's timetable: weekdays (1 Monday to 7 Sunday), a local time, an IANA zone. */
+export type Schedule = {
+  readonly weekdays: readonly number[];
+  /** local time of day, HH:MM */
+  readonly time: string;
+  readonly zone: string;
+};
+
+export type Subscription = {
+  readonly channel: string;
+  readonly topic: string;
+  /** who subscribed, as the platform names them; `config` for the configuration file */
+  readonly by: string;
+  readonly at: string;
+};
+
+/** How a channel is served. */
+export type ChannelSettings = {
+  readonly channel: string;
+  readonly schedules: readonly Schedule[];
+  /** bulletins for events of this urgency or more urgent (1 to 9); null for none */
+  readonly alerts: number | null;
+  /** what an empty edition does: nothing, or one line */
+  readonly whenEmpty: 'silence' | 'line';
+  /** most items in a digest; the rest is "and N more" */
+  readonly limit: number;
+  /** why it is switched off, null while it is on */
+  readonly offReason: string | null;
+  /** no slot before this instant is ever due (ISO): when the channel was first set up */
+  readonly since: string;
+};

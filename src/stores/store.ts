@@ -1,0 +1,151 @@
+/**
+ * SEAM: what is remembered. Asynchronous, so that SQLite, PostgreSQL and memory serve alike. Times
+ * are ISO instants in UTC in the types and integers of milliseconds in tables.
+ */
+import type { Card } from '../news/card.ts';
+import type { Delivery, DeliveryState } from '../news/delivery.ts';
+import type { Edition, Window } from '../news/edition.ts';
+import type { Event } from '../news/event.ts';
+import type { Layout } from '../news/layout.ts';
+import type { Story } from '../news/story.ts';
+import type { ChannelSettings, Subscription } from '../news/subscription.ts';
+import type { Take } from '../news/take.ts';
+
+/** A wire's bookmark as the store sees it: a name, and a value it does not look into. */
+export type StoredBookmark = { readonly wire: string };
+
+/** A reply that was shown to someone in private, kept so that a kill finds it and it can be shared. */
+export type KeptReply = {
+  readonly id: string;
+  readonly channel: string;
+  readonly person: string;
+  readonly layout: Layout;
+  readonly at: string;
+};
+
+/** One finished try of a delivery, fenced by its attempt number. */
+export type Settlement = {
+  readonly id: string;
+  readonly attempt: number;
+  readonly state: DeliveryState;
+  readonly messageId: string | null;
+  readonly error: string | null;
+  /** for `planned`: not before (epoch milliseconds) */
+  readonly runAt: number;
+};
+
+/** Everything that can be read and written; inside `transact` all of it or nothing happens. */
+export interface Records {
+  // ---- wires
+  bookmark<B extends StoredBookmark>(wire: string): Promise<B | null>;
+  bookmarks<B extends StoredBookmark>(): Promise<B[]>;
+  saveBookmark(bookmark: StoredBookmark): Promise<void>;
+
+  // ---- takes and stories
+  take(id: string): Promise<Take | null>;
+  takes(ids: readonly string[]): Promise<Take[]>;
+  /** Stores a take; false (and no change) when a take of this id is there already. */
+  addTake(take: Take, receivedAt: string): Promise<boolean>;
+  /** takes received from a wire since an instant, for `/wire status` */
+  countTakes(since: string): Promise<{ wire: string; count: number }[]>;
+  story(id: string): Promise<Story | null>;
+  stories(ids: readonly string[]): Promise<Story[]>;
+  /** the stories of a scope known by any of the keys, in the order of the keys, each once */
+  storiesByKeys(scope: string, keys: readonly string[]): Promise<Story[]>;
+  /** Stores a story with its keys and, when it has copy and is not killed, its full text for search. */
+  saveStory(story: Story): Promise<void>;
+  /**
+   * Full-text search over the current copy of stories that are not killed, best first (bm25 or its
+   * like, newest first on ties). Words are matched by stem where the engine can; any of them may match.
+   */
+  searchStories(query: {
+    readonly words: readonly string[];
+    /** only stories changed since (ISO) */
+    readonly since: string | null;
+    readonly limit: number;
+  }): Promise<Story[]>;
+
+  // ---- events
+  event(id: string): Promise<Event | null>;
+  events(ids: readonly string[]): Promise<Event[]>;
+  saveEvent(event: Event): Promise<void>;
+  /** events changed after `from` and not after `to`, newest change first, at most `limit` */
+  eventsChanged(window: Window, limit: number): Promise<Event[]>;
+  /**
+   * events saved after a revision, oldest first, with the revision that reading on starts from:
+   * every `saveEvent` gives the event a higher revision than all before
+   */
+  eventsSaved(
+    afterRevision: number,
+    limit: number,
+  ): Promise<{ readonly events: Event[]; readonly revision: number }>;
+
+  // ---- cards
+  card(event: string, version: number, analyst: string): Promise<Card | null>;
+  saveCard(event: string, version: number, analyst: string, card: Card): Promise<void>;
+
+  // ---- channels
+  subscriptions(channel: string | null): Promise<Subscription[]>;
+  /** Adds or replaces the line of (channel, topic). */
+  saveSubscription(subscription: Subscription): Promise<void>;
+  /** Removes it; false when there was none. */
+  removeSubscription(channel: string, topic: string): Promise<boolean>;
+  channelSettings(channel: string): Promise<ChannelSettings | null>;
+  allChannelSettings(): Promise<ChannelSettings[]>;
+  saveChannelSettings(settings: ChannelSettings): Promise<void>;
+
+  // ---- editions
+  edition(id: string): Promise<Edition | null>;
+  /** Stores an edition; false (and no change) when this id is there already. */
+  addEdition(edition: Edition): Promise<boolean>;
+  /** newest first */
+  editionsOf(channel: string, limit: number): Promise<Edition[]>;
+  /** the newest version of each of these events that an edition of the channel has shown */
+  shownVersions(channel: string, events: readonly string[]): Promise<Map<string, number>>;
+
+  // ---- the ledger
+  /** Writes planned deliveries; those whose id is there already are left as they are. */
+  addDeliveries(deliveries: readonly Delivery[]): Promise<void>;
+  delivery(id: string): Promise<Delivery | null>;
+  deliveriesOf(batch: string): Promise<Delivery[]>;
+  /** all deliveries that showed an event, whatever their state */
+  deliveriesShowing(event: string): Promise<Delivery[]>;
+  /** the delivery with this message id in this channel */
+  deliveryByMessage(channel: string, messageId: string): Promise<Delivery | null>;
+  countDeliveries(): Promise<{ state: DeliveryState; count: number }[]>;
+  /**
+   * Leases up to `limit` deliveries that are due: state `planned` or `unknown` (or `sending` with an
+   * expired lease) with `runAt` reached, no live lease, and every earlier part of the same batch sent. Sets
+   * state `sending`, counts the attempt and sets the lease. Never returns the same delivery to two
+   * callers while the lease lives. `before` is the state it was claimed from: anything but
+   * `planned` must be looked for in the channel before it is posted.
+   */
+  claimDeliveries(claim: {
+    readonly now: number;
+    readonly leaseMs: number;
+    readonly limit: number;
+    /** channels that must wait (paused by a rate limit) */
+    readonly except: readonly string[];
+    /** platforms that are connected, `slack:` ... */
+    readonly platforms: readonly string[];
+  }): Promise<{ readonly delivery: Delivery; readonly before: DeliveryState }[]>;
+  /** Settles one try; false when the attempt is no longer the current one (somebody took over). */
+  settleDelivery(settlement: Settlement, now: number): Promise<boolean>;
+
+  // ---- small things
+  reply(id: string): Promise<KeptReply | null>;
+  saveReply(reply: KeptReply): Promise<void>;
+  /** a remembered value by name: what was told once, hashes of registered commands */
+  note(name: string): Promise<string | null>;
+  saveNote(name: string, value: string): Promise<void>;
+}
+
+export interface Store extends Records {
+  /** Runs the work in one transaction; throws what it throws, with nothing changed. No network inside. */
+  transact<T>(work: (records: Records) => Promise<T>): Promise<T>;
+  /** Writes a consistent copy of the store to a new file while it is in use. */
+  backup(file: string): Promise<void>;
+  /** One line for doctor: engine, place, size, health. Throws NewsroomError `store` when damaged. */
+  check(): Promise<string>;
+  close(): Promise<void>;
+}
