@@ -3,7 +3,7 @@
  * from stories. It does no I/O but to its model server, and it never states what the copy does not.
  */
 import type { Answer } from '../news/answer.ts';
-import type { Card } from '../news/card.ts';
+import type { Card, Evidence } from '../news/card.ts';
 import type { Event } from '../news/event.ts';
 import type { Story } from '../news/story.ts';
 
@@ -35,4 +35,10 @@ export interface Analyst {
   card(request: CardRequest): Promise<Card>;
   /** Answers from the stories given, or abstains. */
   answer(request: QuestionRequest): Promise<Answer>;
+}
+
+/** An analyst that another one can stand on: it also chooses the sentences to answer from. */
+export interface RankingAnalyst extends Analyst {
+  /** At most `most` whole sentences that come nearest to the question, best first. */
+  passages(request: QuestionRequest, most: number): readonly Evidence[];
 }

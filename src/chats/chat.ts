@@ -3,7 +3,7 @@
  * time without ever retrying by itself, finds a message whose fate is unknown, and hands what people
  * type and press to the newsroom's reception.
  */
-import type { Layout, Part } from '../news/layout.ts';
+import type { Layout, Part, Position } from '../news/layout.ts';
 import type { Platform } from '../news/channel.ts';
 import type { Asker, Command, Press, Reply } from '../news/request.ts';
 
@@ -39,19 +39,25 @@ export type Outcome =
 export type Search =
   | { readonly kind: 'found'; readonly messageId: string }
   | { readonly kind: 'absent' }
-  /** history may not be read, or the platform does not answer */
-  | { readonly kind: 'unreadable'; readonly sentence: string };
+  /** `forGood`: history may not be read at all; otherwise the platform only does not answer now */
+  | { readonly kind: 'unreadable'; readonly sentence: string; readonly forGood: boolean };
 
 export interface Chat {
   readonly platform: Platform;
+  /** least time between two messages in one channel (milliseconds), where the platform asks for it */
+  readonly paceMs?: number;
   /**
    * Renders a layout to messages within every limit of the platform; whole items overflow to the
    * thread, labelled. Pure: the same layout and batch give the same bytes, for ever.
    * @param batch id of the edition or reply; the id of part N is `deliveryId(batch, N)`
+   * @param position labels the first message as this one of the batch: for the amendment of a message
+   *   that was posted. More than one part then means that the layout no longer fits in one.
    */
-  render(layout: Layout, batch: string): readonly Part[];
+  render(layout: Layout, batch: string, position?: Position): readonly Part[];
   /** Connects and begins to listen. Throws a NewsroomError with a sentence when it cannot. */
   connect(reception: Reception): Promise<void>;
+  /** Connects to post and hears nothing: for a worker beside a gateway that listens. */
+  connectToPost?(): Promise<void>;
   /** Posts one message once. Never throws, never retries. */
   post(posting: Posting): Promise<Outcome>;
   /** Replaces a message that was posted. Idempotent, never throws. */

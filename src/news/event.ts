@@ -6,12 +6,16 @@ export type Profile = {
   readonly terms: Readonly<Record<string, number>>;
   /** names as written, lower case, to weight */
   readonly names: Readonly<Record<string, number>>;
+  /** how many copies it is the mean of; absent means one */
+  readonly copies?: number;
 };
 
 export type Event = {
   readonly id: string;
   /** ids of its stories, in order of joining */
   readonly stories: readonly string[];
+  /** stories that an editor moved out of it: what was shown of it may tell of them */
+  readonly formerStories?: readonly string[];
   /** headline of the story that leads it */
   readonly title: string;
   /** one more for every change that a reader could see */

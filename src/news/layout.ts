@@ -17,7 +17,7 @@ export type Button = {
   readonly action: PressAction;
   readonly value: string;
 };
-export const PRESS_ACTIONS = ['share', 'card', 'topic', 'brief'] as const;
+export const PRESS_ACTIONS = ['share', 'card', 'brief'] as const;
 export type PressAction = (typeof PRESS_ACTIONS)[number];
 
 export type Block =
@@ -50,4 +50,9 @@ export type Part = {
   readonly events: readonly { readonly id: string; readonly version: number }[];
   /** `lead` stands in the channel, `thread` under the lead */
   readonly place: 'lead' | 'thread';
+  /** what of the layout stands in this message: an amendment exchanges items of it */
+  readonly layout: Layout;
 };
+
+/** Which message of how many: `{ index: 1, total: 3 }` is labelled "(2/3)". */
+export type Position = { readonly index: number; readonly total: number };

@@ -39,5 +39,7 @@ export type Reply = {
   /** kept in the store, so that a kill finds who was shown what */
   readonly id: string;
   readonly layout: Layout;
+  /** events that it tells of */
+  readonly events: readonly { readonly id: string; readonly version: number }[];
   readonly private: boolean;
 };

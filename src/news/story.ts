@@ -1,5 +1,5 @@
 /** A story: all takes of one provider's item, folded into current copy, a version and a state. */
-import type { Take } from './take.ts';
+import type { Signal, Take } from './take.ts';
 
 export type StoryState = 'live' | 'held' | 'killed';
 
@@ -29,14 +29,23 @@ export type Story = {
   readonly version: number;
   /** the current copy; null while only a kill or a hold has arrived */
   readonly current: Take | null;
-  /** every take in order of the wire's own time of sending */
-  readonly takes: readonly { readonly id: string; readonly at: string }[];
+  /**
+   * every take in order of the wire's own time of sending (UTC); `signal` is what it did, kept so
+   * that a take that arrives late is weighed as if it had come in its place
+   */
+  readonly takes: readonly {
+    readonly id: string;
+    readonly at: string;
+    readonly signal?: Signal;
+  }[];
   /** release time of an embargo (ISO); null when not held or held without a time */
   readonly heldUntil: string | null;
   /** what the newest correction said was wrong, when the wire said so */
   readonly correction: string | null;
   /** the event it belongs to; null while it has no copy */
   readonly event: string | null;
+  /** events that an editor moved it out of: messages that showed them may tell of it */
+  readonly formerEvents?: readonly string[];
   /** true when it came with the first read of a feed and is older than the wire's backfill */
   readonly background: boolean;
   /** when Wirebrief first filed it (ISO) */

@@ -20,7 +20,18 @@ export type KeptReply = {
   readonly channel: string;
   readonly person: string;
   readonly layout: Layout;
+  /** events that it told of */
+  readonly events: readonly { readonly id: string; readonly version: number }[];
   readonly at: string;
+};
+
+/** The right to do a piece of work, such as reading a wire, until an instant. */
+export type Lease = {
+  readonly name: string;
+  /** names one running process */
+  readonly owner: string;
+  /** epoch milliseconds */
+  readonly until: number;
 };
 
 /** One finished try of a delivery, fenced by its attempt number. */
@@ -52,6 +63,8 @@ export interface Records {
   stories(ids: readonly string[]): Promise<Story[]>;
   /** the stories of a scope known by any of the keys, in the order of the keys, each once */
   storiesByKeys(scope: string, keys: readonly string[]): Promise<Story[]>;
+  /** the stories of a wire known by any of the keys, whatever their scope, each once */
+  storiesOfWire(wire: string, keys: readonly string[]): Promise<Story[]>;
   /** Stores a story with its keys and, when it has copy and is not killed, its full text for search. */
   saveStory(story: Story): Promise<void>;
   /**
@@ -64,6 +77,11 @@ export interface Records {
     readonly since: string | null;
     readonly limit: number;
   }): Promise<Story[]>;
+
+  /** held stories whose release time is not after `until` (ISO), at most 500 */
+  heldStories(until: string): Promise<Story[]>;
+  /** stories of a wire in a state, for `/wire status` */
+  countStories(): Promise<{ wire: string; state: Story['state']; count: number }[]>;
 
   // ---- events
   event(id: string): Promise<Event | null>;
@@ -98,7 +116,9 @@ export interface Records {
   edition(id: string): Promise<Edition | null>;
   /** Stores an edition; false (and no change) when this id is there already. */
   addEdition(edition: Edition): Promise<boolean>;
-  /** newest first */
+  /** the digest (not bulletin) of the channel with the newest slot */
+  lastDigest(channel: string): Promise<Edition | null>;
+  /** newest slot first, bulletins too */
   editionsOf(channel: string, limit: number): Promise<Edition[]>;
   /** the newest version of each of these events that an edition of the channel has shown */
   shownVersions(channel: string, events: readonly string[]): Promise<Map<string, number>>;
@@ -114,7 +134,8 @@ export interface Records {
   deliveryByMessage(channel: string, messageId: string): Promise<Delivery | null>;
   countDeliveries(): Promise<{ state: DeliveryState; count: number }[]>;
   /**
-   * Leases up to `limit` deliveries that are due: state `planned` or `unknown` (or `sending` with an
+   * Leases up to `limit` deliveries that are due, one for a channel and none for a channel that has
+   * a live lease: state `planned` or `unknown` (or `sending` with an
    * expired lease) with `runAt` reached, no live lease, and every earlier part of the same batch sent. Sets
    * state `sending`, counts the attempt and sets the lease. Never returns the same delivery to two
    * callers while the lease lives. `before` is the state it was claimed from: anything but
@@ -129,8 +150,21 @@ export interface Records {
     /** platforms that are connected, `slack:` ... */
     readonly platforms: readonly string[];
   }): Promise<{ readonly delivery: Delivery; readonly before: DeliveryState }[]>;
+  /** Holds a claimed delivery until `leaseUntil`; false when somebody else has taken it over. */
+  renewDelivery(hold: {
+    readonly id: string;
+    readonly attempt: number;
+    /** epoch milliseconds */
+    readonly leaseUntil: number;
+  }): Promise<boolean>;
   /** Settles one try; false when the attempt is no longer the current one (somebody took over). */
   settleDelivery(settlement: Settlement, now: number): Promise<boolean>;
+
+  // ---- leases: work that one process at a time may do
+  /** Takes or prolongs a lease until `until` (epoch ms); false while another owner's has not run out. */
+  takeLease(lease: Lease, now: number): Promise<boolean>;
+  /** Gives a lease back; one that is another owner's by now is left alone. */
+  dropLease(name: string, owner: string): Promise<void>;
 
   // ---- small things
   reply(id: string): Promise<KeptReply | null>;

@@ -26,10 +26,15 @@ export type Bookmark = {
   readonly failingSince: string | null;
   /** the sentence of the last failure */
   readonly error: string | null;
+  /** fingerprints of the items whose pages were looked at, newest first */
+  readonly articles?: readonly string[];
 };
 
 /** A piece of copy with the place that it was read from. */
 export type Found = { readonly copy: Copy; readonly file: string | null };
+
+/** A WebSub hub, and the address of the feed as it is known there. */
+export type Hub = { readonly url: string; readonly topic: string };
 
 export type Reading = {
   readonly found: readonly Found[];
@@ -38,6 +43,8 @@ export type Reading = {
   readonly bookmark: Bookmark;
   /** to be called once everything is stored: moves files aside; null when there is nothing to do */
   readonly settle: (() => Promise<void>) | null;
+  /** the hub that the feed offers; null when it offers none, absent when the reading cannot tell */
+  readonly hub?: Hub | null;
 };
 
 export interface Wire {
@@ -51,6 +58,33 @@ export interface Wire {
    */
   read(bookmark: Bookmark | null, signal?: AbortSignal): Promise<Reading>;
 }
+
+/** A request that brought copy to a wire's door. */
+export type Arrival = {
+  readonly body: Uint8Array;
+  readonly contentType: string | null;
+  /** address that relative links start from */
+  readonly baseUrl: string | null;
+};
+
+/**
+ * Reads what was brought. Of any format, by content.
+ * @returns a problem when nothing of it could be read: whoever sent it is told
+ */
+export type ReadArrival = (
+  arrival: Arrival,
+) => { readonly found: readonly Found[]; readonly problems: readonly Problem[] } | Problem;
+
+/** Asks a WebSub hub to send what is new. @throws NewsroomError with a sentence when it refuses */
+export type AskHub = (
+  hub: Hub,
+  asked: {
+    readonly callback: string;
+    /** shared with the hub, which signs what it sends with it */
+    readonly secret: string;
+    readonly leaseSeconds: number;
+  },
+) => Promise<void>;
 
 /** The bookmark of a wire that was never read. */
 export function freshBookmark(wire: string, configuredUrl: string | null): Bookmark {

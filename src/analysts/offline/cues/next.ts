@@ -1,0 +1,55 @@
+/** Phrases that announce what comes; one expression a line, whole words, any case. */
+import { phrasePattern } from './words.ts';
+
+/** Agreed, ordered or scheduled. */
+export const FIRM = phrasePattern(`
+  will (?:be |also |then |next |now |again )?\\w{2,20}
+  (?:is|are|was|were) (?:now |also |next |currently )?(?:scheduled|due|set|slated|billed|timetabled) (?:to|for|on|in|at|back)
+  (?:agreed|agree|decided|voted|arranged) to (?:hold|meet|resume|reconvene|continue|send|sign|begin|start|return|talk|convene|launch|open|restart)
+  (?:takes?|take) (?:effect|place|office)
+  (?:adjourned|postponed|delayed|rescheduled|moved|put back|put off) (?:the \\w+ )?(?:until|till|to)
+  (?:ordered|required) (?:\\w+ ){0,6}(?:by|to appear|to report|to return)
+  (?:kicks?|begins?|starts?|opens?|resumes?|concludes?|ends?|runs?) (?:on|in|at|from|next|tomorrow|later|this)
+  scheduled (?:for|to)
+  due (?:on|in|at|by|next|later|out|tomorrow)
+  (?:push(?:ed|es|ing)|mov(?:ed|es|ing)|put|puts|putting) (?:it )?back
+  (?:slips?|slipped|delayed|delays|delaying|postponed|postpones|postponing|deferred|moved|rescheduled) (?:[\\w'’-]{1,20} ){0,10}(?:to|until|till)
+  (?:goes|go) (?:on sale|to the polls|on trial|before)
+  to be (?:held|sentenced|published|released|announced|unveiled|sworn in|decided)
+  (?:set|fixed) (?:a |the |for )?(?:date|hearing|deadline|trial|sentencing)
+  until
+  (?<!\\b(?:an?|the|his|her|its|their|this|that) )(?:face|faces|facing|play|plays|meet|meets|host|hosts|visit|visits|travels?)
+  deadline
+  plans? (?:to|an?|another|more|its|their)
+  (?:promised|pledged|vowed) to \\w{2,20}
+  planned for
+  (?:is|are) on
+  (?:vote|votes) (?:on|in|to)
+  (?:call(?:ed|s)|conven(?:ed|es)|summon(?:ed|s)|schedul(?:ed|es)|announc(?:ed|es)) (?:an? |the |its )?(?:\\w+ ){0,2}(?:meeting|session|summit|vote|election|elections|referendum|conference|hearing|strike|talks|rally|march)
+  (?:said|says|announced|confirmed|pledged|wrote|promised|told) (?:[\\w,'’]{1,20} ){0,6}would (?:be |also |then |now )?\\w{2,20}
+`);
+
+/** Expected, hoped for or asked for. */
+export const SOFT = phrasePattern(`
+  (?:is|are|was|were) (?:widely |also |now |likely )?expected (?:to|in|on|by|at|next|later|this)
+  (?:is|are) likely to
+  (?:expects?|hopes?|intends?|aims?|wants?|seeks?|hoping|hope|aiming|planning|considering)
+    (?:called|calls|urged|asked|demanded|pressed) (?:for|on|that)
+  (?:possibly|perhaps|probably|tentatively)
+  could (?:come|begin|start|happen|take place|be held)
+  would (?:be held|take place|go to|meet|begin|start|open)
+  (?:forecast|predicted|proposed|tentative|target|targeted|targeting)
+  expected
+`);
+
+/** Things that are arranged beforehand, named with a word that says that they still lie ahead. */
+export const PLANNED_THING =
+  /\b(?:an? |the |its |their )?(?:(?:planned|upcoming|scheduled|forthcoming|coming|expected|next) (?:[\p{L}-]{2,20} ){0,3})(?:summit|meetings?|talks|rounds?|hearing|vote|election|elections|referendum|trial|match|game|launch|visit|conference|session|auction|review|final|race|flight|strike|debate|tour|verdict|sentencing|decision|report)\b/iu;
+
+/** Nouns that make "will" alone a step: without a date, something must at least be arranged. */
+export const ARRANGED =
+  /\b(?:summit|meeting|meet|talks|round|hearing|vote|voting|election|referendum|trial|appeal|sentenced|sentencing|inquest|inquiry|launch|conference|session|replay|semi-?final|quarter-?final|final|funeral|inauguration|sworn|auction|report|published|results|resume|reconvene|take effect)\b/i;
+
+/** Nobody arranged these: opinion, general truth, promise about the world. */
+export const NO_STEP =
+  /\b(?:(?:analysts?|economists?|experts?|critics|observers|traders|forecasters|investors)\b[^.;]{0,60}\b(?:believe|expect|say|said|think|predict|forecast|see|fear)|believes?|predict(?:s|ed)?|fears?|will (?:never|always|not|no longer|remain|continue to|have to|be remembered|depend|need|probably|help|pave|mean|know|ensure)|won['’]t|if|unless|whether|wherever|look(?:s|ed|ing)? forward|no plans?|not (?:expected|scheduled|due|planned)|was (?:originally|initially)|forecasts?\b[^.;]{0,60}\b(?:average|growth|grow|rise|fall|shrink|expand|inflation|earnings|revenue|profits?)|had been (?:scheduled|due|set|expected|planned)|were originally|cancelled|canceled|called off|scrapped)\b/i;

@@ -1,0 +1,70 @@
+/** Words of questions: what carries no content, and what else a story may say for the same thing. */
+import { wordSet } from './words.ts';
+
+export const EMPTY_WORDS = wordSet(
+  `a an the of to in on at for by with from and or is are was were be been being do does did has have
+  had will would can could should may might shall who whom whose what which when where why how many
+  much long often that this these those it its he she they them his her their there any some tell me
+  us you we i please about into over as than then so if not no s 've 'll 're n't happened happens happen say
+  said says think know news story latest exactly actually currently now just ever us also more most
+  last must need needs ask asked asks
+  take place took going give gave get got come came people person thing`,
+);
+
+/** Each line is a group of words that answer for one another (stems are taken of all of them). */
+const GROUPS = `
+lead led head headed heads chief leader represent representative counterpart boss run runs
+kill die dead death deaths killed died fatality fatalities toll
+hurt injured injury injuries wounded wound casualties
+meet meeting talk talks dialogue negotiation negotiations summit round discussion
+next upcoming future forthcoming
+win won victory beat defeat defeated winner
+lose lost defeat
+agree agreed agreement deal accord pact
+decide decided decision ruling ruled rule verdict
+buy bought acquire acquired acquisition purchase takeover
+sell sold sale
+cut reduce reduced lower lowered slash
+raise raised increase increased hike lift lifted
+rate rates interest
+fire layoff layoffs sack sacked redundancies redundant dismiss
+job jobs position positions post posts employee employees staff worker workers workforce
+begin began start started open opened launch launched
+end ended finish finished close closed conclude
+cause caused reason because due
+quake earthquake tremor
+price cost costs paid pay worth
+company firm corporation group
+vote voted election poll ballot
+arrest arrested detain detained custody
+court judge tribunal
+sentence sentenced jail jailed prison
+charge charged accuse accused indict
+minister ministry
+country nation state
+side delegation team
+big large magnitude strong strength size
+attack attacked bomb bombing blast explosion
+crash crashed collision accident derail derailed
+score scored goal goals result
+open unresolved undecided unclear outstanding unsettled nothing remain remains still
+criticise criticize criticised critic condemn condemned
+find found discover discovered discovery
+where located location venue held
+retract withdraw lift reverse
+send sent dispatch
+lasted continue continued continuing
+office sworn inaugurated inauguration
+urge urged demand demanded want wants call
+carry carried aboard onboard
+capital headquarters headquartered
+goal headed scored
+pay paid repay fine fined
+hold held
+build built
+`;
+
+/** Word to its group's number. */
+export const SYNONYM_LINES: readonly (readonly string[])[] = GROUPS.trim()
+  .split('\n')
+  .map((line) => line.trim().split(/\s+/));

@@ -1,0 +1,13 @@
+/** Verbs of saying that attribute a quotation. */
+import { wordSet } from './words.ts';
+
+export const SPEECH_VERBS = wordSet(
+  `said says say saying told tells tell added adds adding explained explains warned warns warning
+  stated states wrote writes writing tweeted posted argued argues insisted insists noted notes noting
+  replied recalled recalls declared announced acknowledged admitted claimed commented conceded
+  concluded confirmed continued cried asked asks denied exclaimed joked lamented maintained observed
+  pointed predicted promised quipped read reads reading remarked repeated reported responded shouted
+  stressed suggested testified urged vowed emphasised emphasized cautioned called calling described
+  describing boasted complained countered quoted vowing demanded telling according`,
+);
+export const PRONOUNS = wordSet('he she');

@@ -1,0 +1,49 @@
+/** The actor of the opening sentence, when it is no person: a firm, a court, a group of people. */
+import type { Person } from '../../../news/card.ts';
+import type { Token } from '../reading/read.ts';
+import { evidenceOf } from './evidence.ts';
+import type { Study } from './study.ts';
+
+const LONGEST = 9;
+const PEOPLE =
+  /\b(?:people|men|women|man|woman|children|students|workers|police|passengers|climbers|soldiers|officials|protesters|voters|researchers|scientists|firefighters|rescuers|gunmen|militants|residents|players|miners|employees|teachers|nurses|farmers|refugees|migrants|victims|boys|girls|pilots|sailors|judges|jurors|engineers|doctors|patients|tourists|fans|families|crew|team|jury|court|government|company|bank|club|regulators|lawmakers|senators|ministers|astronauts|authorities|dozens|hundreds|thousands|suspects?|attackers?|bombers?|drivers?|gunman|gunmen|knifeman|policeman|teenagers?|toddlers?|pensioners?|businessman|lawmaker|shareholders|investors|prosecutors|customers|commuters|demonstrators|troops|rebels|detectives|archaeologists|astronomers|scientist|champions|hosts|voters|united|city)\b/i;
+
+/** The words before the first verb of the opening, when they name a group or an organisation. */
+export function actorOf(study: Study): Person | null {
+  const sentence = study.sentences[0];
+  if (!sentence || sentence.quoted) return null;
+  const verb = sentence.tokens.findIndex(isVerb);
+  if (verb < 1 || verb > LONGEST + 4) return null;
+  const words = sentence.tokens.slice(0, verb);
+  const end = endOf(words);
+  const first = words[0];
+  const last = words[end - 1];
+  if (!first || !last || end > LONGEST) return null;
+  const stretch = { start: first.start, end: last.end };
+  const opening = (study.mentionsIn[0] ?? []).filter((mention) => mention.start < stretch.end);
+  if (opening.some((mention) => mention.kind === 'person')) return null;
+  const organisation = (study.mentionsIn[0] ?? []).find(
+    (mention) =>
+      mention.kind === 'organisation' &&
+      mention.start >= stretch.start &&
+      mention.end <= stretch.end,
+  );
+  const name = study.take.text.slice(stretch.start, stretch.end);
+  if (
+    !(organisation || PEOPLE.test(name)) ||
+    name.includes(':') ||
+    /^(?:in|on|at(?! least)|after|as|when|if|while|with|for|it|there)\b/i.test(name)
+  )
+    return null;
+  return { name, role: null, organisation: null, evidence: [evidenceOf(study.take, stretch)] };
+}
+
+const isVerb = (token: Token): boolean => token.pos === 'VERB' || token.pos === 'AUX';
+
+/** Without a trailing preposition, comma or relative pronoun. */
+function endOf(words: readonly Token[]): number {
+  const cut = words.findIndex((token) =>
+    /^(?:,|in|at|on|from|near|who|which|that|have|has|—|–)$/.test(token.lower),
+  );
+  return cut > 0 ? cut : words.length;
+}

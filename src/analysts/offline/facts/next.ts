@@ -1,0 +1,207 @@
+/** What happens next: steps that the copy gives for a time to come, firm or hoped for. */
+import type { NextStep } from '../../../news/card.ts';
+import { ARRANGED, FIRM, NO_STEP, PLANNED_THING, SOFT } from '../cues/next.ts';
+import type { DateMention, ReadSentence } from '../reading/read.ts';
+import { evidenceOf, type Stretch } from './evidence.ts';
+import { daysFrom } from './old-news.ts';
+import { isQuotedAt, unquotedText, type Study } from './study.ts';
+
+const MOST = 5;
+const FARTHEST_DAYS = 4000;
+/** Characters between a cue and the time that belongs to it. */
+const NEAR = 160;
+/** Characters between a place and the time beside it, when the cue stands behind both. */
+const BESIDE = 12;
+
+type Step = NextStep & { readonly score: number };
+
+/** Steps to come, at most five: dated and firm ones are kept before the others. */
+export function nextStepsOf(study: Study): NextStep[] {
+  if (study.thin || study.opinion) return [];
+  const steps = study.sentences.flatMap((sentence) => stepsIn(study, sentence));
+  return distinct(steps)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MOST)
+    .map(({ text, place, when, firm, evidence }) => ({ text, place, when, firm, evidence }));
+}
+
+function stepsIn(study: Study, sentence: ReadSentence): Step[] {
+  if (sentence.quoted || sentence.text.endsWith('?')) return [];
+  const words = unquotedText(study, sentence);
+  const future = (study.datesIn[sentence.index] ?? []).filter(
+    (date) => isAhead(study, date) && !isQuotedAt(study, date.start),
+  );
+  const thing = plannedThing(study, sentence, future);
+  const rest = thing ? future.filter((date) => date !== thing.date) : future;
+  const verbal = verbalStep(study, { sentence, words, future: rest });
+  return [...(verbal ? [verbal] : []), ...(thing ? [thing.step] : [])];
+}
+
+/** A time to come: past the story's own day, or a vague one that the reading gives as future. */
+function isAhead(study: Study, date: DateMention): boolean {
+  const days = daysFrom(study.anchor, date.date);
+  if (days === null) return date.tense === 'future';
+  if (date.tense === 'past' || days > FARTHEST_DAYS) return false;
+  if (date.grain === 'year' && date.date !== null && study.anchor?.startsWith(date.date))
+    return /\b(?:later|end)\b/i.test(date.text);
+  return days > 0 || (days === 0 && date.tense === 'future');
+}
+
+type Looked = {
+  readonly sentence: ReadSentence;
+  readonly words: string;
+  readonly future: readonly DateMention[];
+};
+
+function verbalStep(study: Study, { sentence, words, future }: Looked): Step | null {
+  if (NO_STEP.test(words) || saidLongAgo(study, sentence)) return null;
+  const firmAt = cueNear(words, FIRM, sentence, future);
+  const softAt = cueNear(words, SOFT, sentence, future);
+  if (firmAt === null && softAt === null) return null;
+  const date = future[0] ?? null;
+  if (date === null && !(firmAt !== null && isArranged(words, firmAt))) return null;
+  const firm = firmAt !== null && (softAt === null || firmAt < softAt - 40);
+  const scope = { start: sentence.start, end: sentence.end };
+  return {
+    text: sentence.text,
+    place: placeOf(study, sentence, { cue: firmAt ?? softAt ?? 0, date }),
+    when: date ? { text: date.text, date: date.date, grain: date.grain } : null,
+    firm,
+    evidence: [evidenceOf(study.take, scope)],
+    score: (date ? 2 : 0) + (firm ? 1.5 : 0) - sentence.index * 0.03,
+  };
+}
+
+/** Where the first cue stands that has a time to come near it; with no time at all, where it stands. */
+function cueNear(
+  words: string,
+  cues: RegExp,
+  sentence: ReadSentence,
+  future: readonly DateMention[],
+): number | null {
+  for (const match of words.matchAll(cues)) {
+    if (future.length === 0) {
+      if (
+        !/^(?:votes?|until|deadline|face|play|meet|host|visit|travel|plan|expected)/i.test(match[0])
+      )
+        return match.index;
+      continue;
+    }
+    const at = sentence.start + match.index;
+    if (future.some((date) => Math.abs(date.start - at) <= NEAR)) return match.index;
+  }
+  return null;
+}
+
+/** "the minister said in Ottawa": where it was said is not where it will be. */
+const SAID_THERE =
+  /\b(?:said|told|added|speaking|announced)\b(?:(?!\b(?:would|will|to)\b)[^,;:]){0,30}\b(?:in|at|to)\s+(?:the\s+)?$/i;
+
+/** With no time given, what somebody "said it would" do is a step only when it is one of these. */
+const REPORTED_STEP =
+  /\bwould (?:appeal|sue|meet|resume|reconvene|hold|return to|step down|resign)\b/;
+
+function isArranged(words: string, cue: number): boolean {
+  if (/^(?:said|says|announced|confirmed|pledged|wrote|promised|told)\b/.test(words.slice(cue)))
+    return REPORTED_STEP.test(words.slice(cue, cue + 120));
+  return (
+    ARRANGED.test(words.slice(cue, cue + 80)) ||
+    /\bscheduled|due|set to\b/.test(words.slice(cue, cue + 24))
+  );
+}
+
+/** "announced in August it will ...": what was said long ago is no news of what comes. */
+function saidLongAgo(study: Study, sentence: ReadSentence): boolean {
+  const dates = study.datesIn[sentence.index] ?? [];
+  const ahead = dates.some((date) => isAhead(study, date));
+  return (
+    !ahead &&
+    dates.some((date) => {
+      const days = daysFrom(study.anchor, date.date);
+      return days !== null && days < -9;
+    })
+  );
+}
+
+/** The place that the step is to happen in: "in Seoul", behind the cue or beside the time. */
+function placeOf(
+  study: Study,
+  sentence: ReadSentence,
+  { cue, date }: { readonly cue: number; readonly date: DateMention | null },
+): string | null {
+  const places = (study.mentionsIn[sentence.index] ?? []).filter(
+    (mention) =>
+      mention.kind === 'place' &&
+      !SAID_THERE.test(
+        study.take.text.slice(Math.max(sentence.start, mention.start - 50), mention.start),
+      ) &&
+      (mention.start >= sentence.start + cue ||
+        (date !== null && Math.abs(date.start - mention.end) <= BESIDE)) &&
+      /\b(?:in|at|to)\s+(?:the\s+(?:(?:city|town|village|port|capital|resort)\s+(?:of\s+)?)?)?$/i.test(
+        study.take.text.slice(Math.max(sentence.start, mention.start - 24), mention.start),
+      ),
+  );
+  const near = date
+    ? places.toSorted((a, b) => Math.abs(a.start - date.start) - Math.abs(b.start - date.start))[0]
+    : places[0];
+  return near && (!date || Math.abs(near.start - date.start) <= NEAR)
+    ? (study.entities[near.entity]?.name ?? near.text)
+    : null;
+}
+
+/** "a planned summit between X and Y next week in China": the words themselves are the step. */
+function plannedThing(
+  study: Study,
+  sentence: ReadSentence,
+  future: readonly DateMention[],
+): { step: Step; date: DateMention } | null {
+  const match = PLANNED_THING.exec(sentence.text);
+  if (!match) return null;
+  const start = sentence.start + match.index;
+  if (isQuotedAt(study, start)) return null;
+  const date = future.find((each) => each.start >= start && each.start - start <= NEAR);
+  if (!date) return null;
+  const governed = sentence.text.slice(0, match.index);
+  if (/\b(?:agreed|will|scheduled|due|set|expected)\b/i.test(governed.slice(-60))) return null;
+  const end = phraseEnd(study, sentence, Math.max(date.end, start + match[0].length));
+  const scope: Stretch = { start, end };
+  const step: Step = {
+    text: study.take.text.slice(start, end),
+    place: placeOf(study, sentence, { cue: match.index, date }),
+    when: { text: date.text, date: date.date, grain: date.grain },
+    firm: !/\bexpected\b/i.test(match[0]),
+    evidence: [evidenceOf(study.take, scope)],
+    score: 2.8 - sentence.index * 0.03,
+  };
+  return { step, date };
+}
+
+/** The end of the phrase: the place behind the time still belongs to it. */
+function phraseEnd(study: Study, sentence: ReadSentence, from: number): number {
+  const rest = study.take.text.slice(from, sentence.end);
+  const stop = rest.search(/[,;:—–.]|\s(?:but|and|as|while|when|where|which|that|after|before)\s/);
+  return stop < 0 ? sentence.end : from + stop;
+}
+
+/** The same time and place told twice is one step. */
+function distinct(steps: readonly Step[]): Step[] {
+  const kept: Step[] = [];
+  for (const step of steps) {
+    const key = wordsOf(step.text);
+    const twin = kept.findIndex(
+      (each) => overlap(key, wordsOf(each.text)) > 0.6 && each.when?.date === step.when?.date,
+    );
+    if (twin < 0) kept.push(step);
+  }
+  return kept;
+}
+
+function wordsOf(text: string): Set<string> {
+  return new Set(text.toLowerCase().match(/\p{L}{4,30}/gu) ?? []);
+}
+
+function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const word of a) if (b.has(word)) shared += 1;
+  return shared / Math.max(1, Math.min(a.size, b.size));
+}

@@ -1,0 +1,70 @@
+/** What came of it: sentences near the top that state a decision or a result as done. */
+import type { Sentence } from '../../../news/card.ts';
+import { OUTCOME_VERBS, PHRASAL_OUTCOMES } from '../cues/outcome.ts';
+import type { ReadSentence } from '../reading/read.ts';
+import { evidenceOf } from './evidence.ts';
+import { modalityAt } from './modality.ts';
+import { isOldNews } from './old-news.ts';
+import { isQuotedAt, type Study } from './study.ts';
+
+const MOST = 3;
+const LOOKED_AT = 8;
+const ENOUGH = 1.7;
+
+/** Outcomes, strongest first kept, in the order of the copy; none for opinion or thin copy. */
+export function outcomesOf(study: Study): Sentence[] {
+  if (study.thin || study.opinion) return [];
+  const scored = study.sentences
+    .slice(0, LOOKED_AT)
+    .map((sentence) => ({ sentence, score: scoreOf(study, sentence) }))
+    .filter(({ score }) => score >= ENOUGH)
+    .sort((a, b) => b.score - a.score || a.sentence.index - b.sentence.index)
+    .slice(0, MOST)
+    .sort((a, b) => a.sentence.index - b.sentence.index);
+  return scored.map(({ sentence }) => ({
+    text: sentence.text,
+    evidence: [evidenceOf(study.take, sentence)],
+  }));
+}
+
+/** Does the sentence state a decision or a result as done? */
+export function tellsOutcome(study: Study, sentence: ReadSentence): boolean {
+  return sentence.index < LOOKED_AT && scoreOf(study, sentence) >= ENOUGH;
+}
+
+function scoreOf(study: Study, sentence: ReadSentence): number {
+  if (sentence.quoted || sentence.text.endsWith('?') || isOldNews(study, sentence)) return 0;
+  let best = 0;
+  sentence.tokens.forEach((token, index) => {
+    const weight = OUTCOME_VERBS.get(token.lower) ?? phrasalWeight(sentence, index);
+    if (weight === undefined || !isVerb(sentence, index) || isQuotedAt(study, token.start)) return;
+    if (modalityAt(sentence.tokens, index) !== 'stated') return;
+    best = Math.max(best, weight);
+  });
+  return best === 0 ? 0 : best - sentence.index * 0.2;
+}
+
+/** "called off", "turned down": only with the word behind it does the verb tell a result. */
+function phrasalWeight({ tokens }: ReadSentence, index: number): number | undefined {
+  const verb = `${tokens[index]?.lower ?? ''} ${tokens[index + 1]?.lower ?? ''}`;
+  return PHRASAL_OUTCOMES.has(verb) ? 2.5 : undefined;
+}
+
+/** Doing words only: "the elected mayor" and "a cut" are not news. */
+function isVerb({ tokens, index: first }: ReadSentence, index: number): boolean {
+  const token = tokens[index];
+  const before = tokens[index - 1];
+  if (!token || before === undefined) return false;
+  if (
+    /^(?:a|an|the|its|their|his|her|this|that|these|recently|newly|previously|so-called)$/.test(
+      before.lower,
+    )
+  )
+    return false;
+  // "said on Tuesday it had agreed": in the opening the older tense tells the news itself
+  if (before.lower === 'having' || (before.lower === 'had' && first > 0)) return false;
+  return (
+    token.pos === 'VERB' ||
+    (token.pos === 'ADJ' && /^(?:was|were|is|are|been|be)$/.test(before.lower))
+  );
+}

@@ -1,0 +1,99 @@
+/** Quotations: what people said in so many words, with who said it. */
+import type { Quotation } from '../../../news/card.ts';
+import type { ReadSentence } from '../reading/read.ts';
+import { covering, evidenceOf } from './evidence.ts';
+import type { QuotedStretch } from './quoted.ts';
+import { statedSpeaker } from './speaker.ts';
+import type { Study } from './study.ts';
+
+const MOST = 12;
+/** Characters between the halves of one quotation: `," she said, "`. */
+const LONGEST_BREAK = 80;
+
+type Said = {
+  readonly quote: QuotedStretch;
+  readonly sentence: ReadSentence;
+  readonly speaker: string | null;
+  text: string;
+  parts: { readonly start: number; readonly end: number }[];
+};
+
+/** Quotations in the order of the copy, at most twelve; one is left out when nobody is known to say it. */
+export function quotesOf(study: Study): Quotation[] {
+  const said: Said[] = [];
+  for (const quote of study.quoted) {
+    if (said.length >= MOST) break;
+    if (!quote.speech) continue;
+    const sentence = study.sentences.findLast((each) => each.start <= quote.start);
+    if (!sentence || quote.start >= sentence.end) continue;
+    const previous = said.at(-1);
+    if (previous && isSecondHalf(study, previous, quote)) {
+      const more = study.take.text.slice(quote.inner.start, quote.inner.end).trim();
+      previous.text = `${previous.text} ${more}`;
+      previous.parts.push(quote);
+      continue;
+    }
+    const closing = study.sentences.findLast((each) => each.start < quote.end) ?? sentence;
+    const speaker = speakerOf(study, { quote, sentence, closing }, previous);
+    if (speaker === null) continue;
+    const text = study.take.text.slice(quote.inner.start, quote.inner.end).trim();
+    said.push({ quote, sentence: closing, speaker, text, parts: [quote] });
+  }
+  return said.map(({ text, speaker, parts, sentence, quote }) => ({
+    text,
+    speaker,
+    evidence: [evidenceOf(study.take, covering([...parts, ...aroundOf(sentence, quote)]))],
+  }));
+}
+
+/** The sentence around a quotation holds the words that say who speaks. */
+function aroundOf(sentence: ReadSentence, quote: QuotedStretch) {
+  return sentence.end >= quote.end
+    ? [{ start: Math.min(sentence.start, quote.start), end: sentence.end }]
+    : [];
+}
+
+/** `"We will," she said, "not yield."`: a sentence goes on behind the attribution. */
+function isSecondHalf(study: Study, previous: Said, quote: QuotedStretch): boolean {
+  const last = previous.parts.at(-1);
+  if (!last || quote.start > previous.sentence.end) return false;
+  const between = study.take.text.slice(last.end, quote.start);
+  const first = study.take.text[quote.inner.start] ?? '';
+  const open = /[,–—]["”’»]?$/.test(study.take.text.slice(last.start, last.end));
+  return (
+    open && between.length <= LONGEST_BREAK && /,\s*$/.test(between) && /\p{Ll}|["“]|I/u.test(first)
+  );
+}
+
+type Placed = {
+  readonly quote: QuotedStretch;
+  readonly sentence: ReadSentence;
+  readonly closing: ReadSentence;
+};
+
+function speakerOf(study: Study, placed: Placed, previous: Said | undefined): string | null {
+  const { quote, sentence, closing } = placed;
+  const stated = statedSpeaker(study, closing, quote) ?? statedSpeaker(study, sentence, quote);
+  if (stated) return stated;
+  if (previous && (runsOn(study, previous, sentence) || sharesParagraph(previous, sentence)))
+    return previous.speaker;
+  const before = study.sentences[sentence.index - 1];
+  const alone = quote.start - sentence.start <= 1 && closing.end - quote.end <= 1;
+  if (!alone || !before) return null;
+  const near = before.paragraph === sentence.paragraph || before.text.endsWith(':');
+  const after = study.sentences[closing.index + 1];
+  if (near) return statedSpeaker(study, before, { ...quote, start: before.end, end: before.end });
+  if (after && after.paragraph === sentence.paragraph)
+    return statedSpeaker(study, after, { ...quote, start: after.start, end: after.start });
+  return null;
+}
+
+function sharesParagraph(previous: Said, sentence: ReadSentence): boolean {
+  return previous.sentence.paragraph === sentence.paragraph;
+}
+
+/** A quotation that stands alone in the paragraph after another one goes on with it. */
+function runsOn(study: Study, previous: Said, sentence: ReadSentence): boolean {
+  const open = !/["”’»]$/.test(study.take.text.slice(previous.quote.start, previous.quote.end));
+  return open && sentence.paragraph === previous.sentence.paragraph + 1;
+}

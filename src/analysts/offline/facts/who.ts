@@ -1,0 +1,71 @@
+/** Who: the people named, with role and organisation where the copy gives them. */
+import type { Person } from '../../../news/card.ts';
+import type { Entity } from '../reading/read.ts';
+import { covering, evidenceOf } from './evidence.ts';
+import { actorOf } from './actor.ts';
+import type { Study } from './study.ts';
+
+const MOST = 12;
+/** A way of addressing someone is no role. */
+const COURTESY = /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|lord|lady)\.?$/i;
+/** A role farther than this from the name it belongs to gets an evidence of its own. */
+const NEAR = 200;
+
+/**
+ * People that the headline names, then the others in the order of the copy; at most twelve. When the
+ * subject of the first sentence is no person but acts (a firm, a court, "two climbers"), that actor
+ * leads the list, unless the headline opens with a person.
+ */
+export function peopleOf(study: Study): Person[] {
+  const headline = study.take.headline ?? '';
+  const known = study.entities
+    .filter((entity) => entity.kind === 'person' && isIntroduced(entity))
+    .map((entity) => ({ entity, at: placeIn(headline, entity) }))
+    .sort(
+      (a, b) =>
+        Number(a.at < 0) - Number(b.at < 0) ||
+        (a.entity.mentions[0]?.start ?? 0) - (b.entity.mentions[0]?.start ?? 0),
+    )
+    .slice(0, MOST);
+  const people = known.map(({ entity }) => personOf(study, entity));
+  const actor = known.some(({ at }) => at === 0) ? null : actorOf(study);
+  return actor ? [actor, ...people].slice(0, MOST) : people;
+}
+
+/** Where the headline names somebody, by full name or surname; -1 for nowhere. */
+function placeIn(headline: string, { name }: Entity): number {
+  const at = headline.indexOf(name);
+  if (at >= 0) return at;
+  const surname = name.split(' ').at(-1) ?? '';
+  if (surname.length < 3) return -1;
+  const words = [...headline.matchAll(/\p{L}[\p{L}'’-]{0,60}/gu)];
+  return words.find(([word]) => word.replace(/['’]s?$/, '') === surname)?.index ?? -1;
+}
+
+/** Copy introduces people by their full name or role; a lone word is as likely a place or a firm. */
+function isIntroduced(entity: Entity): boolean {
+  if (entity.mentions.length === 0) return false;
+  return entity.name.trim().includes(' ') || entity.roles.some((each) => each.role !== '');
+}
+
+function personOf(study: Study, entity: Entity): Person {
+  const stated =
+    entity.roles.find((each) => each.role !== '' && !COURTESY.test(each.role)) ??
+    entity.roles.find((each) => each.organisation !== null);
+  const named = entity.mentions.find((each) => each.text === entity.name) ?? entity.mentions[0];
+  const mention = stated
+    ? (entity.mentions.find((each) => each.sentence === stated.sentence) ?? named)
+    : named;
+  const evidence = [];
+  if (mention && stated && Math.abs(mention.start - stated.start) <= NEAR)
+    evidence.push(evidenceOf(study.take, covering([mention, stated])));
+  else for (const each of [mention, stated]) if (each) evidence.push(evidenceOf(study.take, each));
+  if (named && mention && named !== mention && mention.text !== named.text)
+    evidence.unshift(evidenceOf(study.take, named));
+  return {
+    name: entity.name,
+    role: stated && stated.role !== '' && !COURTESY.test(stated.role) ? stated.role : null,
+    organisation: stated?.organisation ?? null,
+    evidence,
+  };
+}

@@ -1,0 +1,48 @@
+/** The offline analyst: cards and answers by rules, without a model and without the network. */
+import type { RankingAnalyst } from '../analyst.ts';
+import type { Take } from '../../news/take.ts';
+import { cardFrom, factsOf, type TakeFacts } from './card.ts';
+import { studyOf, type Study } from './facts/study.ts';
+import { readTake } from './reading/read.ts';
+import { answerFrom, passagesFor } from './questions/answer.ts';
+
+/** Takes whose reading is kept: a digest's worth and the questions that follow it. */
+const MOST_KEPT = 200;
+
+/** A take that has been read, with its facts made once. */
+type Known = { readonly study: Study; readonly facts: TakeFacts };
+
+/** Makes an offline analyst. It keeps the readings of the last 200 takes. */
+export function createOfflineAnalyst(): RankingAnalyst {
+  const know = remembering(MOST_KEPT);
+  return {
+    name: 'offline',
+    version: '1',
+    card: async (request) =>
+      cardFrom(
+        request,
+        request.stories.map((story) => know(story.current)),
+      ),
+    answer: async (request) => answerFrom(request, know),
+    passages: (request, most) => passagesFor(request, know, most),
+  };
+}
+
+/** Reads a take once. An id with another text (a test's, a rebuilt store's) is read again. */
+function remembering(most: number): (take: Take) => Known {
+  const kept = new Map<string, Known>();
+  return (take) => {
+    const known = kept.get(take.id);
+    kept.delete(take.id);
+    const current = known?.study.take.text === take.text ? known : learn(take);
+    kept.set(take.id, current);
+    const oldest = kept.keys().next();
+    if (kept.size > most && !oldest.done) kept.delete(oldest.value);
+    return current;
+  };
+}
+
+function learn(take: Take): Known {
+  const study = studyOf(readTake(take));
+  return { study, facts: factsOf(study) };
+}

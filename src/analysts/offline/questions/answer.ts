@@ -1,0 +1,100 @@
+/** An answer from stored stories: sentences of the copy, or the plain word that they do not tell. */
+import type { QuestionRequest, ReadableStory } from '../../analyst.ts';
+import type { Answer } from '../../../news/answer.ts';
+import type { Evidence } from '../../../news/card.ts';
+import type { Take } from '../../../news/take.ts';
+import { sourceOf } from '../../source.ts';
+import type { TakeFacts } from '../card.ts';
+import { evidenceOf } from '../facts/evidence.ts';
+import type { Study } from '../facts/study.ts';
+import { readQuestion, type Question } from './question.ts';
+import { rank, type Candidate, type ReadStory } from './rank.ts';
+import { stemsOf } from './terms.ts';
+
+/** What is said when the stories given do not hold the answer. */
+export const NOT_TOLD = 'The stored stories do not tell.';
+
+const MOST_STORIES = 30;
+const MOST_SENTENCES = 3;
+/** A further sentence must be nearly as good as the first. */
+const NEARLY = 0.8;
+/** Share of the question's content that must stand in or around the sentence. */
+const COVERED = 0.58;
+const COVERED_IN_FOCUS = 0.55;
+
+type Knowing = (take: Take) => { readonly study: Study; readonly facts: TakeFacts };
+
+/** Answers from the stories given, or abstains. */
+export function answerFrom(request: QuestionRequest, know: Knowing): Answer {
+  const question = readQuestion(request.question);
+  const candidates = rankedFor(question, request, know).filter((each) => isTold(question, each));
+  const best = candidates[0];
+  if (!best) return { answer: NOT_TOLD, abstained: true, evidence: [], stories: [] };
+  return answerOf(chosenFrom(candidates, best));
+}
+
+/** The sentences that come nearest to a question, best first, for another analyst to answer from. */
+export function passagesFor(request: QuestionRequest, know: Knowing, most: number): Evidence[] {
+  const ranked = rankedFor(readQuestion(request.question), request, know);
+  const passages = new Map(
+    ranked
+      .slice(0, most * 2)
+      .map((each) => [each.sentence.text, evidenceOf(each.from.study.take, each.sentence)]),
+  );
+  return [...passages.values()].slice(0, most);
+}
+
+/** Candidates in stories that name what the question names, best first. */
+function rankedFor(question: Question, request: QuestionRequest, know: Knowing): Candidate[] {
+  const focus = new Set(request.focus);
+  const newest = Math.max(...request.stories.slice(0, MOST_STORIES).map(sentAtOf));
+  const stories = request.stories.slice(0, MOST_STORIES).map((story) => ({
+    story,
+    ...know(story.current),
+    focused: focus.has(story.id),
+    newest: sentAtOf(story) === newest,
+  }));
+  const knowing = new Set(stories.filter((story) => knowsNames(question, story)));
+  return rank(question, stories).filter((each) => knowing.has(each.from));
+}
+
+function sentAtOf(story: ReadableStory): number {
+  return Date.parse(story.current.sentAt ?? story.changedAt) || 0;
+}
+
+function isTold(question: Question, candidate: Candidate): boolean {
+  if (question.stems.length === 0) return candidate.from.focused && candidate.fits;
+  if (!candidate.fits && question.kind !== 'why') return false;
+  return candidate.coverage >= (candidate.from.focused ? COVERED_IN_FOCUS : COVERED);
+}
+
+/** A story that never names what the question names cannot answer it. */
+function knowsNames(question: Question, { study }: ReadStory): boolean {
+  if (question.names.length === 0) return true;
+  const known = new Set(stemsOf(`${study.take.headline ?? ''} ${study.take.text}`));
+  return question.names.every((name) => known.has(name));
+}
+
+function chosenFrom(candidates: readonly Candidate[], best: Candidate): Candidate[] {
+  const chosen = [best];
+  for (const each of candidates.slice(1)) {
+    if (chosen.length >= MOST_SENTENCES || each.score < best.score * NEARLY) break;
+    if (chosen.some((other) => other.sentence.text === each.sentence.text)) continue;
+    chosen.push(each);
+  }
+  return chosen;
+}
+
+function answerOf(chosen: readonly Candidate[]): Answer {
+  const stories = [...new Map(chosen.map(({ from }) => [from.story.id, from.story])).values()];
+  return {
+    answer: chosen.map(({ sentence }) => sentence.text).join('\n'),
+    abstained: false,
+    evidence: chosen.map(({ from, sentence }) => evidenceOf(from.study.take, sentence)),
+    stories: stories.map((story) => ({
+      ...sourceOf(story.current),
+      story: story.id,
+      event: story.event,
+    })),
+  };
+}

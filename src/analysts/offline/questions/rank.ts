@@ -1,0 +1,191 @@
+/** Sentences of the given stories, ranked for a question: BM25, neighbours, story, question's kind. */
+import type { ReadableStory } from '../../analyst.ts';
+import type { Evidence } from '../../../news/card.ts';
+import type { TakeFacts } from '../card.ts';
+import { isOldNews } from '../facts/old-news.ts';
+import type { Study } from '../facts/study.ts';
+import type { ReadSentence } from '../reading/read.ts';
+import type { Question } from './question.ts';
+import { groupOf, stemsOf } from './terms.ts';
+
+/** The usual BM25 weights, as measured best for single sentences. */
+const K1 = 1.2;
+const B = 0.6;
+const SYNONYM = 0.45;
+const NEIGHBOUR = 0.25;
+const HEADLINE = 0.3;
+const FOCUS = 1.6;
+const NEWEST = 1.06;
+/** The stories are known to hold the names; what is asked about them must be covered all the more. */
+const NAME_WEIGHT = 0.3;
+
+export type ReadStory = {
+  readonly story: ReadableStory;
+  readonly study: Study;
+  readonly facts: TakeFacts;
+  readonly focused: boolean;
+  /** no other story given was sent later */
+  readonly newest: boolean;
+};
+export type Candidate = {
+  readonly from: ReadStory;
+  readonly sentence: ReadSentence;
+  readonly score: number;
+  /** share of the question's content, by weight, that the sentence and what stands around it hold */
+  readonly coverage: number;
+  /** the sentence holds what the kind of question asks for: a time, a place, a number, a name */
+  readonly fits: boolean;
+};
+
+type Bag = { readonly stems: Set<string>; readonly groups: Set<number>; readonly length: number };
+type Row = { readonly from: ReadStory; readonly sentence: ReadSentence; readonly bag: Bag };
+
+/** Candidates, best first. Bounded by the reading: at most 400 sentences a story. */
+export function rank(question: Question, stories: readonly ReadStory[]): Candidate[] {
+  const rows = stories.map((from) =>
+    from.study.sentences.map((sentence) => ({ from, sentence, bag: bagOf(sentence.text) })),
+  );
+  const flat = rows.flat();
+  const weights = weightsOf(question, flat);
+  const average = flat.reduce((sum, row) => sum + row.bag.length, 0) / Math.max(1, flat.length);
+  const candidates = rows.flatMap((story, order) => {
+    const title = bagOf(story[0]?.from.study.take.headline ?? '');
+    const plain = story.map((row) => bm25(weights, row.bag, average));
+    const titleScore = bm25(weights, title, average);
+    const whole = Math.max(0, ...plain);
+    return story.map((row, at) => {
+      const around = Math.max(plain[at - 1] ?? 0, plain[at + 1] ?? 0);
+      const own = (plain[at] ?? 0) + NEIGHBOUR * around + HEADLINE * titleScore + 0.15 * whole;
+      const near = [story[at - 1]?.bag, row.bag, story[at + 1]?.bag, title].filter(
+        (bag) => bag !== undefined,
+      );
+      const fits = fitsKind(question, row);
+      const rankFactor = 1 / (1 + 0.02 * order);
+      const score =
+        own *
+        (fits ? 1.5 : 0.6) *
+        factOf(question, row) *
+        rankFactor *
+        (row.from.focused ? FOCUS : 1) *
+        (row.from.newest ? NEWEST : 1);
+      return {
+        from: row.from,
+        sentence: row.sentence,
+        score,
+        coverage: coverageOf(weights, near) + coveredByFact(question, row),
+        fits,
+      };
+    });
+  });
+  return candidates.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
+}
+
+function bagOf(text: string): Bag {
+  const stems = stemsOf(text);
+  const groups = stems.map(groupOf).filter((group) => group !== null);
+  return { stems: new Set(stems), groups: new Set(groups), length: stems.length };
+}
+
+type Weights = ReadonlyMap<
+  string,
+  { readonly idf: number; readonly group: number | null; readonly named: boolean }
+>;
+
+function weightsOf(question: Question, rows: readonly Row[]): Weights {
+  return new Map(
+    question.stems.map((stem) => {
+      const group = groupOf(stem);
+      const holders = rows.filter(({ bag }) => bag.stems.has(stem)).length;
+      const idf = Math.log(1 + (rows.length - holders + 0.5) / (holders + 0.5));
+      const named = question.names.includes(stem);
+      return [stem, { idf: Math.max(0.2, idf), group, named }] as const;
+    }),
+  );
+}
+
+function bm25(weights: Weights, bag: Bag, average: number): number {
+  const length = 1 - B + (B * bag.length) / Math.max(1, average);
+  let score = 0;
+  for (const [stem, { idf, group }] of weights) {
+    const frequency = matchOf(stem, group, bag);
+    if (frequency > 0) score += (idf * frequency * (K1 + 1)) / (frequency + K1 * length);
+  }
+  return score;
+}
+
+function matchOf(stem: string, group: number | null, bag: Bag): number {
+  if (bag.stems.has(stem)) return 1;
+  return group !== null && bag.groups.has(group) ? SYNONYM : 0;
+}
+
+function coverageOf(weights: Weights, bags: readonly Bag[]): number {
+  let covered = 0;
+  let all = 0;
+  for (const [stem, { group, named }] of weights) {
+    const weight = named ? NAME_WEIGHT : 1;
+    all += weight;
+    covered += weight * Math.max(...bags.map((bag) => (matchOf(stem, group, bag) > 0 ? 1 : 0)));
+  }
+  return all === 0 ? 0 : covered / all;
+}
+
+const DURATION =
+  /\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|an|several|few)[ -](?:and a half )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|miles?|kilomet(?:er|re)s?|met(?:er|re)s?|km)\b/i;
+
+function fitsKind(question: Question, { from, sentence }: Row): boolean {
+  const { study } = from;
+  const dates = study.datesIn[sentence.index] ?? [];
+  const mentions = study.mentionsIn[sentence.index] ?? [];
+  switch (question.kind) {
+    case 'when':
+      return question.ahead ? dates.some((date) => date.tense !== 'past') : dates.length > 0;
+    case 'where':
+      return (
+        mentions.some((mention) => mention.kind === 'place') ||
+        /\b(?:in|at|near|on|inside|outside) (?:an?|the) /i.test(sentence.text)
+      );
+    case 'who':
+      return mentions.some((mention) => mention.kind !== 'place');
+    case 'how long':
+      return DURATION.test(sentence.text);
+    case 'how many':
+      return sentence.tokens.some((token) => token.pos === 'NUM' || /^\d/.test(token.text));
+    case 'why':
+      return /\b(?:because|due to|after|over|since|citing|caused|blamed|as a result|retaliation|amid|to \w+)\b/i.test(
+        sentence.text,
+      );
+    case 'say':
+      return /["“”]|\b(?:said|says|told|warned|added)\b/i.test(sentence.text);
+    case 'what':
+      return true;
+  }
+}
+
+type Lines = readonly { readonly evidence: readonly Evidence[] }[];
+
+function proves(sentence: ReadSentence, lines: Lines): boolean {
+  return lines.some(({ evidence }) =>
+    evidence.some((each) => each.start >= sentence.start && each.end <= sentence.end),
+  );
+}
+
+/** The card's own lines answer first. */
+function factOf(question: Question, { from, sentence }: Row): number {
+  const { facts } = from;
+  let factor = isOldNews(from.study, sentence) ? 0.6 : 1;
+  if (question.ahead && proves(sentence, facts.next)) factor *= 1.5;
+  if (question.unsettled && proves(sentence, facts.open)) factor *= 1.6;
+  if (question.result && proves(sentence, facts.outcome)) factor *= 1.3;
+  if (question.kind === 'where' && proves(sentence, facts.where)) factor *= 1.15;
+  if (question.kind === 'when' && !question.ahead && proves(sentence, facts.when)) factor *= 1.15;
+  if (question.kind === 'say' && proves(sentence, facts.quotes)) factor *= 1.2;
+  return factor;
+}
+
+/** A line of the card covers the words that ask for its section ("unresolved", "outcome", "next"). */
+function coveredByFact(question: Question, { from, sentence }: Row): number {
+  const { facts } = from;
+  if (question.unsettled && proves(sentence, facts.open)) return 0.5;
+  if (question.result && proves(sentence, facts.outcome)) return 0.3;
+  return question.stems.includes('next') && proves(sentence, facts.next) ? 0.3 : 0;
+}

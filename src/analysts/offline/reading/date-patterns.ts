@@ -1,0 +1,122 @@
+/** How copy writes dates. Every expression is linear: no nested repeats, all repeats bounded. */
+
+const MONTH_NAMES =
+  'January|February|March|April|May|June|July|August|September|October|November|December';
+const MONTH_SHORT = 'Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec';
+const MONTH = `(?<month>(?:${MONTH_NAMES})\\b|(?:${MONTH_SHORT})\\b\\.?)`;
+const DAY = '(?<day>[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\\d|[.,:]\\d|%)';
+const YEAR = '(?<year>(?:1[5-9]|20)\\d\\d)(?![\\d%]|[.,]\\d)';
+const WEEKDAY_NAMES = 'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday';
+const WEEKDAY = `(?<weekday>${WEEKDAY_NAMES}|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\\.)`;
+const COUNT =
+  '(?<count>\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
+const PART = '(?: (?:morning|afternoon|evening|night))?';
+const RANGE = '(?:\\s?(?:-|–|to|and)\\s?(?:[12]\\d|3[01]|0?[1-9])(?!\\d|:\\d))?';
+
+export type PatternKind =
+  | 'iso'
+  | 'numeric'
+  | 'monthDay'
+  | 'dayMonth'
+  | 'monthYear'
+  | 'vague'
+  | 'ago'
+  | 'relative'
+  | 'endOf'
+  | 'today'
+  | 'weekday'
+  | 'season'
+  | 'month'
+  | 'years'
+  | 'year';
+export type Pattern = { readonly kind: PatternKind; readonly shape: RegExp };
+
+function pattern(kind: PatternKind, source: string): Pattern {
+  return { kind, shape: new RegExp(`(?<![\\p{L}\\p{N}/-])(?:${source})(?![\\p{L}\\p{N}])`, 'gu') };
+}
+
+/** The surest first: a stretch that one pattern took is closed to the next. */
+export const PATTERNS: readonly Pattern[] = [
+  pattern('iso', '(?<year>\\d{4})-(?<monthNumber>\\d\\d)-(?<day>\\d\\d)'),
+  pattern('numeric', '(?<first>\\d{1,2})/(?<second>\\d{1,2})/(?<year>(?:19|20)\\d\\d)'),
+  pattern('monthDay', `(?:(?:${WEEKDAY_NAMES}),? )?${MONTH} ${DAY}${RANGE}(?:,? ${YEAR})?`),
+  pattern(
+    'dayMonth',
+    `(?:(?:${WEEKDAY_NAMES}),? )?(?:the )?${DAY}${RANGE} (?:of )?${MONTH}(?:,? ${YEAR})?`,
+  ),
+  pattern('monthYear', `(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[ -])?${MONTH},? (?:of )?${YEAR}`),
+  pattern(
+    'vague',
+    '(?:at|on) an? (?:early|later|future|unspecified) date|in the (?:coming|next few|next couple of|near) (?:days|weeks|months|years|future)|(?:over|within) the (?:coming|next few) (?:days|weeks|months|years)|in the not too distant future|as soon as possible|in due course|at the earliest opportunity|in coming (?:days|weeks|months|years)',
+  ),
+  pattern('ago', `${COUNT} (?<unit>day|week|month|year)s? (?<direction>ago|from now)`),
+  pattern('endOf', '(?:the )?(?:end|beginning|start) of (?:the|this) (?<unit>month|year)|year-end'),
+  pattern(
+    'relative',
+    '(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly) )?(?<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]he (?:past|previous|following|coming)) (?<unit>week|weekend|month|year)|(?:[Oo]ver|[Aa]t|[Oo]n) the (?<bare>weekend)',
+  ),
+  pattern(
+    'today',
+    '(?<word>[Tt]oday|[Tt]onight|[Yy]esterday|[Tt]omorrow|[Tt]his (?:morning|afternoon|evening)|[Ll]ast night|[Tt]he day (?:before yesterday|after tomorrow))(?: (?:morning|afternoon|evening|night))?',
+  ),
+  pattern(
+    'weekday',
+    `(?:(?:[Ee]arly|[Ll]ate|[Ee]arlier|[Ll]ater) )?(?:(?<which>[Ll]ast|[Nn]ext|[Tt]his(?: coming)?|this past|[Cc]oming) )?${WEEKDAY}${PART}(?<week> (?:of )?(?:last|next|this) week)?`,
+  ),
+  pattern(
+    'season',
+    `(?:(?<which>[Ll]ast|[Nn]ext|[Tt]his|[Ii]n the|[Tt]he|[Ii]n|[Bb]y) )(?<season>summer|spring|autumn|winter|fall)(?: (?:of )?${YEAR})?`,
+  ),
+  pattern('month', `(?:(?<which>[Ll]ast|[Nn]ext|[Tt]his) )?(?:(?:early|mid|late)[ -])?${MONTH}`),
+  pattern('years', '(?<year>(?:1[5-9]|20)\\d\\d)\\s?[-–]\\s?(?:(?:1[5-9]|20)\\d\\d|\\d\\d)'),
+  pattern('year', YEAR),
+];
+
+const MONTH_STARTS = [
+  'jan',
+  'feb',
+  'mar',
+  'apr',
+  'may',
+  'jun',
+  'jul',
+  'aug',
+  'sep',
+  'oct',
+  'nov',
+  'dec',
+];
+const DAY_STARTS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+const NUMBER_WORDS = [
+  'a',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+
+/** 1 to 12; 0 for none. */
+export function monthNumber(word: string): number {
+  return MONTH_STARTS.indexOf(word.slice(0, 3).toLowerCase()) + 1;
+}
+
+/** 1 Monday to 7 Sunday; 0 for none. */
+export function weekdayNumber(word: string): number {
+  return DAY_STARTS.indexOf(word.slice(0, 3).toLowerCase()) + 1;
+}
+
+/** "two", "2", "a". */
+export function countOf(word: string): number {
+  if (/^\d+$/.test(word)) return Number(word);
+  if (word === 'an') return 1;
+  const index = NUMBER_WORDS.indexOf(word);
+  return index <= 0 ? 1 : index;
+}

@@ -1,0 +1,166 @@
+/** Turns a written date into a day, week, month or year, seen from the anchor day. */
+import type { Grain } from '../../../news/card.ts';
+import { addDays, addMonths, daysBetween, isoDay, mondayOf, weekdayOf } from './calendar.ts';
+import type { PatternKind } from './date-patterns.ts';
+import { countOf, monthNumber, weekdayNumber } from './date-patterns.ts';
+import type { Governed } from './tense.ts';
+
+type Written = {
+  readonly kind: PatternKind;
+  readonly groups: Readonly<Record<string, string | undefined>>;
+  readonly governed: Governed;
+};
+type Resolved = { readonly date: string | null; readonly grain: Grain | null };
+
+/** The date meant; `date` is null where only an anchor could tell and there is none. Null: no date. */
+export function resolveDate(written: Written, anchor: string | null): Resolved | null {
+  const { kind, groups } = written;
+  const year = groups.year ? Number(groups.year) : null;
+  switch (kind) {
+    case 'iso':
+      return day(isoDay(Number(groups.year), Number(groups.monthNumber), Number(groups.day)));
+    case 'numeric':
+      return day(numericDay(groups));
+    case 'monthDay':
+    case 'dayMonth':
+      return monthDay(written, year, anchor);
+    case 'monthYear':
+    case 'month':
+      return month(written, year, anchor);
+    case 'vague':
+      return { date: null, grain: null };
+    case 'years':
+    case 'year':
+      return { date: String(year), grain: 'year' };
+    default:
+      return anchored(written, year, anchor);
+  }
+}
+
+function anchored(written: Written, year: number | null, anchor: string | null): Resolved {
+  const { kind, groups } = written;
+  if (kind === 'season') return season(written, year, anchor);
+  if (kind === 'weekday') return { date: anchor && weekday(written, anchor), grain: 'day' };
+  if (kind === 'today')
+    return { date: anchor && addDays(anchor, dayOffset(groups.word ?? '')), grain: 'day' };
+  if (kind === 'endOf') return spanOf(groups.unit ?? 'year', 0, anchor);
+  if (kind === 'ago') {
+    const sign = groups.direction === 'ago' ? -1 : 1;
+    return spanOf(groups.unit ?? 'day', sign * countOf(groups.count ?? '1'), anchor);
+  }
+  if (groups.bare) return spanOf('week', 0, anchor);
+  const which = (groups.which ?? '').toLowerCase();
+  const offset = /last|past|previous/.test(which)
+    ? -1
+    : /next|following|coming/.test(which)
+      ? 1
+      : 0;
+  return spanOf(groups.unit === 'weekend' ? 'week' : (groups.unit ?? 'week'), offset, anchor);
+}
+
+function day(date: string | null): Resolved | null {
+  return date === null ? null : { date, grain: 'day' };
+}
+
+/** 17/12/2019 has one reading; 12/11/2019 is read as American copy writes it, month first. */
+function numericDay(groups: Written['groups']): string | null {
+  const [first, second] = [Number(groups.first), Number(groups.second)];
+  return first > 12
+    ? isoDay(Number(groups.year), second, first)
+    : isoDay(Number(groups.year), first, second);
+}
+
+function monthDay(written: Written, year: number | null, anchor: string | null): Resolved | null {
+  const month = monthNumber(written.groups.month ?? '');
+  const number = Number(written.groups.day);
+  if (year !== null) return day(isoDay(year, month, number));
+  if (!anchor) return isoDay(2000, month, number) ? { date: null, grain: 'day' } : null;
+  const base = Number(anchor.slice(0, 4));
+  const days = [base - 1, base, base + 1]
+    .map((each) => isoDay(each, month, number))
+    .filter((each) => each !== null);
+  const { tense, sure } = written.governed;
+  const governed = days.filter((each) => (tense === 'past' ? each <= anchor : each >= anchor));
+  const choice = sure && tense !== null && governed.length > 0 ? governed : days;
+  const nearest = nearestOf(choice, anchor);
+  const plain = nearestOf(days, anchor);
+  if (!plain || !nearest) return null;
+  // A verb is trusted only where the calendar leaves a doubt: a date two months off is what it is.
+  const doubtful = Math.abs(daysBetween(anchor, plain)) > 60;
+  return day(doubtful || Math.abs(daysBetween(anchor, nearest)) < 200 ? nearest : plain);
+}
+
+function nearestOf(days: readonly string[], anchor: string): string | undefined {
+  return [...days].sort(
+    (a, b) => Math.abs(daysBetween(anchor, a)) - Math.abs(daysBetween(anchor, b)),
+  )[0];
+}
+
+function month(written: Written, year: number | null, anchor: string | null): Resolved {
+  const number = monthNumber(written.groups.month ?? '');
+  if (year !== null) return { date: `${year}-${String(number).padStart(2, '0')}`, grain: 'month' };
+  if (!anchor) return { date: null, grain: 'month' };
+  const here = anchor.slice(0, 7);
+  const ahead = (number - Number(here.slice(5)) + 12) % 12;
+  const which = (written.groups.which ?? '').toLowerCase();
+  return { date: addMonths(here, monthOffset(ahead, which, written.governed)), grain: 'month' };
+}
+
+/** `ahead` is how many months ahead the next such month lies (0 to 11). */
+function monthOffset(ahead: number, which: string, { tense, sure }: Governed): number {
+  if (which === 'last') return ahead - 12;
+  if (which === 'next') return ahead === 0 ? 12 : ahead;
+  if (which === 'this') return ahead > 8 ? ahead - 12 : ahead;
+  if (ahead === 0) return 0;
+  if (sure && tense === 'past') return ahead - 12;
+  if (sure && tense === 'future') return ahead;
+  return ahead <= 5 && tense !== 'past' ? ahead : ahead - 12;
+}
+
+function weekday(written: Written, anchor: string): string {
+  const wanted = weekdayNumber(written.groups.weekday ?? '');
+  const which = (written.groups.which ?? '').toLowerCase();
+  const week = written.groups.week ?? '';
+  if (week) {
+    const offset = /last/.test(week) ? -7 : /next/.test(week) ? 7 : 0;
+    return addDays(mondayOf(anchor), offset + wanted - 1);
+  }
+  const ahead = (wanted - weekdayOf(anchor) + 7) % 7;
+  if (which === 'last' || which === 'this past') return addDays(anchor, ahead - 7);
+  if (which === 'next') return addDays(anchor, ahead === 0 ? 7 : ahead);
+  if (which !== '') return addDays(anchor, ahead);
+  if (written.governed.tense === 'future') return addDays(anchor, ahead);
+  return addDays(anchor, ahead === 0 ? 0 : ahead - 7);
+}
+
+function dayOffset(word: string): number {
+  const lower = word.toLowerCase();
+  if (/before yesterday/.test(lower)) return -2;
+  if (/after tomorrow/.test(lower)) return 2;
+  if (/yesterday|last night/.test(lower)) return -1;
+  return lower === 'tomorrow' ? 1 : 0;
+}
+
+function spanOf(unit: string, offset: number, anchor: string | null): Resolved {
+  const grain = unit as Grain;
+  if (!anchor) return { date: null, grain };
+  if (unit === 'day') return { date: addDays(anchor, offset), grain };
+  if (unit === 'week') return { date: addDays(mondayOf(anchor), offset * 7), grain };
+  if (unit === 'month') return { date: addMonths(anchor.slice(0, 7), offset), grain };
+  return { date: String(Number(anchor.slice(0, 4)) + offset), grain: 'year' };
+}
+
+function season(written: Written, year: number | null, anchor: string | null): Resolved {
+  if (year !== null) return { date: String(year), grain: 'season' };
+  if (!anchor) return { date: null, grain: 'season' };
+  const which = (written.groups.which ?? '').toLowerCase();
+  const middle =
+    { spring: 4, summer: 7, autumn: 10, fall: 10, winter: 1 }[written.groups.season ?? ''] ?? 7;
+  const ahead = (middle - Number(anchor.slice(5, 7)) + 12) % 12;
+  if (which === 'this') return { date: anchor.slice(0, 4), grain: 'season' };
+  const { tense } = written.governed;
+  const back =
+    which === 'last' || (which !== 'next' && (tense === 'past' || (tense === null && ahead > 5)));
+  const offset = back ? ahead - 12 : ahead;
+  return { date: addMonths(anchor.slice(0, 7), offset).slice(0, 4), grain: 'season' };
+}

@@ -1,0 +1,186 @@
+/** Roles that stand before a name: "Japanese trade minister X", "the head of the bank, X,". */
+import { gazetteer, roleLength } from './gazetteer.ts';
+import type { Role, Token } from './read.ts';
+import type { NamedSentence, NamedSpan } from './role-phrase.ts';
+import { isArticle, roleBefore, roleBehind } from './role-phrase.ts';
+
+const MODIFIER =
+  /^(?:former|ex|acting|outgoing|incoming|retired|elected|interim|deputy|late|leading|ruling|then|convicted|renowned|noted|lead|presiding|departing|embattled|exiled|jailed|top|visiting|retiring|managing|founding|sitting|self-proclaimed|disgraced|ousted|serving|designate)$/;
+const LONGEST_MODIFIER = 9;
+const LONGEST_APPOSITION = 24;
+
+/** The role written directly before a name, or null. */
+export function roleDirectlyBefore(named: NamedSentence, name: NamedSpan): Role | null {
+  const { tokens } = named.sentence;
+  const { titles, courtesies } = gazetteer();
+  let end = name.first;
+  while (courtesies.has(tokens[end - 1]?.lower ?? '')) end--;
+  if (/^(?:dr|prof)\.?$/.test(tokens[end - 1]?.lower ?? '') && headBefore(tokens, end - 1) !== null)
+    end--;
+  const head = headBefore(tokens, end);
+  if (head !== null) return roleBefore(named, { first: modifiersFrom(named, head), last: end });
+  if (!titles.has(tokens[end - 1]?.lower ?? '')) return null;
+  return roleBefore(named, { first: modifiersFrom(named, end - 1), last: end });
+}
+
+function isPlural(token: Token | undefined): boolean {
+  return (
+    token !== undefined &&
+    (/[^s]s$/.test(token.lower) || token.lower.endsWith('men')) &&
+    !/^(?:boss|us|is)$/.test(token.lower)
+  );
+}
+
+/** Where the role that ends at `end` begins; "Secretary of State" and "Minister of Health" too. */
+function headBefore(tokens: readonly Token[], end: number): number | null {
+  for (let length = 4; length > 0; length--)
+    if (
+      end - length >= 0 &&
+      !isPlural(tokens[end - 1]) &&
+      roleLength(tokens, end - length, end) === length
+    )
+      return end - length;
+  for (let at = end - 3; at >= Math.max(0, end - 8); at--) {
+    const length = roleLength(tokens, at);
+    if (
+      length === 0 ||
+      !/^(?:of|for)$/.test(tokens[at + length]?.lower ?? '') ||
+      at + length >= end - 1
+    )
+      continue;
+    const rest = tokens.slice(at + length + 1, end);
+    if (rest.every((token) => /^\p{Lu}|^(?:and|the|of|for)$/u.test(token.text))) return at;
+  }
+  return null;
+}
+
+/** Walks left over the words that belong to a role: "South Korean", "deputy", "Ford's", "trade". */
+function modifiersFrom(named: NamedSentence, head: number): number {
+  const { tokens } = named.sentence;
+  let first = head;
+  while (first > 0 && head - first < LONGEST_MODIFIER) {
+    const span = named.until.get(first);
+    if (span) {
+      if (span.mention.kind === 'person') return first;
+      first = span.first;
+      continue;
+    }
+    const token = tokens[first - 1];
+    if (!token || !(modifies(token) || possesses(tokens, first - 1) || joins(tokens, first - 1)))
+      break;
+    if (possesses(tokens, first - 1) && named.until.get(first - 1)?.mention.kind === 'person')
+      break;
+    first--;
+  }
+  while (first < head && /^(?:and|['’]s?|-)$/.test(tokens[first]?.text ?? '')) first++;
+  return first;
+}
+
+function modifies(token: Token): boolean {
+  if (MODIFIER.test(token.lower)) return true;
+  if (gazetteer().demonyms.has(token.text)) return true;
+  if (/^(?:PUNCT|SYM|PRON|DET|ADP|CCONJ|SCONJ|PART|AUX|NUM)$/.test(token.pos))
+    return /^\d+-\p{L}/u.test(token.text);
+  if (/^\p{L}+-\p{L}+$/u.test(token.text)) return true;
+  if (token.pos === 'VERB') return false;
+  if (token.pos === 'ADV') return false;
+  return (
+    /^\p{L}/u.test(token.text) &&
+    !/^(?:reports?|reported|calls|when|while|where|said|says|told|as|if|after|today|yesterday|tomorrow|\p{L}+day)$/u.test(
+      token.lower,
+    )
+  );
+}
+
+function possesses(tokens: readonly Token[], at: number): boolean {
+  return /^['’]s?$/.test(tokens[at]?.text ?? '') && tokens[at - 1]?.end === tokens[at]?.start;
+}
+
+/** "Health and Human Services Secretary", "founder and chief executive". */
+function joins(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  if (!token || !/^(?:and|&)$/.test(token.lower)) return false;
+  const [before, behind] = [tokens[at - 1], tokens[at + 1]];
+  if (!before || !behind) return false;
+  const roles = roleLength([before], 0) > 0 && !before.lower.endsWith('s');
+  return (
+    roles ||
+    (/^\p{Lu}/u.test(before.text) &&
+      /^(?:Human|Social|Urban|Industry|Trade|Sport|Sports|Technology|Welfare|Rural|Energy|Tourism|Culture|Science|Security|Interior|Innovation|Public)$/.test(
+        behind.text,
+      ))
+  );
+}
+
+/** "the head of the bank, X,": a role in apposition before a name, or null. */
+export function roleInFront(named: NamedSentence, name: NamedSpan): Role | null {
+  const { tokens } = named.sentence;
+  const comma = commaBefore(named, name);
+  if (tokens[comma]?.text !== ',' || !/^(?:[,.;)”"]|and|who)/.test(tokens[name.last]?.text ?? '.'))
+    return null;
+  const boundary = boundaryBefore(named, comma);
+  for (let head = comma - 1; head >= boundary; head--) {
+    const length = roleLength(tokens, head);
+    if (length === 0 || head + length > comma || named.from.has(head + length)) continue;
+    if (!leadsTo(named, head + length, comma)) continue;
+    let start = head;
+    while (start > boundary && roleLength(tokens, start - 1) > 1) start--;
+    const first = modifiersFrom(named, start);
+    if (first < boundary) continue;
+    if (
+      /^(?:['’]s)$/.test(tokens[first - 1]?.text ?? '') ||
+      isArticle(tokens[first - 1]) ||
+      definite(named, first, start)
+    )
+      return roleBehind(named, { first, last: comma });
+  }
+  return null;
+}
+
+/** The comma before the name, or before the short role that leads it: "the owner, billionaire X,". */
+function commaBefore(named: NamedSentence, name: NamedSpan): number {
+  const { tokens } = named.sentence;
+  const head = headBefore(tokens, name.first);
+  return head !== null && tokens[head - 1]?.text === ',' ? head - 1 : name.first - 1;
+}
+
+/** A possessor or a nationality makes a role definite without an article. */
+function definite(named: NamedSentence, first: number, head: number): boolean {
+  const { tokens } = named.sentence;
+  for (let at = first; at < head; at++)
+    if (/^['’]s?$/.test(tokens[at]?.text ?? '') || gazetteer().demonyms.has(tokens[at]?.text ?? ''))
+      return true;
+  return named.from.has(first) && head > first;
+}
+
+function boundaryBefore(named: NamedSentence, comma: number): number {
+  const { tokens } = named.sentence;
+  let at = comma;
+  while (at > 0 && comma - at < LONGEST_APPOSITION) {
+    const span = named.until.get(at);
+    if (span) {
+      at = span.first;
+      continue;
+    }
+    const token = tokens[at - 1];
+    if (!token || /^[,;:()“”"—–]/.test(token.text)) break;
+    at--;
+  }
+  return at;
+}
+
+/** Whether what stands between a role and the comma only says more of the role: "of ... at ...". */
+function leadsTo(named: NamedSentence, from: number, comma: number): boolean {
+  const { tokens } = named.sentence;
+  if (from === comma) return true;
+  if (/^(?:and|or)$/.test(tokens[comma - 1]?.lower ?? '')) return false;
+  if (!/^(?:of|at|for|in|with|on|to|from|and)$/.test(tokens[from]?.lower ?? '')) return false;
+  return tokens
+    .slice(from, comma)
+    .every(
+      (token) =>
+        token.pos !== 'AUX' &&
+        token.pos !== 'PRON' &&
+        (token.pos !== 'VERB' || /(?:ing|ed)$/.test(token.lower)),
+    );
+}

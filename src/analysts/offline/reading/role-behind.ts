@@ -1,0 +1,191 @@
+/** Roles that stand behind a name: "X, head of ...", "X, who leads ...", "X of ...", "X is a ...". */
+import { gazetteer, roleLength } from './gazetteer.ts';
+import type { Role, Token } from './read.ts';
+import type { NamedSentence, NamedSpan } from './role-phrase.ts';
+import { isArticle, roleBehind } from './role-phrase.ts';
+
+const FARTHEST_HEAD = 9;
+const LONGEST_TAIL = 24;
+const LEADS =
+  /^(?:heads|leads|chairs|runs|directs|coaches|manages|founded|co-founded|owns|led|headed|chaired|ran|oversees|teaches|edits|captains|represents)$/;
+const BECOMES = /^(?:is|was|became|remains|named|appointed|elected|re-elected|as)$/;
+const CALENDAR =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|week|month|year|\d{4})$/;
+const VERBAL_MODIFIER =
+  /^(?:acting|managing|retired|ruling|leading|elected|outgoing|incoming|founding|departing|visiting|sitting|presiding|consulting|operating|serving|commanding|attending)$/;
+
+/** The role in apposition behind a name, or null. */
+export function roleInApposition(named: NamedSentence, name: NamedSpan): Role | null {
+  const { tokens } = named.sentence;
+  const opener = tokens[name.last]?.text ?? '';
+  if (!/^(?:,|\(|—|–|-|--)$/.test(opener)) return null;
+  const first = pastAge(tokens, name.last + 1);
+  if (tokens[first]?.lower === 'who') return leadership(named, first + 1);
+  if (/^(?:of|from)$/.test(tokens[first]?.lower ?? '')) return belonging(named, first);
+  const end = nounPhraseEnd(named, first);
+  const last = end === null ? null : closedEnd(tokens, first, end);
+  if (last === null) return null;
+  if (named.from.get(last + 1)?.mention.kind === 'person' && tokens[last]?.text === ',')
+    return null;
+  return roleBehind(named, { first, last });
+}
+
+function pastAge(tokens: readonly Token[], from: number): number {
+  let at = from;
+  if (/^(?:aged|age)$/.test(tokens[at]?.lower ?? '')) at++;
+  if (!/^\d{1,3}$/.test(tokens[at]?.text ?? '')) return from;
+  return /^(?:,|and|\))$/.test(tokens[at + 1]?.text ?? '') ? at + 2 : from;
+}
+
+/** An apposition ends at a mark; when a verb follows, it was the subject of another clause. */
+function closes(tokens: readonly Token[], last: number): boolean {
+  const next = tokens[last];
+  if (!next || /^[,.;:)”"—–-]/.test(next.text)) return true;
+  return /^(?:who|and|told|in|on|at|during|after|before|whose|which|since|until|there|here)$/.test(
+    next.lower,
+  );
+}
+
+/** The end itself when it closes, else what stands before the last "and": "... and the paper's lead". */
+function closedEnd(tokens: readonly Token[], first: number, end: number): number | null {
+  if (closes(tokens, end)) return end;
+  for (let at = end - 1; at > first; at--) if (tokens[at]?.lower === 'and') return at;
+  return null;
+}
+
+/** End of the noun phrase with a role as head that starts at `first`; null when there is none. */
+function nounPhraseEnd(named: NamedSentence, first: number): number | null {
+  const { tokens } = named.sentence;
+  let head: number | null = null;
+  for (let at = first; at < first + FARTHEST_HEAD && at < tokens.length; at++) {
+    const token = tokens[at];
+    if (!token || (at > first && named.from.get(at)?.mention.kind === 'person')) break;
+    const length = roleLength(tokens, at);
+    if (length > 0 && !isPlural(tokens, at, length)) {
+      head = at + length;
+      at += length - 1;
+      continue;
+    }
+    const span = named.from.get(at);
+    if (span) at = span.last - 1;
+    else if (!continuesPhrase(token, at === first)) break;
+  }
+  if (head === null || named.from.get(head)?.mention.kind === 'person') return null;
+  return tailEnd(named, head);
+}
+
+function isPlural(tokens: readonly Token[], at: number, length: number): boolean {
+  const last = tokens[at + length - 1]?.lower ?? '';
+  return (
+    (/[^s]s$/.test(last) && !/(?:us|is)$/.test(last) && roleLength([{ lower: last }], 0) > 0) ||
+    last.endsWith('men')
+  );
+}
+
+function continuesPhrase(token: Token, opens: boolean): boolean {
+  if (isArticle(token)) return true;
+  if (/^(?:['’]s?|-|and)$/.test(token.lower)) return !opens;
+  if (VERBAL_MODIFIER.test(token.lower)) return true;
+  if (/^(?:VERB|AUX|ADP|PRON|SCONJ|PUNCT|CCONJ|PART)$/.test(token.pos))
+    return /-/.test(token.text) && /\p{L}/u.test(token.text);
+  return /^[\p{L}\p{N}]/u.test(token.text);
+}
+
+/** Walks over what says more of a role: "of the trade department at the Ministry of ...". */
+function tailEnd(named: NamedSentence, head: number): number {
+  const { tokens } = named.sentence;
+  let at = head;
+  while (at < tokens.length && at - head < LONGEST_TAIL) {
+    const span = named.from.get(at);
+    if (span && span.mention.kind !== 'person') {
+      at = span.last;
+      continue;
+    }
+    if (span && at === head) break;
+    if (span) return span.last;
+    const token = tokens[at];
+    if (!token || !inTail(tokens, at, head)) break;
+    at++;
+  }
+  while (
+    at > head &&
+    /^(?:of|at|for|in|and|the|to|with|on|a|from|by)$/.test(tokens[at - 1]?.lower ?? '')
+  )
+    at--;
+  return at;
+}
+
+function inTail(tokens: readonly Token[], at: number, head: number): boolean {
+  const token = tokens[at];
+  if (!token || /^[,.;:()“”"—–]/.test(token.text)) return false;
+  if (/^(?:on|in|last|next|this)$/.test(token.lower) && CALENDAR.test(tokens[at + 1]?.text ?? ''))
+    return false;
+  if (token.lower === 'and') {
+    const next = isArticle(tokens[at + 1]) ? at + 2 : at + 1;
+    return (
+      roleLength(tokens, next) > 0 ||
+      roleLength(tokens, next + 1) > 0 ||
+      (at > head && /^\p{Ll}/u.test(tokens[next]?.text ?? '') && tokens[next]?.pos === 'NOUN')
+    );
+  }
+  if (/^(?:VERB|AUX|PRON|SCONJ)$/.test(token.pos))
+    return isArticle(token) || (token.pos === 'VERB' && /ing$/.test(token.lower) && at > head);
+  if (
+    /^(?:who|which|that|said|told|but|as|when|where|while|during|after|before|since|\p{Lu}\p{L}+day)$/u.test(
+      token.lower,
+    )
+  )
+    return false;
+  if (at === head)
+    return /^(?:of|at|for|in|with|on|to|from|'s|’s)$/.test(token.lower) || token.pos === 'NOUN';
+  return true;
+}
+
+/** "X, who heads the department": the verb and its object. */
+function leadership(named: NamedSentence, at: number): Role | null {
+  const { tokens } = named.sentence;
+  if (BECOMES.test(tokens[at]?.lower ?? '')) return predicate(named, at);
+  if (!LEADS.test(tokens[at]?.lower ?? '')) return null;
+  const object = isArticle(tokens[at + 1]) ? at + 2 : at + 1;
+  let end = object;
+  while (end < tokens.length && !named.from.has(end) && continuesPhrase(tokens[end] as Token, true))
+    end++;
+  const last = tailEnd(named, end);
+  if (last <= object) return null;
+  const role = roleBehind(named, { first: at, last });
+  const group = named.from.get(object)?.mention;
+  if (!role || group?.kind !== 'organisation') return role;
+  return { ...role, role: tokens[at]?.text ?? '', organisation: group.text };
+}
+
+/** "X of the University of Y": no role, but an organisation. */
+export function belonging(named: NamedSentence, at: number): Role | null {
+  const { tokens, index } = named.sentence;
+  if (!/^(?:of|from|at|with)$/.test(tokens[at]?.lower ?? '')) return null;
+  const first = tokens[at + 1]?.lower === 'the' ? at + 2 : at + 1;
+  const span = named.from.get(first);
+  if (span?.mention.kind !== 'organisation') return null;
+  const { text } = span.mention;
+  if (!/ |^\p{Lu}{2,}$/u.test(text) && !gazetteer().organisations.has(text)) return null;
+  const opener = tokens[at];
+  if (!opener) return null;
+  return {
+    role: '',
+    organisation: span.mention.text,
+    start: opener.start,
+    end: span.mention.end,
+    sentence: index,
+  };
+}
+
+/** "X is the head of ...", "X was named coach of ...". */
+export function predicate(named: NamedSentence, from: number): Role | null {
+  const { tokens } = named.sentence;
+  let at = from;
+  for (let step = 0; step < 3 && BECOMES.test(tokens[at]?.lower ?? ''); step++) at++;
+  if (at === from) return null;
+  const named_ = /^(?:named|appointed|elected|re-elected|as)$/.test(tokens[at - 1]?.lower ?? '');
+  if (!named_ && !isArticle(tokens[at])) return null;
+  const last = nounPhraseEnd(named, at);
+  return last === null ? null : roleBehind(named, { first: at, last });
+}

@@ -1,0 +1,106 @@
+/** Gives people the roles that the copy states for them. */
+import type { Entity, Mention, ReadSentence, Role } from './read.ts';
+import { roleDirectlyBefore, roleInFront } from './role-before.ts';
+import { belonging, predicate, roleInApposition } from './role-behind.ts';
+import type { NamedSentence, NamedSpan } from './role-phrase.ts';
+import { namedSentence } from './role-phrase.ts';
+
+/** Most roles that are kept of one person. */
+const MOST_ROLES = 6;
+
+/** The way a role was stated, with how well it serves as the role of a card. */
+const WAYS: readonly {
+  readonly weight: number;
+  readonly find: (named: NamedSentence, name: NamedSpan) => Role | null;
+}[] = [
+  { weight: 4, find: roleInApposition },
+  { weight: 4, find: roleDirectlyBefore },
+  { weight: 3, find: roleInFront },
+  { weight: 1, find: (named, name) => belonging(named, name.last) },
+  { weight: 1, find: (named, name) => predicate(named, name.last) },
+];
+
+/** Fills `roles` of every person, the best first. */
+export function giveRoles(
+  text: string,
+  sentences: readonly ReadSentence[],
+  entities: readonly Entity[],
+): void {
+  const bySentence = new Map<number, Mention[]>();
+  for (const mention of entities.flatMap((entity) => entity.mentions)) {
+    const list = bySentence.get(mention.sentence) ?? [];
+    list.push(mention);
+    bySentence.set(mention.sentence, list);
+  }
+  const found = new Map<number, { role: Role; weight: number }[]>();
+  for (const sentence of sentences) {
+    const named = namedSentence(text, sentence, bySentence.get(sentence.index) ?? []);
+    for (const name of named.from.values()) {
+      if (name.mention.kind !== 'person') continue;
+      const list = found.get(name.mention.entity) ?? [];
+      list.push(...rolesOf(named, name));
+      found.set(name.mention.entity, list);
+    }
+  }
+  for (const entity of entities) entity.roles = best(found.get(entity.id) ?? []);
+}
+
+function rolesOf(named: NamedSentence, name: NamedSpan): { role: Role; weight: number }[] {
+  return WAYS.flatMap(({ weight, find }) => {
+    const role = find(named, name);
+    return role
+      ? [{ role: withOrganisation(named, name, role), weight: weight + worthOf(role) }]
+      : [];
+  });
+}
+
+/** "Analyst X of Kestrel Capital": role before the name and organisation behind it are one statement. */
+function withOrganisation(named: NamedSentence, name: NamedSpan, role: Role): Role {
+  if (role.organisation !== null || role.end > name.mention.start) return role;
+  const group = belonging(named, name.last);
+  return group && role.role !== ''
+    ? { ...role, organisation: group.organisation, end: group.end }
+    : role;
+}
+
+/** A full statement beats a bare title; kinship and chance descriptions come last. */
+function worthOf(role: Role): number {
+  let worth = role.organisation === null ? 0 : 1.5;
+  if (
+    /^(?:(?:great-)?(?:grand)?(?:son|daughter|mother|father)|brother|sister|wife|husband|widow|friend|cousin|nephew|niece)(?:-in-law)? of\b/i.test(
+      role.role,
+    )
+  )
+    worth -= 2;
+  const words = role.role.split(' ').length;
+  if (role.role === '') worth -= 2;
+  else if (words > 1) worth += 0.5;
+  if (/\.$/.test(role.role)) worth -= 1.5;
+  if (
+    /^(?:heads|leads|chairs|runs|directs|coaches|manages|founded|co-founded|owns|led|headed|chaired|ran|oversees|teaches|edits|captains|represents)(?: |$)/.test(
+      role.role,
+    )
+  )
+    worth -= 3;
+  if (
+    /(?:^|\s)(?:friend|son|daughter|wife|husband|mother|father|brother|sister|man|woman|fan|resident|rival|victim|suspect|ally|critic|supporter|star)$/i.test(
+      role.role,
+    )
+  )
+    worth -= 2;
+  return worth;
+}
+
+function best(found: readonly { role: Role; weight: number }[]): Role[] {
+  const seen = new Set<string>();
+  const kept: Role[] = [];
+  for (const { role } of [...found].sort(
+    (a, b) => b.weight - a.weight || a.role.start - b.role.start,
+  )) {
+    const key = `${role.role.toLowerCase()}|${role.organisation ?? ''}`;
+    if (seen.has(key) || kept.length >= MOST_ROLES) continue;
+    seen.add(key);
+    kept.push(role);
+  }
+  return kept;
+}

@@ -1,0 +1,196 @@
+/** The tense of the verb that governs a date: "said Friday" looks back, "will meet Friday" ahead. */
+import type { Token } from './read.ts';
+
+/** `sure` when an auxiliary, a plain past or a word such as "due" says so. */
+export type Governed = { readonly tense: 'past' | 'future' | null; readonly sure: boolean };
+
+const MODAL = /^(?:will|['’]ll|shall|would|['’]d|could|may|might|should|must|can|wo)$/;
+const EXPECTED =
+  /^(?:expected|scheduled|due|set|planned|slated|poised|likely|upcoming|forthcoming|supposed|intends?|intend|plans?|hopes?|aims?|wants?|looms?|expects?|going)$/;
+/** What an infinitive that looks ahead hangs on. */
+const INTENDED =
+  /^(?:agreed|agrees?|decided|vowed|vows|pledged|pledges|promised|promises|ready|is|are|wanted|hoped|hope|planned|want|invited|ordered|asked|urged|called|preparing|prepares|intended|willing|keen|scheduled|threatened|threatens|offered|offers|needs?|deadline|until|chance|opportunity|plan|summit|vote|motion|deal|bid|proposal|right|hearing)$/;
+const ACHIEVED =
+  /^(?:managed|failed|forced|used|began|started|able|had|helped|continued|tried|came|went|unable|declined|refused|rushed|gathered|travelled|traveled|flew|returned)$/;
+const IRREGULAR =
+  /^(?:said|told|met|won|held|began|came|went|took|gave|made|got|saw|left|won|lost|beat|hit|struck|fell|rose|grew|led|sent|put|set|cut|shot|found|kept|paid|sold|bought|brought|thought|caught|taught|spoke|wrote|broke|drove|flew|ran|sat|stood|swore|threw|tore|woke|wore|died|sank|swept|burst|fought|heard|knew|built|became|was|were|had|did|been|drew|shut|quit|split|spread|let|fled|slid|shook|sought|bid|dealt|felt|hid|hung|laid|lay|meant|rode|sang|spent|stole|stuck|withdrew|overturned|took|underwent|arose|awoke|bore|bound|chose|crept|dug|forgave|forgot|froze|leapt|lent|lit|misled|overcame|oversaw|rang|shed|shone|shrank|spun|sprang|stung|strode|swam|swung|undertook|wept|wound)$/;
+/** Pasts that are nouns or adjectives as often: the tagger decides. */
+const ALSO_NOUN =
+  /^(?:set|cut|hit|shot|beat|put|split|spread|bid|shed|left|found|felt|rose|saw|let|run|shut|burst|bound|bore|lit|wound|lay|quit|meant|broke|stuck|led|spoke|swept|leapt|lent|bought|paid|born)$/;
+const SPEAKING_PRESENT = /^(?:says|shows|shown|has|have|['’]ve)$/;
+const FARTHEST = 25;
+
+/** Looks left of the date at tokens [first, last), then right when it opens its clause. */
+export function governing(tokens: readonly Token[], first: number, last: number): Governed {
+  const prepositional = cueBefore(tokens, first, last);
+  if (prepositional) return prepositional;
+  const behind = directlyBehind(tokens, last) ?? attached(tokens, first, last);
+  if (behind) return behind;
+  const opens =
+    first <= 1 ||
+    /^[,:;“”"(—–-]/.test(tokens[first - 1]?.text ?? '') ||
+    /^[,:;“”"(—–-]/.test(tokens[first - 2]?.text ?? '');
+  const left = leftwards(tokens, first);
+  if (left && !(opens && first <= 2))
+    return opens && !left.sure ? (rightwards(tokens, last) ?? left) : left;
+  return rightwards(tokens, last) ?? scheduled(tokens, first);
+}
+
+/** "The council votes on Thursday": the tagger often takes such a verb for a plural. */
+function scheduled(tokens: readonly Token[], first: number): Governed {
+  const before = tokens[first - 1];
+  const verbal = before?.pos === 'NOUN' && /[^s]s$/.test(before.lower) && first > 1 && first < 7;
+  return { tense: verbal ? 'future' : null, sure: false };
+}
+
+function cueBefore(tokens: readonly Token[], first: number, last: number): Governed | null {
+  const [before, earlier] = [tokens[first - 1]?.lower ?? '', tokens[first - 2]?.lower ?? ''];
+  if (before === 'since') return { tense: 'past', sure: true };
+  if (/^(?:until|till)$/.test(before)) return { tense: 'future', sure: true };
+  if (/^(?:by|through)$/.test(before)) return { tense: 'future', sure: false };
+  if (before === 'for' && !/^['’]s?$/.test(tokens[last]?.text ?? ''))
+    return { tense: 'future', sure: true };
+  if (earlier === 'ahead' && before === 'of') return { tense: 'future', sure: true };
+  if (before === 'due' || earlier === 'due') return { tense: 'future', sure: true };
+  return null;
+}
+
+/** "the meeting on Friday will be ...": an auxiliary right behind the date belongs to it. */
+function directlyBehind(tokens: readonly Token[], last: number): Governed | null {
+  const [next, after] = [tokens[last], tokens[last + 1]];
+  if (!next) return null;
+  if (MODAL.test(next.lower) && next.lower !== "'d") return { tense: 'future', sure: true };
+  if (/^(?:is|are)$/.test(next.lower) && after && EXPECTED.test(after.lower))
+    return { tense: 'future', sure: true };
+  return null;
+}
+
+/** "the decision in July to ...", "Monday's talks": a date of a noun is not dated by a far verb. */
+function attached(tokens: readonly Token[], first: number, last: number): Governed | null {
+  const [preposition, noun] = [tokens[first], tokens[first - 1]];
+  const possessive = /^['’]s$/.test(tokens[last]?.text ?? '');
+  if (possessive) {
+    if (/^(?:before|for)$/.test(noun?.lower ?? '')) return { tense: 'future', sure: false };
+    const left = leftwards(tokens, first);
+    return left?.tense === 'future' && left.sure ? left : { tense: 'past', sure: false };
+  }
+  const adjectival =
+    noun?.pos === 'DET' || /^(?:its|his|her|their|our|['’]s)$/.test(noun?.lower ?? '');
+  if (adjectival && tokens[last]?.pos === 'NOUN') return { tense: null, sure: false };
+  if (
+    preposition?.lower !== 'in' ||
+    !/^(?:decision|announcement|attack|crash|election|vote|referendum|ruling|deal|meeting|visit|speech|interview|report|summit|coup|war|arrest|death|killing)$/.test(
+      noun?.lower ?? '',
+    )
+  )
+    return null;
+  return { tense: null, sure: false };
+}
+
+function leftwards(tokens: readonly Token[], first: number): Governed | null {
+  for (let at = first - 1; at >= Math.max(0, first - FARTHEST); at--) {
+    const found = verbAt(tokens, at);
+    if (found) return found;
+    if (/^;$/.test(tokens[at]?.text ?? '')) return null;
+  }
+  return null;
+}
+
+function rightwards(tokens: readonly Token[], last: number): Governed | null {
+  for (let at = last; at < Math.min(tokens.length, last + FARTHEST); at++) {
+    const word = tokens[at]?.lower ?? '';
+    if (MODAL.test(word) || /^(?:is|are)$/.test(word)) {
+      const next = tokens[at + 1];
+      const past =
+        /^(?:is|are)$/.test(word) &&
+        !(next && (EXPECTED.test(next.lower) || /ing$|^to$/.test(next.lower)));
+      return past ? { tense: null, sure: false } : { tense: 'future', sure: true };
+    }
+    const found = verbAt(tokens, at);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** What the verb at a token says, or null when it is no verb or leaves it to another one. */
+function verbAt(tokens: readonly Token[], at: number): Governed | null {
+  const token = tokens[at];
+  if (!token) return null;
+  const word = token.lower;
+  if (MODAL.test(word)) return { tense: 'future', sure: true };
+  if (/^(?:an?|the|its|their|his|her|our|my|['’]s)$/.test(tokens[at - 1]?.lower ?? '')) return null;
+  if (/^(?:due|scheduled|slated|upcoming|forthcoming)$/.test(word))
+    return { tense: 'future', sure: true };
+  if (/^(?:was|were|had|did)$/.test(word)) return { tense: 'past', sure: true };
+  if (isFixture(tokens, at)) return { tense: 'future', sure: false };
+  const plainPast = IRREGULAR.test(word) && !ALSO_NOUN.test(word);
+  if (token.pos !== 'VERB' && !plainPast) return null;
+  if (opensPurpose(tokens, at) || tokens[at - 1]?.pos === 'DET') return null;
+  if (/^(?:plans?|hopes?|aims?)$/.test(word) && /^(?:for|of)$/.test(tokens[at + 1]?.lower ?? ''))
+    return null;
+  const helper = helperBefore(tokens, at);
+  if (helper) return helper;
+  if (EXPECTED.test(word)) return { tense: 'future', sure: true };
+  if (/ing$/.test(word)) return null;
+  if (SPEAKING_PRESENT.test(word)) return { tense: 'past', sure: true };
+  if (/ed$/.test(word) || IRREGULAR.test(word)) return { tense: 'past', sure: true };
+  return isMistaken(tokens, at) ? null : { tense: 'future', sure: false };
+}
+
+/** "the intensive care ward": a noun that the tagger took for a verb in the present. */
+function isMistaken(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  if (!before) return false;
+  if (/^(?:DET|ADJ|ADP)$/.test(before.pos)) return true;
+  const plural = /s$|^(?:people|police|men|women|children|both|two)$/.test(before.lower);
+  return before.pos === 'NOUN' && !plural && !/s$/.test(tokens[at]?.lower ?? '');
+}
+
+const FIXTURE =
+  /^(?:faces?|plays?|hosts?|meets?|visits?|begins?|starts?|opens?|resumes?|travels?|returns?|votes?)$/;
+
+/** "Mali face the hosts on Saturday": a fixture in the present tense lies ahead. */
+function isFixture(tokens: readonly Token[], at: number): boolean {
+  const before = tokens[at - 1];
+  return before?.pos === 'PROPN' && at < 8 && FIXTURE.test(tokens[at]?.lower ?? '');
+}
+
+/** "fought back to beat them on Tuesday": the verb before the infinitive tells. */
+function opensPurpose(tokens: readonly Token[], at: number): boolean {
+  return at > 2 && tokens[at - 1]?.lower === 'to' && infinitive(tokens, at - 1) === null;
+}
+
+/** The auxiliary or "to" in front of a verb. */
+function helperBefore(tokens: readonly Token[], at: number): Governed | null {
+  for (let index = at - 1; index >= Math.max(0, at - 4); index--) {
+    const word = tokens[index]?.lower ?? '';
+    if (MODAL.test(word)) return { tense: 'future', sure: true };
+    if (word === 'to') return infinitive(tokens, index);
+    if (/^(?:was|were|had|did|has|have|['’]ve)$/.test(word)) return { tense: 'past', sure: true };
+    if (/^(?:is|are|['’]re|am|being)$/.test(word))
+      return {
+        tense:
+          /ed$/.test(tokens[at]?.lower ?? '') && !EXPECTED.test(tokens[at]?.lower ?? '')
+            ? null
+            : 'future',
+        sure: false,
+      };
+    if (
+      !/^(?:be|been|not|n['’]t|also|now|only|still|then|later|first|again|formally|officially|\p{L}+ly)$/u.test(
+        word,
+      )
+    )
+      return null;
+  }
+  return null;
+}
+
+/** "agreed to meet" looks ahead, "managed to meet" back; null when an earlier verb must tell. */
+function infinitive(tokens: readonly Token[], to: number): Governed | null {
+  for (let index = to - 1; index >= Math.max(0, to - 3); index--) {
+    const word = tokens[index]?.lower ?? '';
+    if (ACHIEVED.test(word)) return { tense: 'past', sure: true };
+    if (EXPECTED.test(word) || INTENDED.test(word)) return { tense: 'future', sure: true };
+  }
+  return null;
+}

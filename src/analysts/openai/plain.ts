@@ -1,0 +1,26 @@
+/** Is a line of a model fit to be shown? Plain words, no address, no markup, no talk about itself. */
+
+const LONGEST_LINE = 400;
+
+const FORBIDDEN = [
+  /https?:|www\.|\b[\w-]{1,60}\.(?:com|net|org|io|ru|cn|info|xyz|top|link|news|co)\b/i,
+  /[@#]\w|<[@!#:/a-z]|&lt;/i,
+  /\]\(|\[S?\d*\]|```|\*\*|__|^\s*#|^\s*[-*>|]\s/,
+  /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/u,
+  /[{}<>]/,
+];
+const SELF_TALK =
+  /^(?:here (?:is|are)|sure\b|certainly\b|okay\b|as an? (?:ai|language)|i (?:cannot|can't|am|will|have)\b|the (?:article|text|sentences?|copy|provided) |based on the|summary:|in summary|note:|let me|we need to)/i;
+
+/** What makes a line unfit, as a word for the validator's list; null when it is fit. */
+export function unfit(text: string): string | null {
+  if (text.trim() === '') return 'is empty';
+  if (text.length > LONGEST_LINE) return 'is longer than 400 characters';
+  if (FORBIDDEN.some((pattern) => pattern.test(text))) return 'holds an address, mention or markup';
+  return SELF_TALK.test(text.trim()) ? 'speaks about itself' : null;
+}
+
+/** A sentence that ends: half sentences are cut replies. */
+export function isEnded(text: string): boolean {
+  return /[.!?…]["”’')\]]{0,3}$/.test(text.trim());
+}

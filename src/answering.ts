@@ -1,0 +1,119 @@
+/** Finds what a question or a few words are about in the store, and has it answered. */
+import type { Analyst, ReadableStory } from './analysts/analyst.ts';
+import { cardOf, readableStories } from './cards.ts';
+import { withStories } from './digests.ts';
+import { rankEvents } from './editing/rank.ts';
+import { countIndependentSources } from './editing/reuse.ts';
+import { compileTopics, matchTopics } from './editing/route.ts';
+import { verifyAnswer } from './editing/verify.ts';
+import type { Answer } from './news/answer.ts';
+import type { Card } from './news/card.ts';
+import type { Event } from './news/event.ts';
+import { isShowable } from './news/story.ts';
+import type { Topic } from './news/topic.ts';
+import type { Store } from './stores/store.ts';
+
+/** A topic's events older than this are not briefed any more. */
+const BRIEF_WINDOW_MS = 7 * 86_400_000;
+const BRIEF_EVENTS_MAX = 5_000;
+const RECALL_LIMIT = 30;
+
+/** What is said when an answer could not be proven word for word. */
+const ABSTENTION: Answer = {
+  answer: 'The stored stories do not tell.',
+  abstained: true,
+  evidence: [],
+  stories: [],
+};
+
+export type AnsweringParts = { readonly store: Store; readonly analyst: Analyst };
+
+/** Letters and digits of a text as search words, at most 40. */
+export function searchWords(text: string): string[] {
+  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, 40);
+}
+
+/**
+ * The events of a topic, best first; only what may be shown.
+ * @param from how far to look back (ISO); a week when nothing is said
+ */
+export async function eventsOfTopic(
+  store: Store,
+  topic: Topic,
+  at: string,
+  from: string = new Date(Date.parse(at) - BRIEF_WINDOW_MS).toISOString(),
+): Promise<Event[]> {
+  const events = await withStories(
+    store,
+    await store.eventsChanged({ from, to: at }, BRIEF_EVENTS_MAX),
+  );
+  const compiled = compileTopics([topic]);
+  const candidates = events.flatMap(({ event, stories }) => {
+    const live = stories.filter((story) => isShowable(story, at));
+    const matches = live.flatMap((story) =>
+      story.current ? matchTopics(compiled, story.current) : [],
+    );
+    if (matches.length === 0) return [];
+    return [{ event, stories: live, matches, sourceCount: countIndependentSources(live) }];
+  });
+  return rankEvents(candidates, at).map(({ event }) => event);
+}
+
+/** The events that free words find, best first. */
+export async function eventsOfWords(store: Store, words: string, at: string): Promise<Event[]> {
+  const query = { words: searchWords(words), since: null, limit: RECALL_LIMIT };
+  const stories = readableStoriesInOrder(await store.searchStories(query), at);
+  const ids = [...new Set(stories.flatMap((story) => story.event ?? []))];
+  const events = new Map((await store.events(ids)).map((event) => [event.id, event]));
+  return ids.flatMap((id) => events.get(id) ?? []);
+}
+
+function readableStoriesInOrder(
+  stories: Awaited<ReturnType<Store['searchStories']>>,
+  at: string,
+): ReadableStory[] {
+  return stories.filter(
+    (story): story is ReadableStory => isShowable(story, at) && story.current !== null,
+  );
+}
+
+export type Briefed = { readonly event: Event; readonly card: Card };
+
+/** The card of the best of these events, skipping those that may not be shown. */
+export async function firstCard(
+  parts: AnsweringParts,
+  events: readonly Event[],
+  at: string,
+): Promise<Briefed | null> {
+  for (const event of events.slice(0, 10)) {
+    const card = await cardOf(parts.store, parts.analyst, event, at);
+    if (card) return { event, card };
+  }
+  return null;
+}
+
+/**
+ * Answers a question from the stored stories, or abstains.
+ * @param about events that the question follows up on: their stories come first
+ */
+export async function answerQuestion(
+  parts: AnsweringParts,
+  question: string,
+  about: readonly string[],
+  at: string,
+): Promise<Answer> {
+  const { store, analyst } = parts;
+  const focusEvents = await store.events(about);
+  const focused = readableStories(
+    await store.stories(focusEvents.flatMap((event) => event.stories)),
+    at,
+  ).slice(0, RECALL_LIMIT);
+  const query = { words: searchWords(question), since: null, limit: RECALL_LIMIT };
+  const recalled = readableStoriesInOrder(await store.searchStories(query), at);
+  const stories = [...new Map([...focused, ...recalled].map((each) => [each.id, each])).values()];
+  const focus = focused.map((story) => story.id);
+  const request = { question, stories: stories.slice(0, RECALL_LIMIT), focus, at };
+  const answer = await analyst.answer(request);
+  const takes = stories.map((story) => story.current);
+  return verifyAnswer(answer, takes) ?? ABSTENTION;
+}

@@ -1,0 +1,73 @@
+/** Cards, made once for each version of an event and kept: every channel is served from the same. */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Analyst, ReadableStory } from './analysts/analyst.ts';
+import { verifyCard } from './editing/verify.ts';
+import { alone } from './leasing.ts';
+import type { Card } from './news/card.ts';
+import type { Event } from './news/event.ts';
+import { isShowable, type Story } from './news/story.ts';
+import type { Store } from './stores/store.ts';
+
+/** How often one who waits for another's card looks for it. */
+const WAIT_MS = 200;
+/** After a minute it makes the card itself. */
+const WAITS_MAX = 300;
+
+/** The stories of an event that may be shown at `at`, newest copy first. */
+export function readableStories(stories: readonly Story[], at: string): ReadableStory[] {
+  return stories
+    .filter((story): story is ReadableStory => isShowable(story, at) && story.current !== null)
+    .sort((a, b) => sentAt(b) - sentAt(a) || a.id.localeCompare(b.id));
+}
+
+function sentAt(story: ReadableStory): number {
+  return Date.parse(story.current.sentAt ?? story.changedAt);
+}
+
+/**
+ * The card of an event as it stands. Every fact on it has been checked against the copy.
+ * @returns null when no story of the event may be shown
+ */
+export async function cardOf(
+  store: Store,
+  analyst: Analyst,
+  event: Event,
+  at: string,
+): Promise<Card | null> {
+  const stories = readableStories(await store.stories(event.stories), at);
+  if (stories.length === 0) return null;
+  const key = `${analyst.name}@${analyst.version}`;
+  const kept = await store.card(event.id, event.version, key);
+  if (kept) return kept;
+  const name = `card:${event.id}:${event.version}:${key}`;
+  for (let waits = 0; ; waits += 1) {
+    let card: Card | null = null;
+    const make = async (): Promise<void> => {
+      card = await store.card(event.id, event.version, key);
+      card ??= await makeCard({ store, analyst, event }, stories, key);
+    };
+    // a model takes its time and its price: others wait for the card that one is making
+    const isMade = await alone({ store, owner: randomUUID() }, name, make);
+    if (!isMade && waits === WAITS_MAX) await make();
+    card ??= await store.card(event.id, event.version, key);
+    if (card !== null) return card;
+    await pause(WAIT_MS);
+  }
+}
+
+async function makeCard(
+  { store, analyst, event }: { store: Store; analyst: Analyst; event: Event },
+  stories: readonly ReadableStory[],
+  key: string,
+): Promise<Card> {
+  const draft = await analyst.card({ event, stories });
+  const card = verifyCard(
+    draft,
+    stories.map((story) => story.current),
+  );
+  // A card that a model should have made and could not is shown, not kept: the next look tries again.
+  if (card.origin.analyst === analyst.name)
+    await store.saveCard(event.id, event.version, key, card);
+  return card;
+}

@@ -1,0 +1,239 @@
+/** The connection to Discord: signs in, stays connected, and tells in a sentence when it cannot. */
+import {
+  Client,
+  Events,
+  GatewayIntentBits,
+  Options,
+  Partials,
+  Routes,
+  type REST,
+} from 'discord.js';
+import { NewsroomError } from '../../errors.ts';
+import type { Log } from '../../log.ts';
+import { outcomeOf } from './outcome.ts';
+import { registerCommands, type Notes } from './register.ts';
+
+/** What the Discord chat is given at the start. */
+export type DiscordSettings = {
+  /** DISCORD_TOKEN */
+  readonly token: string;
+  /** DISCORD_API_URL, `https://discord.com/api` when null */
+  readonly apiUrl: string | null;
+  readonly log: Log;
+  readonly notes: Notes;
+  /** longest wait for Discord to greet us */
+  readonly readyTimeoutMs?: number;
+  /** longest wait for the answer to one request */
+  readonly requestTimeoutMs?: number;
+};
+
+type Connection = {
+  /** the connected client; null before and after */
+  client(): Client | null;
+  /**
+   * Signs in and waits until the servers are known; throws a NewsroomError when it cannot.
+   * @param prepare sets the listeners of the new client before anything can arrive
+   */
+  open(prepare: (client: Client) => void): Promise<void>;
+  /** Takes the token to post with, and asks who we are; the gateway stays shut. */
+  openToPost(): Promise<void>;
+  /** the REST side and our own user id; null before either opening */
+  line(): Line | null;
+  close(): Promise<void>;
+  status(): string;
+};
+
+type Line = { readonly rest: REST; readonly me: string };
+
+const REQUEST_TIMEOUT_MS = 10_000;
+const READY_TIMEOUT_MS = 30_000;
+const PEOPLE_KEPT = 200;
+/** Discord bans an address after 10,000 of these in ten minutes: tell long before. */
+const INVALID_REQUESTS_WARN = 500;
+
+const SENTENCES = {
+  token:
+    'Discord does not take the token in DISCORD_TOKEN: copy the bot token anew from the Discord developer portal (Bot, Reset Token).',
+  intents:
+    'Discord does not allow the intents that Wirebrief asks for: it needs no privileged ones, so check that the application is a plain bot.',
+  shards: 'Discord asks for more shards than Wirebrief has opened: start it again.',
+  unreachable: 'Discord cannot be reached: check the network and DISCORD_API_URL.',
+  silent: 'Discord did not greet Wirebrief in time: check the network and try again.',
+} as const;
+
+/** Close codes of the gateway after which it never reconnects (Discord: Gateway close codes). */
+const FINAL_CLOSES: Readonly<Record<number, string>> = {
+  4004: SENTENCES.token,
+  4010: SENTENCES.shards,
+  4011: SENTENCES.shards,
+  4012: 'Discord no longer speaks this version of its gateway: update Wirebrief.',
+  4013: SENTENCES.intents,
+  4014: SENTENCES.intents,
+};
+
+/** Prepares the connection; nothing is sent before `open`. */
+export function createConnection(settings: DiscordSettings): Connection {
+  const { log } = settings;
+  let state = 'not connected';
+  let client: Client | null = null;
+  let posting: Line | null = null;
+
+  async function open(prepare: (client: Client) => void): Promise<void> {
+    const waitMs = settings.readyTimeoutMs ?? READY_TIMEOUT_MS;
+    // a client that was closed once never closes again, so every opening has its own
+    const fresh = createClient(settings);
+    watch(fresh, log, (next) => (state = next));
+    prepare(fresh);
+    try {
+      await within(waitMs, greeted(fresh, settings.token));
+      await register(fresh);
+    } catch (error) {
+      await fresh.destroy();
+      const failure = connectError(error);
+      state = failure.sentence;
+      throw failure;
+    }
+    client = fresh;
+    const servers = fresh.guilds.cache.size;
+    state = `${connectedAs(fresh)} in ${servers} ${servers === 1 ? 'server' : 'servers'}`;
+  }
+
+  async function openToPost(): Promise<void> {
+    const { rest } = createClient(settings);
+    rest.setToken(settings.token);
+    try {
+      const me = (await rest.get(Routes.user())) as { id: string; username: string };
+      posting = { rest, me: me.id };
+      state = `posting as ${me.username}`;
+    } catch (error) {
+      const failure = connectError(error);
+      state = failure.sentence;
+      throw failure;
+    }
+  }
+
+  async function register({ application, rest }: Client): Promise<void> {
+    if (application === null) return;
+    try {
+      await registerCommands(rest, application.id, settings.notes);
+    } catch (error) {
+      // the commands of before still work; without a connection nothing would
+      log.error({ error }, 'The Discord commands could not be registered');
+    }
+  }
+
+  return {
+    client: () => client,
+    open,
+    openToPost,
+    line: () => (client?.user ? { rest: client.rest, me: client.user.id } : posting),
+    status: () => state,
+    close: async () => {
+      const last = client;
+      client = null;
+      posting = null;
+      await last?.destroy();
+      state = 'not connected';
+    },
+  };
+}
+
+function createClient(settings: DiscordSettings): Client {
+  const ours = (each: { id: string; client: Client }) => each.id === each.client.user?.id;
+  return new Client({
+    // neither is privileged: a message's text comes only where the bot is mentioned
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
+    // a command may come from a thread that the gateway has not told of
+    partials: [Partials.Channel],
+    allowedMentions: { parse: [], repliedUser: false },
+    // nothing that others write is kept; people only as long as they are asking
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      MessageManager: 0,
+      ReactionManager: 0,
+      GuildMemberManager: { maxSize: PEOPLE_KEPT, keepOverLimit: ours },
+      UserManager: { maxSize: PEOPLE_KEPT, keepOverLimit: ours },
+    }),
+    rest: {
+      // a repeated post is a duplicate: the ledger decides about every second try
+      retries: 0,
+      rejectOnRateLimit: ['/channels'],
+      timeout: settings.requestTimeoutMs ?? REQUEST_TIMEOUT_MS,
+      invalidRequestWarningInterval: INVALID_REQUESTS_WARN,
+      ...(settings.apiUrl === null ? {} : { api: settings.apiUrl.replace(/\/+$/, '') }),
+    },
+  });
+}
+
+const connectedAs = ({ user }: Client): string => `connected as ${user?.username ?? 'unknown'}`;
+
+async function greeted(client: Client, token: string): Promise<void> {
+  const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()));
+  await client.login(token);
+  await ready;
+}
+
+class Silence extends Error {}
+
+async function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Silence('no greeting')), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function connectError(error: unknown): NewsroomError {
+  const say = (sentence: string) => new NewsroomError('chat', sentence, { cause: error });
+  if (error instanceof Silence) return say(SENTENCES.silent);
+  const { code, status, message } = error as { code?: unknown; status?: number; message?: string };
+  const words = message ?? '';
+  if (code === 'TokenInvalid' || status === 401 || /authentication failed|header/i.test(words))
+    return say(SENTENCES.token);
+  if (/intents/i.test(words)) return say(SENTENCES.intents);
+  if (/shard/i.test(words)) return say(SENTENCES.shards);
+  const outcome = outcomeOf(error);
+  return say(outcome.kind === 'later' ? outcome.sentence : SENTENCES.unreachable);
+}
+
+/** Every event that would otherwise crash the process or pass unseen. */
+function watch(client: Client, log: Log, tell: (state: string) => void): void {
+  client.on(Events.Error, (error) => log.error({ error }, 'Discord client error'));
+  client.on(Events.Warn, (warning) => log.warn({ warning }, 'Discord client warning'));
+  client.on(Events.ShardError, (error, shard) =>
+    log.warn({ error, shard }, 'Discord connection error'),
+  );
+  client.on(Events.ShardReconnecting, (shard) => {
+    tell('reconnecting');
+    log.info({ shard }, 'Discord reconnecting');
+  });
+  const back = (shard: number): void => {
+    tell(connectedAs(client));
+    log.info({ shard }, 'Discord connected');
+  };
+  client.on(Events.ShardResume, back);
+  client.on(Events.ShardReady, back);
+  client.on(Events.ShardDisconnect, ({ code }, shard) => {
+    tell(FINAL_CLOSES[code] ?? `Discord closed the connection for good (code ${code}).`);
+    log.error({ code, shard }, 'Discord closed the connection for good');
+  });
+  client.on(Events.Invalidated, () => log.error({}, 'Discord ended the session'));
+  client.rest.on('rateLimited', ({ route, timeToReset, global }) =>
+    log.debug({ route, timeToReset, global }, 'Discord rate limit'),
+  );
+  client.rest.on('invalidRequestWarning', ({ count, remainingTime }) =>
+    log.warn({ count, remainingTime }, 'Discord counts many invalid requests'),
+  );
+}
+
+/** The bot's rights in a channel as the gateway told them; null when the channel is not known. */
+export function rightsIn(client: Client | null, channelId: string): bigint | null {
+  const channel = client?.channels.cache.get(channelId);
+  const me = client?.user;
+  if (!me || !channel || channel.isDMBased() || !('permissionsFor' in channel)) return null;
+  return channel.permissionsFor(me)?.bitfield ?? null;
+}

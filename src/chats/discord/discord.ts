@@ -1,0 +1,38 @@
+/** The Discord chat: rendering, listening and posting behind the one contract. */
+import type { Chat } from '../chat.ts';
+import { createConnection, rightsIn, type DiscordSettings } from './connect.ts';
+import { listen, type Ears } from './listen.ts';
+import { createPoster } from './post.ts';
+import { renderLayout } from './render.ts';
+
+const GRACE_MS = 5_000;
+/** A little longer than the client's own limit, which does not count waiting and a slow body. */
+const REQUEST_MS = 12_000;
+
+/** Makes the Discord chat; nothing is sent before `connect`. */
+export function createDiscordChat(settings: DiscordSettings): Chat {
+  const { log, requestTimeoutMs = REQUEST_MS } = settings;
+  const connection = createConnection(settings);
+  const poster = createPoster({
+    line: () => connection.line(),
+    rightsIn: (channelId) => rightsIn(connection.client(), channelId),
+    requestMs: requestTimeoutMs,
+  });
+  let ears: Ears | null = null;
+  return {
+    platform: 'discord',
+    render: (layout, batch, position) => renderLayout(layout, batch, position),
+    connect: (reception) =>
+      connection.open((client) => {
+        ears = listen(client, { reception, log });
+      }),
+    connectToPost: () => connection.openToPost(),
+    ...poster,
+    status: () => connection.status(),
+    async disconnect() {
+      await ears?.close(GRACE_MS);
+      ears = null;
+      await connection.close();
+    },
+  };
+}

@@ -1,0 +1,82 @@
+/** What an error of the Discord client means for a message: not taken, refused, gone, unknown. */
+import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import type { Outcome } from '../chat.ts';
+
+/** Discord's codes for a channel that is gone or closed to us, with what to do (Discord: Opcodes). */
+const GONE: Readonly<Record<number, string>> = {
+  10003: 'This Discord channel no longer exists.',
+  10004: 'This Discord server no longer exists or Wirebrief was removed from it.',
+  50001: 'Wirebrief cannot see this Discord channel.',
+  50008: 'This Discord channel takes no messages: choose a text channel.',
+  50013: 'Wirebrief may not write in this Discord channel: give it Send Messages.',
+  50083: 'This Discord thread is archived.',
+  160005: 'This Discord thread is locked.',
+};
+/** Codes for "not now": slow mode, write limits, too many edits of old messages, overload. */
+const LATER: Readonly<Record<number, number>> = {
+  20016: 60_000,
+  20028: 10_000,
+  20029: 10_000,
+  30046: 300_000,
+  130000: 30_000,
+};
+/** Errors of a connection that was never made: nothing can have been sent. */
+const NEVER_CONNECTED = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+const TOKEN_PAUSE_MS = 300_000;
+const CONNECT_PAUSE_MS = 5_000;
+const BAN_PAUSE_MS = 600_000;
+const TOKEN_SENTENCE = 'Discord no longer takes the token: put a new one into DISCORD_TOKEN.';
+
+/** The outcome that an error stands for. What is not surely refused is unknown. */
+export function outcomeOf(error: unknown): Outcome {
+  if (error instanceof RateLimitError) {
+    const pause = Math.max(error.retryAfter, error.timeToReset, error.sublimitTimeout, 1);
+    const sentence = 'Discord asks for a pause.';
+    return { kind: 'later', retryAfterMs: Math.ceil(pause), sentence };
+  }
+  if (error instanceof DiscordAPIError) return refusalOf(error);
+  if (error instanceof HTTPError)
+    return { kind: 'unknown', sentence: `Discord failed with status ${error.status}.` };
+  if (error instanceof Error && error.message.startsWith('Expected token to be set'))
+    return { kind: 'later', retryAfterMs: TOKEN_PAUSE_MS, sentence: TOKEN_SENTENCE };
+  if (neverConnected(error)) {
+    const sentence = 'Discord cannot be reached.';
+    return { kind: 'later', retryAfterMs: CONNECT_PAUSE_MS, sentence };
+  }
+  return { kind: 'unknown', sentence: 'Discord did not answer; the message may have arrived.' };
+}
+
+function refusalOf(error: DiscordAPIError): Outcome {
+  const code = Number(error.code);
+  const gone = GONE[code];
+  if (gone !== undefined) return { kind: 'gone', code: String(code), sentence: gone };
+  const pause = LATER[code];
+  if (pause !== undefined)
+    return { kind: 'later', retryAfterMs: pause, sentence: 'Discord asks for a pause.' };
+  if (error.status === 401)
+    return { kind: 'later', retryAfterMs: TOKEN_PAUSE_MS, sentence: TOKEN_SENTENCE };
+  if (error.status === 403 && !Number.isFinite(code)) {
+    // not Discord's own refusal: its front door has shut us out for too many invalid requests
+    const sentence = 'Discord has closed its door to this machine for a while.';
+    return { kind: 'later', retryAfterMs: BAN_PAUSE_MS, sentence };
+  }
+  if (error.status === 408) return { kind: 'unknown', sentence: 'Discord timed out.' };
+  const name = Number.isFinite(code) ? String(code) : String(error.status);
+  return { kind: 'refused', code: name, sentence: `Discord refused the message (code ${name}).` };
+}
+
+function neverConnected(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as Error & { code?: string };
+  if (error instanceof AggregateError)
+    return error.errors.length > 0 && error.errors.every(neverConnected);
+  if (code !== undefined && NEVER_CONNECTED.has(code)) return true;
+  return error.cause === undefined ? false : neverConnected(error.cause);
+}

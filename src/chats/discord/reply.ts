@@ -1,0 +1,76 @@
+/** Sends a reply back to where it was asked for: an interaction, or a message to the bot. */
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  MessageFlags,
+  Routes,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  type Message,
+} from 'discord.js';
+import type { Part } from '../../news/layout.ts';
+import type { Reply } from '../../news/request.ts';
+import { renderLayout, type DiscordPayload } from './render.ts';
+
+/** Messages of one reply; more is a flood, and the rest is told of. */
+const REPLY_MESSAGES_MAX = 5;
+
+/** Unknown interaction, already acknowledged, unknown webhook, invalid webhook token. */
+const EXPIRED = [10062, 40060, 10015, 50027];
+const SECOND_TRY_MS = 500;
+
+type Asked = ChatInputCommandInteraction | ButtonInteraction;
+type Body = Pick<DiscordPayload, 'components'>;
+const TEXT_DISPLAY = 10;
+
+function bodiesOf({ layout, id }: Reply): Body[] {
+  const parts: readonly Part[] = renderLayout(layout, id, undefined, false);
+  const bodies = parts.map((part) => ({
+    components: (part.payload as DiscordPayload).components,
+  }));
+  if (bodies.length <= REPLY_MESSAGES_MAX) return bodies;
+  const left = bodies.length - REPLY_MESSAGES_MAX + 1;
+  const content = `-# ${left} more messages are left out: ask for less at once.`;
+  return [
+    ...bodies.slice(0, REPLY_MESSAGES_MAX - 1),
+    { components: [{ type: TEXT_DISPLAY, content }] },
+  ];
+}
+
+/** Fills in the deferred answer; what does not fit one message follows it. */
+export async function answerInteraction(interaction: Asked, reply: Reply): Promise<void> {
+  const bodies = bodiesOf(reply);
+  // the deferred answer is private already: a public reply comes after it
+  const [first, ...rest] = reply.private ? bodies : [POSTED, ...bodies];
+  if (first) await fillIn(interaction, first);
+  const hidden = reply.private ? MessageFlags.Ephemeral : 0;
+  for (const body of rest)
+    await interaction.followUp({ ...body, flags: MessageFlags.IsComponentsV2 | hidden });
+}
+
+/** Filling in the deferred answer twice does no harm, so one failure is forgiven. */
+async function fillIn(interaction: Asked, body: Body): Promise<void> {
+  const message = { ...body, flags: MessageFlags.IsComponentsV2 } as const;
+  try {
+    await interaction.editReply(message);
+  } catch (error) {
+    if (isExpired(error)) throw error;
+    await pause(SECOND_TRY_MS);
+    await interaction.editReply(message);
+  }
+}
+
+/** Whether an interaction is too old or was answered by another process: nobody's mistake. */
+export function isExpired(error: unknown): boolean {
+  return EXPIRED.includes(Number((error as { code?: unknown } | null)?.code));
+}
+
+const POSTED: Body = { components: [{ type: TEXT_DISPLAY, content: 'Posted in this channel.' }] };
+
+/** Answers a message where it stands; a message cannot be answered privately. */
+export async function answerMessage(message: Message, reply: Reply): Promise<void> {
+  for (const part of renderLayout(reply.layout, reply.id).slice(0, REPLY_MESSAGES_MAX)) {
+    const reference = { message_id: message.id, fail_if_not_exists: false };
+    const body = { ...(part.payload as DiscordPayload), message_reference: reference };
+    await message.client.rest.post(Routes.channelMessages(message.channelId), { body });
+  }
+}

@@ -1,0 +1,152 @@
+/**
+ * Carries answers back: through the response_url that Slack gave with the request, and when that
+ * fails as a message that only the person sees. Keeps count of the answers under way.
+ */
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { WebClient } from '@slack/web-api';
+import { sentenceOf } from '../../errors.ts';
+import type { Log } from '../../log.ts';
+import type { Layout } from '../../news/layout.ts';
+import type { Reply } from '../../news/request.ts';
+import { renderSlack, type SlackPayload } from './render.ts';
+
+/** Where an answer goes. */
+export type Destination = {
+  readonly channel: string;
+  readonly person: string;
+  /** the message in whose thread it is to stand */
+  readonly thread: string | null;
+  /** takes five messages within thirty minutes; null for what was asked in plain speech */
+  readonly responseUrl: string | null;
+};
+
+export type Answering = {
+  /** Asks and answers, in its own time. Never throws; a failure is answered with its sentence. */
+  answer(destination: Destination, ask: () => Promise<Reply>): void;
+  /** Waits for the answers under way, at most so long. */
+  settle(timeoutMs: number): Promise<void>;
+};
+
+/** A person waits about so long before wondering whether anything happens. */
+const WORKING_AFTER_MS = 2_500;
+/** Messages a response_url takes (docs.slack.dev/interactivity/handling-user-interaction). */
+const RESPONSES_MAX = 5;
+const RESPONSE_TIMEOUT_MS = 10_000;
+
+/** One person's exchange: how many messages the response_url has taken, and where it goes. */
+type Exchange = Destination & { responses: number };
+
+export function createAnswering(client: WebClient, log: Log): Answering {
+  const running = new Set<Promise<void>>();
+
+  const run = async (destination: Destination, ask: () => Promise<Reply>): Promise<void> => {
+    // the acknowledgement leaves before any work begins
+    await nextTurn();
+    const exchange: Exchange = { ...destination, responses: 0 };
+    let working = Promise.resolve();
+    const timer = setTimeout(() => {
+      working = deliver(client, exchange, { layout: WORKING, isPrivate: true, id: 'working', log });
+    }, WORKING_AFTER_MS);
+    const reply = await askSafely(ask, log);
+    clearTimeout(timer);
+    await working;
+    const { layout, id } = reply;
+    await deliver(client, exchange, { layout, isPrivate: reply.private, id, log });
+  };
+
+  return {
+    answer: (destination, ask) => {
+      const work = run(destination, ask).catch((error: unknown) => {
+        log.error({ error, channel: destination.channel }, 'an answer could not be given in Slack');
+      });
+      running.add(work);
+      void work.finally(() => running.delete(work));
+    },
+    settle: async (timeoutMs) => {
+      let timer: NodeJS.Timeout | undefined;
+      const timeout = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, timeoutMs);
+      });
+      await Promise.race([Promise.all(running), timeout]);
+      clearTimeout(timer);
+    },
+  };
+}
+
+const WORKING: Layout = sentenceLayout('Working on it. The answer follows.');
+
+function sentenceLayout(text: string): Layout {
+  return { title: text, items: [{ event: null, blocks: [{ kind: 'text', runs: [{ text }] }] }] };
+}
+
+async function askSafely(ask: () => Promise<Reply>, log: Log): Promise<Reply> {
+  try {
+    return await ask();
+  } catch (error) {
+    log.warn({ error }, 'a request from Slack failed');
+    const layout = sentenceLayout(sentenceOf(error));
+    return { id: 'failure', layout, events: [], private: true };
+  }
+}
+
+type Saying = {
+  readonly layout: Layout;
+  readonly isPrivate: boolean;
+  readonly id: string;
+  readonly log: Log;
+};
+
+async function deliver(client: WebClient, exchange: Exchange, saying: Saying): Promise<void> {
+  for (const part of renderSlack(saying.layout, saying.id)) {
+    const payload = part.payload as SlackPayload;
+    if (await respond(exchange, payload, saying)) continue;
+    await speak(client, exchange, payload, saying.isPrivate);
+  }
+}
+
+/** Says it through the response_url; false when there is none or it did not take it. */
+async function respond(
+  exchange: Exchange,
+  payload: SlackPayload,
+  { isPrivate, log }: Saying,
+): Promise<boolean> {
+  const { responseUrl, thread } = exchange;
+  if (responseUrl === null || exchange.responses >= RESPONSES_MAX) return false;
+  exchange.responses += 1;
+  const { text, blocks } = payload;
+  const body = {
+    response_type: isPrivate ? 'ephemeral' : 'in_channel',
+    replace_original: false,
+    text,
+    blocks,
+    unfurl_links: false,
+    unfurl_media: false,
+    ...(thread === null ? {} : { thread_ts: thread }),
+  };
+  try {
+    const answer = await fetch(responseUrl, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(RESPONSE_TIMEOUT_MS),
+    });
+    await answer.body?.cancel();
+    if (!answer.ok) log.warn({ status: answer.status }, 'a Slack response_url refused an answer');
+    return answer.ok;
+  } catch (error) {
+    log.warn({ error }, 'a Slack response_url did not take an answer');
+    return false;
+  }
+}
+
+/** Says it by the Web API: to the one person, or in the thread for all. */
+async function speak(
+  client: WebClient,
+  { channel, person, thread }: Exchange,
+  { text, blocks, metadata, unfurl_links, unfurl_media }: SlackPayload,
+  isPrivate: boolean,
+): Promise<void> {
+  const where = { channel, text, blocks, ...(thread === null ? {} : { thread_ts: thread }) };
+  if (isPrivate) await client.apiCall('chat.postEphemeral', { ...where, user: person });
+  else await client.apiCall('chat.postMessage', { ...where, metadata, unfurl_links, unfurl_media });
+}

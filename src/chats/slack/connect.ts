@@ -1,0 +1,187 @@
+/** Connects to Slack: checks the token, keeps sockets open or serves HTTP, and says how it stands. */
+import type { RequestListener } from 'node:http';
+import {
+  App,
+  HTTPReceiver,
+  LogLevel,
+  SocketModeReceiver,
+  type Logger,
+  type Receiver,
+} from '@slack/bolt';
+import type { AuthTestResponse, WebClient } from '@slack/web-api';
+import { NewsroomError } from '../../errors.ts';
+import type { Log } from '../../log.ts';
+import { connectSentence } from './refusal.ts';
+import { clientOptions, type ClientSettings } from './post.ts';
+import { holdSocket, type HeldSocket } from './socket.ts';
+
+/** How Slack reaches us: over sockets that we open, or over HTTP requests that it signs. */
+export type Door =
+  | { readonly kind: 'socket'; readonly appToken: string }
+  | { readonly kind: 'http'; readonly signingSecret: string; readonly mount: Mount };
+
+/** Takes `/slack/events` in on a server that somebody else runs; gives the function that ends it. */
+export type Mount = (listener: RequestListener) => () => void;
+
+/** An open door. */
+export type Connection = {
+  /** `2 of 2 sockets open`, `listening on port 3000` */
+  status(): string;
+  /** stops taking anything in */
+  close(): Promise<void>;
+};
+
+/**
+ * Slack ends a socket every few hours and asks for a new one. Two sockets: while one is renewed,
+ * commands come in by the other (Slack allows ten: docs.slack.dev/apis/events-api/using-socket-mode).
+ */
+const SOCKETS = 2;
+
+/** As whom we are connected, by `auth.test`. */
+type Identity = {
+  readonly team: string;
+  readonly user: string;
+  readonly userId: string;
+  readonly botId: string | null;
+  /** null when Slack did not tell (`x-oauth-scopes`) */
+  readonly scopes: readonly string[] | null;
+};
+
+/** Without these nothing works at all. */
+const SCOPES_NEEDED = ['chat:write', 'commands'];
+
+/** Asks Slack who we are. Throws a NewsroomError when the token or its scopes are not good enough. */
+export async function identify(client: WebClient): Promise<Identity> {
+  let answer: AuthTestResponse;
+  try {
+    answer = await client.auth.test();
+  } catch (cause) {
+    throw new NewsroomError('chat', connectSentence(cause, 'SLACK_BOT_TOKEN'), { cause });
+  }
+  const { scopes } = (answer.response_metadata ?? {}) as { scopes?: string[] };
+  const missing = scopes ? SCOPES_NEEDED.filter((scope) => !scopes.includes(scope)) : [];
+  if (missing.length > 0) {
+    const list = missing.join(', ');
+    const sentence = `The token in SLACK_BOT_TOKEN lacks the scope ${list}: add it under OAuth & Permissions and install the app again.`;
+    throw new NewsroomError('chat', sentence);
+  }
+  return {
+    team: answer.team ?? answer.team_id ?? 'a workspace',
+    user: answer.user ?? 'a bot',
+    userId: answer.user_id ?? '',
+    botId: answer.bot_id ?? null,
+    scopes: scopes ?? null,
+  };
+}
+
+/** Makes the app and the receivers it listens through; nothing is connected yet. */
+export async function createApp(
+  door: Door,
+  settings: ClientSettings,
+  identity: Identity,
+  log: Log,
+): Promise<{ app: App; open: () => Promise<Connection> }> {
+  const logger = slackLogger(log);
+  const receivers = door.kind === 'socket' ? socketReceivers(door, settings, logger) : [];
+  const receiver: Receiver = receivers[0] ?? httpReceiver(door, logger);
+  const app = new App({
+    // we have asked Slack already: Bolt's own question at start is not awaited by anyone
+    authorize: async () => ({
+      botToken: settings.botToken,
+      botUserId: identity.userId,
+      ...(identity.botId === null ? {} : { botId: identity.botId }),
+    }),
+    receiver,
+    logger,
+    convoStore: false,
+    deferInitialization: true,
+    clientOptions: clientOptions(settings),
+  });
+  receivers.slice(1).forEach((each) => each.init(app));
+  await app.init();
+  const open = (): Promise<Connection> =>
+    door.kind === 'socket'
+      ? openSockets(receivers, log)
+      : Promise.resolve(takeRequests(receiver as HTTPReceiver, door.mount));
+  return { app, open };
+}
+
+function socketReceivers(
+  door: Extract<Door, { kind: 'socket' }>,
+  settings: ClientSettings,
+  logger: Logger,
+): SocketModeReceiver[] {
+  // each has options of its own: the socket client writes into those it is given
+  return Array.from(
+    { length: SOCKETS },
+    () =>
+      new SocketModeReceiver({
+        appToken: door.appToken,
+        logger,
+        autoReconnectEnabled: false,
+        installerOptions: { clientOptions: clientOptions(settings) },
+        customPropertiesExtractor: ({ envelope_id: envelope }) => ({ envelope }),
+      }),
+  );
+}
+
+/** A press carries the whole message it was made in: some tens of kilobytes. */
+const BODY_BYTES_MAX = 500_000;
+
+function httpReceiver(door: Door, logger: Logger): HTTPReceiver {
+  if (door.kind !== 'http') throw new Error('a socket door has socket receivers');
+  return new HTTPReceiver({
+    signingSecret: door.signingSecret,
+    logger,
+    bodyLimit: BODY_BYTES_MAX,
+  });
+}
+
+async function openSockets(
+  receivers: readonly SocketModeReceiver[],
+  log: Log,
+): Promise<Connection> {
+  const held: HeldSocket[] = receivers.map((receiver) => holdSocket(receiver.client, log));
+  const close = async (): Promise<void> => {
+    await Promise.all(held.map((socket) => socket.release()));
+  };
+  const starts = await Promise.allSettled(held.map((socket) => socket.start()));
+  const failures = starts.filter((start) => start.status === 'rejected');
+  const [failure] = failures;
+  if (failure !== undefined && failures.length === held.length) {
+    await close();
+    const cause: unknown = failure.reason;
+    throw new NewsroomError('chat', connectSentence(cause, 'SLACK_APP_TOKEN'), { cause });
+  }
+  // one is enough to work: with many replicas Slack may have no more sockets to give
+  held.filter((socket) => !socket.isOpen()).forEach((socket) => socket.keepTrying());
+  const status = (): string => {
+    const open = held.filter((socket) => socket.isOpen()).length;
+    const trouble = held.map((socket) => socket.trouble()).find((sentence) => sentence !== null);
+    return [`${open} of ${held.length} sockets open`, trouble].filter(Boolean).join('. ');
+  };
+  return { status, close };
+}
+
+function takeRequests(receiver: HTTPReceiver, mount: Mount): Connection {
+  const unmount = mount((request, response) => receiver.requestListener(request, response));
+  const close = (): Promise<void> => {
+    unmount();
+    return Promise.resolve();
+  };
+  return { status: () => 'taking requests at /slack/events', close };
+}
+
+/** Slack's libraries write to our log: their notes as debug, since they repeat what we log. */
+export function slackLogger(log: Log): Logger {
+  const line = (parts: unknown[]) => ({ library: parts.map(String).join(' ').slice(0, 1_000) });
+  return {
+    debug: () => undefined,
+    info: (...parts) => log.debug(line(parts), 'Slack library'),
+    warn: (...parts) => log.debug(line(parts), 'Slack library'),
+    error: (...parts) => log.warn(line(parts), 'Slack library'),
+    setLevel: () => undefined,
+    getLevel: () => LogLevel.INFO,
+    setName: () => undefined,
+  };
+}

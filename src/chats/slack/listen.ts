@@ -1,0 +1,198 @@
+/** What people type and press in Slack: acknowledged first, then asked of the newsroom, answered. */
+import type { App } from '@slack/bolt';
+import { NewsroomError } from '../../errors.ts';
+import type { Log } from '../../log.ts';
+import { writeChannel } from '../../news/channel.ts';
+import { PRESS_ACTIONS, type PressAction } from '../../news/layout.ts';
+import type { Asker, Command, Reply } from '../../news/request.ts';
+import type { Reception } from '../chat.ts';
+import { readCommand } from '../commands.ts';
+import type { Answering, Destination } from './answer.ts';
+import type { Place, Rights } from './rights.ts';
+import { ACTION_PREFIX } from './render.ts';
+
+/** What listening needs of the chat. */
+type ListenParts = {
+  readonly reception: Reception;
+  readonly rights: Rights;
+  readonly answering: Answering;
+  /** our own user id: who is meant by a mention, and whose threads are ours */
+  readonly botUserId: string;
+  readonly log: Log;
+};
+
+/** Registers every listener of the app. */
+export function listen(app: App, parts: ListenParts): void {
+  const seen = new Recent();
+  app.use(async ({ context, body, next }) => {
+    const { envelope } = context as { envelope?: string };
+    const { event_id: event } = body as { event_id?: string };
+    // Slack sends an event again when it is not sure that it arrived
+    if (seen.has(event ?? envelope)) return;
+    await next();
+  });
+  listenToCommands(app, parts);
+  listenToButtons(app, parts);
+  listenToQuestions(app, parts);
+  app.error(async (error) => parts.log.error({ error }, 'a Slack listener failed'));
+}
+
+function listenToCommands(app: App, parts: ListenParts): void {
+  // every name, so that a command which the app lists and we do not know is answered too
+  app.command(/.*/, async ({ command, ack }) => {
+    const asked = readCommand(command.command, plainText(command.text ?? ''));
+    const acknowledged = ack();
+    const place = {
+      channel: command.channel_id,
+      channelName: command.channel_name ?? null,
+      person: command.user_id,
+    };
+    const destination = {
+      channel: command.channel_id,
+      person: command.user_id,
+      thread: null,
+      responseUrl: command.response_url ?? null,
+    };
+    parts.answering.answer(destination, async () => {
+      const mayManage = changes(asked) && (await parts.rights.mayManage(place));
+      const asker = askerOf(command.team_id, place, mayManage, null);
+      return parts.reception.request(asked, asker);
+    });
+    // last, so that a socket which closes just now costs the acknowledgement and not the answer
+    await acknowledged;
+  });
+}
+
+/** Only what changes a channel needs rights; asking Slack for them takes time. */
+function changes(command: Command): boolean {
+  if (command.name === 'schedule') return command.schedule !== null;
+  return command.name === 'subscribe' || command.name === 'unsubscribe';
+}
+
+function askerOf(team: string, place: Place, mayManage: boolean, thread: string | null): Asker {
+  const channel = writeChannel({ platform: 'slack', home: team, id: place.channel });
+  return { channel, person: place.person, mayManage, thread };
+}
+
+type PressBody = {
+  readonly team?: { readonly id?: string } | null;
+  readonly user: { readonly id: string; readonly team_id?: string };
+  readonly channel?: { readonly id: string; readonly name?: string };
+  readonly container?: { readonly thread_ts?: string; readonly channel_id?: string };
+  readonly message?: { readonly thread_ts?: string };
+  readonly response_url?: string;
+};
+
+function listenToButtons(app: App, parts: ListenParts): void {
+  app.action(/.*/, async ({ action, body, ack }) => {
+    const acknowledged = ack();
+    const { action_id: id = '', value = '' } = action as { action_id?: string; value?: string };
+    const { team, user, channel, container, message, response_url } = body as PressBody;
+    const place = {
+      channel: channel?.id ?? container?.channel_id ?? '',
+      channelName: channel?.name ?? null,
+      person: user.id,
+    };
+    const thread = message?.thread_ts ?? container?.thread_ts ?? null;
+    const destination = {
+      channel: place.channel,
+      person: user.id,
+      thread,
+      responseUrl: response_url ?? null,
+    };
+    parts.answering.answer(destination, async () => {
+      const pressed = pressAction(id);
+      if (pressed === null)
+        throw new NewsroomError('usage', 'This button no longer does anything.');
+      const mayManage = await parts.rights.mayManage(place);
+      const asker = askerOf(team?.id ?? user.team_id ?? '', place, mayManage, thread);
+      return parts.reception.press({ action: pressed, value }, asker);
+    });
+    await acknowledged;
+  });
+}
+
+function pressAction(id: string): PressAction | null {
+  const [prefix, name] = id.split(':');
+  if (prefix !== ACTION_PREFIX) return null;
+  return PRESS_ACTIONS.find((action) => action === name) ?? null;
+}
+
+type SpokenEvent = {
+  readonly user?: string;
+  readonly bot_id?: string;
+  readonly subtype?: string;
+  readonly text?: string;
+  readonly channel: string;
+  readonly ts: string;
+  readonly thread_ts?: string;
+  readonly parent_user_id?: string;
+};
+
+/** Questions to the bot by name, and questions in the thread of a message of ours. */
+function listenToQuestions(app: App, parts: ListenParts): void {
+  app.event('app_mention', async ({ event, body }) => {
+    answerSpoken(parts, event as SpokenEvent, (body as { team_id: string }).team_id);
+  });
+  app.event('message', async ({ event, body }) => {
+    const spoken = event as SpokenEvent;
+    if (isFollowUp(spoken, parts.botUserId))
+      answerSpoken(parts, spoken, (body as { team_id: string }).team_id);
+  });
+}
+
+/**
+ * People also talk with one another under a digest: only a question is answered, and one that names
+ * us comes as an `app_mention` besides.
+ */
+function isFollowUp(event: SpokenEvent, botUserId: string): boolean {
+  const { subtype, bot_id: bot, thread_ts: thread, text = '' } = event;
+  if (subtype !== undefined || bot !== undefined || thread === undefined) return false;
+  if (event.parent_user_id !== botUserId) return false;
+  return /[?？]/.test(text) && !text.includes(`<@${botUserId}`);
+}
+
+function answerSpoken(parts: ListenParts, event: SpokenEvent, team: string): void {
+  if (event.user === undefined || event.bot_id !== undefined) return;
+  const question = plainText(event.text ?? '');
+  const command: Command = question === '' ? { name: 'help' } : readCommand('ask', question);
+  const place = { channel: event.channel, channelName: null, person: event.user };
+  const destination: Destination = {
+    channel: event.channel,
+    person: event.user,
+    thread: event.thread_ts ?? event.ts,
+    responseUrl: null,
+  };
+  const asker = askerOf(team, place, false, event.thread_ts ?? null);
+  parts.answering.answer(destination, (): Promise<Reply> =>
+    parts.reception.request(command, asker),
+  );
+}
+
+/** Text as a person typed it: without mentions, with Slack's three escapes undone. */
+function plainText(text: string): string {
+  return text
+    .replace(/<[@#!][^<>]{0,200}>/g, ' ')
+    .replace(/<(https?:[^<>|\s]{1,3000})(?:\|[^<>]{0,3000})?>/g, '$1')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+    .trim();
+}
+
+const RECENT_MAX = 2_000;
+
+/** Ids that were seen lately, the oldest forgotten first. */
+class Recent {
+  readonly #ids = new Set<string>();
+
+  /** Was it there already? It is from now on. */
+  has(id: string | undefined): boolean {
+    if (id === undefined) return false;
+    if (this.#ids.has(id)) return true;
+    this.#ids.add(id);
+    const [oldest] = this.#ids;
+    if (this.#ids.size > RECENT_MAX && oldest !== undefined) this.#ids.delete(oldest);
+    return false;
+  }
+}

@@ -1,0 +1,132 @@
+/** What an error of Slack's client means for a message: not taken, refused, closed to us, unclear. */
+import {
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+} from '@slack/web-api';
+import type { Outcome } from '../chat.ts';
+
+/** The channel is gone, or we have no place in it (docs.slack.dev/reference/methods/chat.postMessage). */
+const GONE: Readonly<Record<string, string>> = {
+  channel_not_found: 'Slack knows no such channel, or the bot may not see it: invite it there.',
+  is_archived: 'The channel is archived.',
+  not_in_channel: 'The bot is not in the channel: invite it there.',
+  app_access_restricted: 'The workspace does not let the app post there.',
+  restricted_action: 'The workspace does not let the bot post in this channel.',
+  restricted_action_read_only_channel: 'The channel is read-only.',
+  restricted_action_non_threadable_channel: 'The channel does not allow threads.',
+  restricted_action_thread_only_channel: 'The channel allows replies in threads only.',
+  team_access_not_granted: 'The app has no access to this workspace.',
+  is_inactive: 'The channel is not active.',
+};
+
+/** The token is at fault, not the channel: what is to be posted waits for another one. */
+const TOKEN: Readonly<Record<string, string>> = {
+  account_inactive: 'The bot was removed from the Slack workspace: install the app again.',
+  token_revoked: 'The token in SLACK_BOT_TOKEN was revoked: install the app again.',
+  invalid_auth: 'Slack no longer takes the token in SLACK_BOT_TOKEN: copy it anew.',
+  not_authed: 'Slack no longer takes the token in SLACK_BOT_TOKEN: copy it anew.',
+  token_expired: 'The token in SLACK_BOT_TOKEN has expired: copy it anew.',
+};
+
+/** Slack took nothing, and may take it later. */
+const LATER = new Set([
+  'ratelimited',
+  'rate_limited',
+  'accesslimited',
+  'message_limit_exceeded',
+  'request_timeout',
+  'team_added_to_org',
+  'external_channel_migrating',
+]);
+
+/** "It is possible some aspect of the operation succeeded before the error was raised." */
+const UNCLEAR = new Set(['fatal_error', 'internal_error', 'service_unavailable', 'update_failed']);
+
+/** Failures before a request has left this machine. */
+const UNSENT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'EADDRNOTAVAIL',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'ERR_INVALID_URL',
+]);
+
+/** web-api 8 throws a plain error for a 429 that does not say how long to wait */
+const NO_RETRY_HEADER = 'Retry header did not contain';
+
+const PAUSE_MS = 5_000;
+const LONG_PAUSE_MS = 60_000;
+const TOKEN_PAUSE_MS = 300_000;
+
+/** Classes an error of a call that posts or edits. Never throws. */
+export function outcomeOf(error: unknown): Outcome {
+  if (error instanceof WebAPIRateLimitedError) {
+    const retryAfterMs = Math.max(1, error.retryAfter) * 1_000;
+    return { kind: 'later', retryAfterMs, sentence: 'Slack asks us to slow down.' };
+  }
+  if (error instanceof WebAPIPlatformError) return platformOutcome(error);
+  if (error instanceof WebAPIHTTPError) return httpOutcome(error.statusCode);
+  if (error instanceof WebAPIRequestError && isUnsent(error)) {
+    const sentence = 'Slack cannot be reached from here.';
+    return { kind: 'later', retryAfterMs: PAUSE_MS, sentence };
+  }
+  if (error instanceof Error && error.message.startsWith(NO_RETRY_HEADER)) return httpOutcome(429);
+  return { kind: 'unknown', sentence: 'Slack did not say whether it took the message.' };
+}
+
+function platformOutcome(error: WebAPIPlatformError): Outcome {
+  const code = error.data.error;
+  const closed = GONE[code];
+  if (closed !== undefined) return { kind: 'gone', code, sentence: closed };
+  const token = TOKEN[code];
+  if (token !== undefined) return { kind: 'later', retryAfterMs: TOKEN_PAUSE_MS, sentence: token };
+  const sentence = sentenceOfCode(error);
+  if (UNCLEAR.has(code)) return { kind: 'unknown', sentence };
+  if (LATER.has(code)) return { kind: 'later', retryAfterMs: LONG_PAUSE_MS, sentence };
+  return { kind: 'refused', code, sentence };
+}
+
+function httpOutcome(status: number): Outcome {
+  const sentence = `Slack answered with status ${status}.`;
+  if (status >= 500 || status === 408) return { kind: 'unknown', sentence };
+  if (status === 429) return { kind: 'later', retryAfterMs: LONG_PAUSE_MS, sentence };
+  return { kind: 'refused', code: `http_${status}`, sentence };
+}
+
+/** What Slack said, in a sentence: the code, the scope that is missing, the block that is wrong. */
+export function sentenceOfCode(error: WebAPIPlatformError): string {
+  const {
+    error: code,
+    needed,
+    errors,
+  } = error.data as {
+    error: string;
+    needed?: string;
+    errors?: string[];
+  };
+  if (code === 'missing_scope') {
+    return `The Slack app lacks the scope ${needed ?? '(not named)'}: add it and install the app again.`;
+  }
+  const [first] = errors ?? [];
+  return first === undefined
+    ? `Slack refused: ${code}.`
+    : `Slack refused: ${code} (${String(first).slice(0, 200)}).`;
+}
+
+const CAUSES_MAX = 6;
+
+/** Did the request fail before anything was sent? */
+export function isUnsent(error: unknown): boolean {
+  let cause: unknown = error;
+  for (let depth = 0; depth < CAUSES_MAX && cause instanceof Error; depth += 1) {
+    if (UNSENT.has((cause as NodeJS.ErrnoException).code ?? '')) return true;
+    cause = cause instanceof WebAPIRequestError ? cause.original : cause.cause;
+  }
+  return false;
+}

@@ -1,0 +1,190 @@
+/** Posts, replaces and finds messages. One try a call: what follows is the ledger's business. */
+import { setTimeout as pause } from 'node:timers/promises';
+import {
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebClient,
+  type Logger,
+} from '@slack/web-api';
+import { readChannel } from '../../news/channel.ts';
+import type { Outcome, Posting, Search } from '../chat.ts';
+import { outcomeOf } from './outcome.ts';
+import { DELIVERY_EVENT, type SlackPayload } from './render.ts';
+
+/** Where and as whom Slack is called. */
+export type ClientSettings = {
+  readonly botToken: string;
+  /** another address than Slack's own, for tests; null for Slack */
+  readonly apiUrl: string | null;
+  /** a call is given up after this */
+  readonly timeoutMs: number;
+};
+
+/**
+ * A client that never repeats a call: web-api's own retries turn two failures into three messages,
+ * and without `rejectRateLimitedCalls` one 429 stops the whole queue.
+ */
+export function createClient(settings: ClientSettings, logger: Logger): WebClient {
+  return new WebClient(settings.botToken, {
+    ...clientOptions(settings),
+    logger,
+  });
+}
+
+/** Options of every client that we make or let Bolt make. */
+export function clientOptions(settings: Pick<ClientSettings, 'apiUrl' | 'timeoutMs'>) {
+  return {
+    ...(settings.apiUrl === null ? {} : { slackApiUrl: settings.apiUrl }),
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: settings.timeoutMs,
+  };
+}
+
+const WRONG_CHANNEL = {
+  kind: 'gone',
+  code: 'channel_not_found',
+  sentence: 'This is no Slack channel: it must look like slack:T0AB/C012AB3CD.',
+} as const;
+
+/** Slack's id of a channel; null when the channel string is of another platform. */
+function slackId(channel: string): string | null {
+  const parts = readChannel(channel);
+  return parts?.platform === 'slack' ? parts.id : null;
+}
+
+/** Posts one message once. */
+export async function postMessage(client: WebClient, posting: Posting): Promise<Outcome> {
+  const channel = slackId(posting.channel);
+  if (channel === null) return WRONG_CHANNEL;
+  const thread = posting.lead === null ? {} : { thread_ts: posting.lead };
+  const payload = posting.payload as SlackPayload;
+  return send(client, 'chat.postMessage', { ...payload, ...thread, channel });
+}
+
+/** Replaces a message. The metadata goes along: the message must be found afterwards too. */
+export async function editMessage(
+  client: WebClient,
+  posting: Posting,
+  messageId: string,
+): Promise<Outcome> {
+  const channel = slackId(posting.channel);
+  if (channel === null) return WRONG_CHANNEL;
+  const { text, blocks, metadata } = posting.payload as SlackPayload;
+  const body = { channel, ts: messageId, text, blocks, metadata, parse: 'none', link_names: false };
+  return send(client, 'chat.update', body);
+}
+
+async function send(
+  client: WebClient,
+  method: string,
+  body: Record<string, unknown>,
+): Promise<Outcome> {
+  try {
+    const { ts } = (await client.apiCall(method, body)) as { ts?: unknown };
+    return typeof ts === 'string'
+      ? { kind: 'sent', messageId: ts }
+      : { kind: 'unknown', sentence: 'Slack took the message and did not name it.' };
+  } catch (error) {
+    return outcomeOf(error);
+  }
+}
+
+type HistoryMessage = {
+  readonly ts?: string;
+  readonly bot_id?: string;
+  readonly metadata?: {
+    readonly event_type?: string;
+    readonly event_payload?: { readonly delivery_id?: unknown };
+  };
+};
+type HistoryPage = {
+  readonly messages?: readonly HistoryMessage[];
+  readonly has_more?: boolean;
+  readonly response_metadata?: { readonly next_cursor?: string };
+};
+
+const PAGE_SIZE = 200;
+const PAGES_MAX = 25;
+/** Slack's clock stamps the messages, ours says since when. */
+const CLOCK_SKEW_MS = 120_000;
+/** The newsroom's clock may have been set back or be another than the machine's (a rehearsal). */
+const LOOK_BACK_MS = 2 * 3_600_000;
+
+/**
+ * Looks for a posting in the channel's history, or in its thread, by the delivery id in the
+ * metadata of our own messages (docs.slack.dev/messaging/message-metadata).
+ * @param since epoch milliseconds
+ * @param botId our own bot, as `auth.test` names it; null to look at any
+ */
+export async function findMessage(
+  client: WebClient,
+  posting: Posting,
+  since: number,
+  botId: string | null,
+): Promise<Search> {
+  const channel = slackId(posting.channel);
+  if (channel === null)
+    return { kind: 'unreadable', sentence: WRONG_CHANNEL.sentence, forGood: true };
+  const earliest = Math.min(since - CLOCK_SKEW_MS, Date.now() - LOOK_BACK_MS);
+  const oldest = (Math.max(0, earliest) / 1_000).toFixed(6);
+  const where = posting.lead === null ? {} : { ts: posting.lead };
+  const method = posting.lead === null ? 'conversations.history' : 'conversations.replies';
+  const common = { channel, oldest, inclusive: true, include_all_metadata: true, ...where };
+  let cursor = '';
+  try {
+    for (let page = 0; page < PAGES_MAX; page += 1) {
+      const query = { ...common, limit: PAGE_SIZE, ...(cursor === '' ? {} : { cursor }) };
+      const { messages = [], response_metadata } = await readPage(client, method, query);
+      const found = messages.find((message) => isOurs(message, posting.delivery, botId));
+      if (found?.ts !== undefined) return { kind: 'found', messageId: found.ts };
+      cursor = response_metadata?.next_cursor ?? '';
+      if (cursor === '') return { kind: 'absent' };
+    }
+  } catch (error) {
+    return searchOf(error);
+  }
+  const sentence = 'The channel has too many messages to look through.';
+  return { kind: 'unreadable', sentence, forGood: true };
+}
+
+function isOurs(message: HistoryMessage, delivery: string, botId: string | null): boolean {
+  const { bot_id: author, metadata } = message;
+  if (botId !== null && author !== undefined && author !== botId) return false;
+  return (
+    metadata?.event_type === DELIVERY_EVENT && metadata.event_payload?.delivery_id === delivery
+  );
+}
+
+const READS_MAX = 3;
+const READ_PAUSE_MS = 250;
+const READ_PAUSE_MAX_MS = 5_000;
+
+/** Reading changes nothing, so a page is asked for again when Slack is busy or breaks off. */
+async function readPage(
+  client: WebClient,
+  method: string,
+  query: Record<string, unknown>,
+): Promise<HistoryPage> {
+  for (let read = 1; ; read += 1) {
+    try {
+      return (await client.apiCall(method, query)) as HistoryPage;
+    } catch (error) {
+      if (read >= READS_MAX || error instanceof WebAPIPlatformError) throw error;
+      const asked = error instanceof WebAPIRateLimitedError ? error.retryAfter * 1_000 : 0;
+      if (asked > READ_PAUSE_MAX_MS) throw error;
+      await pause(Math.max(asked, READ_PAUSE_MS * read));
+    }
+  }
+}
+
+function searchOf(error: unknown): Search {
+  if (error instanceof WebAPIPlatformError) {
+    // the thread's lead was deleted, and its replies went with it
+    if (error.data.error === 'thread_not_found') return { kind: 'absent' };
+  }
+  const outcome = outcomeOf(error);
+  const forGood = outcome.kind === 'gone' || outcome.kind === 'refused';
+  const sentence = outcome.kind === 'unknown' || outcome.kind === 'sent' ? null : outcome.sentence;
+  return { kind: 'unreadable', sentence: sentence ?? 'Slack did not answer.', forGood };
+}

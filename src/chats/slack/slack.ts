@@ -1,0 +1,105 @@
+/** Slack as a chat: the parts of this folder put together. */
+import { NewsroomError } from '../../errors.ts';
+import type { Log } from '../../log.ts';
+import type { Chat, Reception } from '../chat.ts';
+import { createAnswering } from './answer.ts';
+import {
+  createApp,
+  identify,
+  slackLogger,
+  type Connection,
+  type Door,
+  type Mount,
+} from './connect.ts';
+import { listen } from './listen.ts';
+import { createClient, editMessage, findMessage, postMessage } from './post.ts';
+import { renderSlack } from './render.ts';
+import { createRights, type Managers } from './rights.ts';
+
+export type SlackSettings = {
+  /** SLACK_BOT_TOKEN, `xoxb-...` */
+  readonly botToken: string;
+  /** SLACK_APP_TOKEN, `xapp-...`: Socket Mode, which is taken when both are given */
+  readonly appToken: string | null;
+  /** SLACK_SIGNING_SECRET: HTTP, taken in through `mount` */
+  readonly signingSecret: string | null;
+  /** puts `/slack/events` on the web server */
+  readonly mount: Mount;
+  /** SLACK_API_URL; null for Slack itself */
+  readonly apiUrl: string | null;
+  readonly managers: Managers;
+  /** a call is given up after this; the lease of a delivery must be longer */
+  readonly timeoutMs: number;
+  readonly log: Log;
+};
+
+/** Slack takes about one message a second in a channel (docs.slack.dev/apis/web-api/rate-limits). */
+const PACE_MS = 1_100;
+/** Running answers get this long when we leave. */
+const GOODBYE_MS = 5_000;
+
+/** Makes the chat; `connect` opens it. Posting, editing and finding work without connecting. */
+export function createSlackChat(settings: SlackSettings): Chat {
+  const { log } = settings;
+  const client = createClient(settings, slackLogger(log));
+  const answering = createAnswering(client, log);
+  let connection: Connection | null = null;
+  let botId: string | null = null;
+  let standing = 'not connected';
+
+  const connect = async (reception: Reception): Promise<void> => {
+    try {
+      const door = doorOf(settings);
+      const identity = await identify(client);
+      botId = identity.botId;
+      const { app, open } = await createApp(door, settings, identity, log);
+      const rights = createRights(client, settings.managers, log);
+      listen(app, { reception, rights, answering, botUserId: identity.userId, log });
+      connection = await open();
+      standing = `connected to ${identity.team} as @${identity.user}${unreadable(identity.scopes)}`;
+      log.info({ team: identity.team, user: identity.user, door: door.kind }, 'Slack connected');
+    } catch (error) {
+      standing = error instanceof NewsroomError ? error.sentence : 'cannot connect';
+      throw error;
+    }
+  };
+
+  const connectToPost = async (): Promise<void> => {
+    const identity = await identify(client);
+    botId = identity.botId;
+    standing = `posting to ${identity.team} as @${identity.user}${unreadable(identity.scopes)}`;
+  };
+
+  return {
+    platform: 'slack',
+    paceMs: PACE_MS,
+    render: renderSlack,
+    connect,
+    connectToPost,
+    post: (posting) => postMessage(client, posting),
+    edit: (posting, messageId) => editMessage(client, posting, messageId),
+    find: (posting, since) => findMessage(client, posting, since, botId),
+    status: () => (connection ? `${standing}, ${connection.status()}` : standing),
+    disconnect: async () => {
+      const open = connection;
+      connection = null;
+      standing = 'not connected';
+      await Promise.all([open?.close(), answering.settle(GOODBYE_MS)]);
+    },
+  };
+}
+
+function doorOf({ appToken, signingSecret, mount }: SlackSettings): Door {
+  if (appToken !== null) return { kind: 'socket', appToken };
+  if (signingSecret !== null) return { kind: 'http', signingSecret, mount };
+  throw new NewsroomError(
+    'chat',
+    'Slack needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside SLACK_BOT_TOKEN.',
+  );
+}
+
+/** Without history a message of unknown fate cannot be looked for. */
+function unreadable(scopes: readonly string[] | null): string {
+  const isReadable = scopes === null || scopes.includes('channels:history');
+  return isReadable ? '' : ' (without channels:history: lost replies cannot be looked up)';
+}

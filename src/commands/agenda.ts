@@ -1,0 +1,65 @@
+/** `agenda`: the next steps that the stored stories tell of, in order of date. */
+import { calendarOf, calendarToken, readAgenda } from '../agenda.ts';
+import type { AgendaEntry } from '../editing/agenda.ts';
+import { findTopic, nearestTopics } from '../editing/route.ts';
+import { NewsroomError } from '../errors.ts';
+import type { Topic } from '../news/topic.ts';
+import type { Assembly, CliCommand } from './assembly.ts';
+
+export const agendaCommand: CliCommand = {
+  name: 'agenda',
+  usage: 'agenda [--topic TOPIC] [--ics]',
+  description: 'Show the next steps known, in order of date; --ics prints a calendar file',
+  options: {
+    topic: { type: 'string', description: 'only the steps of a topic' },
+    ics: { type: 'boolean', description: 'print an iCalendar file' },
+    json: { type: 'boolean', description: 'print JSON' },
+  },
+  async run(assembly, _words, options) {
+    const topic = topicFrom(assembly, options['topic']);
+    const store = await assembly.openStore();
+    try {
+      const at = new Date(assembly.now()).toISOString();
+      const parts = { store, analyst: await assembly.analyst(store, null) };
+      const entries = await readAgenda(parts, topic, at);
+      if (options['ics']) assembly.write(calendarOf(entries, 'Wirebrief agenda', at));
+      else if (options['json'])
+        assembly.write(JSON.stringify({ agenda: entries.map(asData) }, null, 2));
+      else assembly.write([...linesOf(entries), ...addressOf(assembly, topic)].join('\n'));
+      return 0;
+    } finally {
+      await store.close();
+    }
+  },
+};
+
+function topicFrom(assembly: Assembly, words: unknown): Topic | null {
+  if (typeof words !== 'string') return null;
+  const { topics } = assembly.config();
+  const topic = findTopic(words, topics);
+  if (topic) return topic;
+  const near = nearestTopics(words, topics, 3).map((each) => each.slug);
+  const hint = near.length === 0 ? '' : ` The nearest: ${near.join(', ')}.`;
+  throw new NewsroomError('not-found', `There is no topic "${words}".${hint}`);
+}
+
+function asData({ event, title, step }: AgendaEntry) {
+  return { event, title, ...step };
+}
+
+function linesOf(entries: readonly AgendaEntry[]): string[] {
+  if (entries.length === 0) return ['No next step is known.'];
+  return entries.map(({ step, title }) => {
+    const when = step.when?.date ?? step.when?.text ?? 'no date given';
+    const place = step.place ? ` [${step.place}]` : '';
+    return `${when.padEnd(16)} ${step.text}${place}  (${title})`;
+  });
+}
+
+/** Where the running bot serves the calendar of the topic. */
+function addressOf({ environment }: Assembly, topic: Topic | null): string[] {
+  if (topic === null) return [];
+  const secret = environment.pushToken;
+  const token = secret === null ? '' : `?token=${calendarToken(secret, topic.slug)}`;
+  return ['', `As a calendar: /agenda/${topic.slug}.ics${token}`];
+}

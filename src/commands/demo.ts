@@ -1,0 +1,54 @@
+/** `demo`: the whole bot on the bundled sample wires, with no account. */
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startBot } from '../bot.ts';
+import type { Config } from '../config.ts';
+import type { Assembly, CliCommand } from './assembly.ts';
+
+const PREVIEW_HOST = '127.0.0.1';
+
+export const demoCommand: CliCommand = {
+  name: 'demo',
+  usage: 'demo [--once]',
+  description: 'Run the whole bot on bundled sample wires: digest here and on a preview page',
+  options: { once: { type: 'boolean', description: 'print the digest and exit' } },
+  async run(assembly, _words, options) {
+    const config = assembly.config('demo.yaml');
+    // The wires move what they read: they are given a copy.
+    const folder = mkdtempSync(join(tmpdir(), 'wirebrief-demo-'));
+    try {
+      cpSync(config.folder, folder, { recursive: true, preserveTimestamps: true });
+      await rehearseDemo(assembly, { ...config, folder }, Boolean(options['once']));
+      return 0;
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+};
+
+async function rehearseDemo(assembly: Assembly, config: Config, isOnce: boolean): Promise<void> {
+  const { log, environment } = assembly;
+  const isClockSet = environment.clock !== null || config.clock === undefined;
+  const now = isClockSet ? assembly.now : assembly.clockFrom(config.clock ?? '');
+  const store = assembly.memoryStore();
+  const terminal = assembly.terminalChat('terminal:demo', isOnce ? null : assembly.input);
+  const preview = await assembly.previewChat(config.name);
+  const chats = isOnce ? [terminal] : [terminal, preview.chat];
+  const wires = await assembly.wires(config, now);
+  const analyst = await assembly.analyst(store, config);
+  const bot = await startBot({ config, store, wires, analyst, chats, now, log });
+  try {
+    await bot.newsroom.gather();
+    await bot.newsroom.publishNow(config.channels.map((each) => each.channel));
+    if (isOnce) return;
+    const serving = await assembly.serve(preview.handler, environment.port, PREVIEW_HOST);
+    assembly.write(`\nThe same digest as Slack and Discord would show it: ${serving.address}`);
+    assembly.write('Type a command here, such as /brief export-controls. End with Ctrl+C.');
+    await assembly.ended;
+    await serving.close();
+  } finally {
+    await bot.stop();
+    await store.close();
+  }
+}

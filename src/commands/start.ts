@@ -1,0 +1,61 @@
+/** `start`: runs the bot until it is asked to end. */
+import { createHubs } from '../arrivals/hubs.ts';
+import { createArrivals } from '../arrivals/routes.ts';
+import { ROLES, startBot, type Role } from '../bot.ts';
+import { NewsroomError } from '../errors.ts';
+import { createWeb } from '../web.ts';
+import type { CliCommand } from './assembly.ts';
+
+export const startCommand: CliCommand = {
+  name: 'start',
+  usage: 'start [--role all|gateway|worker]',
+  description: 'Run the bot: wires, schedules, Slack and Discord, health and metrics',
+  options: { role: { type: 'string', description: `what this process does: ${ROLES.join(', ')}` } },
+  async run(assembly, _words, options) {
+    const { log } = assembly;
+    const role = readRole(options['role'] ?? 'all');
+    const config = assembly.config();
+    const store = await assembly.openStore();
+    try {
+      const chats = [...(await assembly.remoteChats(config, store))];
+      if (chats.length === 0) chats.push(assembly.terminalChat('terminal:here', null));
+      if (config.channels.some(({ channel }) => channel.startsWith('terminal:')))
+        if (!chats.some((chat) => chat.platform === 'terminal'))
+          chats.push(assembly.terminalChat('terminal:here', null));
+      const { now } = assembly;
+      const wires = await assembly.wires(config, now);
+      const analyst = await assembly.analyst(store, config);
+      const { readArrival, askHub } = await assembly.doors(config);
+      const hubs = createHubs({ config, store, log, now, askHub });
+      const bot = await startBot({ config, store, wires, analyst, chats, now, log, hubs }, role);
+      const { receive } = bot.newsroom;
+      const { pushToken } = assembly.environment;
+      const arrivals = createArrivals({ config, store, log, now, receive, readArrival, pushToken });
+      const { topics } = config;
+      const { isReady } = bot;
+      const web = createWeb({ store, analyst, topics, secret: pushToken, now, isReady });
+      web.route('/', arrivals);
+      const serving = await assembly.serve(
+        (request) => web.fetch(request),
+        assembly.environment.port,
+        '0.0.0.0',
+      );
+      log.info({ address: serving.address, wires: wires.length }, 'wirebrief is running');
+      for (const { platform, sentence } of bot.refusals)
+        log.error({ platform }, `${platform} is off: ${sentence}`);
+      const reason = await assembly.ended;
+      log.info({ reason }, 'ending');
+      await serving.close();
+      await bot.stop();
+      return 0;
+    } finally {
+      await store.close();
+    }
+  },
+};
+
+function readRole(text: unknown): Role {
+  const role = ROLES.find((each) => each === text);
+  if (role) return role;
+  throw new NewsroomError('usage', `--role is one of ${ROLES.join(', ')}.`);
+}

@@ -1,0 +1,144 @@
+/** One channel's edition, from the store's events to a frozen digest with the reasons beside it. */
+import type { Analyst } from './analysts/analyst.ts';
+import { cardOf } from './cards.ts';
+import type { ServedChannel } from './channels.ts';
+import { composeEdition, type CardedCandidate } from './editing/compose.ts';
+import { newFact } from './editing/delta.ts';
+import {
+  selectEvents,
+  type Candidate,
+  type Decision,
+  type EventWithStories,
+} from './editing/select.ts';
+import type { Card } from './news/card.ts';
+import type { Edition, Window } from './news/edition.ts';
+import type { Event } from './news/event.ts';
+import type { Topic } from './news/topic.ts';
+import type { Store } from './stores/store.ts';
+
+/** Events looked at for one edition; a busier window keeps its newest. */
+const EVENTS_MAX = 5_000;
+/** A channel's first edition looks back this far. */
+const FIRST_WINDOW_MS = 86_400_000;
+
+export type DigestParts = {
+  readonly store: Store;
+  readonly analyst: Analyst;
+  readonly topics: readonly Topic[];
+  readonly name: string;
+  readonly zone: string;
+};
+
+export type DueDigest = {
+  readonly served: ServedChannel;
+  readonly slot: string;
+  readonly missedSlots: readonly string[];
+  readonly footer: readonly string[];
+  /** when it is composed (ISO): the window ends here */
+  readonly at: string;
+};
+
+/** The window of a channel's next digest: since its last one, or the last day for the first. */
+export async function windowOf(store: Store, channel: string, at: string): Promise<Window> {
+  const last = await store.lastDigest(channel);
+  const day = new Date(Date.parse(at) - FIRST_WINDOW_MS).toISOString();
+  return { from: last?.window.to ?? day, to: at };
+}
+
+/** Events with their stories, read in two goes whatever their number. */
+export async function withStories(
+  store: Store,
+  events: readonly Event[],
+): Promise<EventWithStories[]> {
+  const ids = events.flatMap((event) => event.stories);
+  const stories = new Map((await store.stories(ids)).map((story) => [story.id, story]));
+  return events.map((event) => ({
+    event,
+    stories: event.stories.flatMap((id) => stories.get(id) ?? []),
+  }));
+}
+
+/** Composes the digest that is due. Nothing is stored: freezing it is the caller's. */
+export async function composeDigest(
+  parts: DigestParts,
+  due: DueDigest,
+): Promise<{ edition: Edition; decisions: readonly Decision[] }> {
+  const { store } = parts;
+  const { settings, topics } = due.served;
+  const window = await windowOf(store, settings.channel, due.at);
+  const events = await withStories(store, await store.eventsChanged(window, EVENTS_MAX));
+  const shown = await store.shownVersions(
+    settings.channel,
+    events.map(({ event }) => event.id),
+  );
+  const followed = parts.topics.filter((topic) => topics.includes(topic.slug));
+  const selection = selectEvents({ events, topics: followed, window, shown });
+  const fresh = await freshCandidates(parts, selection.chosen, due);
+  const decisions = explain(selection.decisions, fresh);
+  const edition = composeEdition({
+    channel: settings.channel,
+    kind: 'digest',
+    slot: due.slot,
+    name: parts.name,
+    window,
+    zone: settings.schedules[0]?.zone ?? parts.zone,
+    missedSlots: due.missedSlots,
+    candidates: fresh.carded,
+    more: fresh.more,
+    footer: due.footer,
+  });
+  return { edition, decisions };
+}
+
+type Fresh = {
+  readonly carded: readonly CardedCandidate[];
+  readonly more: number;
+  /** events seen before in which nothing new was found */
+  readonly stale: ReadonlySet<string>;
+};
+
+/** Cards for the best candidates, up to the limit; those seen before need a new fact to count. */
+async function freshCandidates(
+  parts: DigestParts,
+  candidates: readonly Candidate[],
+  due: DueDigest,
+): Promise<Fresh> {
+  const carded: CardedCandidate[] = [];
+  const stale = new Set<string>();
+  let more = 0;
+  for (const candidate of candidates) {
+    if (carded.length >= due.served.settings.limit) {
+      more += 1;
+      continue;
+    }
+    const card = await cardOf(parts.store, parts.analyst, candidate.event, due.at);
+    if (card === null) continue;
+    const seenCard = await seenCardOf(parts.store, due.served.settings.channel, candidate);
+    if (seenCard !== null && newFact(seenCard, card) === null) stale.add(candidate.event.id);
+    else carded.push({ ...candidate, card, seenCard });
+  }
+  return { carded, more, stale };
+}
+
+/** The card that the channel was last shown of an event, from its recent editions. */
+async function seenCardOf(
+  store: Store,
+  channel: string,
+  candidate: Candidate,
+): Promise<Card | null> {
+  if (candidate.seenVersion === null) return null;
+  for (const edition of await store.editionsOf(channel, 50)) {
+    const item = edition.items.find((each) => each.event === candidate.event.id);
+    if (item) return item.card;
+  }
+  return null;
+}
+
+function explain(decisions: readonly Decision[], fresh: Fresh): Decision[] {
+  const chosen = new Set(fresh.carded.map(({ event }) => event.id));
+  return decisions.map((decision) => {
+    if (decision.reason !== 'chosen' || chosen.has(decision.event)) return decision;
+    const reason = fresh.stale.has(decision.event) ? 'already shown' : 'over the limit';
+    return { ...decision, reason };
+  });
+}

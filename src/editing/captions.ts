@@ -1,0 +1,74 @@
+/** Photo captions and credits: set aside, so that no summary quotes what stands under a picture. */
+import { eachParagraph, type Sheet, type Verdict } from './sheet.ts';
+
+const PICTURE =
+  'photos?|pictures?|pix|images?|file photo|foto|fotos|bild|bilder|graphic|video|illustration|handout|写真';
+const CREDIT_LINE = new RegExp(
+  `^(?:\\[[^\\[\\]]{0,100}\\b(?:${PICTURE})\\b[^\\[\\]]{0,100}\\]|\\((?:[^()]{0,60} )?(?:photo|picture|image|foto|bild)s?(?: by| from|:|/|credit| courtesy)[^()]{0,100}\\)|(?:photo|picture|image|foto|bild|photo credit|image credit)s?(?: by\\b|:|/)[^.!?]{0,80})$`,
+  'iu',
+);
+const BRACKET_CREDIT =
+  /^\[(?:pool|file|handout|courtesy of|supplied|provided by|credit|getty|ap|afp|reuters|kyodo|写真|提供)\b[^[\]]{0,80}\]$/iu;
+const CAPTION_LINE =
+  /^(?:FILE(?: PHOTO)?\s{0,2}(?:[-–—_:]|PHOTO)|File photo[:,. ]|Photo (?:shows|taken)\b|(?:Photo )?Caption:|CAPTION:|PHOTO CAPTION:|Bildunterschrift:|Pictured(?: above| here)?:)/u;
+const POSITION =
+  /\((?:L|R|C|2nd L|2nd R|front|rear|far left|far right|left|right|center|centre|top|bottom|links|rechts)(?:, [^()]{1,20})?\)/;
+const CREDIT_END =
+  /\((?:[^()]{0,40}\s)?(?:AP|AFP|Reuters|EPA|Pool|Kyodo|Handout)? ?(?:Photo|Foto|Image)(?:[/ ][^()]{0,60})?\)$/iu;
+
+/** The words inside a paragraph that is one pair of brackets; null when it is something else. */
+function bracketed(paragraph: string): string | null {
+  const match = /^[(（]([^]{1,1500})[)）]$/u.exec(paragraph);
+  const inside = match?.[1];
+  if (inside === undefined) return null;
+  let depth = 0;
+  for (const mark of inside) {
+    if (mark === '(' || mark === '（') depth += 1;
+    if (mark === ')' || mark === '）') depth -= 1;
+    if (depth < 0) return null;
+  }
+  return depth === 0 ? inside.trim() : null;
+}
+
+const isCreditLine = (text: string): boolean => CREDIT_LINE.test(text) || BRACKET_CREDIT.test(text);
+
+/** Moves captions out of the paragraphs and takes credits out altogether. */
+export function setCaptionsAside(sheet: Sheet): Sheet {
+  const { paragraphs } = sheet;
+  const count = new Map<string, number>();
+  for (const each of paragraphs) count.set(each, (count.get(each) ?? 0) + 1);
+  const beside = (index: number): boolean =>
+    isCreditLine(paragraphs[index - 1] ?? '') || isCreditLine(paragraphs[index + 1] ?? '');
+  const judge = (paragraph: string, index: number, now: Sheet): Verdict => {
+    if (isCreditLine(paragraph)) return { why: 'photo credit' };
+    const inside = bracketed(paragraph);
+    const caption =
+      inside !== null
+        ? beside(index) ||
+          (count.get(paragraph) ?? 0) > 1 ||
+          POSITION.test(inside) ||
+          CREDIT_END.test(paragraph)
+          ? inside
+          : null
+        : CAPTION_LINE.test(paragraph) || CREDIT_END.test(paragraph)
+          ? paragraph
+          : null;
+    if (caption === null) return { keep: paragraph };
+    if (now.captions.includes(caption)) return { why: 'repeated photo caption' };
+    return { why: 'photo caption', set: { captions: [...now.captions, caption] } };
+  };
+  return eachParagraph(sheet, judge);
+}
+
+/** Takes paragraphs out that were sent twice. Short ones may be meant: "Why?" */
+export function dropRepeated(sheet: Sheet): Sheet {
+  const seen = new Set<string>();
+  const captions = new Set(sheet.captions);
+  return eachParagraph(sheet, (paragraph) => {
+    const key = paragraph.toLowerCase();
+    if (captions.has(paragraph)) return { why: 'photo caption' };
+    if (seen.has(key) && key.length >= 24) return { why: 'repeated paragraph' };
+    seen.add(key);
+    return { keep: paragraph };
+  });
+}

@@ -1,0 +1,76 @@
+/** An event as the index of recent events keeps it. */
+import type { Event, Profile } from '../news/event.ts';
+import { tellingness } from './profile.ts';
+
+export type IndexedEvent = Pick<Event, 'id' | 'profile' | 'lastAt'>;
+/** A word or name and its weight. */
+export type Pair = readonly [string, number];
+
+/** Words and names as numbers, words first: a profile at about 1 kB. */
+export type Entry = {
+  readonly id: string;
+  readonly at: number;
+  readonly keys: Int32Array;
+  readonly weights: Float32Array;
+  /** keys before this are words, the others names */
+  readonly wordCount: number;
+  readonly copies: number;
+  /** length of the mean of its copies: 1 when all are alike, near 0 when none are */
+  readonly wordUnity: number;
+  readonly nameUnity: number;
+  /** places in `keys` of the words that tell most */
+  readonly leading: readonly number[];
+  readonly years: readonly string[];
+};
+
+const LEADING_MAX = 10;
+/** Copies from which on an event says how alike they are. */
+const CLOSE_KNIT_COPIES = 8;
+const YEAR = /^(?:19[5-9]|20[0-3])\d$/;
+
+/** Makes an entry; `keys` are the numbers of its words, then of its names, in the profile's order. */
+export function entryOf({ id, profile, lastAt }: IndexedEvent, keys: readonly number[]): Entry {
+  const words = Object.entries(profile.terms);
+  const names = Object.entries(profile.names);
+  return {
+    id,
+    at: Date.parse(lastAt),
+    keys: Int32Array.from(keys),
+    weights: Float32Array.from([...words, ...names], ([, weight]) => weight),
+    wordCount: words.length,
+    copies: profile.copies ?? 1,
+    wordUnity: unityOf(words),
+    nameUnity: unityOf(names),
+    leading: leadingOf(words),
+    years: yearsOf(profile),
+  };
+}
+
+/** How alike the copies of a large event are to each other on the whole; 0 for a small one. */
+export function closenessOf({ copies, wordUnity }: Entry): number {
+  return copies < CLOSE_KNIT_COPIES ? 0 : (copies * wordUnity ** 2 - 1) / (copies - 1);
+}
+
+/** Where the words stand that tell most. */
+export function leadingOf(entries: readonly Pair[]): number[] {
+  const ranked = entries.map(([text, weight], at) => ({ at, rank: weight * tellingness(text) }));
+  ranked.sort((a, b) => b.rank - a.rank || a.at - b.at);
+  return ranked.slice(0, LEADING_MAX).map(({ at }) => at);
+}
+
+/** Length of the mean of copies of length 1: how alike they are. */
+function unityOf(entries: readonly Pair[]): number {
+  let sum = 0;
+  for (const [text, weight] of entries) sum += (weight * tellingness(text)) ** 2;
+  return Math.min(1, Math.sqrt(sum));
+}
+
+/** The years that a profile speaks of. */
+export function yearsOf({ terms }: Profile): string[] {
+  return Object.keys(terms).filter((term) => YEAR.test(term));
+}
+
+/** Do both speak of years, and of none in common? */
+export function differ(a: readonly string[], b: readonly string[]): boolean {
+  return a.length > 0 && b.length > 0 && !a.some((year) => b.includes(year));
+}

@@ -1,0 +1,209 @@
+/** Folding: all takes of one item become one story with current copy, a version and a state. */
+import { fingerprint } from '../news/identity.ts';
+import type { Change, Story } from '../news/story.ts';
+import type { Take } from '../news/take.ts';
+import { keysOf } from './keys.ts';
+
+export { keysOf, scopeOf } from './keys.ts';
+
+/** What the take itself cannot say. */
+type Circumstances = {
+  /** see `scopeOf` */
+  readonly scope: string;
+  /** when Wirebrief got it (ISO): stands in where the wire gives no time, and decides embargoes */
+  readonly receivedAt: string;
+  /** it came with the first read of a feed and is older than the wire's backfill */
+  readonly background: boolean;
+};
+
+type Folded = { readonly story: Story; readonly change: Change };
+
+type Entry = Story['takes'][number];
+
+const TAKE_LIMIT = 1_000;
+const KEY_LIMIT = 200;
+
+/**
+ * Files a take in its story (null: there is none yet). The order is the wire's own time of sending,
+ * never that of arrival; within one time the higher integer version wins.
+ *
+ * - A take that is known already changes nothing, but for one: the current copy sent once more after
+ *   a hold releases it.
+ * - A kill is for every version and for ever: nothing that comes later, or came earlier and arrives
+ *   later, brings a killed story back. A wire that wants it back sends it under another id.
+ * - A hold (`withhold`, or an item marked as not usable) lasts until newer copy comes.
+ * - Copy under embargo is held until its time; without a readable time until newer copy lifts it.
+ * - The current copy is the newest full one. A headline alone never replaces full copy; an `add`
+ *   stands in only while there is nothing else, for spans must keep pointing into one take.
+ * - An advisory changes nothing that is shown.
+ */
+export function fold(story: Story | null, take: Take, circumstances: Circumstances): Folded {
+  const before = story ?? emptyStory(take, circumstances);
+  const at = timeOf(take, circumstances);
+  const known = before.takes.find((each) => each.id === take.id);
+  const after = known
+    ? resent(before, take, at, circumstances)
+    : settled(withTake(before, take, at), take, circumstances);
+  const change = changeOf({ before, after, take, fresh: story === null });
+  return { story: dated(before, after, change, circumstances), change };
+}
+
+/** A held story whose embargo is over at `at` (ISO): live, as a new version. Any other stays as it is. */
+export function release(story: Story, at: string): Story {
+  const over = story.heldUntil !== null && Date.parse(story.heldUntil) <= Date.parse(at);
+  if (story.state !== 'held' || !over || story.current === null) return story;
+  return { ...story, state: 'live', heldUntil: null, version: story.version + 1, changedAt: at };
+}
+
+function emptyStory(take: Take, { scope, receivedAt, background }: Circumstances): Story {
+  const keys = keysOf(take);
+  return {
+    id: fingerprint('story', scope, keys[0] ?? take.id),
+    scope,
+    keys: [],
+    wire: take.wire,
+    provider: take.provider,
+    state: 'live',
+    version: 0,
+    current: null,
+    takes: [],
+    heldUntil: null,
+    correction: null,
+    event: null,
+    background,
+    openedAt: receivedAt,
+    changedAt: receivedAt,
+  };
+}
+
+/** The wire's own time of sending, in UTC so that times compare as text; else when it came. */
+function timeOf(take: Take, { receivedAt }: Circumstances): string {
+  const sent = take.sentAt === null ? Number.NaN : Date.parse(take.sentAt);
+  const instant = Number.isNaN(sent) ? Date.parse(receivedAt) : sent;
+  return Number.isNaN(instant) ? receivedAt : new Date(instant).toISOString();
+}
+
+const isKill = (take: Take): boolean => take.signal === 'kill';
+const isHold = (take: Take): boolean =>
+  !isKill(take) && (take.signal === 'withhold' || !take.usable);
+
+/** The story with the take in its row, before its state is worked out. */
+function withTake(story: Story, take: Take, at: string): Story {
+  const signal = isHold(take) ? 'withhold' : take.signal;
+  const takes = [...story.takes, { id: take.id, at, signal }].sort(inOrder).slice(-TAKE_LIMIT);
+  const keys = [...new Set([...story.keys, ...keysOf(take)])].slice(0, KEY_LIMIT);
+  const current = story.state !== 'killed' && isBetter(story, take, at) ? take : story.current;
+  return { ...story, takes, keys, current };
+}
+
+function inOrder(one: Entry, other: Entry): number {
+  if (one.at !== other.at) return one.at < other.at ? -1 : 1;
+  return one.id < other.id ? -1 : one.id > other.id ? 1 : 0;
+}
+
+/** How much copy a take is: full, a headline alone, an addition, none. */
+function rankOf(take: Take): number {
+  if (isKill(take) || isHold(take) || take.signal === 'advisory') return 0;
+  if (take.signal === 'add') return take.text === '' ? 0 : 1;
+  if (take.text !== '') return 3;
+  return take.headline === null ? 0 : 2;
+}
+
+/** Is the take to be the current copy rather than what is? */
+function isBetter(story: Story, take: Take, at: string): boolean {
+  const { current } = story;
+  const rank = rankOf(take);
+  if (rank === 0 || current === null) return rank > 0;
+  if (rank !== rankOf(current)) return rank > rankOf(current);
+  const currentAt = timeIn(story, current.id);
+  if (at !== currentAt) return at > currentAt;
+  const [mine, theirs] = [numberOf(take.version), numberOf(current.version)];
+  return mine === theirs ? take.id > current.id : mine > theirs;
+}
+
+const timeIn = (story: Story, id: string): string =>
+  story.takes.find((each) => each.id === id)?.at ?? '';
+const numberOf = (version: string | null): number =>
+  version !== null && /^\d{1,15}$/.test(version) ? Number(version) : -1;
+
+/** State and correction, worked out afresh from every take that the story has. */
+function settled(story: Story, take: Take, { receivedAt }: Circumstances): Story {
+  const correction = correctionIn(story, take);
+  if (story.state === 'killed' || isKill(take)) {
+    return { ...story, state: 'killed', heldUntil: null, correction };
+  }
+  const copyAt = story.current === null ? '' : timeIn(story, story.current.id);
+  const heldBack = story.takes.some((each) => each.signal === 'withhold' && each.at >= copyAt);
+  if (heldBack) return { ...story, state: 'held', heldUntil: null, correction };
+  const embargo = story.current?.embargo ?? null;
+  const until = embargo === null ? null : instantOf(embargo.until);
+  const over = until !== null && Date.parse(until) <= Date.parse(receivedAt);
+  if (embargo === null || over) return { ...story, state: 'live', heldUntil: null, correction };
+  return { ...story, state: 'held', heldUntil: until, correction };
+}
+
+function instantOf(time: string | null): string | null {
+  return time === null || Number.isNaN(Date.parse(time)) ? null : time;
+}
+
+/** What the newest correction says was wrong; kept when a correction that came late is older. */
+function correctionIn(story: Story, take: Take): string | null {
+  if (take.signal !== 'correction') return story.correction;
+  const newest = story.takes.findLast((each) => each.signal === 'correction');
+  return newest?.id === take.id ? statedIn(take) : story.correction;
+}
+
+const STATES_ERROR =
+  /correct|berichtig|korrig|refile|fix(?:es|ed)|delet|\binstead of\b|\bnot\b|\bwrong|misspel|erron|\bearlier (?:version|story|report)|\bprevious(?:ly)?\b|korja|\brett|rättel|rectif/i;
+
+function statedIn(take: Take): string | null {
+  const open = take.notes.filter((note) => note.public).map((note) => note.text);
+  return open.find((text) => STATES_ERROR.test(text)) ?? null;
+}
+
+/** A known take again: it frees the story when it was sent anew after a hold. */
+function resent(story: Story, take: Take, at: string, circumstances: Circumstances): Story {
+  if (story.state !== 'held') return story;
+  const current = story.current?.id === take.id && at > timeIn(story, take.id);
+  const takes = current
+    ? story.takes.map((each) => (each.id === take.id ? { ...each, at } : each)).sort(inOrder)
+    : story.takes;
+  return settled({ ...story, takes }, story.current ?? take, circumstances);
+}
+
+type Comparison = {
+  readonly before: Story;
+  readonly after: Story;
+  readonly take: Take;
+  readonly fresh: boolean;
+};
+
+function changeOf({ before, after, take, fresh }: Comparison): Change {
+  const moved = before.current?.id !== after.current?.id;
+  if (after.state === 'killed') return before.state === 'killed' ? 'repeated' : 'killed';
+  if (after.state === 'held') {
+    const same = before.state === 'held' && before.heldUntil === after.heldUntil && !moved;
+    return same && !fresh ? 'repeated' : 'held';
+  }
+  if (before.state === 'held') return after.current === null ? 'repeated' : 'released';
+  if (before.current === null) return after.current === null ? 'repeated' : 'opened';
+  const isNew = !before.takes.some((each) => each.id === take.id);
+  if (take.signal === 'correction' && isNew && (moved || before.correction !== after.correction))
+    return 'corrected';
+  return moved && reads(before.current) !== reads(after.current) ? 'advanced' : 'repeated';
+}
+
+const reads = (take: Take | null): string =>
+  take === null ? '' : `${take.headline ?? ''}\n${take.text}`;
+
+/** Version, background and the time of the change. */
+function dated(
+  before: Story,
+  after: Story,
+  change: Change,
+  { receivedAt, background }: Circumstances,
+): Story {
+  if (change === 'repeated') return after;
+  const version = after.current === null ? before.version : before.version + 1;
+  return { ...after, version, background: before.background && background, changedAt: receivedAt };
+}

@@ -1,0 +1,110 @@
+/** What a story is known by: the wire's id, then its address, then what it says. */
+import { fingerprint } from '../news/identity.ts';
+import type { Signal, Take } from '../news/take.ts';
+
+/** Keys are unique inside a scope: the provider, or the wire where no provider is known. */
+export function scopeOf(take: Take): string {
+  return take.provider ?? take.wire;
+}
+
+const KEY_LIMIT = 60;
+/** A repost under another id has the same words; an alert's few words may come again by chance. */
+const TELLING_CHARACTERS = 80;
+
+/**
+ * Every identity of a take, best first: `guid:` its own, `guid:` those that it replaces or speaks
+ * about, `url:`, `text:`. Copy that has neither id nor address also goes by its title and day, so
+ * that a correction or kill of a plain text finds its story.
+ */
+export function keysOf(take: Take): string[] {
+  const urls = take.links
+    .filter(({ rel }) => rel === 'canonical' || rel === 'alternate')
+    .map(({ href }) => urlKey(href))
+    .filter((key) => key !== null);
+  const named = take.guid === null ? urls : [`guid:${take.guid}`, ...urls];
+  const about = take.replaces.flatMap((each) => [`guid:${each}`]);
+  const titles = take.guid === null && urls.length === 0 ? titleKeys(take) : [];
+  const resent = take.guid !== null && urls.length === 0 ? resentKeys(take) : [];
+  const keys = [
+    ...named.slice(0, 1),
+    ...about,
+    ...named.slice(1),
+    ...textKeys(take, named.length > 0),
+    ...titles,
+    ...resent,
+  ];
+  return [...new Set(keys)].slice(0, KEY_LIMIT);
+}
+
+const TRACKING = /^(?:utm_\w{1,32}|fbclid|gclid|ref|cmpid|cid|ocid|source)$/i;
+
+/** The address without what does not tell pages apart; null when it names a whole site. */
+function urlKey(href: string): string | null {
+  if (!URL.canParse(href)) return null;
+  const url = new URL(href);
+  if (!/^https?:$/.test(url.protocol)) return null;
+  for (const name of [...url.searchParams.keys()])
+    if (TRACKING.test(name)) url.searchParams.delete(name);
+  const path = url.pathname.replace(/\/+$/, '');
+  const query = url.searchParams.size === 0 ? '' : `?${url.searchParams.toString()}`;
+  if (path === '' && query === '') return null;
+  return `url:${url.host.replace(/^www\./, '')}${path}${query}`;
+}
+
+const normal = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+function textKeys(take: Take, named: boolean): string[] {
+  const words = normal(`${take.headline ?? ''} ${take.text}`);
+  const telling = named ? take.text.length >= TELLING_CHARACTERS : words !== '';
+  return telling && words !== '' ? [`text:${fingerprint('text', words)}`] : [];
+}
+
+const RESENT_WORDS = 5;
+
+/**
+ * A short item without an address whose feed gives it another id at every reading: the same words
+ * on the same day. Orders about another item are left out: their words are often the same.
+ */
+function resentKeys(take: Take): string[] {
+  const isOrder = take.signal !== 'new' || take.replaces.length > 0;
+  const words = normal(`${take.headline ?? ''} ${take.text}`);
+  const day = take.sentAt?.slice(0, 10) ?? '';
+  if (isOrder || day === '' || words.split(' ').length < RESENT_WORDS) return [];
+  return [`resent:${fingerprint('resent', words, day)}`];
+}
+
+const ABOUT_ANOTHER: readonly Signal[] = [
+  'add',
+  'update',
+  'writethru',
+  'correction',
+  'withhold',
+  'kill',
+];
+const DAY_MS = 86_400_000;
+
+const QUOTED_TITLE =
+  /\b(?:headlined|titled|entitled|headline|slugged|story|item)[:,]? ["“]([^"“”]{8,200})["”]/i;
+
+/** The title, and for an order about another story the title that it quotes. */
+function titleKeys(take: Take): string[] {
+  const quoted = ABOUT_ANOTHER.includes(take.signal)
+    ? QUOTED_TITLE.exec(take.text)?.[1]
+    : undefined;
+  return [take.headline, quoted ?? null].flatMap((title) => titleKeysOf(title, take));
+}
+
+/** A new take goes by its own day only: "Stocks close higher" is another story every evening. */
+function titleKeysOf(headline: string | null, take: Take): string[] {
+  const title = normal(headline ?? '');
+  if (title.split(' ').length < 3) return [];
+  const sent = take.sentAt === null ? Number.NaN : Date.parse(take.sentAt);
+  if (Number.isNaN(sent)) return [`title:${fingerprint(title)}`];
+  const days = ABOUT_ANOTHER.includes(take.signal) ? [sent, sent - DAY_MS] : [sent];
+  return days.map((day) => `title:${fingerprint(title, new Date(day).toISOString().slice(0, 10))}`);
+}

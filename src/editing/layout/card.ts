@@ -1,0 +1,153 @@
+/** A card as a layout: short in a digest, in full on demand. Both show the same facts in one order. */
+import type { Card, Evidence, NextStep, Person, When } from '../../news/card.ts';
+import type { Block, LayoutItem, Run } from '../../news/layout.ts';
+
+/** Lines of each section in a digest; the rest opens on demand. */
+const BRIEF_LINES = { who: 3, outcome: 1, open: 1, next: 2 } as const;
+
+/** Longest quotation shown under a fact; a longer one ends in "…" and stands whole in the JSON. */
+const QUOTE_LENGTH_MAX = 300;
+
+type EventReference = { readonly id: string; readonly version: number };
+
+function personRuns(person: Person): Run[] {
+  const role = [person.role, person.organisation].filter(Boolean).join(', ');
+  const name: Run = { text: person.name, style: 'bold' };
+  return role === '' ? [name] : [name, { text: `, ${role}` }];
+}
+
+function whenText(when: When): string {
+  if (when.date === null || when.date === when.text) return when.text;
+  const prefix = when.grain === 'week' ? 'week of ' : '';
+  return `${when.text} (${prefix}${when.date})`;
+}
+
+function stepRuns(step: NextStep): Run[] {
+  const facts = [step.when === null ? null : whenText(step.when), step.place].filter(Boolean);
+  const tail = facts.length === 0 ? '' : ` [${facts.join(', ')}]`;
+  return [
+    { text: step.text },
+    { text: `${tail}${step.firm ? '' : ' (not firm)'}`, style: 'italic' },
+  ];
+}
+
+function sourceRuns(card: Card): Run[] {
+  const runs: Run[] = [{ text: 'Sources: ' }];
+  card.sources.forEach((source, index) => {
+    if (index > 0) runs.push({ text: ' · ' });
+    const name = source.provider ?? source.headline ?? 'unnamed';
+    const day = source.sentAt?.slice(0, 10);
+    const text = day ? `${name} ${day}` : name;
+    runs.push(source.href ? { text, href: source.href } : { text });
+  });
+  return runs;
+}
+
+function originText(card: Card): string {
+  const { analyst, model, dropped, note } = card.origin;
+  const who = analyst === 'offline' ? 'offline rules' : (model ?? analyst);
+  const parts = [`Read by ${who}`];
+  if (dropped > 0) parts.push(`${dropped} unproven left out`);
+  if (note) parts.push(note);
+  return parts.join(' · ');
+}
+
+function facts(label: string, lines: Run[][]): Block[] {
+  return lines.length === 0 ? [] : [{ kind: 'facts', label, lines }];
+}
+
+function titleBlock(card: Card): Block {
+  const href = card.sources.find((source) => source.href !== null)?.href;
+  const title: Run = { text: card.title, style: 'bold' };
+  return { kind: 'text', runs: [href ? { ...title, href } : title] };
+}
+
+function summaryBlocks(card: Card): Block[] {
+  const text = card.summary.map((sentence) => sentence.text).join(' ');
+  return text === '' ? [] : [{ kind: 'text', runs: [{ text }] }];
+}
+
+/** A line above an item that was shown before: what it is, and what is new or was wrong. */
+export type ItemLabel = { readonly label: string; readonly text: string | null };
+
+/** The short form: an item of a digest. */
+export function briefCard(card: Card, event: EventReference, label: ItemLabel | null): LayoutItem {
+  const blocks: Block[] = [titleBlock(card)];
+  if (label !== null) {
+    const sign: Run = {
+      text: label.text === null ? `${label.label}.` : `${label.label}: `,
+      style: 'bold',
+    };
+    blocks.push({
+      kind: 'text',
+      runs: label.text === null ? [sign] : [sign, { text: label.text }],
+    });
+  }
+  blocks.push(...summaryBlocks(card));
+  blocks.push(...facts('Who', card.who.slice(0, BRIEF_LINES.who).map(personRuns)));
+  const told = new Set(card.summary.map((sentence) => sentence.text));
+  const fresh = (sentences: Card['outcome']): Run[][] =>
+    sentences.filter((each) => !told.has(each.text)).map((each) => [{ text: each.text }]);
+  blocks.push(...facts('Outcome', fresh(card.outcome).slice(0, BRIEF_LINES.outcome)));
+  blocks.push(...facts('Open', fresh(card.open).slice(0, BRIEF_LINES.open)));
+  blocks.push(...facts('Next', card.next.slice(0, BRIEF_LINES.next).map(stepRuns)));
+  blocks.push({ kind: 'note', runs: sourceRuns(card) });
+  const buttons = [{ label: 'All facts', action: 'card', value: event.id } as const];
+  blocks.push({ kind: 'buttons', buttons });
+  return { event, blocks };
+}
+
+function quoted(evidence: readonly Evidence[], shown: string): Run[] {
+  const quote = evidence[0]?.quote.replace(/\s+/g, ' ');
+  if (!quote || quote === shown) return [];
+  const cut = quote.length > QUOTE_LENGTH_MAX ? `${quote.slice(0, QUOTE_LENGTH_MAX)}…` : quote;
+  return [{ text: ` — “${cut}”`, style: 'italic' }];
+}
+
+/** The full form: every section with the words that prove it. */
+export function fullCard(card: Card, event: EventReference): LayoutItem {
+  const plain = (sentences: Card['outcome']): Run[][] =>
+    sentences.map((each) => [{ text: each.text }]);
+  const blocks: Block[] = [
+    titleBlock(card),
+    ...summaryBlocks(card),
+    ...facts(
+      'Who',
+      card.who.map((each) => [...personRuns(each), ...quoted(each.evidence, each.name)]),
+    ),
+    ...facts(
+      'Where',
+      card.where.map((each) => [{ text: each.place }, ...quoted(each.evidence, each.place)]),
+    ),
+    ...facts(
+      'When',
+      card.when.map((each) => [{ text: whenText(each) }, ...quoted(each.evidence, each.text)]),
+    ),
+    ...facts('Outcome', plain(card.outcome)),
+    ...facts('Open', plain(card.open)),
+    ...facts('Next', card.next.length > 0 ? card.next.map(stepRuns) : [noNextStep(card)]),
+    ...facts(
+      'Numbers',
+      card.numbers.map((each) => [{ text: each.text }, ...quoted(each.evidence, each.text)]),
+    ),
+    ...facts(
+      'Quotes',
+      card.quotes.map((each) => quotationRuns(each.text, each.speaker)),
+    ),
+    { kind: 'note', runs: sourceRuns(card) },
+    { kind: 'note', runs: [{ text: originText(card) }] },
+  ];
+  return { event, blocks };
+}
+
+function noNextStep(card: Card): Run[] {
+  const text = card.origin.note === null ? 'No next step stated.' : 'Not read for next steps.';
+  return [{ text, style: 'italic' }];
+}
+
+function quotationRuns(text: string, speaker: string | null): Run[] {
+  return [
+    { text: `“${text.replace(/^["“]|["”]$/g, '')}”` },
+    { text: speaker ? ` — ${speaker}` : '' },
+  ];
+}

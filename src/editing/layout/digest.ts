@@ -1,0 +1,53 @@
+/** An edition as a layout: heading, items, what was left out, how the wires are. */
+import type { Edition } from '../../news/edition.ts';
+import type { Block, Layout, LayoutItem } from '../../news/layout.ts';
+import { showInstant } from '../slots.ts';
+import { briefCard } from './card.ts';
+
+/**
+ * The item that stands where an event was shown whose stories were withdrawn. It does not tell the
+ * headline again: the headline may be what was wrong.
+ */
+export function withdrawalItem(event: LayoutItem['event']): LayoutItem {
+  const text = 'The wire has withdrawn this item. Please do not use it.';
+  return {
+    event,
+    blocks: [{ kind: 'text', runs: [{ text: 'Withdrawn. ', style: 'bold' }, { text }] }],
+  };
+}
+
+function headItem(edition: Edition): LayoutItem {
+  const blocks: Block[] = [{ kind: 'heading', text: edition.title }];
+  if (edition.missedSlots.length > 0) {
+    const from = showInstant(edition.window.from, edition.zone);
+    const to = showInstant(edition.window.to, edition.zone);
+    const text = `Catch-up for ${edition.missedSlots.length} missed: covers ${from} to ${to}.`;
+    blocks.push({ kind: 'note', runs: [{ text }] });
+  }
+  return { event: null, blocks };
+}
+
+function footItem(edition: Edition): LayoutItem | null {
+  const lines = [...edition.footer];
+  if (edition.more > 0) lines.unshift(`and ${edition.more} more: ask with /brief TOPIC`);
+  if (edition.items.length === 0) lines.unshift('Nothing new since the last digest.');
+  if (lines.length === 0) return null;
+  return { event: null, blocks: lines.map((text) => ({ kind: 'note', runs: [{ text }] })) };
+}
+
+/** The layout of an edition. Pure: the same edition gives the same layout for ever. */
+export function layoutEdition(edition: Edition): Layout {
+  const items: LayoutItem[] = [headItem(edition)];
+  for (const { event, version, card, update } of edition.items) {
+    const label = update === null ? null : { label: 'Update', text: update };
+    items.push(briefCard(card, { id: event, version }, label));
+  }
+  const foot = footItem(edition);
+  if (foot) items.push(foot);
+  return { title: notificationText(edition), items };
+}
+
+function notificationText(edition: Edition): string {
+  const titles = edition.items.slice(0, 3).map((item) => item.card.title);
+  return [edition.title, ...titles].join(' · ').slice(0, 500);
+}

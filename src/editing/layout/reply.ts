@@ -1,0 +1,38 @@
+/** What Wirebrief says when it is asked: answers, lists, sentences. */
+import type { Answer } from '../../news/answer.ts';
+import type { Block, Button, Layout, LayoutItem, Run } from '../../news/layout.ts';
+
+/** A layout of one sentence. */
+export function sentenceLayout(text: string): Layout {
+  return { title: text, items: [{ event: null, blocks: [{ kind: 'text', runs: [{ text }] }] }] };
+}
+
+/** A heading with lines under it, each a list entry. */
+export function listLayout(title: string, lines: readonly (readonly Run[])[]): Layout {
+  const blocks: Block[] = [{ kind: 'heading', text: title }];
+  if (lines.length > 0) blocks.push({ kind: 'facts', label: '', lines });
+  return { title, items: [{ event: null, blocks }] };
+}
+
+/** An answer: the question, the quoted sentences, each with its source and time. */
+export function answerLayout(question: string, answer: Answer, event: LayoutItem['event']): Layout {
+  const blocks: Block[] = [
+    { kind: 'text', runs: [{ text: question, style: 'italic' }] },
+    { kind: 'text', runs: [{ text: answer.answer }] },
+  ];
+  answer.stories.slice(0, 3).forEach((story) => {
+    const name = story.provider ?? 'Source';
+    const text = [name, story.sentAt?.slice(0, 16).replace('T', ' '), story.headline]
+      .filter(Boolean)
+      .join(' · ');
+    blocks.push({ kind: 'note', runs: [story.href ? { text, href: story.href } : { text }] });
+  });
+  return { title: answer.answer, items: [{ event, blocks }] };
+}
+
+/** The same layout with a row of buttons under it. */
+export function withButtons(layout: Layout, buttons: readonly Button[]): Layout {
+  if (buttons.length === 0) return layout;
+  const row: LayoutItem = { event: null, blocks: [{ kind: 'buttons', buttons }] };
+  return { title: layout.title, items: [...layout.items, row] };
+}

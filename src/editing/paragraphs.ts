@@ -1,0 +1,49 @@
+/** Paragraphs from tidied text: lines that stand for themselves are told from wrapped prose. */
+import { isBylineLine } from './byline.ts';
+import { timeOfLine } from './date-line.ts';
+
+/** Splits at blank lines and around lines of their own kind; joins the lines of wrapped prose. */
+export function paragraphsOf(text: string): string[] {
+  const paragraphs: string[] = [];
+  for (const block of text.split(/\n\n+/)) {
+    let run: string[] = [];
+    const close = (): void => {
+      const joined = joinLines(run);
+      if (joined !== '') paragraphs.push(joined);
+      run = [];
+    };
+    for (const line of block.split('\n')) {
+      const own = standsAlone(line, run);
+      if (own) close();
+      run.push(line);
+      if (own) close();
+    }
+    close();
+  }
+  return paragraphs;
+}
+
+/** A line in brackets of its own, a byline or a date line, where no sentence runs into it. */
+function standsAlone(line: string, before: readonly string[]): boolean {
+  // a title, a byline and a date line are often set without blank lines between them
+  if (before.length <= 2 && (isBylineLine(line) || timeOfLine(line) !== null)) return true;
+  const previous = before.at(-1) ?? '';
+  if (previous !== '' && !/[.!?。…:"”’)\]–—-]$/.test(previous)) return false;
+  if (line.length > 600) return false;
+  if (/^\[[^[\]]{1,200}\]$/.test(line) || /^\([^\n]{1,598}\)$/.test(line)) return true;
+  return false;
+}
+
+const HAN_EDGE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。」』）]$/u;
+const HAN_START = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}「『（]/u;
+
+function joinLines(lines: readonly string[]): string {
+  return lines
+    .reduce((text, line) => {
+      if (text === '' || line === '') return text + line;
+      return HAN_EDGE.test(text.slice(-2)) && HAN_START.test(line)
+        ? text + line
+        : `${text} ${line}`;
+    }, '')
+    .trim();
+}

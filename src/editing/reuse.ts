@@ -1,0 +1,75 @@
+/** Text reuse: copies of one agency's text on ten sites are one source. */
+import type { Story } from '../news/story.ts';
+import type { Take } from '../news/take.ts';
+
+/** Words in a shingle, and how many of the shorter text's shingles the longer must hold. */
+const SHINGLE_WORDS = 5;
+const CONTAINED_MIN = 0.6;
+const WORDS_MAX = 3_000;
+
+/** Every run of five words of a text, as short hashes. */
+export function shingles(text: string): Set<number> {
+  const words = (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, WORDS_MAX);
+  const found = new Set<number>();
+  for (let at = 0; at + SHINGLE_WORDS <= words.length; at += 1)
+    found.add(hash(words.slice(at, at + SHINGLE_WORDS).join(' ')));
+  return found;
+}
+
+/** FNV-1a, 32 bits (draft-eastlake-fnv). */
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1)
+    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193) >>> 0;
+  return value;
+}
+
+/** Is the shorter of two texts mostly contained in the other? */
+export function isReused(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+  if (small.size === 0) return false;
+  let shared = 0;
+  for (const each of small) if (large.has(each)) shared += 1;
+  return shared / small.size >= CONTAINED_MIN;
+}
+
+/** Does one of two texts hold most of the other? True for agency copy that a site has cut. */
+export function sameText(a: string, b: string): boolean {
+  return isReused(shingles(a), shingles(b));
+}
+
+type Source = { readonly names: Set<string>; readonly texts: Set<number>[] };
+
+/**
+ * How many independent sources tell of an event: a provider counts once, a copy of another's text
+ * does not count, and a story that credits an agency counts as that agency's.
+ */
+export function countIndependentSources(stories: readonly Story[]): number {
+  let sources: Source[] = [];
+  for (const { current } of stories) {
+    if (current === null) continue;
+    const own = { names: new Set([nameOf(current)]), texts: [shingles(current.text)] };
+    const kin = sources.filter((each) => isKin(each, own));
+    sources = [...sources.filter((each) => !kin.includes(each)), joined([...kin, own])];
+  }
+  return sources.length;
+}
+
+function isKin(source: Source, own: Source): boolean {
+  return (
+    [...own.names].some((name) => source.names.has(name)) ||
+    source.texts.some((text) => own.texts.some((each) => isReused(text, each)))
+  );
+}
+
+/** A story can show that two sources, so far apart, are one: a site that runs the agency's text. */
+function joined(sources: readonly Source[]): Source {
+  return {
+    names: new Set(sources.flatMap(({ names }) => [...names])),
+    texts: sources.flatMap(({ texts }) => texts),
+  };
+}
+
+function nameOf(take: Take): string {
+  return (take.dateline?.source ?? take.provider ?? take.wire).trim().toLowerCase();
+}

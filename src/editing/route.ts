@@ -1,0 +1,190 @@
+/** Which topics a story belongs to, and why: whole words, whatever their case, singular or plural. */
+import type { Take } from '../news/take.ts';
+import type { Topic, TopicMatch } from '../news/topic.ts';
+
+const WORDS_MAX = 12_000;
+
+type Kind = 'word' | 'phrase' | 'name';
+type Entry = {
+  readonly topic: string;
+  readonly by: Kind;
+  readonly entry: string;
+  readonly tokens: readonly string[];
+  readonly excludes: boolean;
+};
+
+export type CompiledTopics = {
+  /** entries by their first token */
+  readonly byFirst: ReadonlyMap<string, readonly Entry[]>;
+  readonly codes: readonly { readonly topic: string; readonly code: string }[];
+};
+
+type Token = { readonly text: string; readonly key: string; readonly folded: string };
+
+/** Words that end in s and are no plurals: "news" is not "new". */
+const NO_PLURAL = new Set(['news', 'series', 'species', 'always', 'physics', 'politics', 'chaos']);
+
+/** A word without its English plural or possessive: "tariffs", "tariff's" and "tariff" are one. */
+function singular(word: string): string {
+  const plain = word.replace(/['’]s?$/, '');
+  if (NO_PLURAL.has(plain)) return plain;
+  if (plain.length > 4 && plain.endsWith('ies')) return `${plain.slice(0, -3)}y`;
+  if (plain.length > 4 && /(?:ch|sh|x|z|ss)es$/.test(plain)) return plain.slice(0, -2);
+  return plain.length > 3 && /[^su]s$/.test(plain) ? plain.slice(0, -1) : plain;
+}
+
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}+/gu, '');
+}
+
+function tokensOf(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const [word] of text.matchAll(/[\p{L}\p{N}]+(?:['’]\p{L}{1,2}\b)?/gu)) {
+    if (tokens.length >= WORDS_MAX) break;
+    const folded = fold(word);
+    tokens.push({ text: word, key: singular(folded.toLowerCase()), folded });
+  }
+  return tokens;
+}
+
+/** Names are matched as written, so their tokens keep their case; a possessive may follow. */
+function keyFor(by: Kind, token: Token): string {
+  return by === 'name' ? token.folded.replace(/['’]s?$/, '') : token.key;
+}
+
+function entriesOf(topic: Topic): Entry[] {
+  const of = (by: Kind, list: readonly string[], excludes = false): Entry[] =>
+    list.flatMap((entry) => {
+      const tokens = tokensOf(entry).map((token) => keyFor(by, token));
+      return tokens.length === 0 ? [] : [{ topic: topic.slug, by, entry, tokens, excludes }];
+    });
+  return [
+    ...of('word', topic.words),
+    ...of('phrase', topic.phrases),
+    ...of('name', topic.names),
+    ...of('phrase', topic.exclude, true),
+  ];
+}
+
+/** Prepares topics for matching many stories. */
+export function compileTopics(topics: readonly Topic[]): CompiledTopics {
+  const byFirst = new Map<string, Entry[]>();
+  for (const entry of topics.flatMap(entriesOf)) {
+    const key = `${entry.by === 'name' ? 'N' : 'W'}${entry.tokens[0] ?? ''}`;
+    byFirst.set(key, [...(byFirst.get(key) ?? []), entry]);
+  }
+  const codes = topics.flatMap((topic) => topic.codes.map((code) => ({ topic: topic.slug, code })));
+  return { byFirst, codes };
+}
+
+function standsAt(entry: Entry, tokens: readonly Token[], at: number): boolean {
+  return entry.tokens.every((wanted, offset) => {
+    const token = tokens[at + offset];
+    return token !== undefined && keyFor(entry.by, token) === wanted;
+  });
+}
+
+/** The codes above a code in its scheme, nearest first; none while no tree is known. */
+type AncestorsOf = (code: string) => readonly string[];
+const NO_ANCESTORS: AncestorsOf = () => [];
+
+/** The topics of a take, each with what matched; a topic with an excluded word is left out. */
+export function matchTopics(
+  compiled: CompiledTopics,
+  take: Pick<Take, 'headline' | 'text' | 'slug' | 'subjects'>,
+  ancestorsOf: AncestorsOf = NO_ANCESTORS,
+): TopicMatch[] {
+  const tokens = tokensOf([take.headline ?? '', take.slug ?? '', take.text].join(' . '));
+  const excluded = new Set<string>();
+  const found = new Map<string, TopicMatch>();
+  tokens.forEach((token, at) => {
+    const entries = [
+      ...(compiled.byFirst.get(`W${token.key}`) ?? []),
+      ...(compiled.byFirst.get(`N${keyFor('name', token)}`) ?? []),
+    ];
+    for (const entry of entries) {
+      if (!standsAt(entry, tokens, at)) continue;
+      if (entry.excludes) excluded.add(entry.topic);
+      const key = `${entry.topic} ${entry.by} ${entry.entry}`;
+      if (entry.excludes || found.has(key)) continue;
+      const words = tokens.slice(at, at + entry.tokens.length).map((each) => each.text);
+      const { topic, by } = entry;
+      found.set(key, { topic, by, entry: entry.entry, found: words.join(' ') });
+    }
+  });
+  const byCode = codeMatches(compiled, take.subjects, ancestorsOf);
+  return [...byCode, ...found.values()].filter(({ topic }) => !excluded.has(topic));
+}
+
+function codeMatches(
+  { codes }: CompiledTopics,
+  subjects: Take['subjects'],
+  ancestorsOf: AncestorsOf,
+): TopicMatch[] {
+  return codes.flatMap(({ topic, code }) => {
+    const subject = subjects.find(
+      (each) =>
+        isCode(each, code) ||
+        (each.code !== null &&
+          ancestorsOf(each.code).some((above) => isCode({ ...each, code: above }, code))),
+    );
+    if (!subject) return [];
+    return [{ topic, by: 'code' as const, entry: code, found: subject.name ?? code }];
+  });
+}
+
+/** `medtop:04000000` is the code 04000000 of the scheme medtop, or the code as the wire wrote it. */
+function isCode(subject: Take['subjects'][number], wanted: string): boolean {
+  if (subject.code === wanted) return true;
+  const [scheme, code] = wanted.split(':');
+  return (
+    code !== undefined && subject.code === code && (subject.scheme ?? '').includes(scheme ?? '')
+  );
+}
+
+const plain = (text: string): string =>
+  tokensOf(text)
+    .map((token) => token.key)
+    .join(' ');
+
+/** The topic that words name, by slug or title, whatever the case and hyphens; null when none. */
+export function findTopic(words: string, topics: readonly Topic[]): Topic | null {
+  const wanted = plain(words);
+  if (wanted === '') return null;
+  return topics.find((each) => plain(each.slug) === wanted || plain(each.title) === wanted) ?? null;
+}
+
+/** The topics nearest to words that name none, best first. */
+export function nearestTopics(words: string, topics: readonly Topic[], limit: number): Topic[] {
+  const wanted = plain(words.slice(0, 80));
+  const distance = (topic: Topic): number =>
+    Math.min(
+      ...[topic.slug, topic.title, ...topic.words].map((each) => nearness(wanted, plain(each))),
+    );
+  return topics
+    .map((topic) => ({ topic, distance: distance(topic) }))
+    .toSorted((a, b) => a.distance - b.distance || (a.topic.slug < b.topic.slug ? -1 : 1))
+    .slice(0, limit)
+    .map(({ topic }) => topic);
+}
+
+/** Edits between two texts as a share of the longer; shared words count as nearness. */
+function nearness(a: string, b: string): number {
+  const words = new Set(a.split(' '));
+  const shared = b.split(' ').filter((word) => words.has(word)).length;
+  return edits(a, b.slice(0, 80)) / Math.max(a.length, b.length, 1) - shared * 0.3;
+}
+
+/** Levenshtein distance, one row at a time. */
+function edits(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

@@ -1,0 +1,105 @@
+/** Which events an edition takes, and for each of the others the reason why not. */
+import type { Window } from '../news/edition.ts';
+import type { Event } from '../news/event.ts';
+import { isShowable, type Story } from '../news/story.ts';
+import type { Topic, TopicMatch } from '../news/topic.ts';
+import { rankEvents } from './rank.ts';
+import { countIndependentSources } from './reuse.ts';
+import { compileTopics, matchTopics } from './route.ts';
+
+/** An event with its stories, as the store has them. */
+export type EventWithStories = { readonly event: Event; readonly stories: readonly Story[] };
+
+export type Reason =
+  | 'chosen'
+  | 'no topic of the channel'
+  | 'killed'
+  | 'held'
+  | 'background of a first reading'
+  | 'already shown'
+  | 'outside the window'
+  | 'over the limit';
+
+export type Candidate = EventWithStories & {
+  readonly matches: readonly TopicMatch[];
+  readonly sourceCount: number;
+  /** the version that the channel has seen; null when it has seen none */
+  readonly seenVersion: number | null;
+};
+
+export type Decision = {
+  readonly event: string;
+  readonly title: string;
+  readonly reason: Reason;
+  readonly matches: readonly TopicMatch[];
+};
+
+export type Selection = {
+  /** best first */
+  readonly chosen: readonly Candidate[];
+  /** one for every event looked at, for `digest --dry-run` */
+  readonly decisions: readonly Decision[];
+};
+
+export type SelectionRequest = {
+  readonly events: readonly EventWithStories[];
+  readonly topics: readonly Topic[];
+  readonly window: Window;
+  /** newest version of each event that the channel was shown */
+  readonly shown: ReadonlyMap<string, number>;
+};
+
+function matchesOf(
+  stories: readonly Story[],
+  compiled: ReturnType<typeof compileTopics>,
+): TopicMatch[] {
+  const found = new Map<string, TopicMatch>();
+  for (const story of stories) {
+    if (story.current === null) continue;
+    for (const match of matchTopics(compiled, story.current)) {
+      const key = `${match.topic} ${match.by} ${match.entry}`;
+      if (!found.has(key)) found.set(key, match);
+    }
+  }
+  return [...found.values()];
+}
+
+/** The reason that keeps an event out before topics are asked; null when none does. */
+function obstacle(request: SelectionRequest, { event, stories }: EventWithStories): Reason | null {
+  const at = request.window.to;
+  if (!stories.some((story) => isShowable(story, at)))
+    return stories.some((story) => story.state === 'held') ? 'held' : 'killed';
+  const changed = Date.parse(event.changedAt);
+  const { from, to } = request.window;
+  if (changed <= Date.parse(from) || changed > Date.parse(to)) return 'outside the window';
+  if (event.background) return 'background of a first reading';
+  const seen = request.shown.get(event.id);
+  return seen !== undefined && seen >= event.version ? 'already shown' : null;
+}
+
+/** Decides for every event whether the edition takes it. Pure; the window's end is the clock. */
+export function selectEvents(request: SelectionRequest): Selection {
+  const compiled = compileTopics(request.topics);
+  const candidates: Candidate[] = [];
+  const decisions: Decision[] = [];
+  for (const each of request.events) {
+    const { event } = each;
+    const live = each.stories.filter((story) => isShowable(story, request.window.to));
+    const matches = matchesOf(live, compiled);
+    const why =
+      obstacle(request, each) ?? (matches.length === 0 ? 'no topic of the channel' : null);
+    if (why !== null) {
+      // The title of what is killed or held is not for anybody's eyes.
+      const title = why === 'killed' || why === 'held' ? '(not shown)' : event.title;
+      decisions.push({ event: event.id, title, reason: why, matches });
+      continue;
+    }
+    const seenVersion = request.shown.get(event.id) ?? null;
+    const sourceCount = countIndependentSources(live);
+    candidates.push({ event, stories: live, matches, sourceCount, seenVersion });
+  }
+  const chosen = rankEvents(candidates, request.window.to);
+  for (const { event, matches } of chosen)
+    decisions.push({ event: event.id, title: event.title, reason: 'chosen', matches });
+  return { chosen, decisions };
+}

@@ -1,0 +1,217 @@
+/** What copy does to its story, read from the trade's words when the format has no field for it. */
+import type { Signal } from '../news/take.ts';
+import { liftsEmbargo, readEmbargo } from './embargo.ts';
+import { withRemoved, type Sheet } from './sheet.ts';
+
+type Rule = { readonly signal: Signal; readonly pattern: RegExp };
+
+const LEAD = '^[-–—_=*#(\\[!: ]{0,8}(?:BC-|AM-|PM-)?';
+/** Words in front of a headline, a slug or a first line; the strongest first. */
+const PREFIXES: readonly Rule[] = [
+  {
+    signal: 'kill',
+    pattern: new RegExp(
+      `${LEAD}(?:(?:BULLETIN|STORY|MANDATORY|URGENT|NEWS|COPY|PHOTO)[ -]{1,2})?(?:KILL(?:ED)?(?: KILL){0,3}|WITHDRAWN|WITHDRAWAL|WITHDRAW|STORY REMOVED|RETRACTION|RETRACTED|ZURÜCKGEZOGEN|ANNULLIERT|ANNULATION|ANULADO)(?![\\p{L}'’])(?:\\s?[-–—:=.!)\\]]{1,3}|\\s?$| (?=(?:STORY|ITEM|ADVISORY|NOTICE|MANDATORY)\\b))`,
+      'u',
+    ),
+  },
+  {
+    signal: 'kill',
+    pattern: /^(?:(?:STORY|ARTICLE|ITEM|REPORT) (?:WITHDRAWN|KILLED|RETRACTED|REMOVED))(?!\p{L})/u,
+  },
+  {
+    signal: 'kill',
+    pattern:
+      /^(?:Kill|Withdrawn|Retraction|Retracted|Bulletin kill|Story withdrawn|Kill notice|Mandatory kill|Rückzug)\s?(?::|\s[-–—]\s)/u,
+  },
+  {
+    signal: 'withhold',
+    pattern: new RegExp(
+      `${LEAD}(?:(?:BULLETIN|STORY|MANDATORY|URGENT)[ -]{1,2})?(?:HOLD(?: HOLD){0,3}|WITHHOLD|WITHHELD|STORY ON HOLD)(?![\\p{L}'’])(?:\\s?[-–—:=.!)\\]]{1,3}|\\s?$)`,
+      'u',
+    ),
+  },
+  { signal: 'withhold', pattern: /^(?:Hold|Withheld|Hold notice)\s?:/u },
+  {
+    signal: 'correction',
+    pattern: new RegExp(
+      `${LEAD}(?:(?:UPDATE|WRAPUP) \\d{1,2}-)?(?:CORRECTED|CORRECTION|CORRECTIONS|CORRECTIVE|CORRECTING(?: and REPLACING| AND REPLACING)?|REFILED?|KORREKTUR|KORR|BERICHTIGUNG|CORRECTIF|CORRECCIÓN|RETTELSE|RÄTTELSE|訂正|更正)(?!\\p{L})(?: ?\\([^()]{1,30}\\))?\\s?[-–—:=.)\\]]{0,3}`,
+      'u',
+    ),
+  },
+  {
+    signal: 'correction',
+    pattern:
+      /^[([]?(?:Corrected|Correction|Corrective|Corrects|Refile|Korrektur|Berichtigung|Correctif|Corrección|Rettelse|Correcting and replacing)\s?(?:\(\d\))?(?::|\)|\]|\s[-–—]\s|-(?=\p{Lu}))/u,
+  },
+  {
+    signal: 'writethru',
+    pattern:
+      /^[^a-z]{0,80}?\b\d?(?:1st|2nd|3rd|\dth)?[ -]{0,2}(?:Ld|Lead)?s?[ -]{0,3}Write-?thru\b[ \p{L}]{0,2}\s?[-–—:]?/iu,
+  },
+  {
+    signal: 'advisory',
+    pattern:
+      /^(?:ADVISORY|ADVISORIES|BUDGET|NEWS ADVISORY|Advisory|DAYBOOK|MEDIA ADVISORY)\s?[-–—:]{1,2}/u,
+  },
+  { signal: 'add', pattern: /^(?:(?:1st|2nd|3rd|\dth) Add\b|ADD \d{1,2}\s?[-–—:])\s?[-–—:]?/u },
+  {
+    signal: 'update',
+    pattern:
+      /^(?:(?:RPT-)?(?:UPDATE|WRAPUP|LEAD) \d{1,2}\s?[-–—:]|WRAPUP\s?[-–—:]|(?:UPDATED?|Updated?|RPT|REPEAT|LEADALL|RECAST|ROUNDUP|LEAD)\s?(?:[-–—:](?! \p{Ll})|:)|(?:1st|2nd|3rd|\dth) (?:lead|Ld)\b\s?[-–—:]?|\((?:UPDATE|LEAD|\dLD|\d(?:st|nd|rd|th) LD)\)|\(Zusammenfassung\b[^()]{0,60}\))\s?/u,
+  },
+];
+/** Urgency in front of a headline: taken off, and read when no field says it. */
+const URGENT: readonly { readonly urgency: number; readonly pattern: RegExp }[] = [
+  {
+    urgency: 1,
+    pattern:
+      /^(?:FLASH|BLITZ|NEWS ?FLASH|NEWSALERT|NEWS ALERT|APNewsAlert)\s?(?:[-–—:]{1,2}|\b)\s?/u,
+  },
+  {
+    urgency: 2,
+    pattern:
+      /^(?:URGENT|BREAKING(?: NEWS)?|BULLETIN|ALERT|EILMELDUNG|EIL|Urgent|Breaking(?: news)?)\s?(?:[-–—:]{1,2})\s?/u,
+  },
+];
+
+/** Whole lines near the top that give an order about the story. */
+const KILL_LINE =
+  /(?:^|[.!:=] |\b(?:editors?|eds|clients|subscribers)[:,;] )(?:please |bitte )?(?:kill|disregard|withdraw|delete|do not use|don't use|remove|retract)\b(?: (?:the|this|our|all|any|from))*(?: \S{1,40}){0,3} (?:story|stories|item|items|article|copy|report|dispatch|version|versions|take|meldung)\b|\ba kill is mandatory\b|\bmake certain (?:that )?the story is not used\b|\b(?:story|item|article|report|dispatch|meldung)\b.{0,120}\b(?:has been|have been|is|was|are|wird|wurde) (?:withdrawn|killed|retracted|zurückgezogen)\b|\bbitte (?:die )?meldung\b.{0,80}\b(?:löschen|nicht verwenden|streichen)\b|\b(?:is|has been) withdrawn\b.{0,60}\bno (?:replacement|substitute)\b/iu;
+const NOT_KILL = /\b(?:police|attackers?|gunm[ae]n|rebels|senators?|lawmakers)\b.{0,40}\bkill/iu;
+const HOLD_LINE =
+  /(?:^|[.!:=] |\b(?:editors?|eds|clients|subscribers)[:,;] )(?:please |bitte )hold\b(?: \S{1,40}){0,4}(?: (?:story|item|article|copy|report|dispatch|dpa|meldung)\b|$)|\bbitte (?:die )?meldung\b.{0,80}\b(?:zurückhalten|vorerst nicht)\b/iu;
+const CORRECT_LINE =
+  /^[([]?(?:This (?:version|story|article|item|report) (?:corrects|has been corrected|was corrected)|In [^()]{3,40} (?:story|item|headline),? corrects\b|Corrects\b|Corrected\b|Refiles\b|Correction\b[:.]|Berichtig(?:t|ung)\b|Korrektur\b|Korrigiert\b)|\bto CORRECT\b|\bSUBS?\b.{0,80}\b(?:CORRECT|FIX)|\(Berichtigung\b|\(Korrektur\b|Deletes (?:extraneous|incorrect)|\bCORRECTS?\b/u;
+const WRITETHRU_LINE = /\bwrite-?thr[uo]/iu;
+const UPDATE_LINE =
+  /^[([]?(?:Adds?|Updates?|Recasts?|Leads? with|LEADS?|UPDATES?|ADDS?|RECASTS|Releads|Rewrites|New throughout|Zusammenfassung|Aktualisiert|Ergänzt|Neu:|neu:|Repeats?|Wiederholung|AMs|PMs|Eds:? (?:UPDATES?|ADDS?|LEADS?|RECASTS))\b/u;
+
+/** Lines at the top that are looked at: orders stand there, prose about killings further down. */
+const TOP = 4;
+
+/** Reads signal and embargo, and takes their words off the headline. */
+export function readSignals(sheet: Sheet): Sheet {
+  const embargoed = readEmbargoes(sheet);
+  const stripped = stripHeadline(embargoed);
+  const fromNotes = signalOfNotes(stripped);
+  // a note beside a signal may speak of another item: it makes an update a correction, never a kill
+  const isCorrected = fromNotes === 'correction' && outdoes(fromNotes, stripped.signal);
+  const signal = isCorrected ? fromNotes : (stripped.signal ?? fromNotes);
+  return signal === stripped.signal ? stripped : { ...stripped, signal };
+}
+
+function readEmbargoes(sheet: Sheet): Sheet {
+  const near = sheet.sentAt ?? sheet.createdAt;
+  let now = sheet;
+  const kept: string[] = [];
+  for (const [index, paragraph] of sheet.paragraphs.entries()) {
+    const edge = index < 6 || index >= sheet.paragraphs.length - 2;
+    const embargo = edge ? readEmbargo(paragraph, near) : null;
+    if (embargo) {
+      now = withRemoved({ ...now, embargo: now.embargo ?? embargo }, paragraph, 'embargo line');
+    } else if (edge && liftsEmbargo(paragraph)) {
+      now = withRemoved(now, paragraph, 'embargo line');
+    } else kept.push(paragraph);
+  }
+  const lines = [sheet.headline ?? '', sheet.slug ?? '', ...sheet.notes.map((note) => note.text)];
+  const noted = lines.map((line) => readEmbargo(line, near)).find((each) => each !== null);
+  return { ...now, paragraphs: kept, embargo: now.embargo ?? noted ?? null };
+}
+
+/** Takes "UPDATE 1-", "CORRECTED-" and the like off the headline; lines of orders off the copy. */
+function stripHeadline(sheet: Sheet): Sheet {
+  let now = sheet;
+  for (let turn = 0; turn < 4; turn += 1) {
+    const headline = now.headline ?? '';
+    const urgent = URGENT.find(({ pattern }) => pattern.test(headline));
+    const rule = PREFIXES.find(({ pattern }) => pattern.test(headline));
+    const pattern = rule?.pattern ?? urgent?.pattern;
+    const found = pattern?.exec(headline)?.[0] ?? '';
+    if (found === '') break;
+    const rest = headline.slice(found.length).trim();
+    now = withRemoved(
+      { ...now, headline: rest === '' ? null : rest },
+      found,
+      'signal in the headline',
+    );
+    now = rule ? { ...now, signal: stronger(now.signal, rule.signal, sheet.signal) } : now;
+    now = urgent && !rule ? { ...now, urgency: now.urgency ?? urgent.urgency } : now;
+  }
+  const slug = signalOfSlug(now.slug ?? '');
+  const signal = slug ? stronger(now.signal, slug, sheet.signal) : now.signal;
+  return stripTop({ ...now, signal }, sheet.signal);
+}
+
+/** In a slug the words may stand behind the keyword, and are spelt in many ways. */
+function signalOfSlug(slug: string): Signal | null {
+  const first = PREFIXES.find(({ pattern }) => pattern.test(slug))?.signal;
+  if (first) return first;
+  if (WRITETHRU_LINE.test(slug)) return 'writethru';
+  // Behind a comma it is an order, inside the keyword a word of the story ("Police Kill Two").
+  if (/[,_ -]\s?(?:CORRECTION|CORRECTIVE|Correction|Corrective|KORR)\s?(?:,|$)/.test(slug))
+    return 'correction';
+  if (/(?:[,_-]\s?(?:KILL|Kill)|[,_ -]\s?BULLETIN KILL)\s?(?:,|$)/.test(slug)) return 'kill';
+  return /\b(?:1st|2nd|3rd|\dth) ?(?:ld|lead)\b/i.test(slug) ? 'update' : null;
+}
+
+/** Lines such as "BULLETIN KILL" or "CORRECTION" that stand alone above the copy. */
+function stripTop(sheet: Sheet, given: Signal | null): Sheet {
+  let now = sheet;
+  const paragraphs = [...sheet.paragraphs];
+  for (let index = 0; index < Math.min(TOP, paragraphs.length); index += 1) {
+    const line = paragraphs[index] ?? '';
+    const signal =
+      line.length > 600 ? null : signalOfLine(line, now.headline === null || index === 0);
+    if (signal === null) continue;
+    now = { ...now, signal: stronger(now.signal, signal, given) };
+    if (line.length > 60 || /\s\p{Ll}+\s/u.test(line)) continue;
+    paragraphs.splice(index, 1);
+    index -= 1;
+    now = withRemoved(now, line, 'signal line');
+  }
+  return { ...now, paragraphs };
+}
+
+function signalOfLine(line: string, top: boolean): Signal | null {
+  if (KILL_LINE.test(line) && !NOT_KILL.test(line)) return 'kill';
+  if (HOLD_LINE.test(line)) return 'withhold';
+  return (top ? PREFIXES.find(({ pattern }) => pattern.test(line))?.signal : null) ?? null;
+}
+
+function signalOfNotes(sheet: Sheet): Signal | null {
+  const lines = sheet.notes.map((note) => note.text.slice(0, 600));
+  const has = (pattern: RegExp): boolean => lines.some((line) => pattern.test(line));
+  if (lines.some((line) => KILL_LINE.test(line) && !NOT_KILL.test(line))) return 'kill';
+  if (has(HOLD_LINE)) return 'withhold';
+  if (has(CORRECT_LINE)) return 'correction';
+  if (has(WRITETHRU_LINE)) return 'writethru';
+  return has(UPDATE_LINE) ? 'update' : null;
+}
+
+const STRENGTH: readonly Signal[] = [
+  'kill',
+  'withhold',
+  'correction',
+  'writethru',
+  'add',
+  'update',
+  'advisory',
+  'new',
+];
+
+/**
+ * What the format said stands, but for an order to kill or hold, and but for a correction that the
+ * format calls an update: the stronger word wins then, for a correction is always called one.
+ */
+function stronger(now: Signal | null, found: Signal, given: Signal | null): Signal {
+  if (given !== null && !outdoes(found, given)) return now ?? given;
+  if (now === null) return found;
+  return STRENGTH.indexOf(found) < STRENGTH.indexOf(now) ? found : now;
+}
+
+function outdoes(found: Signal, given: Signal | null): boolean {
+  if (found === 'kill' || found === 'withhold') return true;
+  if (found === 'correction') return given === 'update' || given === 'writethru' || given === 'new';
+  return given === 'new' && (found === 'update' || found === 'writethru');
+}

@@ -1,0 +1,76 @@
+/** When a channel's digests are due: slots are computed from the calendar, never from a timer. */
+import type { Schedule } from '../news/subscription.ts';
+
+/** Longest stretch that is looked through at once: what is older is not caught up any more. */
+const LOOK_BACK_DAYS_MAX = 31;
+
+/**
+ * The instant at which a local time comes on a day. A time inside a spring-forward gap comes at the
+ * first instant after the gap; a time that comes twice counts the first time only.
+ */
+function instantOn(day: Temporal.PlainDate, schedule: Schedule): Temporal.Instant {
+  const local = day.toPlainDateTime(Temporal.PlainTime.from(schedule.time));
+  const earlier = local.toZonedDateTime(schedule.zone, { disambiguation: 'earlier' });
+  if (earlier.toPlainDateTime().equals(local)) return earlier.toInstant();
+  // The local time does not exist: the next transition is the end of the gap.
+  const gapEnd = earlier.getTimeZoneTransition('next');
+  return (gapEnd ?? earlier).toInstant();
+}
+
+/** ISO instant in UTC without needless fractions: the form of every slot in the store. */
+function writeInstant(instant: Temporal.Instant): string {
+  return instant.toString({ smallestUnit: 'second' });
+}
+
+/**
+ * Every slot after `after` and not after `upTo` (ISO instants), in order, each once however many
+ * lines of the timetable name it.
+ */
+export function slotsBetween(
+  schedules: readonly Schedule[],
+  after: string,
+  upTo: string,
+): readonly string[] {
+  const end = Temporal.Instant.from(upTo);
+  const oldest = end.subtract({ hours: 24 * LOOK_BACK_DAYS_MAX });
+  const given = Temporal.Instant.from(after);
+  const start = Temporal.Instant.compare(given, oldest) < 0 ? oldest : given;
+  const slots = new Map<number, string>();
+  for (const schedule of schedules) {
+    const lastDay = end.toZonedDateTimeISO(schedule.zone).toPlainDate();
+    let day = start.toZonedDateTimeISO(schedule.zone).toPlainDate().subtract({ days: 1 });
+    for (; Temporal.PlainDate.compare(day, lastDay) <= 0; day = day.add({ days: 1 })) {
+      if (!schedule.weekdays.includes(day.dayOfWeek)) continue;
+      const instant = instantOn(day, schedule);
+      const isDue =
+        Temporal.Instant.compare(instant, start) > 0 && Temporal.Instant.compare(instant, end) <= 0;
+      if (isDue) slots.set(instant.epochMilliseconds, writeInstant(instant));
+    }
+  }
+  return [...slots].sort(([a], [b]) => a - b).map(([, slot]) => slot);
+}
+
+/** The next `count` slots after an instant (ISO), at most two weeks ahead a line of the timetable. */
+export function nextSlots(
+  schedules: readonly Schedule[],
+  after: string,
+  count: number,
+): readonly string[] {
+  const end = Temporal.Instant.from(after).add({ hours: 24 * 15 });
+  return slotsBetween(schedules, after, writeInstant(end)).slice(0, count);
+}
+
+/** An instant as people in a zone read it: "Tue 24 Nov 2026 08:30 (Asia/Tokyo)". */
+export function showInstant(instant: string, zone: string): string {
+  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+  const day = local.toLocaleString('en-GB', {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hour12: false,
+  });
+  return `${day.replaceAll(',', '')} (${zone})`;
+}

@@ -1,0 +1,40 @@
+/** The title of plain text: what other formats have a field for. */
+import { readDateline } from '../news/dateline.ts';
+import type { Format } from '../news/take.ts';
+import { readEmbargo } from './embargo.ts';
+import { withRemoved, type Sheet } from './sheet.ts';
+
+const WITHOUT_FIELDS: readonly Format[] = ['text', 'email', 'iptc7901', 'anpa', 'html'];
+const TITLE_LIMIT_CHARACTERS = 220;
+
+/** Takes the first line as the headline when the copy has none and the line reads like one. */
+export function readTitle(sheet: Sheet, format: Format): Sheet {
+  const [first, ...rest] = sheet.paragraphs;
+  if (first === undefined) return sheet;
+  if (sheet.headline !== null) return withoutEcho(sheet, first, rest);
+  if (!WITHOUT_FIELDS.includes(format)) return sheet;
+  const hints = { sentAt: sheet.sentAt, sources: sheet.sources };
+  if (rest.length === 0) {
+    return isTitle(first) ? { ...sheet, headline: first } : sheet;
+  }
+  if (!isTitle(first) || readDateline(first, hints)) return sheet;
+  return { ...sheet, headline: first, paragraphs: rest };
+}
+
+function isTitle(line: string): boolean {
+  if (readEmbargo(line, null) !== null) return false;
+  if (line.length > TITLE_LIMIT_CHARACTERS || !/\p{L}/u.test(line)) return false;
+  if (
+    /[.。][)\]”"’']?$/.test(line) &&
+    !/(?:\b\p{Lu}\.|\.\.\.|\b(?:Inc|Corp|Co|Ltd|Jr|Sr))\.?$/u.test(line)
+  )
+    return false;
+  return !/[,;]$/.test(line);
+}
+
+/** The headline sent once more as the first paragraph. */
+function withoutEcho(sheet: Sheet, first: string, rest: readonly string[]): Sheet {
+  const same = first.toLowerCase() === (sheet.headline ?? '').toLowerCase();
+  if (!same || rest.length === 0) return sheet;
+  return withRemoved({ ...sheet, paragraphs: rest }, first, 'headline repeated');
+}

@@ -1,0 +1,74 @@
+/** Proof: what cannot be sliced back from the copy, word for word, is not shown. */
+import type { Answer } from '../news/answer.ts';
+import type { Card, Evidence, Sentence } from '../news/card.ts';
+import { objectionsTo, readEvidence } from '../news/proof/claim.ts';
+import type { Take } from '../news/take.ts';
+
+type Copy = Pick<Take, 'id' | 'text'>;
+type Proven = { readonly evidence: readonly Evidence[] };
+
+/**
+ * The card without every line that is not proven: a line stays when it has evidence and each piece
+ * of it slices back from its take. What a model wrote in its own words must also be borne out by the
+ * sentences it cites. What was dropped is added to `origin.dropped`.
+ */
+export function verifyCard(card: Card, takes: readonly Copy[]): Card {
+  const texts = textsOf(takes);
+  let dropped = 0;
+  const proven = <Line extends Proven>(lines: readonly Line[]): Line[] => {
+    const kept = lines.filter((line) => isProven(line, texts));
+    dropped += lines.length - kept.length;
+    return kept;
+  };
+  /** what a model wrote must also be borne out by what it cites */
+  const honest = (lines: readonly Sentence[]): Sentence[] => {
+    const kept = proven(lines);
+    if (card.origin.analyst === 'offline') return kept;
+    const held = kept.filter(isBorneOut);
+    dropped += kept.length - held.length;
+    return held;
+  };
+  const checked = {
+    summary: honest(card.summary),
+    who: proven(card.who),
+    where: proven(card.where),
+    when: proven(card.when),
+    outcome: honest(card.outcome),
+    open: honest(card.open),
+    next: proven(card.next),
+    numbers: proven(card.numbers),
+    quotes: proven(card.quotes),
+  };
+  const origin = { ...card.origin, dropped: card.origin.dropped + dropped };
+  return { ...card, ...checked, origin };
+}
+
+/**
+ * The answer when each piece of its evidence slices back; null when one does not, because the words
+ * of an answer rest on all of its evidence. An abstention needs no proof.
+ */
+export function verifyAnswer(answer: Answer, takes: readonly Copy[]): Answer | null {
+  if (answer.abstained) return answer;
+  return isProven(answer, textsOf(takes)) ? answer : null;
+}
+
+function isBorneOut({ text, evidence }: Sentence): boolean {
+  return objectionsTo(text, readEvidence(evidence.map(({ quote }) => quote))).length === 0;
+}
+
+function textsOf(takes: readonly Copy[]): Map<string, string> {
+  return new Map(takes.map((take) => [take.id, take.text]));
+}
+
+function isProven({ evidence }: Proven, texts: ReadonlyMap<string, string>): boolean {
+  return evidence.length > 0 && evidence.every((each) => slicesBack(each, texts));
+}
+
+function slicesBack(evidence: Evidence, texts: ReadonlyMap<string, string>): boolean {
+  const { take, start, end, quote } = evidence;
+  const text = texts.get(take);
+  if (text === undefined || quote.trim() === '') return false;
+  if (!Number.isInteger(start) || !Number.isInteger(end) || start < 0 || end <= start) return false;
+  if (end > text.length) return false;
+  return text.slice(start, end) === quote;
+}

@@ -1,0 +1,226 @@
+/** Files a take: folds it into its story and puts the story into its event. */
+import { fold, keysOf, release, scopeOf } from './editing/fold.ts';
+import { leadStory } from './editing/lead.ts';
+import { EventIndex, mergeProfiles } from './editing/match.ts';
+import { profileOf } from './editing/profile.ts';
+import type { Event, Profile } from './news/event.ts';
+import { fingerprint } from './news/identity.ts';
+import { isShowable, type Change, type Story } from './news/story.ts';
+import type { Take } from './news/take.ts';
+import type { Records } from './stores/store.ts';
+
+/** Events read from the store in one go when the index catches up. */
+const SYNC_PAGE = 1_000;
+/** Stories that one event holds at most; a further one opens an event of its own. */
+const STORIES_MAX = 500;
+
+export type Circumstances = {
+  readonly receivedAt: string;
+  /** true for an old item of the first reading of a feed: no channel is told of it */
+  readonly background: boolean;
+};
+
+/** What filing a take did; `event` is null for a story that has no copy to show. */
+export type Filed = {
+  readonly take: Take;
+  readonly story: Story;
+  readonly event: Event | null;
+  readonly change: Change;
+};
+
+/**
+ * The desk that files takes. It keeps the index of recent events in memory and catches up with
+ * what other processes stored before each batch.
+ */
+export class FilingDesk {
+  #index = new EventIndex();
+  #revision = 0;
+
+  /** Files takes in order of sending, inside the caller's transaction. */
+  async file(
+    records: Records,
+    takes: readonly { readonly take: Take; readonly circumstances: Circumstances }[],
+  ): Promise<Filed[]> {
+    await this.#catchUp(records);
+    const sent = (entry: (typeof takes)[number]): number =>
+      Date.parse(entry.take.sentAt ?? entry.circumstances.receivedAt);
+    const filed: Filed[] = [];
+    for (const { take, circumstances } of takes.toSorted((a, b) => sent(a) - sent(b)))
+      filed.push(...(await this.#fileOne(records, take, circumstances)));
+    return filed;
+  }
+
+  /** Releases held stories whose time has come, inside the caller's transaction. */
+  async releaseDue(records: Records, at: string): Promise<Filed[]> {
+    const due = await records.heldStories(at);
+    if (due.length === 0) return [];
+    await this.#catchUp(records);
+    const released: Filed[] = [];
+    for (const held of due) {
+      const story = release(held, at);
+      if (story.current === null) continue;
+      const filed = { take: story.current, story, event: null, change: 'released' } as const;
+      released.push(await this.#settle(records, filed, at));
+    }
+    return released;
+  }
+
+  /** To be called when a transaction failed: the index is read afresh from the store. */
+  forget(): void {
+    this.#index = new EventIndex();
+    this.#revision = 0;
+  }
+
+  async #catchUp(records: Records): Promise<void> {
+    for (;;) {
+      const page = await records.eventsSaved(this.#revision, SYNC_PAGE);
+      for (const event of page.events) this.#index.put(event);
+      this.#revision = page.revision;
+      if (page.events.length < SYNC_PAGE) return;
+    }
+  }
+
+  /** Files a take in every story that it reaches: one, but for an order that names several. */
+  async #fileOne(records: Records, take: Take, now: Circumstances): Promise<Filed[]> {
+    const reached = await storiesReached(records, take);
+    await records.addTake(take, now.receivedAt);
+    const filed: Filed[] = [];
+    for (const existing of reached.length === 0 ? [null] : reached) {
+      const { story, change } = fold(existing, take, { scope: scopeOf(take), ...now });
+      const settled = await this.#settle(
+        records,
+        { take, story, event: null, change },
+        now.receivedAt,
+      );
+      filed.push(settled);
+    }
+    return filed;
+  }
+
+  /** Stores the story and brings its event up to date. */
+  async #settle(records: Records, filed: Filed, at: string): Promise<Filed> {
+    const { take, story, change } = filed;
+    const known = story.event === null ? null : await records.event(story.event);
+    if (change === 'repeated') {
+      await records.saveStory(story);
+      return { ...filed, event: known };
+    }
+    if (isShowable(story, at)) {
+      const { placed, event, hasJoined } = await this.#place(records, story, known, at);
+      await records.saveStory(placed);
+      const isJoined = change === 'opened' && hasJoined;
+      return { take, story: placed, event, change: isJoined ? 'joined' : change };
+    }
+    await records.saveStory(story);
+    if (known === null) return filed;
+    const event = await this.#save(records, await refresh(records, known, story, at));
+    return { ...filed, event };
+  }
+
+  /** The event of a story that has copy to show: its own, a matching one, or a new one. */
+  async #place(
+    records: Records,
+    story: Story,
+    known: Event | null,
+    at: string,
+  ): Promise<{ placed: Story; event: Event; hasJoined: boolean }> {
+    const take = story.current;
+    if (take === null) throw new Error('a story without copy has no event');
+    const profile = profileOf(take);
+    const found = known ?? (await this.#matching(records, story, take, profile));
+    if (found === null) {
+      const event = await this.#save(records, openEvent(story, take, profile, at));
+      return { placed: { ...story, event: event.id }, event, hasJoined: false };
+    }
+    const placed = { ...story, event: found.id };
+    const grown = { ...found, profile: mergeProfiles(found.profile, profile) };
+    const event = await this.#save(records, await refresh(records, grown, placed, at));
+    return { placed, event, hasJoined: !found.stories.includes(story.id) };
+  }
+
+  async #matching(
+    records: Records,
+    story: Story,
+    take: Take,
+    profile: Profile,
+  ): Promise<Event | null> {
+    const at = take.sentAt ?? story.changedAt;
+    const match = this.#index.match({ profile, at, language: take.language });
+    const event = match === null ? null : await records.event(match.event);
+    return event !== null && event.stories.length < STORIES_MAX ? event : null;
+  }
+
+  async #save(records: Records, event: Event): Promise<Event> {
+    await records.saveEvent(event);
+    this.#index.put(event);
+    return event;
+  }
+}
+
+/** An order to kill or hold a story; what a wire calls unusable is held. */
+const isOrder = (take: Take): boolean =>
+  take.signal === 'kill' || take.signal === 'withhold' || !take.usable;
+
+/**
+ * The stories that a take is for: the first that its keys find in its scope. An order reaches every
+ * story whose id it names, on its own wire under any provider's name as well: a kill without a body
+ * often names its provider otherwise, or not at all. For the same reason copy that comes after its
+ * kill finds the kill.
+ */
+async function storiesReached(records: Records, take: Take): Promise<Story[]> {
+  const scope = scopeOf(take);
+  const keys = keysOf(take);
+  const [first] = await records.storiesByKeys(scope, keys);
+  const ids = keys.filter((key) => key.startsWith('guid:'));
+  if (isOrder(take)) {
+    const named = await records.storiesByKeys(scope, ids);
+    const others = await records.storiesOfWire(take.wire, ids);
+    const all = [...(first ? [first] : []), ...named, ...others];
+    return [...new Map(all.map((story) => [story.id, story])).values()];
+  }
+  if (first) return [first];
+  if (ids.length === 0) return [];
+  const waiting = await records.storiesOfWire(take.wire, ids);
+  return waiting.filter((story) => story.current === null).slice(0, 1);
+}
+
+/** An event of one story. */
+export function openEvent(story: Story, take: Take, profile: Profile, at: string): Event {
+  const sentAt = take.sentAt ?? at;
+  return {
+    id: fingerprint('event', story.id),
+    stories: [story.id],
+    title: take.headline ?? take.paragraphs[0]?.slice(0, 120) ?? story.id,
+    version: 1,
+    urgency: take.urgency,
+    profile,
+    background: story.background,
+    firstAt: sentAt,
+    lastAt: sentAt,
+    openedAt: at,
+    changedAt: at,
+  };
+}
+
+/** The event as it stands after a change of one of its stories. */
+async function refresh(records: Records, event: Event, changed: Story, at: string): Promise<Event> {
+  const ids = event.stories.includes(changed.id) ? event.stories : [...event.stories, changed.id];
+  const others = await records.stories(ids.filter((id) => id !== changed.id));
+  const live = [...others, changed].filter((story) => isShowable(story, at));
+  const lead = leadStory(live);
+  const urgencies = live.flatMap((story) => story.current?.urgency ?? []);
+  const times = live.flatMap((story) => story.current?.sentAt ?? []);
+  const lastAt = [...times, event.lastAt].reduce((a, b) =>
+    Date.parse(a) >= Date.parse(b) ? a : b,
+  );
+  return {
+    ...event,
+    stories: ids,
+    title: lead?.current?.headline ?? event.title,
+    version: event.version + 1,
+    urgency: urgencies.length === 0 ? null : Math.min(...urgencies),
+    background: live.length > 0 && live.every((story) => story.background),
+    lastAt,
+    changedAt: at,
+  };
+}

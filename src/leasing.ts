@@ -1,0 +1,43 @@
+/**
+ * Work that one replica at a time may do: reading a wire, composing a digest, making a card. A lease
+ * is short and prolonged while the work lasts, so that what a killed process held is soon free. It
+ * saves work, it guards nothing: what is stored twice is stored once by its id.
+ */
+import { randomUUID } from 'node:crypto';
+import type { Store } from './stores/store.ts';
+
+/** This process among the others. */
+const OWNER = randomUUID();
+const LEASE_MS = 15_000;
+const PROLONG_MS = 5_000;
+
+export type LeasingParts = {
+  readonly store: Pick<Store, 'takeLease' | 'dropLease'>;
+  /** names the process; tests of several replicas in one give each its own */
+  readonly owner?: string;
+};
+
+/**
+ * Does the work if no other process is at it.
+ * @returns false, with nothing done, when one is
+ */
+export async function alone(
+  { store, owner = OWNER }: LeasingParts,
+  name: string,
+  work: () => Promise<void>,
+): Promise<boolean> {
+  // the machine's time, whatever the newsroom's clock says: a rehearsal may set that back
+  const take = (): Promise<boolean> =>
+    store.takeLease({ name, owner, until: Date.now() + LEASE_MS }, Date.now());
+  if (!(await take())) return false;
+  const prolonging = setInterval(() => void take().catch(() => undefined), PROLONG_MS);
+  prolonging.unref();
+  try {
+    await work();
+  } finally {
+    clearInterval(prolonging);
+    // what cannot be given back runs out
+    await store.dropLease(name, owner).catch(() => undefined);
+  }
+  return true;
+}

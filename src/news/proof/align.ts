@@ -1,0 +1,34 @@
+/** Which sentence of the evidence speaks of the same thing as a stretch of the claim. */
+import type { Reading } from './claim.ts';
+import { isFunctionWord } from './cues.ts';
+import type { ProofToken } from './tokens.ts';
+
+const CONTEXT = 7;
+
+/**
+ * Sentences of the evidence that share most with the words around place `at` of the claim, without
+ * the word itself: their indices, or none when nothing is shared.
+ */
+export function alignedSentences(
+  tokens: readonly ProofToken[],
+  at: number,
+  evidence: Reading,
+): ReadonlySet<number> {
+  const shared = new Map<number, number>();
+  const own = tokens[at];
+  const stems = new Set<string>();
+  for (let place = at - CONTEXT; place <= at + CONTEXT; place += 1) {
+    const token = tokens[place];
+    if (!token || place === at || token.sentence !== own?.sentence) continue;
+    if (!isFunctionWord(token.norm)) stems.add(token.stem);
+  }
+  for (const stem of stems) {
+    const sentences = new Set(
+      evidence.byStem.get(stem)?.map((place) => evidence.tokens[place]?.sentence ?? -1),
+    );
+    for (const sentence of sentences) shared.set(sentence, (shared.get(sentence) ?? 0) + 1);
+  }
+  const most = Math.max(0, ...shared.values());
+  if (most < Math.min(2, stems.size)) return new Set();
+  return new Set([...shared].filter(([, count]) => count === most).map(([sentence]) => sentence));
+}

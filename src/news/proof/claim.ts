@@ -1,0 +1,165 @@
+/**
+ * Does the copy say what a sentence claims? Cheap rules, not understanding: they look for what a
+ * careless or invented sentence gets wrong. No objection is no proof, so claims must cite.
+ */
+import { hedgeObjections } from './attribution.ts';
+import { bindingObjections } from './binding.ts';
+import { countedObjections } from './counted.ts';
+import { isCommonOpener, isFunctionWord, sameName } from './cues.ts';
+import { moodObjections, negationObjections } from './mood.ts';
+import { isCalendarWord } from './numbers.ts';
+import { oppositeObjections } from './opposite.ts';
+import { fateObjections, reversedObjections } from './reversed.ts';
+import { proofTokens, type ProofToken } from './tokens.ts';
+
+export type ObjectionKind =
+  'number' | 'date' | 'name' | 'negation' | 'modality' | 'opposite' | 'swap' | 'novel';
+
+/** What is wrong with a claim; `words` is the part of the claim that is not borne out. */
+export type Objection = { readonly kind: ObjectionKind; readonly words: string };
+
+/** A text as the rules use it: read once, asked often. */
+export type Reading = {
+  readonly tokens: readonly ProofToken[];
+  readonly byStem: ReadonlyMap<string, readonly number[]>;
+  readonly norms: ReadonlySet<string>;
+  readonly values: ReadonlySet<number>;
+};
+
+/** Reads evidence for `objectionsTo`: the cited sentences, each as its own text. */
+export function readEvidence(texts: readonly string[]): Reading {
+  const tokens: ProofToken[] = [];
+  let offset = 0;
+  let sentences = 0;
+  for (const text of texts) {
+    const own = proofTokens(text);
+    for (const token of own)
+      tokens.push({
+        ...token,
+        start: token.start + offset,
+        end: token.end + offset,
+        sentence: token.sentence + sentences,
+      });
+    offset += text.length + 2;
+    sentences += (own.at(-1)?.sentence ?? 0) + 1;
+  }
+  return indexed(tokens);
+}
+
+function indexed(tokens: readonly ProofToken[]): Reading {
+  const byStem = new Map<string, number[]>();
+  for (const [at, token] of tokens.entries()) {
+    const places = byStem.get(token.stem);
+    if (places) places.push(at);
+    else byStem.set(token.stem, [at]);
+  }
+  const norms = new Set(tokens.map((token) => token.norm));
+  const values = new Set(tokens.flatMap((token) => (token.value === null ? [] : [token.value])));
+  return { tokens, byStem, norms, values };
+}
+
+/**
+ * What in `claim` the evidence does not bear out; empty when the rules find nothing.
+ * @param evidence the sentences that the claim cites, read by `readEvidence`
+ */
+export function objectionsTo(claim: string, evidence: Reading): Objection[] {
+  const tokens = proofTokens(claim).slice(0, MOST_WORDS);
+  const found = [
+    ...numberObjections(tokens, evidence),
+    ...countedObjections(tokens, evidence),
+    ...nameObjections(tokens, evidence),
+    ...negationObjections(tokens, evidence),
+    ...moodObjections(tokens, evidence),
+    ...hedgeObjections(tokens, evidence),
+    ...oppositeObjections(tokens, evidence),
+    ...novelObjections(tokens, evidence),
+    ...bindingObjections(tokens, evidence),
+    ...reversedObjections(tokens, evidence),
+    ...fateObjections(tokens, evidence),
+  ];
+  return found.slice(0, MOST_OBJECTIONS);
+}
+
+const MOST_OBJECTIONS = 8;
+/** A claim is a sentence or a few; what lies beyond is hostile. */
+const MOST_WORDS = 250;
+
+/** "one" is a pronoun as often as a number. */
+function numberObjections(tokens: readonly ProofToken[], evidence: Reading): Objection[] {
+  return tokens.flatMap((token) => {
+    if (token.value === null || token.value === 1) return [];
+    if (evidence.values.has(token.value) || evidence.norms.has(token.norm)) return [];
+    return [{ kind: 'number' as const, words: token.norm }];
+  });
+}
+
+function nameObjections(tokens: readonly ProofToken[], evidence: Reading): Objection[] {
+  const initials = initialsIn(evidence.tokens);
+  return tokens.flatMap((token, at): Objection[] => {
+    if (isCalendarWord(token.norm))
+      return evidence.norms.has(token.norm) ? [] : [{ kind: 'date', words: token.norm }];
+    if (token.value !== null || !(isNameIn(tokens, at) || opensAsName(token))) return [];
+    if (evidence.norms.has(token.norm) || evidence.byStem.has(token.stem)) return [];
+    if (initials.has(token.norm)) return [];
+    if (evidence.tokens.some((each) => sameName(each.norm, token.norm))) return [];
+    return [{ kind: 'name', words: token.norm }];
+  });
+}
+
+/** A capital that opens a sentence, on a word that is none of the usual openers. */
+function opensAsName(token: ProofToken): boolean {
+  if (!token.capital || !token.opening || isFunctionWord(token.norm)) return false;
+  return !isCommonOpener(token.norm);
+}
+
+/** A capital inside a sentence, or at its opening when the next word has one too. */
+export function isNameIn(tokens: readonly ProofToken[], at: number): boolean {
+  const token = tokens[at];
+  if (!token?.capital || isFunctionWord(token.norm)) return false;
+  if (!token.opening) return true;
+  const next = tokens[at + 1];
+  return next?.capital === true && next.sentence === token.sentence && !isFunctionWord(next.norm);
+}
+
+/** "un" for "United Nations": the initials of two to six capitals in a row. */
+function initialsIn(tokens: readonly ProofToken[]): Set<string> {
+  const found = new Set<string>();
+  for (let at = 0; at < tokens.length; at += 1) {
+    let letters = '';
+    for (let next = at; next < at + 7; next += 1) {
+      const token = tokens[next];
+      if (!token) break;
+      if (token.capital) letters += token.norm[0] ?? '';
+      else if (!['of', 'the', 'for', 'and'].includes(token.norm)) break;
+      if (letters.length >= 2) found.add(letters);
+    }
+  }
+  return found;
+}
+
+/** Places of the words that carry content of their own: no numbers, no function words. */
+export function contentOf(tokens: readonly ProofToken[]): number[] {
+  return [...tokens.keys()].filter((at) => isContent(tokens[at]));
+}
+
+function isContent(token: ProofToken | undefined): token is ProofToken {
+  return token !== undefined && token.value === null && !isFunctionWord(token.norm);
+}
+
+/** Share of a claim's content words that the evidence may lack: paraphrase has some, invention more. */
+const NOVEL_SHARE = 0.5;
+
+function novelObjections(tokens: readonly ProofToken[], evidence: Reading): Objection[] {
+  const content = contentOf(tokens).filter((at) => !isNameIn(tokens, at));
+  const novel = content.filter((at) => !evidence.byStem.has(tokens[at]?.stem ?? ''));
+  if (content.length < 4 || novel.length <= content.length * NOVEL_SHARE) return [];
+  return [
+    {
+      kind: 'novel',
+      words: novel
+        .map((at) => tokens[at]?.norm)
+        .slice(0, 6)
+        .join(', '),
+    },
+  ];
+}

@@ -1,0 +1,53 @@
+/** What a number counts: "fourth quarter" is not "third quarter" because a three stands elsewhere. */
+import type { Objection, Reading } from './claim.ts';
+import { isFunctionWord } from './cues.ts';
+import type { ProofToken } from './tokens.ts';
+
+/** The content word right behind a number, and the one before its "of". */
+function headsOf(tokens: readonly ProofToken[], at: number): ProofToken[] {
+  return [1, -1].flatMap((step) => {
+    const hop = tokens[at + step]?.norm === 'of' ? 2 : 1;
+    // the word before a number is what it does, unless "of" joins them: "sales of 5 million"
+    if (step === -1 && hop === 1) return [];
+    const token = tokens[at + step * hop];
+    if (!token || token.sentence !== tokens[at]?.sentence || token.value !== null) return [];
+    return isFunctionWord(token.norm) ? [] : [token];
+  });
+}
+
+/** Numbers of the claim whose noun the evidence counts with other numbers only. */
+export function countedObjections(tokens: readonly ProofToken[], evidence: Reading): Objection[] {
+  return tokens.flatMap((token, at) => {
+    if (token.value === null || token.value === 1 || isYear(token.value)) return [];
+    if (!evidence.values.has(token.value)) return [];
+    const told = evidence.tokens.flatMap((each, place) =>
+      each.value === token.value ? [place] : [],
+    );
+    const near = new Set(told.flatMap((place) => stemsAround(evidence.tokens, place)));
+    const heads = headsOf(tokens, at);
+    const known = heads.filter((head) => evidence.byStem.has(head.stem));
+    if (known.length === 0 || known.some((head) => near.has(head.stem))) return [];
+    const counted = known.find((head) => isCountedOtherwise(evidence, head.stem, token.value));
+    return counted ? [{ kind: 'number' as const, words: `${token.norm} ${counted.norm}` }] : [];
+  });
+}
+
+const isYear = (value: number): boolean => value >= 1_900 && value <= 2_100;
+const AROUND = 7;
+
+function stemsAround(tokens: readonly ProofToken[], at: number): string[] {
+  return tokens
+    .slice(Math.max(0, at - AROUND), at + AROUND + 1)
+    .filter((token) => token.sentence === tokens[at]?.sentence)
+    .map((token) => token.stem);
+}
+
+function isCountedOtherwise(evidence: Reading, stem: string, value: number | null): boolean {
+  const places = evidence.byStem.get(stem) ?? [];
+  return places.some((place) =>
+    [-2, -1, 1, 2].some((step) => {
+      const other = evidence.tokens[place + step];
+      return other !== undefined && other.value !== null && other.value !== value;
+    }),
+  );
+}

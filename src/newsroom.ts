@@ -1,0 +1,161 @@
+/**
+ * The shell, in straight lines. A story's way through the house:
+ *   gather   wire -> format -> clean -> fold into story -> match into event -> store
+ *   amend    kill, hold, correction -> every message that showed it (planned with the filing)
+ *   publish  edition due or news urgent -> route -> card -> verify -> compose -> freeze -> ledger -> post
+ *   answer   question -> recall -> answer with evidence (reception/)
+ */
+import type { Analyst } from './analysts/analyst.ts';
+import { standingPayload } from './amending.ts';
+import { freshEvents } from './bulletins.ts';
+import { servedChannels } from './channels.ts';
+import type { Chat } from './chats/chat.ts';
+import type { Config } from './config.ts';
+import { sentenceOf } from './errors.ts';
+import { FilingDesk, type Filed } from './filing.ts';
+import { fileArrival, gatherFrom, releaseHeld, type GatheringParts } from './gathering.ts';
+import type { Log } from './log.ts';
+import { createPoster } from './posting.ts';
+import { alertTo, publishSlot, publishTo, switchOff } from './publishing.ts';
+import type { Store } from './stores/store.ts';
+import type { Wire } from './wires/wire.ts';
+
+/** Wires read at the same time; politeness per host is the wires' own. */
+const READERS = 16;
+
+export type NewsroomParts = {
+  readonly config: Config;
+  readonly store: Store;
+  readonly wires: readonly Wire[];
+  readonly analyst: Analyst;
+  readonly chats: readonly Chat[];
+  /** epoch milliseconds */
+  readonly now: () => number;
+  readonly log: Log;
+  /** hubs that send what is new; none unless `web.url` is configured */
+  readonly hubs?: GatheringParts['hubs'];
+  /** names this replica among the others; made up when left out */
+  readonly owner?: string;
+};
+
+export interface Newsroom {
+  /**
+   * Reads every wire that is due and files what came. One bad wire never stops the others: one that
+   * is still being read is passed over, so that this may be called again before it has ended.
+   */
+  gather(signal?: AbortSignal): Promise<void>;
+  /** Files what was brought to a wire's door; it is stored when this resolves. */
+  receive(wire: string, arrived: Parameters<typeof fileArrival>[2]): Promise<readonly Filed[]>;
+  /** Freezes every edition that is due, with its messages in the ledger. */
+  freeze(): Promise<void>;
+  /** Freezes every edition that is due, then posts what the ledger holds. */
+  publish(): Promise<void>;
+  /** Freezes and posts a digest of each of these channels now, whatever their schedules say. */
+  publishNow(channels: readonly string[]): Promise<void>;
+  /**
+   * Freezes a bulletin for what is urgent, then posts what the ledger holds. Safe to call while it is
+   * at it: then it takes what is new.
+   */
+  post(): Promise<void>;
+  /** Posts nothing more; what is being sent has so long to finish (milliseconds). */
+  stop(withinMs: number): Promise<void>;
+}
+
+export function createNewsroom(parts: NewsroomParts): Newsroom {
+  const { config, store, log } = parts;
+  const gathering = { ...parts, hubs: parts.hubs ?? null, desk: new FilingDesk() };
+
+  /** names of the wires that are being read or wait in line */
+  const reading = new Set<string>();
+  const inLine = createLine(READERS);
+
+  const poster = createPoster({
+    ...parts,
+    limits: config.limits,
+    switchOff: (channel, sentence) => switchOff(parts, channel, sentence),
+    payloadNow: (chat, delivery) => standingPayload(parts, chat, delivery),
+  });
+
+  async function post(): Promise<void> {
+    await alert();
+    await poster.post();
+  }
+
+  async function freeze(): Promise<void> {
+    const at = new Date(parts.now()).toISOString();
+    for (const served of await servedChannels(store, config.channels, at))
+      await guarded(log, { channel: served.settings.channel }, () => publishTo(parts, served));
+  }
+
+  async function alert(): Promise<void> {
+    const at = new Date(parts.now()).toISOString();
+    const fresh = await freshEvents(store, at);
+    if (fresh.length === 0) return;
+    for (const served of await servedChannels(store, config.channels, at))
+      await guarded(log, { channel: served.settings.channel }, () => alertTo(parts, served, fresh));
+  }
+
+  return {
+    async gather(signal) {
+      await guarded(log, { step: 'release' }, () => releaseHeld(gathering));
+      const free = parts.wires.filter(({ name }) => !reading.has(name));
+      for (const { name } of free) reading.add(name);
+      const readOne = async (wire: Wire): Promise<void> => {
+        if (!signal?.aborted)
+          await guarded(log, { wire: wire.name }, () => gatherFrom(gathering, wire, signal));
+        reading.delete(wire.name);
+      };
+      await Promise.all(free.map((wire) => inLine(() => readOne(wire))));
+    },
+
+    receive: (wire, arrived) => fileArrival(gathering, wire, arrived),
+
+    freeze,
+
+    async publish() {
+      await freeze();
+      await post();
+    },
+
+    async publishNow(channels) {
+      const at = new Date(parts.now()).toISOString();
+      for (const served of await servedChannels(store, config.channels, at))
+        if (channels.includes(served.settings.channel))
+          await publishSlot(parts, served, { slot: at, missedSlots: [] });
+      await post();
+    },
+
+    post,
+    stop: (withinMs) => poster.stop(withinMs),
+  };
+}
+
+/** Runs one piece of work; what it throws is logged and stops nobody else. */
+async function guarded(
+  log: Log,
+  facts: Record<string, unknown>,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    log.error({ ...facts, error, sentence: sentenceOf(error) }, 'a step failed');
+  }
+}
+
+/** Runs at most so many pieces of work at the same time; the others wait in line. */
+function createLine(places: number): (work: () => Promise<void>) => Promise<void> {
+  const waiting: (() => void)[] = [];
+  let free = places;
+  return async (work) => {
+    if (free > 0) free -= 1;
+    else await new Promise<void>((resolve) => waiting.push(resolve));
+    try {
+      await work();
+    } finally {
+      const next = waiting.shift();
+      if (next) next();
+      else free += 1;
+    }
+  };
+}

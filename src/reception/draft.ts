@@ -1,0 +1,46 @@
+/** What a command has to say, before it is kept and handed over. */
+import type { Analyst } from '../analysts/analyst.ts';
+import type { Chat } from '../chats/chat.ts';
+import type { Config } from '../config.ts';
+import { sentenceLayout } from '../editing/layout/reply.ts';
+import { findTopic, nearestTopics } from '../editing/route.ts';
+import type { Log } from '../log.ts';
+import type { Event } from '../news/event.ts';
+import type { Layout, Run } from '../news/layout.ts';
+import type { Asker, Command } from '../news/request.ts';
+import type { Topic } from '../news/topic.ts';
+import type { Store } from '../stores/store.ts';
+
+export type ReceptionParts = {
+  readonly config: Config;
+  readonly store: Store;
+  readonly analyst: Analyst;
+  readonly chats: readonly Chat[];
+  readonly now: () => number;
+  readonly log: Log;
+  /** posts a kept reply in its channel for all to see; gives the sentence that tells the person */
+  readonly share: (replyId: string, asker: Asker) => Promise<string>;
+};
+
+/** A layout with the events that it tells of. */
+export type Draft = { readonly layout: Layout; readonly events: readonly Event[] };
+export type CommandOf<Name extends Command['name']> = Extract<Command, { name: Name }>;
+
+/** A draft of one sentence. */
+export const say = (text: string): Draft => ({ layout: sentenceLayout(text), events: [] });
+/** A line of plain text. */
+export const line = (text: string): Run[] => [{ text }];
+/** The clock of the parts as an ISO instant. */
+export const isoNow = (parts: ReceptionParts): string => new Date(parts.now()).toISOString();
+
+/** The topic that words name, by slug or title; null when there is none. */
+export function topicOf(parts: ReceptionParts, words: string): Topic | null {
+  return findTopic(words, parts.config.topics);
+}
+
+/** The sentence for a topic that does not exist, with the nearest ones that do. */
+export function unknownTopic(parts: ReceptionParts, words: string): Draft {
+  const near = nearestTopics(words, parts.config.topics, 3).map((topic) => topic.slug);
+  const hint = near.length === 0 ? '/wire topics lists all.' : `The nearest: ${near.join(', ')}.`;
+  return say(`There is no topic "${words.slice(0, 80)}". ${hint}`);
+}

@@ -1,0 +1,122 @@
+/** Commands that say what a channel follows and when it is served. */
+import { newChannel, servedChannel } from '../channels.ts';
+import { listLayout } from '../editing/layout/reply.ts';
+import { nextSlots, showInstant } from '../editing/slots.ts';
+import type { Run } from '../news/layout.ts';
+import type { Asker } from '../news/request.ts';
+import { writeSchedule } from '../news/schedule.ts';
+import type { ChannelSettings, Schedule } from '../news/subscription.ts';
+import {
+  isoNow,
+  line,
+  say,
+  topicOf,
+  unknownTopic,
+  type CommandOf,
+  type Draft,
+  type ReceptionParts,
+} from './draft.ts';
+
+/** Alerts without a number: urgency 1 and 2 are what the trade calls flash and bulletin. */
+const ALERT_URGENCY = 2;
+const NEXT_RUNS = 3;
+const NOT_ALLOWED = 'Only people who may manage this channel can change what it follows.';
+
+function mayManage(parts: ReceptionParts, asker: Asker): boolean {
+  return asker.mayManage || parts.config.subscribing === 'anyone';
+}
+
+async function settingsOf(parts: ReceptionParts, channel: string): Promise<ChannelSettings> {
+  return (await parts.store.channelSettings(channel)) ?? newChannel(channel, isoNow(parts));
+}
+
+/** Follows a topic in the channel; says when its next digests come. */
+export async function subscribe(
+  parts: ReceptionParts,
+  command: CommandOf<'subscribe'>,
+  asker: Asker,
+): Promise<Draft> {
+  if (!mayManage(parts, asker)) return say(NOT_ALLOWED);
+  const topic = topicOf(parts, command.topic);
+  if (!topic) return unknownTopic(parts, command.topic);
+  const known = await settingsOf(parts, asker.channel);
+  const settings: ChannelSettings = {
+    ...known,
+    schedules: command.schedule ? withSchedule(known.schedules, command.schedule) : known.schedules,
+    alerts: command.alerts ? (known.alerts ?? ALERT_URGENCY) : known.alerts,
+    offReason: null,
+  };
+  const { channel, person } = asker;
+  await parts.store.transact(async (records) => {
+    await records.saveChannelSettings(settings);
+    const subscription = { channel, topic: topic.slug, by: person, at: isoNow(parts) };
+    await records.saveSubscription(subscription);
+  });
+  const alerts = settings.alerts === null ? '' : ' Urgent news is posted at once.';
+  const runs = await nextRuns(parts, channel);
+  return say(`This channel now follows ${topic.title}. ${runs}${alerts}`);
+}
+
+function withSchedule(schedules: readonly Schedule[], added: Schedule): Schedule[] {
+  const others = schedules.filter((each) => writeSchedule(each) !== writeSchedule(added));
+  return [...others, added];
+}
+
+/** Stops following a topic; what the configuration file sets stays. */
+export async function unsubscribe(
+  parts: ReceptionParts,
+  command: CommandOf<'unsubscribe'>,
+  asker: Asker,
+): Promise<Draft> {
+  if (!mayManage(parts, asker)) return say(NOT_ALLOWED);
+  const slug = topicOf(parts, command.topic)?.slug ?? command.topic;
+  const { config, store } = parts;
+  const served = await servedChannel(store, config.channels, asker.channel, isoNow(parts));
+  if (served.configured.includes(slug))
+    return say(`${slug} is set in the configuration file: remove it there.`);
+  const wasThere = await store.removeSubscription(asker.channel, slug);
+  if (wasThere) return say(`This channel no longer follows ${slug}.`);
+  const followed = served.topics.length === 0 ? 'nothing' : served.topics.join(', ');
+  return say(`This channel does not follow "${slug.slice(0, 80)}". It follows ${followed}.`);
+}
+
+/** Shows the timetable, or sets it to one line and echoes the next three runs. */
+export async function schedule(
+  parts: ReceptionParts,
+  command: CommandOf<'schedule'>,
+  asker: Asker,
+): Promise<Draft> {
+  const { config, store } = parts;
+  if (command.schedule === null) {
+    const served = await servedChannel(store, config.channels, asker.channel, isoNow(parts));
+    const lines = served.settings.schedules.map((each) => line(writeSchedule(each)));
+    return { layout: listLayout(await nextRuns(parts, asker.channel), lines), events: [] };
+  }
+  if (!mayManage(parts, asker)) return say(NOT_ALLOWED);
+  const known = await settingsOf(parts, asker.channel);
+  const settings = { ...known, schedules: [command.schedule], offReason: null };
+  await store.saveChannelSettings(settings);
+  const runs = await nextRuns(parts, asker.channel);
+  return say(`Set to ${writeSchedule(command.schedule)}. ${runs}`);
+}
+
+async function nextRuns(parts: ReceptionParts, channel: string): Promise<string> {
+  const { config, store } = parts;
+  const { settings } = await servedChannel(store, config.channels, channel, isoNow(parts));
+  const slots = nextSlots(settings.schedules, isoNow(parts), NEXT_RUNS);
+  if (slots.length === 0)
+    return 'No schedule yet: set one with /wire schedule weekdays 08:30 Asia/Tokyo.';
+  const zone = settings.schedules[0]?.zone ?? config.zone;
+  return `Next digests: ${slots.map((slot) => showInstant(slot, zone)).join('; ')}.`;
+}
+
+/** All topics, with those that the channel follows marked. */
+export async function topics(parts: ReceptionParts, asker: Asker): Promise<Draft> {
+  const { config, store } = parts;
+  const served = await servedChannel(store, config.channels, asker.channel, isoNow(parts));
+  const lines = config.topics.map((topic): Run[] => [
+    { text: topic.slug, style: 'bold' },
+    { text: ` ${topic.title}${served.topics.includes(topic.slug) ? ' (followed here)' : ''}` },
+  ]);
+  return { layout: listLayout('Topics', lines), events: [] };
+}

@@ -1,0 +1,77 @@
+/** Commands that read: brief, ask, agenda, and the full card behind a button. */
+import { readAgenda } from '../agenda.ts';
+import { answerQuestion, eventsOfTopic, eventsOfWords, firstCard } from '../answering.ts';
+import { fullCard } from '../editing/layout/card.ts';
+import { answerLayout, listLayout, withButtons } from '../editing/layout/reply.ts';
+import type { Card } from '../news/card.ts';
+import type { Event } from '../news/event.ts';
+import type { Button, Layout, Run } from '../news/layout.ts';
+import type { Asker } from '../news/request.ts';
+import { isoNow, say, topicOf, unknownTopic, type Draft, type ReceptionParts } from './draft.ts';
+
+/** Other events offered as buttons under a brief. */
+const OTHERS_MAX = 4;
+const AGENDA_LINES_MAX = 30;
+
+/** The card of a topic's best event, or of what free words find. */
+export async function brief(parts: ReceptionParts, words: string): Promise<Draft> {
+  const at = isoNow(parts);
+  const topic = topicOf(parts, words);
+  const events = topic
+    ? await eventsOfTopic(parts.store, topic, at)
+    : await eventsOfWords(parts.store, words, at);
+  const best = await firstCard(parts, events, at);
+  if (best) return cardDraft(best.event, best.card, events);
+  if (topic) return say(`No news on ${topic.title} in the last seven days.`);
+  return unknownTopic(parts, words);
+}
+
+/** The full card of one event. */
+export async function cardOfEvent(parts: ReceptionParts, id: string): Promise<Draft> {
+  const event = await parts.store.event(id);
+  const best = event ? await firstCard(parts, [event], isoNow(parts)) : null;
+  if (best) return cardDraft(best.event, best.card, []);
+  return say('This item was withdrawn or is no longer stored.');
+}
+
+function cardDraft(event: Event, card: Card, others: readonly Event[]): Draft {
+  const item = fullCard(card, { id: event.id, version: event.version });
+  const layout: Layout = { title: card.title, items: [item] };
+  const more = others.filter((each) => each.id !== event.id).slice(0, OTHERS_MAX);
+  const buttons = more.map((each): Button => {
+    return { label: each.title.slice(0, 70), action: 'card', value: each.id };
+  });
+  return { layout: withButtons(layout, buttons), events: [event] };
+}
+
+/** An answer from the stored stories; in the thread of a digest its events come first. */
+export async function ask(parts: ReceptionParts, question: string, asker: Asker): Promise<Draft> {
+  const about = await eventsInThread(parts, asker);
+  const answer = await answerQuestion(parts, question, about, isoNow(parts));
+  const ids = answer.stories.flatMap((story) => story.event ?? []);
+  const events = await parts.store.events([...new Set(ids)]);
+  const first = events[0];
+  const reference = first ? { id: first.id, version: first.version } : null;
+  return { layout: answerLayout(question, answer, reference), events };
+}
+
+async function eventsInThread(parts: ReceptionParts, asker: Asker): Promise<string[]> {
+  if (asker.thread === null) return [];
+  const lead = await parts.store.deliveryByMessage(asker.channel, asker.thread);
+  if (lead === null) return [];
+  const messages = await parts.store.deliveriesOf(lead.batch);
+  return [...new Set(messages.flatMap((each) => each.events.map((event) => event.id)))];
+}
+
+/** The next steps of the last month's events, dated ones first in order of date. */
+export async function agenda(parts: ReceptionParts): Promise<Draft> {
+  const entries = (await readAgenda(parts, null, isoNow(parts))).slice(0, AGENDA_LINES_MAX);
+  const title = entries.length === 0 ? 'The stored stories tell of no next step.' : 'Next steps';
+  const lines = entries.map(({ step }): Run[] => {
+    const when = step.when?.date ?? step.when?.text ?? 'no date given';
+    const place = step.place === null ? '' : ` [${step.place}]`;
+    return [{ text: when, style: 'bold' }, { text: ` ${step.text}${place}` }];
+  });
+  const told = await parts.store.events([...new Set(entries.map(({ event }) => event))]);
+  return { layout: listLayout(title, lines), events: told };
+}

@@ -1,0 +1,101 @@
+/** Answers what people type and press in a chat. Always answers; a mistake of theirs gets a sentence. */
+import type { Reception } from '../chats/chat.ts';
+import { COMMANDS } from '../chats/commands.ts';
+import { listLayout, sentenceLayout, withButtons } from '../editing/layout/reply.ts';
+import { sentenceOf } from '../errors.ts';
+import { fingerprint } from '../news/identity.ts';
+import type { Button, Run } from '../news/layout.ts';
+import type { Asker, Command, Press, Reply } from '../news/request.ts';
+import { isoNow, say, type Draft, type ReceptionParts } from './draft.ts';
+import { schedule, subscribe, topics, unsubscribe } from './following.ts';
+import { agenda, ask, brief, cardOfEvent } from './reading.ts';
+import { status } from './status.ts';
+
+export function createReception(parts: ReceptionParts): Reception {
+  return {
+    request: (command, asker) => answered(parts, asker, () => draft(parts, command, asker)),
+    press: (press, asker) => answered(parts, asker, () => pressed(parts, press, asker)),
+    suggestTopics: (words) => suggestions(parts, words),
+  };
+}
+
+async function draft(parts: ReceptionParts, command: Command, asker: Asker): Promise<Draft> {
+  switch (command.name) {
+    case 'brief':
+      return brief(parts, command.words);
+    case 'ask':
+      return ask(parts, command.question, asker);
+    case 'subscribe':
+      return subscribe(parts, command, asker);
+    case 'unsubscribe':
+      return unsubscribe(parts, command, asker);
+    case 'schedule':
+      return schedule(parts, command, asker);
+    case 'topics':
+      return topics(parts, asker);
+    case 'status':
+      return status(parts, asker);
+    case 'agenda':
+      return agenda(parts);
+    case 'help':
+      return help();
+    case 'problem':
+      return say(command.sentence);
+  }
+}
+
+async function pressed(parts: ReceptionParts, press: Press, asker: Asker): Promise<Draft> {
+  switch (press.action) {
+    case 'share':
+      return say(await parts.share(press.value, asker));
+    case 'brief':
+      return brief(parts, press.value);
+    case 'card':
+      return cardOfEvent(parts, press.value);
+  }
+}
+
+async function answered(
+  parts: ReceptionParts,
+  asker: Asker,
+  work: () => Promise<Draft>,
+): Promise<Reply> {
+  try {
+    return await keep(parts, await work(), asker);
+  } catch (error) {
+    parts.log.error({ error, channel: asker.channel }, 'a command failed');
+    return { id: '', layout: sentenceLayout(sentenceOf(error)), events: [], private: true };
+  }
+}
+
+/** Keeps what was shown, so that it can be shared and a kill finds who saw it. */
+async function keep(
+  parts: ReceptionParts,
+  { layout, events }: Draft,
+  asker: Asker,
+): Promise<Reply> {
+  const shown = events.map(({ id, version }) => ({ id, version }));
+  if (shown.length === 0) return { id: '', layout, events: shown, private: true };
+  const at = isoNow(parts);
+  const { channel, person } = asker;
+  const id = fingerprint('reply', channel, person, at, JSON.stringify(layout));
+  await parts.store.saveReply({ id, channel, person, layout, events: shown, at });
+  const share: Button = { label: 'Share in channel', action: 'share', value: id };
+  return { id, layout: withButtons(layout, [share]), events: shown, private: true };
+}
+
+function suggestions(parts: ReceptionParts, words: string): { slug: string; title: string }[] {
+  const typed = words.trim().toLowerCase();
+  const all = parts.config.topics.map(({ slug, title }) => ({ slug, title }));
+  const starts = all.filter((topic) => topic.slug.startsWith(typed));
+  const holds = all.filter((topic) => `${topic.slug} ${topic.title}`.toLowerCase().includes(typed));
+  return [...new Map([...starts, ...holds].map((each) => [each.slug, each])).values()];
+}
+
+function help(): Draft {
+  const lines = COMMANDS.map((command): Run[] => [
+    { text: command.usage, style: 'code' },
+    { text: ` ${command.description}` },
+  ]);
+  return { layout: listLayout('What you can ask of Wirebrief', lines), events: [] };
+}

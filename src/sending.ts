@@ -1,0 +1,249 @@
+/** One try of one delivery: look for it or post it, and settle what became of it. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { AmendmentPayload } from './amending.ts';
+import type { Chat, Outcome, Posting } from './chats/chat.ts';
+import type { Config } from './config.ts';
+import type { Log } from './log.ts';
+import { readChannel, type Platform } from './news/channel.ts';
+import type { Delivery, DeliveryState } from './news/delivery.ts';
+import type { Settlement, Store } from './stores/store.ts';
+
+const PAUSE_FIRST_MS = 2_000;
+const PAUSE_MAX_MS = 15 * 60_000;
+/** A digest that no try has brought out in this time is old news. Amendments have no such end. */
+const STALE_MS = 3 * 86_400_000;
+/** What was read this long before the first try is looked through as well: clocks differ. */
+const BEFORE_MS = 60_000;
+const SETTLE_TRIES = 4;
+const SETTLE_PAUSE_MS = 250;
+
+export type SendingParts = {
+  readonly store: Store;
+  readonly chats: readonly Chat[];
+  readonly now: () => number;
+  readonly log: Log;
+  /** how long a try is ours, and how long after an unclear one we wait before looking for it */
+  readonly limits: Config['limits'];
+  /** switches a channel off that is gone or closed to us */
+  readonly switchOff: (channel: string, sentence: string) => Promise<void>;
+  /** the payload to send now: other than the frozen one when what it shows was killed since */
+  readonly payloadNow: (chat: Chat, delivery: Delivery) => Promise<unknown>;
+};
+
+/** What the channel's lane needs to know of a try. */
+type Tried = {
+  /** the whole channel has to wait so long; 0 when only this message has, or nothing */
+  readonly waitMs: number;
+  /** a request that changes the channel was made: the platform's pace counts from here */
+  readonly hasPosted: boolean;
+  /** the channel was found closed to us and switched off */
+  readonly isClosed: boolean;
+};
+
+/** How a try ends: what is settled, null when another replica has it now. */
+type Decision = Tried & { readonly settlement: Settlement | null };
+
+/** The chat that serves a channel. */
+export function chatOf(chats: readonly Chat[], channel: string): Chat {
+  const platform: Platform | undefined = readChannel(channel)?.platform;
+  const chat = chats.find((each) => each.platform === platform);
+  if (!chat) throw new Error(`no chat serves ${channel}`);
+  return chat;
+}
+
+/**
+ * Tries a claimed delivery once.
+ * @param before the state it was claimed from: what may have been posted already is looked for
+ */
+export async function tryDelivery(
+  parts: SendingParts,
+  delivery: Delivery,
+  before: DeliveryState,
+): Promise<Tried> {
+  const claimedAt = performance.now();
+  const { settlement, ...tried } = await decide(parts, delivery, { before, claimedAt });
+  const facts = { delivery: delivery.id, batch: delivery.batch, channel: delivery.channel };
+  if (settlement === null || !(await settle(parts, settlement)))
+    parts.log.warn(facts, 'another replica took this delivery over');
+  else if (settlement.error !== null)
+    parts.log.warn({ ...facts, state: settlement.state, error: settlement.error }, 'not posted');
+  else parts.log.info({ ...facts, state: settlement.state }, 'delivery settled');
+  return tried;
+}
+
+/** Gives a delivery whose try cannot be waited for back as one of unknown fate. */
+export async function handBack(parts: SendingParts, delivery: Delivery): Promise<void> {
+  const error = 'Wirebrief stopped before the platform answered.';
+  const runAt = parts.now() + parts.limits.grace;
+  await parts.store.settleDelivery(settled(delivery, 'unknown', { error, runAt }), parts.now());
+}
+
+/** Writes down what became of a try; a store that is busy for a moment is asked again. */
+async function settle(parts: SendingParts, settlement: Settlement): Promise<boolean> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await parts.store.settleDelivery(settlement, parts.now());
+    } catch (error) {
+      // left as it is, the lease runs out and the message is looked for in its channel
+      if (tries >= SETTLE_TRIES) throw error;
+      await pause(SETTLE_PAUSE_MS * tries);
+    }
+  }
+}
+
+type Claimed = { readonly before: DeliveryState; readonly claimedAt: number };
+
+async function decide(
+  parts: SendingParts,
+  delivery: Delivery,
+  claimed: Claimed,
+): Promise<Decision> {
+  const chat = chatOf(parts.chats, delivery.channel);
+  if (delivery.purpose === 'amendment') return amend(parts, chat, delivery);
+  const posting = await postingOf(parts, chat, delivery);
+  if (claimed.before !== 'planned') {
+    const known = await lookFor(parts, chat, { delivery, posting });
+    if (known !== null) return known;
+  }
+  if (parts.now() - delivery.createdAt > STALE_MS) {
+    const error = delivery.error ?? 'It could not be posted for three days.';
+    return quietly(settled(delivery, 'failed', { error }));
+  }
+  if (posting.payload === null) return quietly(settled(delivery, 'withdrawn', {}));
+  if (!(await isStillOurs(parts, delivery, claimed))) return quietly(null);
+  return decisionOn(parts, delivery, await chat.post(posting));
+}
+
+/** Looks for what may have been posted; null when it has not been. */
+async function lookFor(
+  parts: SendingParts,
+  chat: Chat,
+  { delivery, posting }: { readonly delivery: Delivery; readonly posting: Posting },
+): Promise<Decision | null> {
+  const search = await chat.find(posting, delivery.createdAt - BEFORE_MS);
+  if (search.kind === 'absent') return null;
+  if (search.kind === 'found')
+    return quietly(settled(delivery, 'sent', { messageId: search.messageId }));
+  if (search.forGood) {
+    const error = `It may have been posted and the channel cannot be read back: ${search.sentence}`;
+    return quietly(settled(delivery, 'failed', { error }));
+  }
+  const waitMs = Math.max(parts.limits.grace, backOffMs(delivery.attempt));
+  const settlement = settled(delivery, 'unknown', {
+    error: search.sentence,
+    runAt: parts.now() + waitMs,
+  });
+  return { ...quietly(settlement), waitMs };
+}
+
+/**
+ * Is the lease long enough for a request? Looking for a message may have eaten most of it; then it
+ * is renewed, which fails when somebody else has taken the delivery over.
+ */
+async function isStillOurs(
+  { store, now, limits }: SendingParts,
+  { id, attempt }: Delivery,
+  { claimedAt }: Claimed,
+): Promise<boolean> {
+  if (performance.now() - claimedAt < limits.lease / 10) return true;
+  return store.renewDelivery({ id, attempt, leaseUntil: now() + limits.lease });
+}
+
+/**
+ * Edits a message that was posted to what may be shown now. Editing twice does no harm; editing to
+ * what was right a moment ago does, so the payload is looked at again when the edit is through.
+ */
+async function amend(parts: SendingParts, chat: Chat, amendment: Delivery): Promise<Decision> {
+  const { amends } = amendment.payload as AmendmentPayload;
+  const original = await parts.store.delivery(amends);
+  if (original === null || original.state === 'failed' || original.state === 'withdrawn')
+    return quietly(settled(amendment, 'withdrawn', {}));
+  if (original.messageId === null) {
+    const runAt = parts.now() + backOffMs(amendment.attempt);
+    return quietly(settled(amendment, 'planned', { runAt }));
+  }
+  const posting = await postingOf(parts, chat, original);
+  if (posting.payload === null) throw new Error('there is nothing that the message could become');
+  const outcome = await chat.edit(posting, original.messageId);
+  // An edit of unknown fate is simply made again.
+  if (outcome.kind === 'unknown')
+    return decisionOn(parts, amendment, {
+      kind: 'later',
+      retryAfterMs: PAUSE_FIRST_MS,
+      sentence: outcome.sentence,
+    });
+  if (outcome.kind === 'sent') {
+    const { payload } = await postingOf(parts, chat, original);
+    if (JSON.stringify(payload) !== JSON.stringify(posting.payload)) {
+      const settlement = settled(amendment, 'planned', { runAt: parts.now() });
+      return posted(settlement, 0);
+    }
+  }
+  return decisionOn(parts, amendment, outcome);
+}
+
+async function postingOf(parts: SendingParts, chat: Chat, delivery: Delivery): Promise<Posting> {
+  const payload = await parts.payloadNow(chat, delivery);
+  const { id, channel, batch, place } = delivery;
+  if (place === 'lead') return { delivery: id, channel, payload, lead: null };
+  const lead = (await parts.store.deliveriesOf(batch)).find((each) => each.place === 'lead');
+  return { delivery: id, channel, payload, lead: lead?.messageId ?? null };
+}
+
+async function decisionOn(
+  parts: SendingParts,
+  delivery: Delivery,
+  outcome: Outcome,
+): Promise<Decision> {
+  const now = parts.now();
+  switch (outcome.kind) {
+    case 'sent':
+      return posted(settled(delivery, 'sent', { messageId: outcome.messageId }), 0);
+    case 'later': {
+      const waitMs = Math.max(outcome.retryAfterMs, backOffMs(delivery.attempt));
+      const facts = { error: outcome.sentence, runAt: now + waitMs };
+      return posted(settled(delivery, 'planned', facts), waitMs);
+    }
+    case 'unknown': {
+      const waitMs = parts.limits.grace;
+      const facts = { error: outcome.sentence, runAt: now + waitMs };
+      return posted(settled(delivery, 'unknown', facts), waitMs);
+    }
+    case 'refused':
+      return posted(settled(delivery, 'failed', { error: outcome.sentence }), 0);
+    case 'gone': {
+      // nothing more is sent there; what is planned waits for somebody to switch the channel on
+      await parts.switchOff(delivery.channel, outcome.sentence);
+      const facts = { error: outcome.sentence, runAt: now };
+      return { ...posted(settled(delivery, 'planned', facts), 0), isClosed: true };
+    }
+  }
+}
+
+function posted(settlement: Settlement, waitMs: number): Decision {
+  return { settlement, waitMs, hasPosted: true, isClosed: false };
+}
+
+/** A try that has sent nothing to the channel. */
+function quietly(settlement: Settlement | null): Decision {
+  return { settlement, waitMs: 0, hasPosted: false, isClosed: false };
+}
+
+function backOffMs(attempt: number): number {
+  return Math.min(PAUSE_MAX_MS, PAUSE_FIRST_MS * 2 ** Math.min(20, Math.max(0, attempt - 1)));
+}
+
+function settled(
+  delivery: Delivery,
+  state: DeliveryState,
+  facts: { messageId?: string; error?: string; runAt?: number },
+): Settlement {
+  return {
+    id: delivery.id,
+    attempt: delivery.attempt,
+    state,
+    messageId: facts.messageId ?? null,
+    error: facts.error ?? null,
+    runAt: facts.runAt ?? 0,
+  };
+}

@@ -1,0 +1,81 @@
+/** Editions and what they have shown to which channel, in tables. */
+import { atomically, type Session } from './dialect.ts';
+import { read } from './json-body.ts';
+import { slotTime } from './slot-time.ts';
+import type { Records } from './store.ts';
+import type { Edition } from '../news/edition.ts';
+
+type EditionsRecords = Pick<
+  Records,
+  'edition' | 'addEdition' | 'lastDigest' | 'editionsOf' | 'shownVersions'
+>;
+
+export function editionsRecords(session: Session): EditionsRecords {
+  const { db, dialect } = session;
+  return {
+    async edition(id) {
+      const row = await db
+        .selectFrom('edition')
+        .select('body')
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row ? read<Edition>(row.body) : null;
+    },
+    async addEdition(edition) {
+      return atomically(session, (open) => add({ db: open, dialect }, edition));
+    },
+    async editionsOf(channel, limit) {
+      const rows = await db
+        .selectFrom('edition')
+        .select('body')
+        .where('channel', '=', channel)
+        .orderBy('slot_at', 'desc')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => read<Edition>(row.body));
+    },
+    async lastDigest(channel) {
+      const row = await db
+        .selectFrom('edition')
+        .select('body')
+        .where('channel', '=', channel)
+        .where('kind', '=', 'digest')
+        .orderBy('slot_at', 'desc')
+        .orderBy('id')
+        .limit(1)
+        .executeTakeFirst();
+      return row ? read<Edition>(row.body) : null;
+    },
+    async shownVersions(channel, events) {
+      const rows = await db
+        .selectFrom('edition_event')
+        .select((select) => ['event', select.fn.max('version').as('version')])
+        .where('channel', '=', channel)
+        .where(dialect.oneOf('event', events))
+        .groupBy('event')
+        .execute();
+      return new Map(rows.map((row) => [row.event, row.version]));
+    },
+  };
+}
+
+async function add({ db }: Session, edition: Edition): Promise<boolean> {
+  const { id, channel, kind, items } = edition;
+  const result = await db
+    .insertInto('edition')
+    .values({ id, channel, kind, slot_at: slotTime(edition), body: JSON.stringify(edition) })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirst();
+  if (Number(result.numInsertedOrUpdatedRows ?? 0) === 0) return false;
+  for (const { event, version } of items) {
+    await db
+      .insertInto('edition_event')
+      .values({ edition: id, channel, event, version })
+      .onConflict((conflict) =>
+        conflict.columns(['channel', 'event', 'edition', 'version']).doNothing(),
+      )
+      .execute();
+  }
+  return true;
+}

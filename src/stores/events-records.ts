@@ -1,0 +1,111 @@
+/** Events with their revisions, and the cards made for them, in tables. */
+import type { Kysely } from 'kysely';
+import { atomically, type Session } from './dialect.ts';
+import { inOrder, read } from './json-body.ts';
+import type { Tables } from './schema.ts';
+import type { Records } from './store.ts';
+import type { Card } from '../news/card.ts';
+import type { Event } from '../news/event.ts';
+
+type EventsRecords = Pick<
+  Records,
+  'event' | 'events' | 'saveEvent' | 'eventsChanged' | 'eventsSaved'
+>;
+
+export function eventsRecords(session: Session): EventsRecords {
+  const { db, dialect } = session;
+  return {
+    async event(id) {
+      const row = await db
+        .selectFrom('event')
+        .select('body')
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row ? read<Event>(row.body) : null;
+    },
+    async events(ids) {
+      const rows = await db
+        .selectFrom('event')
+        .select(['id', 'body'])
+        .where(dialect.oneOf('id', ids))
+        .execute();
+      return inOrder<Event>(ids, rows);
+    },
+    async saveEvent(event) {
+      await atomically(session, (open) => save(open, event));
+    },
+    async eventsChanged({ from, to }, limit) {
+      const rows = await db
+        .selectFrom('event')
+        .select('body')
+        .where('changed_at', '>', Date.parse(from))
+        .where('changed_at', '<=', Date.parse(to))
+        .orderBy('changed_at', 'desc')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => read<Event>(row.body));
+    },
+    async eventsSaved(afterRevision, limit) {
+      const rows = await db
+        .selectFrom('event')
+        .select(['body', 'revision'])
+        .where('revision', '>', afterRevision)
+        .orderBy('revision')
+        .limit(limit)
+        .execute();
+      return {
+        events: rows.map((row) => read<Event>(row.body)),
+        revision: rows.at(-1)?.revision ?? afterRevision,
+      };
+    },
+  };
+}
+
+/** Cards by event version and analyst. */
+export function cardsRecords({ db }: Session): Pick<Records, 'card' | 'saveCard'> {
+  return {
+    async card(event, version, analyst) {
+      const row = await db
+        .selectFrom('card')
+        .select('body')
+        .where('event', '=', event)
+        .where('version', '=', version)
+        .where('analyst', '=', analyst)
+        .executeTakeFirst();
+      return row ? read<Card>(row.body) : null;
+    },
+    async saveCard(event, version, analyst, card) {
+      const body = JSON.stringify(card);
+      await db
+        .insertInto('card')
+        .values({ event, version, analyst, body })
+        .onConflict((conflict) =>
+          conflict.columns(['event', 'version', 'analyst']).doUpdateSet({ body }),
+        )
+        .execute();
+    },
+  };
+}
+
+async function save(db: Kysely<Tables>, event: Event): Promise<void> {
+  // A counter row, not a sequence: a sequence's numbers can become visible out of their order.
+  const { value } = await db
+    .insertInto('counter')
+    .values({ name: 'event', value: 1 })
+    .onConflict((conflict) =>
+      conflict.column('name').doUpdateSet((update) => ({ value: update('counter.value', '+', 1) })),
+    )
+    .returning('value')
+    .executeTakeFirstOrThrow();
+  const row = {
+    changed_at: Date.parse(event.changedAt),
+    revision: value,
+    body: JSON.stringify(event),
+  };
+  await db
+    .insertInto('event')
+    .values({ id: event.id, ...row })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute();
+}

@@ -1,0 +1,33 @@
+/** Leases, in a table: one statement takes one, so that two processes never hold it at once. */
+import { boundedKey } from './bounded-key.ts';
+import type { Session } from './dialect.ts';
+import type { Records } from './store.ts';
+
+type LeasesRecords = Pick<Records, 'takeLease' | 'dropLease'>;
+
+export function leasesRecords({ db }: Session): LeasesRecords {
+  return {
+    async takeLease({ name, owner, until }, now) {
+      const result = await db
+        .insertInto('lease')
+        .values({ name: boundedKey(name), owner, until })
+        .onConflict((conflict) =>
+          conflict
+            .column('name')
+            .doUpdateSet({ owner, until })
+            .where((where) =>
+              where.or([where('lease.owner', '=', owner), where('lease.until', '<=', now)]),
+            ),
+        )
+        .executeTakeFirst();
+      return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
+    },
+    async dropLease(name, owner) {
+      await db
+        .deleteFrom('lease')
+        .where('name', '=', boundedKey(name))
+        .where('owner', '=', owner)
+        .execute();
+    },
+  };
+}

@@ -1,0 +1,239 @@
+/** The ledger of deliveries, in tables: claimed with leases, settled fenced by the attempt. */
+import { sql, type Kysely, type Selectable } from 'kysely';
+import { atomically, type Session } from './dialect.ts';
+import { read } from './json-body.ts';
+import type { Tables } from './schema.ts';
+import type { Records } from './store.ts';
+import { GONE_OUT, orderOfClaims, platformOf } from './ledger-rules.ts';
+import type { Delivery } from '../news/delivery.ts';
+
+type LedgerRecords = Pick<
+  Records,
+  | 'addDeliveries'
+  | 'delivery'
+  | 'deliveriesOf'
+  | 'deliveriesShowing'
+  | 'deliveryByMessage'
+  | 'countDeliveries'
+  | 'claimDeliveries'
+  | 'renewDelivery'
+  | 'settleDelivery'
+>;
+type Claim = Parameters<Records['claimDeliveries']>[0];
+type Row = Selectable<Tables['delivery']>;
+
+export function ledgerRecords(session: Session): LedgerRecords {
+  const { db, dialect } = session;
+  return {
+    ...ledgerReading(db),
+    async addDeliveries(deliveries) {
+      await atomically(session, async (open) => {
+        for (const delivery of deliveries) await add(open, delivery);
+      });
+    },
+    async claimDeliveries(claim) {
+      const work = (open: Kysely<Tables>) => claimDue({ db: open, dialect }, claim);
+      // Takes turns with other claims only: filing a large wire must not hold up what is to be posted.
+      return db.isTransaction ? work(db) : db.transaction().execute(work);
+    },
+    async renewDelivery({ id, attempt, leaseUntil }) {
+      const result = await db
+        .updateTable('delivery')
+        .set({ lease_until: leaseUntil })
+        .where('id', '=', id)
+        .where('attempt', '=', attempt)
+        .where('state', '=', 'sending')
+        .executeTakeFirst();
+      return result.numUpdatedRows > 0n;
+    },
+    async settleDelivery(settlement, now) {
+      const { id, attempt, state, messageId, error, runAt } = settlement;
+      const result = await db
+        .updateTable('delivery')
+        .set((update) => ({
+          state,
+          // an id once known is never forgotten: amendments and kills find the message by it
+          message_id: update.fn.coalesce(update.val(messageId), 'message_id'),
+          error: error?.replaceAll('\0', ' ') ?? null,
+          run_at: runAt,
+          lease_until: 0,
+          updated_at: now,
+        }))
+        .where('id', '=', id)
+        .where('attempt', '=', attempt)
+        .executeTakeFirst();
+      return result.numUpdatedRows > 0n;
+    },
+  };
+}
+
+function ledgerReading(
+  db: Kysely<Tables>,
+): Omit<LedgerRecords, 'addDeliveries' | 'claimDeliveries' | 'renewDelivery' | 'settleDelivery'> {
+  const all = db.selectFrom('delivery').selectAll('delivery');
+  return {
+    async delivery(id) {
+      const row = await all.where('id', '=', id).executeTakeFirst();
+      return row ? deliveryOf(row) : null;
+    },
+    async deliveriesOf(batch) {
+      const rows = await all.where('batch', '=', batch).orderBy('part').orderBy('id').execute();
+      return rows.map(deliveryOf);
+    },
+    async deliveriesShowing(event) {
+      const rows = await all
+        .innerJoin('delivery_event', 'delivery_event.delivery', 'delivery.id')
+        .where('delivery_event.event', '=', event)
+        .orderBy('created_at')
+        .orderBy('batch')
+        .orderBy('part')
+        .orderBy('id')
+        .execute();
+      return rows.map(deliveryOf);
+    },
+    async deliveryByMessage(channel, messageId) {
+      const row = await all
+        .where('channel', '=', channel)
+        .where('message_id', '=', messageId)
+        .orderBy('created_at')
+        .orderBy('id')
+        .executeTakeFirst();
+      return row ? deliveryOf(row) : null;
+    },
+    async countDeliveries() {
+      return db
+        .selectFrom('delivery')
+        .select((select) => ['state', select.fn.countAll<number>().as('count')])
+        .groupBy('state')
+        .orderBy('state')
+        .execute();
+    },
+  };
+}
+
+async function add(db: Kysely<Tables>, delivery: Delivery): Promise<void> {
+  const result = await db
+    .insertInto('delivery')
+    .values(rowOf(delivery))
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .executeTakeFirst();
+  if (Number(result.numInsertedOrUpdatedRows ?? 0) === 0) return;
+  for (const event of new Set(delivery.events.map((each) => each.id))) {
+    await db.insertInto('delivery_event').values({ delivery: delivery.id, event }).execute();
+  }
+}
+
+async function claimDue(
+  session: Session,
+  { now, leaseMs, limit, except, platforms }: Claim,
+): Promise<Awaited<ReturnType<Records['claimDeliveries']>>> {
+  const { db, dialect } = session;
+  await dialect.lockClaims(db);
+  const held = db
+    .selectFrom('delivery')
+    .select('channel')
+    .where('state', '=', 'sending')
+    .where('lease_until', '>', now);
+  const due = dueIn(db, now)
+    .where(dialect.oneOf('due.platform', platforms.map(platformOf)))
+    .where((where) => where.not(dialect.oneOf('due.channel', except)))
+    .where('due.channel', 'not in', held);
+  const first = db.selectFrom(due.as('waiting')).select('waiting.id').where('turn', '=', 1);
+  let query = db
+    .selectFrom('delivery')
+    .selectAll()
+    .where('id', 'in', first)
+    .orderBy('run_at')
+    .orderBy('created_at')
+    .orderBy('batch')
+    .orderBy('part')
+    .orderBy('id')
+    .limit(Math.max(0, limit));
+  if (dialect.skipsLocked) query = query.forUpdate().skipLocked();
+  const rows = await query.execute();
+  if (rows.length === 0) return [];
+  const lease = { state: 'sending', lease_until: now + leaseMs, updated_at: now } as const;
+  const ids = rows.map((row) => row.id);
+  await db
+    .updateTable('delivery')
+    .set((update) => ({ ...lease, attempt: update('attempt', '+', 1) }))
+    .where(dialect.oneOf('id', ids))
+    .execute();
+  return rows
+    .map((row) => ({
+      before: row.state,
+      delivery: deliveryOf({ ...row, ...lease, attempt: row.attempt + 1 }),
+    }))
+    .sort((one, other) => orderOfClaims(one.delivery, other.delivery));
+}
+
+/** What is due, each with its turn in its channel: 1 is the next. */
+function dueIn(db: Kysely<Tables>, now: number) {
+  return db
+    .selectFrom('delivery as due')
+    .select([
+      'due.id',
+      sql<number>`row_number() over (partition by due.channel
+        order by due.run_at, due.created_at, due.batch, due.part, due.id)`.as('turn'),
+    ])
+    .where('due.state', 'in', ['planned', 'unknown', 'sending'])
+    .where('due.run_at', '<=', now)
+    .where('due.lease_until', '<=', now)
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('delivery as earlier')
+            .select('earlier.id')
+            .whereRef('earlier.batch', '=', 'due.batch')
+            .whereRef('earlier.part', '<', 'due.part')
+            .where('earlier.state', 'not in', GONE_OUT),
+        ),
+      ),
+    );
+}
+
+function rowOf(delivery: Delivery): Row {
+  return {
+    id: delivery.id,
+    channel: delivery.channel,
+    platform: platformOf(delivery.channel),
+    purpose: delivery.purpose,
+    batch: delivery.batch,
+    part: delivery.part,
+    place: delivery.place,
+    events: JSON.stringify(delivery.events),
+    payload: JSON.stringify(delivery.payload ?? null),
+    content_hash: delivery.contentHash,
+    state: delivery.state,
+    attempt: delivery.attempt,
+    run_at: delivery.runAt,
+    lease_until: delivery.leaseUntil,
+    message_id: delivery.messageId,
+    error: delivery.error?.replaceAll('\0', ' ') ?? null,
+    created_at: delivery.createdAt,
+    updated_at: delivery.updatedAt,
+  };
+}
+
+function deliveryOf(row: Row): Delivery {
+  return {
+    id: row.id,
+    channel: row.channel,
+    purpose: row.purpose as Delivery['purpose'],
+    batch: row.batch,
+    part: row.part,
+    place: row.place as Delivery['place'],
+    events: read<Delivery['events']>(row.events),
+    payload: read<unknown>(row.payload),
+    contentHash: row.content_hash,
+    state: row.state,
+    attempt: row.attempt,
+    runAt: row.run_at,
+    leaseUntil: row.lease_until,
+    messageId: row.message_id,
+    error: row.error,
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}

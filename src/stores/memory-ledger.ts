@@ -1,0 +1,100 @@
+/** The ledger of deliveries, in memory. */
+import { GONE_OUT, byText, orderOfClaims, platformOf } from './ledger-rules.ts';
+import { countBy, type Journal } from './memory-shelves.ts';
+import type { Records } from './store.ts';
+import type { Delivery } from '../news/delivery.ts';
+
+type LedgerRecords = Pick<
+  Records,
+  | 'addDeliveries'
+  | 'delivery'
+  | 'deliveriesOf'
+  | 'deliveriesShowing'
+  | 'deliveryByMessage'
+  | 'countDeliveries'
+  | 'claimDeliveries'
+  | 'renewDelivery'
+  | 'settleDelivery'
+>;
+type Claim = Parameters<Records['claimDeliveries']>[0];
+
+export function memoryLedger(journal: Journal): LedgerRecords {
+  const ledger = journal.shelf<Delivery>();
+  const some = (wanted: (delivery: Delivery) => boolean) =>
+    ledger.all().filter(wanted).sort(oldest);
+  return {
+    async addDeliveries(deliveries) {
+      for (const each of deliveries) {
+        const delivery = { ...each, payload: each.payload ?? null };
+        if (ledger.get(delivery.id) === null) ledger.put(delivery.id, delivery);
+      }
+    },
+    delivery: async (id) => ledger.get(id),
+    deliveriesOf: async (batch) =>
+      some((delivery) => delivery.batch === batch).sort(
+        (one, other) => one.part - other.part || byText(one.id, other.id),
+      ),
+    deliveriesShowing: async (event) =>
+      some((delivery) => delivery.events.some((each) => each.id === event)),
+    deliveryByMessage: async (channel, messageId) =>
+      some((each) => each.channel === channel && each.messageId === messageId)[0] ?? null,
+    countDeliveries: async () => countBy(ledger.all(), ({ state }) => ({ state }), ['state']),
+    async claimDeliveries(claim) {
+      const all = ledger.all();
+      const due = all.filter((delivery) => isDue(delivery, claim, all)).sort(orderOfClaims);
+      const held = all.filter(
+        ({ state, leaseUntil }) => state === 'sending' && leaseUntil > claim.now,
+      );
+      const taken = new Set(held.map(({ channel }) => channel));
+      const first = due.filter(({ channel }) => !taken.has(channel) && taken.add(channel));
+      return first.slice(0, Math.max(0, claim.limit)).map((delivery) => {
+        const leased: Delivery = {
+          ...delivery,
+          state: 'sending',
+          attempt: delivery.attempt + 1,
+          leaseUntil: claim.now + claim.leaseMs,
+          updatedAt: claim.now,
+        };
+        ledger.put(leased.id, leased);
+        return { delivery: leased, before: delivery.state };
+      });
+    },
+    async renewDelivery({ id, attempt, leaseUntil }) {
+      const delivery = ledger.get(id);
+      if (delivery?.attempt !== attempt || delivery.state !== 'sending') return false;
+      ledger.put(id, { ...delivery, leaseUntil });
+      return true;
+    },
+    async settleDelivery({ id, attempt, state, messageId, error, runAt }, now) {
+      const delivery = ledger.get(id);
+      if (delivery?.attempt !== attempt) return false;
+      const known = messageId ?? delivery.messageId;
+      const settled = { state, messageId: known, error, runAt, leaseUntil: 0, updatedAt: now };
+      ledger.put(id, { ...delivery, ...settled });
+      return true;
+    },
+  };
+}
+
+function isDue(delivery: Delivery, claim: Claim, all: readonly Delivery[]): boolean {
+  return (
+    ['planned', 'unknown', 'sending'].includes(delivery.state) &&
+    delivery.runAt <= claim.now &&
+    delivery.leaseUntil <= claim.now &&
+    claim.platforms.map(platformOf).includes(platformOf(delivery.channel)) &&
+    !claim.except.includes(delivery.channel) &&
+    all.every((other) => !isBefore(other, delivery) || GONE_OUT.includes(other.state))
+  );
+}
+
+const isBefore = (other: Delivery, delivery: Delivery): boolean =>
+  other.batch === delivery.batch && other.part < delivery.part;
+
+function oldest(one: Delivery, other: Delivery): number {
+  return (
+    one.createdAt - other.createdAt ||
+    byText(one.batch, other.batch) ||
+    one.part - other.part ||
+    byText(one.id, other.id)
+  );
+}

@@ -1,0 +1,177 @@
+/** Takes, stories, events and cards, in memory. */
+import { boundedKey } from './bounded-key.ts';
+import { byText } from './ledger-rules.ts';
+import { countBy, joined, type Journal, type Shelf } from './memory-shelves.ts';
+import { searchWords } from './search-words.ts';
+import type { Records } from './store.ts';
+import type { Card } from '../news/card.ts';
+import type { Event } from '../news/event.ts';
+import type { Story } from '../news/story.ts';
+import type { Take } from '../news/take.ts';
+
+type TakesRecords = Pick<Records, 'take' | 'takes' | 'addTake' | 'countTakes'>;
+type StoriesRecords = Pick<
+  Records,
+  | 'story'
+  | 'stories'
+  | 'storiesByKeys'
+  | 'storiesOfWire'
+  | 'saveStory'
+  | 'searchStories'
+  | 'heldStories'
+  | 'countStories'
+>;
+type EventsRecords = Pick<
+  Records,
+  'event' | 'events' | 'saveEvent' | 'eventsChanged' | 'eventsSaved' | 'card' | 'saveCard'
+>;
+
+const MOST_HELD = 500;
+
+export function memoryTakes(journal: Journal): TakesRecords {
+  const takes = journal.shelf<{ take: Take; receivedAt: number }>();
+  return {
+    take: async (id) => takes.get(id)?.take ?? null,
+    takes: async (ids) => eachOnce(ids, (id) => takes.get(id)?.take ?? null),
+    async addTake(take, receivedAt) {
+      if (takes.get(take.id)) return false;
+      takes.put(take.id, { take, receivedAt: Date.parse(receivedAt) });
+      return true;
+    },
+    async countTakes(since) {
+      const recent = takes.all().filter((each) => each.receivedAt >= Date.parse(since));
+      return countBy(recent, ({ take }) => ({ wire: take.wire }), ['wire']);
+    },
+  };
+}
+
+export function memoryStories(journal: Journal): StoriesRecords {
+  const stories = journal.shelf<Story>();
+  const holders = journal.shelf<string>();
+  const ofWire = journal.shelf<readonly string[]>();
+  return {
+    story: async (id) => stories.get(id),
+    stories: async (ids) => eachOnce(ids, stories.get),
+    async storiesByKeys(scope, keys) {
+      const ids = keys.map((key) => holders.get(keyOf(scope, key)) ?? '');
+      return eachOnce(ids, stories.get);
+    },
+    async storiesOfWire(wire, keys) {
+      const found = keys.flatMap((key) => {
+        const known = eachOnce(ofWire.get(keyOf(wire, key)) ?? [], stories.get);
+        return known.filter((story) => story.keys.includes(key)).map((story) => story.id);
+      });
+      return eachOnce(found, stories.get);
+    },
+    async saveStory(story) {
+      const before = stories.get(story.id);
+      const kept = new Set(story.keys.map((key) => keyOf(story.scope, key)));
+      for (const key of before?.keys ?? []) release(holders, before, key, kept);
+      for (const key of kept) if (holders.get(key) === null) holders.put(key, story.id);
+      for (const key of story.keys) {
+        const ids = ofWire.get(keyOf(story.wire, key)) ?? [];
+        if (!ids.includes(story.id)) ofWire.put(keyOf(story.wire, key), [...ids, story.id]);
+      }
+      stories.put(story.id, story);
+    },
+    async searchStories({ words, since, limit }) {
+      const stems = new Set(searchWords(words).map(stemOf));
+      const earliest = since === null ? -Infinity : Date.parse(since);
+      return stories
+        .all()
+        .filter((story) => story.state !== 'killed' && Date.parse(story.changedAt) >= earliest)
+        .map((story) => ({ story, score: scoreOf(story, stems) }))
+        .filter(({ score }) => score > 0)
+        .sort((one, other) => other.score - one.score || newestFirst(one.story, other.story))
+        .slice(0, Math.max(0, limit))
+        .map(({ story }) => story);
+    },
+    async heldStories(until) {
+      const time = (story: Story) => Date.parse(story.heldUntil ?? '');
+      return stories
+        .all()
+        .filter((story) => story.state === 'held' && time(story) <= Date.parse(until))
+        .sort((one, other) => time(one) - time(other) || byText(one.id, other.id))
+        .slice(0, MOST_HELD);
+    },
+    countStories: async () =>
+      countBy(stories.all(), ({ wire, state }) => ({ wire, state }), ['wire', 'state']),
+  };
+}
+
+const keyOf = (scope: string, key: string): string => joined(boundedKey(scope), boundedKey(key));
+
+/** A story lets go of the keys that it no longer has; a key stays with who had it first. */
+function release(
+  holders: Shelf<string>,
+  story: Story | null,
+  key: string,
+  kept: ReadonlySet<string>,
+): void {
+  const name = keyOf(story?.scope ?? '', key);
+  if (!kept.has(name) && holders.get(name) === story?.id) holders.remove(name);
+}
+
+/** How much of the search is in a story: each word found once, five times as much in the headline. */
+function scoreOf({ current }: Story, stems: ReadonlySet<string>): number {
+  if (current === null) return 0;
+  const found = (text: string) => {
+    const there = new Set((text.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => stemOf(word)));
+    return [...stems].filter((stem) => there.has(stem)).length;
+  };
+  return 5 * found(current.headline ?? '') + found(current.text);
+}
+
+/** Lower case without the commonest English endings: far less than the engines know, enough here. */
+function stemOf(word: string): string {
+  return word.toLowerCase().replace(/(?<=[a-z]{3})(?:ing|ed|es|s)$/, '');
+}
+
+export function memoryEvents(journal: Journal): EventsRecords {
+  const events = journal.shelf<{ event: Event; revision: number }>();
+  const cards = journal.shelf<Card>();
+  const counter = journal.shelf<number>();
+  return {
+    event: async (id) => events.get(id)?.event ?? null,
+    events: async (ids) => eachOnce(ids, (id) => events.get(id)?.event ?? null),
+    async saveEvent(event) {
+      const revision = (counter.get('event') ?? 0) + 1;
+      counter.put('event', revision);
+      events.put(event.id, { event, revision });
+    },
+    async eventsChanged({ from, to }, limit) {
+      const changed = (event: Event) => Date.parse(event.changedAt);
+      return events
+        .all()
+        .map((each) => each.event)
+        .filter((event) => changed(event) > Date.parse(from) && changed(event) <= Date.parse(to))
+        .sort(newestFirst)
+        .slice(0, limit);
+    },
+    async eventsSaved(afterRevision, limit) {
+      const saved = events
+        .all()
+        .filter((each) => each.revision > afterRevision)
+        .sort((one, other) => one.revision - other.revision)
+        .slice(0, limit);
+      return {
+        events: saved.map((each) => each.event),
+        revision: saved.at(-1)?.revision ?? afterRevision,
+      };
+    },
+    card: async (event, version, analyst) => cards.get(joined(event, version, analyst)),
+    async saveCard(event, version, analyst, card) {
+      cards.put(joined(event, version, analyst), card);
+    },
+  };
+}
+
+type Changed = { readonly id: string; readonly changedAt: string };
+
+function newestFirst(one: Changed, other: Changed): number {
+  return Date.parse(other.changedAt) - Date.parse(one.changedAt) || byText(one.id, other.id);
+}
+
+function eachOnce<T>(ids: readonly string[], find: (id: string) => T | null): T[] {
+  return [...new Set(ids)].flatMap((id) => find(id) ?? []);
+}

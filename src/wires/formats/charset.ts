@@ -1,0 +1,81 @@
+/** Bytes to text: byte order mark, then the transport's word, then the document's own, then UTF-8. */
+import iconv from 'iconv-lite';
+import type { Decoded, Source } from './format.ts';
+
+const DECLARATION_BYTES = 1_024;
+
+/** Byte order marks, the longer first: UTF-32LE begins like UTF-16LE. */
+const MARKS: readonly (readonly [string, readonly number[]])[] = [
+  ['utf-32be', [0x00, 0x00, 0xfe, 0xff]],
+  ['utf-32le', [0xff, 0xfe, 0x00, 0x00]],
+  ['utf-8', [0xef, 0xbb, 0xbf]],
+  ['utf-16be', [0xfe, 0xff]],
+  ['utf-16le', [0xff, 0xfe]],
+];
+
+/** Japanese mail; iconv-lite has no charset that shifts, the platform has this one. */
+const STATEFUL = 'iso-2022-jp';
+
+/** How "<?xm" looks without a mark (XML 1.0, appendix F). */
+const SIGNS: readonly (readonly [string, readonly number[]])[] = [
+  ['utf-32be', [0x00, 0x00, 0x00, 0x3c]],
+  ['utf-32le', [0x3c, 0x00, 0x00, 0x00]],
+  ['utf-16be', [0x00, 0x3c, 0x00]],
+  ['utf-16le', [0x3c, 0x00, 0x3f, 0x00]],
+];
+
+/** Decodes a source. Never throws: bytes that fit nothing come out as replacement characters. */
+export function decode(source: Source): Decoded {
+  const { bytes } = source;
+  const name = charsetOf(source);
+  const text = iconv.encodingExists(name)
+    ? iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name)
+    : new TextDecoder(name).decode(bytes);
+  return { ...source, text: text.replace(/^\ufeff/, '') };
+}
+
+function charsetOf({ bytes, contentType }: Source): string {
+  const begins = ([, sign]: readonly [string, readonly number[]]): boolean =>
+    sign.every((byte, at) => bytes[at] === byte);
+  const mark = MARKS.find(begins);
+  if (mark) return mark[0];
+  const declared = declaredIn(bytes) ?? SIGNS.find(begins)?.[0] ?? null;
+  const named = known(/charset\s*=\s*["']?([\w.:-]{1,40})/i.exec(contentType ?? '')?.[1]);
+  // Servers say "us-ascii" or "latin-1" without looking: the document's own word is better then.
+  const isVague = named === null || /^(us-ascii|iso-8859-1|latin1?)$/i.test(named);
+  if (named !== null && !(isVague && declared !== null)) return wide(named);
+  // "iso-8859-1" over bytes that are UTF-8 all through: no latin-1 copy looks like that by chance
+  if (declared !== null && wide(declared) === 'windows-1252' && isUtf8(bytes)) return 'utf-8';
+  if (declared !== null) return wide(declared);
+  return isUtf8(bytes) ? 'utf-8' : 'windows-1252';
+}
+
+/** The charset that an XML declaration or an HTML meta element names. */
+function declaredIn(bytes: Uint8Array): string | null {
+  const head = Buffer.from(bytes.subarray(0, DECLARATION_BYTES)).toString('latin1');
+  const xml = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']/i.exec(head)?.[1];
+  const html = /<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]{1,40})/i.exec(head)?.[1];
+  return known(xml ?? html);
+}
+
+function known(name: string | undefined): string | null {
+  if (name === undefined) return null;
+  const lower = name.toLowerCase();
+  return iconv.encodingExists(name) || lower === STATEFUL ? lower : null;
+}
+
+/** Latin-1 in the wild is windows-1252, and GB2312 is written with GBK's letters (WHATWG encoding). */
+function wide(name: string): string {
+  if (/^(us-ascii|ascii|iso-8859-1|latin1?)$/i.test(name)) return 'windows-1252';
+  if (/^(gb2312|gbk|gb_2312)/i.test(name)) return 'gb18030';
+  return /^utf-?16$/i.test(name) ? 'utf-16' : name;
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false; // how TextDecoder says that a byte does not fit
+  }
+}

@@ -1,0 +1,153 @@
+/**
+ * IPTC 7901: SOH, source and number, priority digit, category, words; keyword line; STX, headline lines
+ * up to " =", text; ETX, day and hour; EOT. Latin-1 is common, and notes for editors follow the text.
+ */
+import { problem, type Problem } from '../../news/problem.ts';
+import { blankCopy, type Copy, type Signal } from '../../news/take.ts';
+import type { Decoded, FormatReader, Parsed } from './format.ts';
+import { isEmbargoLine, read7901Text } from './iptc7901-text.ts';
+import { dayBefore, sentencesAgainst, titleIds } from './related-ids.ts';
+
+export const iptc7901Reader: FormatReader = {
+  name: 'iptc7901',
+  detect: is7901,
+  parse: parse7901,
+};
+
+const LIMITS = { items: 500, characters: 5_000_000 } as const;
+
+/** "eca062 4 i 211 ccccb dpa 061": source, number, priority, category, words, mark of the agency. */
+const HEAD =
+  /^[\s\x00\x16\x01]{0,32}([A-Za-z]{2,5})\s?(\d{3,5})\s+([0-9])\s+([A-Za-z]{1,3})\s+(\d{1,6})\b([^\r\n\x02]{0,80})/;
+
+function is7901({ text }: Decoded): boolean {
+  const head = text.slice(0, 4_096);
+  const found = HEAD.exec(head);
+  if (!found) return /\x01[^\x02\x03\x04]{4,400}\x02/.test(head) && !/^\s*[<{]/.test(head);
+  return /[\x01-\x03]/.test(head) || /[A-Za-z][\w-]{1,11} \d{1,5}\s*$/.test(found[6] ?? '');
+}
+
+function parse7901({ text }: Decoded): Parsed {
+  const whole = text.slice(0, LIMITS.characters);
+  const parts = whole.includes('\x01') ? whole.split('\x01').slice(1) : [whole];
+  const items = parts
+    .map((item) => item.replace(/\x04[^]*$/, ''))
+    .filter((item) => /\S/.test(item));
+  const problems: Problem[] = [];
+  if (items.length > LIMITS.items || text.length > whole.length)
+    problems.push(problem('too-many', `Only the first ${LIMITS.items} items were read.`));
+  const copies = items.slice(0, LIMITS.items).map(copyOf);
+  if (copies.length === 0) problems.push(problem('not-news', 'The file holds no item of copy.'));
+  return { copies, problems };
+}
+
+function copyOf(item: string): Copy {
+  const [, source = '', number = '', digit = '', category = '', , rest = ''] =
+    HEAD.exec(item) ?? [];
+  const [above, story, below] = partsOf(item, HEAD.exec(item)?.[0].length ?? 0);
+  const [, mark = null, place = null] = /([A-Za-z][\w-]{1,11})\s(\d{1,5})\s*$/.exec(rest) ?? [];
+  const agency = mark?.split('-')[0] ?? (/^[A-Z]{2,5}$/.test(source) ? source : null);
+  const sentAt = timeIn(below) ?? timeIn(story.slice(-80));
+  const day = sentAt?.slice(0, 10) ?? null;
+  const text = read7901Text(story);
+  const orders = above.map((line) => line.trim()).filter(isEmbargoLine);
+  const slug = above
+    .filter((line) => !isEmbargoLine(line.trim()))
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join(' ');
+  const numbers = agency === null ? [] : relatedIn(text, agency);
+  const days = [day, dayBefore(day)].filter((each) => each !== null);
+  const own = place === null ? `${source}-${number}` : `${mark}-${place}`;
+  return {
+    ...blankCopy('iptc7901'),
+    guid: source === '' ? null : [plainId(own), day].filter(Boolean).join('-'),
+    sentAt,
+    signal: signalOf(text.prefixes),
+    urgency: /^[1-9]$/.test(digit) ? Number(digit) : null,
+    slug: slug.replace(/\/+$/, '') || null,
+    headline: text.headline,
+    byline: text.byline,
+    paragraphs: text.paragraphs,
+    notes: [
+      ...text.notices.map((each) => ({ text: each, public: true })),
+      ...[...orders, ...text.notes].map((each) => ({ text: each, public: false })),
+    ],
+    subjects: category ? [{ scheme: 'iptc7901', code: category, name: null }] : [],
+    replaces: [
+      ...numbers.flatMap((each) => days.map((one) => `${each}-${one}`)),
+      ...titleIds(text.headline, day),
+    ],
+    provider: agency,
+    problems: sentAt === null ? [problem('date', 'The item does not tell when it was sent.')] : [],
+  };
+}
+
+/** What stands above STX, between STX and ETX, and below; without the bytes, by the blank lines. */
+function partsOf(item: string, headEnd: number): [string[], string, string] {
+  const start = item.indexOf('\x02');
+  const end = item.lastIndexOf('\x03');
+  const below = end > start ? item.slice(end + 1) : '';
+  const body = item.slice(start < 0 ? headEnd : start + 1, end > start ? end : item.length);
+  if (start >= 0) return [item.slice(headEnd, start).split(/\r\n?|\n/), body, below];
+  const lines = body.split(/\r\n?|\n/);
+  const at = lines.findIndex((line) => line.trim() !== '');
+  const isSlug = /^\S[^.!?]{0,80}\/\s*$/.test(lines[at] ?? '');
+  return isSlug ? [[lines[at] ?? ''], lines.slice(at + 1).join('\n'), below] : [[], body, below];
+}
+
+const MONTHS: Readonly<Record<string, string>> = {
+  jan: '01', feb: '02', mar: '03', mär: '03', mae: '03', mrz: '03', apr: '04', may: '05', mai: '05',
+  mag: '05', jun: '06', jul: '07', aug: '08', sep: '09', oct: '10', okt: '10', nov: '11', dec: '12',
+  dez: '12', déc: '12', fév: '02', avr: '04', aoû: '08',
+}; // prettier-ignore
+
+/** "131137 GMT Nov 13" or "211259 Nov 18": day, hour, minute, zone, month, year. */
+function timeIn(text: string): string | null {
+  const found =
+    /(?:^|\s)(\d\d)(\d\d)(\d\d) ?(GMT|UTC|Z|MEZ|MESZ|CET|CEST)? ?([\p{L}]{3,9})\.? (\d{2}|\d{4})(?!\d)/u.exec(
+      text.slice(0, 400),
+    );
+  if (!found) return null;
+  const [, day, hour, minute, zone = 'GMT', name = '', year = ''] = found;
+  const month = MONTHS[name.slice(0, 3).toLowerCase()];
+  if (month === undefined) return null;
+  const full = year.length === 4 ? year : `${Number(year) >= 70 ? '19' : '20'}${year}`;
+  const offset = /^(?:MEZ|CET)$/.test(zone) ? '+01:00' : /^ME|CEST/.test(zone) ? '+02:00' : 'Z';
+  const iso = `${full}-${month}-${day}T${hour}:${minute}:00${offset}`;
+  return Number.isNaN(Date.parse(iso)) ? null : iso;
+}
+
+const SIGNALS: readonly (readonly [RegExp, Signal])[] = [
+  [/\b(?:KILL|WITHDRAWN|ZURÜCKGEZOGEN|ANNULLIERUNG)\b/i, 'kill'],
+  [/\b(?:HOLD|WITHHOLD)\b/i, 'withhold'],
+  [/\b(?:REFILE|CORRECT(?:ED|ION|S|IVE)?|KORR(?:EKTUR|IGIERT)?|BERICHTIGUNG)\b/i, 'correction'],
+  [/\b(?:\d(?:ST|ND|RD|TH) LEAD|LEAD|UPDATE|REPEAT|RPT|WIEDERHOLUNG|ZUSAMMENFASSUNG)\b/i, 'update'],
+];
+
+function signalOf(prefixes: readonly string[]): Signal | null {
+  const words = prefixes.join(' ; ');
+  return SIGNALS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+}
+
+/** Numbers of items that the first lines speak about: "Please kill item dpa 157", "zu dpa 0123". */
+function relatedIn(
+  { headline, prefixes, paragraphs, notes, notices }: ReturnType<typeof read7901Text>,
+  agency: string,
+): string[] {
+  const top = [...prefixes, headline ?? '', ...notices, ...paragraphs.slice(0, 3), ...notes];
+  const text = sentencesAgainst(top.join(' ').slice(0, 4_000));
+  const ids: string[] = [];
+  for (const [, mark = '', digits = ''] of text.matchAll(/\b([A-Za-z][\w-]{1,11}) (\d{2,5})\b/g)) {
+    const isOwn = mark.toLowerCase().split('-')[0] === agency.toLowerCase();
+    if (isOwn) ids.push(plainId(`${mark}-${digits}`));
+    else if (/^(?:item|meldung|message|story)$/i.test(mark))
+      ids.push(plainId(`${agency}-${digits}`));
+  }
+  return [...new Set(ids)].slice(0, 10);
+}
+
+/** "dpa 061" and "dpa 61" are one number. */
+function plainId(text: string): string {
+  return text.toLowerCase().replace(/-0+(?=\d)/, '-');
+}

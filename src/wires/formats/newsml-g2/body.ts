@@ -1,0 +1,84 @@
+/** The content of a NewsML-G2 item: inline NITF, XHTML or plain data, as blocks. */
+import { blocksIn, bylineIn, plainBlocks, type Blocks } from '../xml/blocks.ts';
+import { attributeOf, childrenOf, descendantsOf, lineIn } from '../xml/look.ts';
+import type { XmlElement } from '../xml/tree.ts';
+
+export type Body = Blocks & {
+  readonly byline: string | null;
+  /** what the content is when it is no text: `events`, `sports results`, `picture` ... */
+  readonly otherwise: string | null;
+};
+
+/** Documents that travel inline and are no stories, by their root. */
+const OTHER_ROOTS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    events: 'a list of events',
+    event: 'an event',
+    'sports-content': 'sports results',
+    'sports-event': 'sports results',
+    planning: 'a planning item',
+    concept: 'a concept',
+    svg: 'a graphic',
+  }),
+);
+
+/** Reads `contentSet`: the first alternative that holds text. */
+export function bodyOf(item: XmlElement): Body {
+  const sets = childrenOf(item, 'contentset');
+  const inline = sets.flatMap((set) => [
+    ...childrenOf(set, 'inlinexml'),
+    ...childrenOf(set, 'inlinedata'),
+  ]);
+  const bodies = inline.map(readInline);
+  const told = bodies.find((body) => body.paragraphs.length > 0 && body.otherwise === null);
+  return told ?? bodies[0] ?? { ...NOTHING, otherwise: remoteKind(sets) };
+}
+
+const NOTHING: Body = {
+  headline: null,
+  paragraphs: [],
+  captions: [],
+  notes: [],
+  rows: 0,
+  byline: null,
+  otherwise: null,
+};
+
+function readInline(inline: XmlElement): Body {
+  const roots = inline.children.filter((each): each is XmlElement => typeof each !== 'string');
+  const otherwise = roots
+    .map((each) => OTHER_ROOTS.get(each.name))
+    .find((each) => each !== undefined);
+  if (otherwise !== undefined) return { ...NOTHING, otherwise };
+  if (roots.length === 0) return { ...NOTHING, paragraphs: plainParagraphs(inline) };
+  const [head] = descendantsOf(inline, 'body.head');
+  const blocks = blocksIn(inline);
+  return {
+    ...blocks,
+    headline: lineIn(descendantsOf(head, 'hl1')[0]) ?? blocks.headline ?? titleIn(inline),
+    byline: bylineIn(head),
+    otherwise: null,
+  };
+}
+
+/** `inlineData`: plain text, or HTML that travels as text. */
+function plainParagraphs(inline: XmlElement): readonly string[] {
+  const type = attributeOf(inline, 'contenttype') ?? 'text/plain';
+  const isText = /^(?:text\/|application\/(?:xhtml|xml|nitf|html))/i.test(type);
+  if (!isText || attributeOf(inline, 'encoding') !== null) return [];
+  const text = inline.children.filter((each) => typeof each === 'string').join('');
+  return plainBlocks(text).paragraphs;
+}
+
+/** The title of the inline document, where nothing else names it. */
+function titleIn(inline: XmlElement): string | null {
+  return lineIn(descendantsOf(descendantsOf(inline, 'head')[0], 'title')[0]);
+}
+
+function remoteKind(sets: readonly XmlElement[]): string | null {
+  const remote = sets.flatMap((set) => childrenOf(set, 'remotecontent'));
+  const types = remote.map((each) => /^[a-z]+/i.exec(attributeOf(each, 'contenttype') ?? '')?.[0]);
+  const type = types.find((each) => each !== undefined)?.toLowerCase();
+  if (type === 'image') return 'a picture';
+  return type === 'video' || type === 'audio' ? `${type} material` : null;
+}

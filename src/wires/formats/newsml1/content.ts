@@ -1,0 +1,108 @@
+/** The components of a NewsML 1.x item: which one is the story, which are pictures and captions. */
+import { blocksIn, plainBlocks, type Blocks } from '../xml/blocks.ts';
+import { childOf, childrenOf, descendantsOf, lineIn } from '../xml/look.ts';
+import type { XmlElement } from '../xml/tree.ts';
+import { formalName } from './life.ts';
+
+export type Content = {
+  /** the components from the outermost to the one that holds the text */
+  readonly path: readonly XmlElement[];
+  readonly body: Blocks | null;
+  readonly captions: readonly string[];
+  /** what the item holds when it holds no text: `a picture` ... */
+  readonly otherwise: string | null;
+};
+
+type Piece = {
+  readonly path: readonly XmlElement[];
+  readonly role: string;
+  readonly media: string;
+  readonly item: XmlElement;
+};
+
+/** Roles of text that is not the story. */
+const SIDE_ROLE =
+  /^(?:style ?sheet|head ?line|sub ?head|logo|contact|company|profile|summary|abstract|quicklook|thumb|keyword|metadata|related|ticker|multimedia)/i;
+const CAPTION_ROLE = /caption|legend|legende/i;
+const MAIN_ROLE = /^(?:main|body|story|text|article)/i;
+const PIECES_MAX = 500;
+
+/** Finds the story: what plays the main part, else the longest text. */
+export function contentOf(item: XmlElement): Content {
+  const pieces: Piece[] = [];
+  for (const component of childrenOf(item, 'newscomponent')) collect(component, [], '', pieces);
+  const texts = pieces.filter((piece) => isText(piece) && !SIDE_ROLE.test(piece.role));
+  const read = texts
+    .filter((piece) => !isCaption(piece, pieces))
+    .map((piece) => ({ piece, body: bodyOf(piece.item) }));
+  const main = read.find(({ piece, body }) => MAIN_ROLE.test(piece.role) && lengthOf(body) > 0);
+  const longest = read.reduce<(typeof read)[number] | null>(
+    (best, each) => (best === null || lengthOf(each.body) > lengthOf(best.body) ? each : best),
+    null,
+  );
+  const story = main ?? longest;
+  const captions = texts.filter((piece) => isCaption(piece, pieces)).map(({ item: each }) => each);
+  const media = pieces.map((piece) => piece.media.toLowerCase());
+  return {
+    path: story?.piece.path ?? childrenOf(item, 'newscomponent').slice(0, 1),
+    body: story?.body ?? null,
+    captions: captions.flatMap((each) => bodyOf(each).paragraphs.join(' ') || []),
+    otherwise: story === null ? otherKind(media) : null,
+  };
+}
+
+function collect(
+  component: XmlElement,
+  above: readonly XmlElement[],
+  outerRole: string,
+  pieces: Piece[],
+): void {
+  const path = [...above, component];
+  const role = formalName(childOf(component, 'role')) ?? outerRole;
+  for (const item of childrenOf(component, 'contentitem')) {
+    if (pieces.length >= PIECES_MAX) return;
+    const media = formalName(childOf(item, 'mediatype')) ?? '';
+    pieces.push({ path, role, media, item });
+  }
+  for (const each of childrenOf(component, 'newscomponent')) collect(each, path, role, pieces);
+}
+
+/** Text that can be read here; where the media type is left out the format says it. */
+function isText({ media, item }: Piece): boolean {
+  if (childOf(item, 'datacontent') === null) return false;
+  if (media !== '') return /^(?:text|complexdata|html|nitf)/i.test(media);
+  const format = formalName(childOf(item, 'format')) ?? formalName(childOf(item, 'mimetype')) ?? '';
+  return !/css|jpe?g|gif|png|tiff|mpe?g|video|audio|image/i.test(format);
+}
+
+/** By its role, or because it stands in one component with a picture. */
+function isCaption(piece: Piece, pieces: readonly Piece[]): boolean {
+  if (CAPTION_ROLE.test(piece.role)) return true;
+  if (MAIN_ROLE.test(piece.role)) return false;
+  const own = piece.path.at(-1);
+  const sisters = pieces.filter((each) => each !== piece && each.path.at(-1) === own);
+  return sisters.some((each) => /^(?:photo|picture|image|graphic|video)/i.test(each.media));
+}
+
+const lengthOf = (body: Blocks): number => body.paragraphs.join('').length;
+
+function bodyOf(item: XmlElement): Blocks {
+  const data = childOf(item, 'datacontent');
+  if (data === null) return blocksIn({ name: 'none', uri: '', attributes: {}, children: [] });
+  if (data.children.every((each) => typeof each === 'string'))
+    return plainBlocks(data.children.join(''));
+  const blocks = blocksIn(data);
+  const [heading] = descendantsOf(data, 'hl1');
+  return { ...blocks, headline: lineIn(heading) ?? blocks.headline };
+}
+
+function otherKind(media: readonly string[]): string | null {
+  const kinds: readonly (readonly [RegExp, string])[] = [
+    [/^(?:photo|picture|image)/, 'a picture'],
+    [/^graphic/, 'a graphic'],
+    [/^video/, 'a video'],
+    [/^audio/, 'an audio item'],
+    [/^animation/, 'an animation'],
+  ];
+  return kinds.find(([pattern]) => media.some((each) => pattern.test(each)))?.[1] ?? null;
+}

@@ -1,0 +1,154 @@
+/** The fields of ninjs that have another shape in every version: body, subjects, people, sources. */
+import type { Copy, Link, Subject } from '../../news/take.ts';
+import { lineOf, paragraphsOf } from './markup.ts';
+import { list, lowered, obj, textOf, type Loose } from './ninjs-values.ts';
+
+type Body = Pick<Copy, 'paragraphs' | 'captions'>;
+type Text = { readonly value: string; readonly isMarkup: boolean };
+
+const SUBJECTS_MAX = 100;
+const PARAGRAPHS_MAX = 2_000;
+
+/** The richest body as paragraphs; what describes a picture, sound or film is its caption. */
+export function bodyOf(item: Loose): Body {
+  const captions: string[] = [];
+  const bodies = textsOf(item, 'body', 'bodies').map((text) => withoutCaptions(text, captions));
+  const paragraphs = firstFull(bodies);
+  const description = firstFull(textsOf(item, 'description', 'descriptions'));
+  const isMedia = /^(?:picture|photo|image|graphic|video|audio)$/i.test(textOf(item['type']) ?? '');
+  if (isMedia) return { paragraphs, captions: description };
+  return {
+    paragraphs: paragraphs.length > 0 ? paragraphs : description,
+    captions: [...new Set(captions)],
+  };
+}
+
+/** Markup before plain text, for it tells the paragraphs; NITF after both. */
+function textsOf(item: Loose, name: string, plural: string): Text[] {
+  const rank = (kind: string): number =>
+    ['html', 'text', 'nitf'].findIndex((each) => kind.includes(each));
+  const named = Object.keys(item)
+    .filter((key) => key === name || key.startsWith(`${name}_`))
+    .map((key) => ({ kind: key === name ? 'html' : key, value: textOf(item[key]) ?? '' }));
+  const listed = list(item[plural]).map((raw) => {
+    const each = lowered(raw);
+    const type = (textOf(each['contenttype']) ?? '').toLowerCase();
+    const kind = type.includes('nitf') ? 'nitf' : type || (textOf(each['role']) ?? '');
+    return { kind: kind.includes('html') ? 'html' : kind, value: textOf(each['value']) ?? '' };
+  });
+  const order = (kind: string): number => (rank(kind) < 0 ? 9 : rank(kind));
+  return [...named, ...listed]
+    .toSorted((one, other) => order(one.kind) - order(other.kind))
+    .map(({ kind, value }) => ({ value: storyIn(value), isMarkup: looksMarked(kind, value) }));
+}
+
+function looksMarked(kind: string, value: string): boolean {
+  return /html|nitf|xml/.test(kind) || /<\/?(?:p|br|div|body|block)\b/i.test(value.slice(0, 2_000));
+}
+
+/** NITF as a whole document: only its content is the story. */
+function storyIn(value: string): string {
+  const start = value.indexOf('<body.content');
+  const end = value.indexOf('</body.content>');
+  return start >= 0 && end > start ? value.slice(start, end) : value;
+}
+
+const CAPTION = /<figcaption\b[^<>]{0,300}>([^]{0,3000}?)<\/figcaption>/gi;
+
+function withoutCaptions(text: Text, captions: string[]): Text {
+  if (!text.isMarkup || !text.value.includes('<figcaption')) return text;
+  const value = text.value.replace(CAPTION, (_, inner: string) => {
+    captions.push(lineOf(inner));
+    return '';
+  });
+  return { ...text, value };
+}
+
+function firstFull(texts: readonly Text[]): string[] {
+  const read = texts.map(({ value, isMarkup }) => (isMarkup ? paragraphsOf(value) : blocks(value)));
+  return (read.find((paragraphs) => paragraphs.length > 0) ?? []).slice(0, PARAGRAPHS_MAX);
+}
+
+/** Plain text: blank lines part paragraphs, else every line is one. */
+function blocks(text: string): string[] {
+  const plain = text.replace(/\r\n?/g, '\n');
+  const parts = /\n[ \t]*\n/.test(plain) ? plain.split(/\n[ \t]*\n/) : plain.split('\n');
+  return parts.map((part) => part.replace(/\s+/g, ' ').trim()).filter((part) => part !== '');
+}
+
+/** Codes of AP's desks for `editorialpriority`: flash, bulletin, urgent, regular, deferred. */
+const AP_PRIORITIES: Readonly<Record<string, number>> = { f: 1, b: 2, u: 3, r: 5, d: 6 };
+
+/** 1 (highest) to 9, by `urgency`, AP's priority or Superdesk's. */
+export function urgencyOf(item: Loose): number | null {
+  const digit = (value: unknown): number | null => {
+    const text = textOf(value) ?? '';
+    return /^[1-9]$/.test(text) ? Number(text) : null;
+  };
+  const letter = (textOf(item['editorialpriority']) ?? '').toLowerCase();
+  return digit(item['urgency']) ?? AP_PRIORITIES[letter] ?? digit(item['priority']);
+}
+
+/** The byline, else the authors by name. */
+export function bylineOf(item: Loose): string | null {
+  const given =
+    textOf(item['byline']) ?? textOf(item['by']) ?? textOf(list(item['bylines'])[0]?.['by']);
+  if (given) return lineOf(given) || null;
+  const names = list(item['authors']).map(({ name }) => textOf(name));
+  return names.filter((name) => name !== null).join(', ') || null;
+}
+
+/** Subjects of every version (`subject`, `subjects`) and keywords, which have no code. */
+export function subjectsOf(item: Loose): Subject[] {
+  const coded = [...list(item['subject']), ...list(item['subjects'])].map((each): Subject => {
+    const uri = textOf(each['uri']);
+    const [, scheme = null, code = null] = /^(.{1,200}[/#:])([^/#:]{1,100})$/.exec(uri ?? '') ?? [];
+    return {
+      scheme: textOf(each['scheme']) ?? scheme,
+      code: textOf(each['code']) ?? textOf(each['qcode']) ?? code ?? textOf(each['literal']),
+      name: textOf(each['name']),
+    };
+  });
+  const words: unknown[] = [item['keywords']].flat();
+  const plain = words.flatMap((word): Subject[] => {
+    const name = textOf(word);
+    return name === null ? [] : [{ scheme: null, code: null, name }];
+  });
+  return [...coded, ...plain].filter(({ code, name }) => code ?? name).slice(0, SUBJECTS_MAX);
+}
+
+/** Where people read the story; `uri` is a name and no address. */
+export function linksOf(item: Loose): Link[] {
+  const given = [item['canonicalurl'], item['url'], item['link'], item['href']]
+    .map(textOf)
+    .find((href) => href !== null && /^https?:\/\//i.test(href));
+  return given ? [{ rel: 'canonical', href: given }] : [];
+}
+
+const EARLIER = /prev(?:ious)?_?version|evolved_?from|replaces|supersedes/i;
+
+/** Items that this one takes the place of: `evolvedfrom`, and associations that say so. */
+export function replacedBy(item: Loose): string[] {
+  const evolved: unknown[] = [item['evolvedfrom'], item['replaces']].flat();
+  const associations = Array.isArray(item['associations'])
+    ? list(item['associations']).map((each) => [textOf(each['name']) ?? '', each] as const)
+    : Object.entries(obj(item['associations'])).map(([name, each]) => [name, obj(each)] as const);
+  const earlier = associations
+    .filter(([name, each]) => EARLIER.test(name) || EARLIER.test(textOf(each['rel']) ?? ''))
+    .map(([, each]) => textOf(each['uri']) ?? textOf(each['guid']));
+  const ids = [...evolved.map((each) => textOf(each) ?? textOf(obj(each)['uri'])), ...earlier];
+  return [...new Set(ids.filter((id) => id !== null))].slice(0, 20);
+}
+
+/** Who provides the item, and its notice of copyright. */
+export function provenanceOf(item: Loose): Pick<Copy, 'provider' | 'rights'> {
+  const sources = list(item['infosources']).map(({ name }) => textOf(name));
+  const provider =
+    textOf(item['source']) ??
+    textOf(item['provider']) ??
+    textOf(item['copyrightholder']) ??
+    sources.find((name) => name !== null) ??
+    null;
+  const rights = textOf(item['copyrightnotice']) ?? textOf(item['copyrightholder']);
+  return { provider, rights: rights === null ? null : lineOf(rights) || null };
+}

@@ -1,0 +1,200 @@
+/**
+ * ninjs 1.x, 2.x and 3.x (IPTC), with the extensions of Superdesk and the JSON of AP's Media API:
+ * one item, an array of them, or items inside an answer (`data.items[].item`).
+ */
+import { problem, type Problem } from '../../news/problem.ts';
+import { blankCopy, type Copy, type Embargo, type Signal } from '../../news/take.ts';
+import { readFeedDate } from './feed-dates.ts';
+import type { Decoded, FormatReader, Parsed } from './format.ts';
+import { lineOf, paragraphsOf } from './markup.ts';
+import {
+  bodyOf,
+  bylineOf,
+  linksOf,
+  provenanceOf,
+  replacedBy,
+  subjectsOf,
+  urgencyOf,
+} from './ninjs-fields.ts';
+import { lowered, obj, textOf, wordOf, type Loose } from './ninjs-values.ts';
+
+/** Any JSON comes here, so that a file that is no news says so instead of passing as plain text. */
+export const ninjsReader: FormatReader = { name: 'ninjs', detect: isJson, parse: parseNinjs };
+
+const ITEMS_MAX = 1_000;
+const DEPTH_MAX = 6;
+
+function isJson({ text }: Decoded): boolean {
+  return /^\s*(?:\{\s*["}]|\[\s*[{\]])/.test(text.slice(0, 4_096));
+}
+
+function parseNinjs({ text }: Decoded): Parsed {
+  const values = readJson(text);
+  if (values === null) return nothing('malformed', 'The JSON is malformed and cannot be read.');
+  const items: Loose[] = [];
+  for (const value of values) collect(value, items, 0);
+  if (items.length === 0) return nothing('not-news', 'This is JSON and holds no news item.');
+  const problems =
+    items.length > ITEMS_MAX
+      ? [problem('too-many', `Only the first ${ITEMS_MAX} items were read.`)]
+      : [];
+  return { copies: items.slice(0, ITEMS_MAX).map(copyOf), problems };
+}
+
+function nothing(code: string, sentence: string): Parsed {
+  return { copies: [], problems: [problem(code, sentence)] };
+}
+
+/** The value, or one value a line; null when neither can be read. */
+function readJson(text: string): unknown[] | null {
+  try {
+    return [JSON.parse(text)];
+  } catch {
+    const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+    if (lines.length < 2 || lines.length > ITEMS_MAX) return null;
+    try {
+      return lines.map((line): unknown => JSON.parse(line));
+    } catch {
+      return null; // neither one document nor one a line
+    }
+  }
+}
+
+/** Names under which answers keep their items; associations of an item are no stories. */
+const CONTAINERS = ['data', 'items', 'item', '_items', 'results', 'newsitems', 'articles', 'news'];
+const SAYS_SOMETHING = ['headline', 'headlines', 'bodies', 'title', 'descriptions', 'body'];
+const IDENTIFIES = ['uri', 'guid', 'altids', 'versioncreated', 'firstcreated', 'pubstatus'];
+
+function isItem(value: Loose): boolean {
+  const keys = Object.keys(value);
+  const says = keys.some(
+    (key) => SAYS_SOMETHING.includes(key) || /^(?:body|headline|description)_/.test(key),
+  );
+  // A kill may hold nothing but its id and its status.
+  const isStatus = 'pubstatus' in value && ('uri' in value || 'guid' in value);
+  return !('$schema' in value) && (isStatus || (says && IDENTIFIES.some((key) => key in value)));
+}
+
+function collect(value: unknown, items: Loose[], depth: number): void {
+  if (depth > DEPTH_MAX || items.length > ITEMS_MAX) return;
+  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) {
+    for (const each of value) collect(each, items, depth + 1);
+    return;
+  }
+  const named = lowered(value);
+  if (isItem(named)) items.push(named);
+  else for (const name of CONTAINERS) collect(named[name], items, depth + 1);
+}
+
+function copyOf(item: Loose): Copy {
+  const problems: Problem[] = [];
+  const { paragraphs, captions } = bodyOf(item);
+  const located = textOf(item['located']) ?? textOf(obj(item['datelinelocation'])['city']);
+  const state = stateOf(item, problems);
+  return {
+    ...blankCopy('ninjs'),
+    ...identityOf(item),
+    ...timesOf(item, problems),
+    ...state,
+    embargo: embargoOf(item),
+    urgency: urgencyOf(item),
+    slug: textOf(item['slugline']),
+    headline: headlineOf(item),
+    byline: bylineOf(item),
+    dateline: located ? { place: located, region: null, date: null, source: null } : null,
+    language: textOf(item['language']),
+    paragraphs,
+    captions,
+    notes: notesOf(item),
+    subjects: subjectsOf(item),
+    links: linksOf(item),
+    replaces: replacedBy(item),
+    ...provenanceOf(item),
+    problems,
+  };
+}
+
+/** AP changes the address of an item with every access; its `itemid` stays. */
+function identityOf(item: Loose): Pick<Copy, 'guid' | 'version'> {
+  const guid =
+    textOf(obj(item['altids'])['itemid']) ??
+    textOf(item['uri']) ??
+    textOf(item['guid']) ??
+    textOf(item['id']);
+  return { guid, version: textOf(item['version']) };
+}
+
+function headlineOf(item: Loose): string | null {
+  const line = (text: string | null): string | null => (text ? lineOf(text) || null : null);
+  const plain = textOf(item['headline']) ?? wordOf(item['headlines'], /main|headline/i);
+  return line(plain) ?? line(textOf(item['title']));
+}
+
+function timesOf(item: Loose, problems: Problem[]): Pick<Copy, 'sentAt' | 'createdAt'> {
+  const extra = obj(item['extra']);
+  const created = item['firstcreated'] ?? item['contentcreated'] ?? extra['original_published_at'];
+  const sent = textOf(item['versioncreated']) ?? textOf(item['published']) ?? textOf(created);
+  const sentAt = readFeedDate(sent ?? undefined);
+  const createdAt = readFeedDate(textOf(created) ?? undefined);
+  if (sent !== null && sentAt === null)
+    problems.push(problem('date', `The date "${sent.slice(0, 60)}" cannot be read.`));
+  if (sent === null) problems.push(problem('date', 'The item does not tell when it was sent.'));
+  return { sentAt: sentAt ?? createdAt, createdAt };
+}
+
+/** What a status says; one that nobody knows holds the item back rather than letting it out. */
+function stateOf(item: Loose, problems: Problem[]): Pick<Copy, 'signal' | 'usable'> {
+  const status = (textOf(item['pubstatus']) ?? 'usable').toLowerCase().replace(/^stat:/, '');
+  if (/^(?:cancell?ed|killed|kill|recalled|withdrawn)$/.test(status))
+    return { signal: 'kill', usable: false };
+  if (/^(?:withheld|withhold|hold|held)$/.test(status))
+    return { signal: 'withhold', usable: false };
+  const signal = signalOf(item);
+  if (status === 'usable' || status === 'embargoed') return { signal, usable: true };
+  const sentence = `The status "${status.slice(0, 40)}" is not known: the item is held back.`;
+  problems.push(problem('status', sentence));
+  return { signal, usable: false };
+}
+
+const SIGNALS: readonly (readonly [RegExp, Signal])[] = [
+  [/\b(?:kill|cancel|withdraw|retract|remove)/i, 'kill'],
+  [/\b(?:withh[eo]ld|hold)\b/i, 'withhold'],
+  [/\bcorrect|\brefile/i, 'correction'],
+  [/\bwrite-?thru\b/i, 'writethru'],
+  [/\b(?:update|repeat)/i, 'update'],
+];
+
+/** Superdesk: `signal: [{code, name}]`; others: a word, or `signals`. */
+function signalOf(item: Loose): Signal | null {
+  const given = [item['signal'], item['signals']].flat();
+  const words = given.map((each) => {
+    const { code, qcode, name, literal, uri } = obj(each);
+    return [each, code, qcode, name, literal, uri].map((one) => textOf(one) ?? '').join(' ');
+  });
+  const found = SIGNALS.find(([pattern]) => words.some((word) => pattern.test(word)))?.[1];
+  return found ?? (textOf(item['evolvedfrom']) === null ? null : 'update');
+}
+
+/** A date; anything else that stands there means: held until someone releases it. */
+function embargoOf(item: Loose): Embargo | null {
+  const given = [item['embargoed'], item['embargo'], item['embargoed_until']].find(
+    (each) => each !== undefined && each !== null && each !== false,
+  );
+  const isStatus = /embargoed$/i.test(textOf(item['pubstatus']) ?? '');
+  if (given === undefined) return isStatus ? { until: null } : null;
+  return { until: readFeedDate(textOf(given) ?? undefined) };
+}
+
+/** Editors' notes stay inside, but for the one that tells readers what was corrected. */
+function notesOf(item: Loose): Copy['notes'] {
+  const given = [item['ednote'], item['ednotes']].flat().map((each) => {
+    return textOf(each) ?? textOf(obj(each)['value']);
+  });
+  return given.flatMap((text) => {
+    const plain = text === null ? '' : paragraphsOf(text).join(' ');
+    if (plain === '') return [];
+    const isForReaders = /^(?:Correct(?:s|ion|ed)\b|This (?:version|story) corrects)/i.test(plain);
+    return [{ text: plain, public: isForReaders }];
+  });
+}

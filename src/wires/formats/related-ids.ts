@@ -1,0 +1,45 @@
+/** Ids that old formats do not give: made of number or title and day, for numbers start anew every day. */
+
+const DAY_MS = 86_400_000;
+const ID_CHARACTERS_MAX = 100;
+
+/** The day (YYYY-MM-DD) before a full one; null for anything else. */
+export function dayBefore(day: string | null): string | null {
+  const instant = day?.length === 10 ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  return Number.isNaN(instant) ? null : new Date(instant - DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Letters and digits of a keyword or title in lower case: "orvik-ferry-returns". */
+export function plainKey(text: string): string {
+  return text
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
+    .toLowerCase()
+    .slice(0, ID_CHARACTERS_MAX);
+}
+
+const ORDERS =
+  /^(?:(?:KILL(?:ED)?|HOLD|WITHHOLD|WITHDRAWN|CORRECT(?:ED|ION|IVE)?|KORREKTUR|BERICHTIGUNG|REFILE|UPDATED?(?: \d{1,2})?|URGENT|RE|AW|FWD?|WG)\s?[:–-]\s?){1,4}/i;
+
+/**
+ * Ids by which a correction or kill finds the copy with the same title of that day, or, when it says
+ * that it is about other copy, of the day before. A title of one or two words is none: it comes again.
+ */
+export function titleIds(title: string | null, day: string | null): string[] {
+  const order = ORDERS.exec(title ?? '')?.[0] ?? '';
+  const key = plainKey((title ?? '').slice(order.length));
+  if (day === null || key.split('-').length < 3) return [];
+  const days = order === '' ? [day] : [day, dayBefore(day)].filter((each) => each !== null);
+  return days.map((each) => `${key}-${each}`);
+}
+
+/** Sentences of a notice, but for those that name what is to be used instead. */
+export function sentencesAgainst(text: string): string {
+  return text
+    .split(/(?<=[.!?])\s/)
+    .filter(
+      (sentence) =>
+        !/\b(?:please use|use item|replaced by|instead|verwenden Sie)\b/i.test(sentence),
+    )
+    .join(' ');
+}

@@ -1,0 +1,84 @@
+/** Answers: the right sentence, the right story, or the plain word that the stories do not tell. */
+import { describe, expect, it } from 'vitest';
+import { createOfflineAnalyst } from '../../../src/analysts/offline/offline.ts';
+import { NOT_TOLD } from '../../../src/analysts/offline/questions/answer.ts';
+import type { Answer } from '../../../src/news/answer.ts';
+import { storyOf, takeWith } from '../story.ts';
+
+const TALKS = takeWith(
+  'talks',
+  `Norvale and Tessaria agreed on Tuesday to reopen three border crossings, officials said after talks in Halden.
+
+The talks lasted four days. Edda Brisk, Norvale's foreign minister, led one side and Otto Marran the other.
+
+No agreement was reached on fishing quotas. The next round will be held in Port Lessing on April 11.
+
+"Our farmers have waited for this," Brisk told reporters.`,
+  { headline: 'Border crossings to reopen' },
+);
+const QUAKE = takeWith(
+  'quake',
+  `An earthquake killed 14 people near Sant Mirel on Saturday, the civil protection agency said.
+
+Rescuers said six others were missing. A quake in the region killed 61 people in 1998.`,
+  { headline: 'Earthquake kills 14 near Sant Mirel', provider: 'Coastal Press' },
+);
+const LATER = takeWith(
+  'later',
+  `An earthquake killed 19 people near Dunmere on Sunday, the interior ministry said.
+
+Schools in Dunmere will stay closed this week.`,
+  { headline: 'Earthquake kills 19 near Dunmere' },
+);
+
+function ask(question: string, focus: readonly string[] = []): Promise<Answer> {
+  const stories = [TALKS, QUAKE, LATER].map(storyOf);
+  return createOfflineAnalyst().answer({ question, stories, focus, at: '2032-03-05T00:00:00Z' });
+}
+
+describe('an answer', () => {
+  it.each([
+    ['When is the next round of talks?', 'April 11'],
+    ['Where will the next round be held?', 'Port Lessing'],
+    ['How long did the talks last?', 'four days'],
+    ['Who led the side of Norvale?', 'Edda Brisk'],
+    ['What did Brisk say?', 'farmers'],
+    ['What is still unresolved in the talks?', 'fishing quotas'],
+    ['How many people were killed near Sant Mirel?', '14 people'],
+    ['How many are missing after the quake?', 'six others'],
+  ])('to "%s" is found', async (question, words) => {
+    const answer = await ask(question);
+    expect(answer.abstained).toBe(false);
+    expect(answer.answer.split('\n')[0]).toContain(words);
+  });
+
+  it.each([
+    'Who won the chess championship?',
+    'What is the price of wheat in Norvale?',
+    'When will Ada Voss resign?',
+    'How many soldiers guard the border?',
+    '',
+    '???',
+  ])('to "%s" is not told', async (question) => {
+    expect(await ask(question)).toEqual({
+      answer: NOT_TOLD,
+      abstained: true,
+      evidence: [],
+      stories: [],
+    });
+  });
+
+  it('keeps to the story that the question follows up', async () => {
+    const question = 'How many people did the earthquake kill?';
+    expect((await ask(question, ['story-later'])).stories[0]?.story).toBe('story-later');
+    expect((await ask(question, ['story-quake'])).stories[0]?.story).toBe('story-quake');
+  });
+
+  it('is made of whole sentences, three at most, each with its story', async () => {
+    const answer = await ask('What did the earthquake do?');
+    const lines = answer.answer.split('\n');
+    expect(lines.length).toBeLessThanOrEqual(3);
+    expect(answer.evidence.map((each) => each.quote)).toEqual(lines);
+    expect(answer.stories.length).toBeGreaterThan(0);
+  });
+});

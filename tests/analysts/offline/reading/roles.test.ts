@@ -1,0 +1,83 @@
+/** Roles of people: before the name, behind it, with the organisation split off. */
+import { describe, expect, it } from 'vitest';
+import { readTake } from '../../../../src/analysts/offline/reading/read.ts';
+import { takeOf } from './take.ts';
+
+function best(
+  copy: string,
+  name: string,
+): { role: string; organisation: string | null; words: string } | null {
+  const read = readTake(takeOf(copy, '2020-03-04'));
+  const role = read.entities.find((each) => each.name === name)?.roles[0];
+  return role
+    ? { role: role.role, organisation: role.organisation, words: copy.slice(role.start, role.end) }
+    : null;
+}
+
+describe('roles', () => {
+  it.each([
+    ['Swedish trade minister Karin Holm said so.', 'Karin Holm', 'Swedish trade minister', null],
+    ['Interior Minister Erik Lund said so.', 'Erik Lund', 'Interior Minister', null],
+    ['Erik Lund, mayor of Bergen, said so.', 'Erik Lund', 'mayor of Bergen', null],
+    ['Prime Minister Karin Holm said so.', 'Karin Holm', 'Prime Minister', null],
+    ['Microsoft CEO Karin Holm said so.', 'Karin Holm', 'CEO', 'Microsoft'],
+    ['Former Microsoft chairman Erik Lund left.', 'Erik Lund', 'Former chairman', 'Microsoft'],
+    [
+      'The deputy head of the World Bank, Erik Lund, said so.',
+      'Erik Lund',
+      'deputy head',
+      'World Bank',
+    ],
+    [
+      'Erik Lund, 43, a spokesman for the World Bank, said so.',
+      'Erik Lund',
+      'spokesman',
+      'World Bank',
+    ],
+    [
+      'Erik Lund, head of the loans department at the World Bank, said so.',
+      'Erik Lund',
+      'head of the loans department',
+      'World Bank',
+    ],
+    ['Erik Lund, who chairs the Coastal Forum, said so.', 'Erik Lund', 'chairs', 'Coastal Forum'],
+    ['He met his Danish counterpart, Erik Lund, in Oslo.', 'Erik Lund', 'Danish counterpart', null],
+    ['Analyst Erik Lund of Northern Bank said so.', 'Erik Lund', 'Analyst', 'Northern Bank'],
+    ['Her Velkian counterpart, Erik Lund, said so.', 'Erik Lund', 'Velkian counterpart', null],
+    ['Labour Minister Karin Holm said so.', 'Karin Holm', 'Labour Minister', null],
+    [
+      'It was wet, Superintendent of Police Rekha Negi said.',
+      'Rekha Negi',
+      'Superintendent of Police',
+      null,
+    ],
+    ["Microsoft's owner, billionaire Erik Lund, said so.", 'Erik Lund', 'owner', 'Microsoft'],
+    [
+      'Erik Lund, a doctor at the World Bank and the report’s lead author, said so.',
+      'Erik Lund',
+      'doctor',
+      'World Bank',
+    ],
+    ['U.S. Secretary of State Erik Lund said so.', 'Erik Lund', 'U.S. Secretary of State', null],
+    [
+      'Erik Lund was appointed director of the National Museum.',
+      'Erik Lund',
+      'director',
+      'National Museum',
+    ],
+  ])('%s', (copy, name, role, organisation) => {
+    expect(best(copy, name)).toMatchObject({ role, organisation });
+  });
+
+  it('spans the words that state it', () => {
+    const copy = 'It was late, said Erik Lund, 43, a spokesman for the World Bank.';
+    expect(best(copy, 'Erik Lund')?.words).toBe('a spokesman for the World Bank');
+  });
+
+  it('takes no role from the subject of another clause', () => {
+    expect(
+      best('Before it met Erik Lund, a spokesman said the bank was safe.', 'Erik Lund'),
+    ).toBeNull();
+    expect(best('"It was bad for the coach," Erik Lund said.', 'Erik Lund')).toBeNull();
+  });
+});

@@ -1,0 +1,98 @@
+/** Benchmarks of the whole process: cold start, memory of the idle bot, acknowledgement. */
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { APP_TOKEN, BOT_TOKEN, startFakeSlack } from '../fakes/slack/fake-slack.ts';
+import { TEAM } from '../fakes/slack/workspace.ts';
+import { percentile, type Figure } from './figure.ts';
+import { writeStory } from './stories.ts';
+
+const MAIN = join(import.meta.dirname, '../../src/main.ts');
+const STARTS = 5;
+const WIRES = 100;
+const COMMANDS = 200;
+const HOME = 'C0BENCH';
+
+/** @param folder an empty folder for the benchmark's files */
+export async function processFigures(folder: string): Promise<Figure[]> {
+  return [await coldStart(folder), ...(await idleBot(folder))];
+}
+
+async function coldStart(folder: string): Promise<Figure> {
+  const file = join(folder, 'story.txt');
+  writeFileSync(file, writeStory(1));
+  const times: number[] = [];
+  for (let run = 0; run < STARTS; run += 1) {
+    const started = performance.now();
+    const child = spawn(process.execPath, [MAIN, 'brief', file], { stdio: 'ignore' });
+    await new Promise((resolve) => child.once('exit', resolve));
+    times.push(performance.now() - started);
+  }
+  const value = percentile(times, 0.5);
+  return { what: 'cold start of brief on one story', value, unit: 'ms', reach: 600, bound: 'most' };
+}
+
+/** The real bot with a hundred drop folders before the fake Slack: memory, then commands. */
+async function idleBot(folder: string): Promise<Figure[]> {
+  const slack = await startFakeSlack();
+  slack.workspace.addChannel(HOME);
+  configure(folder);
+  const bot = spawn(process.execPath, [MAIN, 'start'], {
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      WIREBRIEF_CONFIG: join(folder, 'config'),
+      WIREBRIEF_DATA: join(folder, 'data'),
+      PORT: '0',
+      SLACK_BOT_TOKEN: BOT_TOKEN,
+      SLACK_APP_TOKEN: APP_TOKEN,
+      SLACK_API_URL: slack.url,
+    },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  try {
+    await running(bot.stderr);
+    await new Promise((resolve) => setTimeout(resolve, 8_000));
+    const status = readFileSync(`/proc/${bot.pid}/status`, 'utf8');
+    const megabytes = Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1_024;
+    const acks: number[] = [];
+    for (let at = 0; at < COMMANDS; at += 1)
+      acks.push((await slack.type('wire', 'help', { channel: HOME })).ackMs);
+    const memory = `memory of the idle bot, ${WIRES} wires`;
+    return [
+      { what: memory, value: megabytes, unit: 'MB', reach: 150, bound: 'most' },
+      {
+        what: `acknowledgement of a slash command, p99 of ${COMMANDS}`,
+        value: percentile(acks, 0.99),
+        unit: 'ms',
+        reach: 100,
+        bound: 'most',
+      },
+    ];
+  } finally {
+    bot.kill('SIGKILL');
+    await slack.close();
+  }
+}
+
+function configure(folder: string): void {
+  const config = join(folder, 'config');
+  const wires = Array.from({ length: WIRES }, (_, at) => {
+    mkdirSync(join(config, 'wires', `w${at}`), { recursive: true });
+    return `  - { name: w${at}, folder: wires/w${at}, every: 10s }`;
+  });
+  const channel = `  - { channel: "slack:${TEAM}/${HOME}", topics: [all], schedule: ["daily 08:30 UTC"] }`;
+  const lines = ['name: Bench', 'wires:', ...wires, 'channels:', channel, ''];
+  writeFileSync(join(config, 'wirebrief.yaml'), lines.join('\n'));
+  writeFileSync(join(config, 'topics.yaml'), '- { slug: all, title: All, words: [agree] }\n');
+}
+
+function running(log: NodeJS.ReadableStream): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let text = '';
+    log.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      if (text.includes('wirebrief is running')) resolve();
+    });
+    log.once('end', () => reject(new Error(`the bot ended: ${text}`)));
+  });
+}

@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { COMMANDS, readCommand } from '../../src/chats/commands.ts';
+
+const TOKYO = { weekdays: [1, 2, 3, 4, 5], time: '08:30', zone: 'Asia/Tokyo' };
+
+describe('readCommand', () => {
+  it.each([
+    ['brief', 'export-controls', { name: 'brief', words: 'export-controls' }],
+    ['/ask', ' when is  it? ', { name: 'ask', question: 'when is it?' }],
+    ['wire', 'topics', { name: 'topics' }],
+    ['wire', 'STATUS', { name: 'status' }],
+    ['wire', '', { name: 'help' }],
+    ['wire', 'agenda', { name: 'agenda' }],
+    ['wire', 'unsubscribe export-controls', { name: 'unsubscribe', topic: 'export-controls' }],
+    ['wire', 'schedule', { name: 'schedule', schedule: null }],
+    ['wire', 'schedule weekdays 08:30 Asia/Tokyo', { name: 'schedule', schedule: TOKYO }],
+    [
+      'wire',
+      'subscribe export-controls',
+      { name: 'subscribe', topic: 'export-controls', schedule: null, alerts: false },
+    ],
+    [
+      'wire',
+      'subscribe export-controls weekdays 08:30 Asia/Tokyo alerts',
+      { name: 'subscribe', topic: 'export-controls', schedule: TOKYO, alerts: true },
+    ],
+    [
+      'wire',
+      'subscribe Export controls alerts',
+      { name: 'subscribe', topic: 'Export controls', schedule: null, alerts: true },
+    ],
+  ])('/%s %s', (name, text, command) => {
+    expect(readCommand(name, text)).toEqual(command);
+  });
+
+  it.each([
+    ['brief', '', 'Name a topic'],
+    ['ask', '  ', 'Ask a question'],
+    ['wire', 'dance', '"dance" is not something /wire does'],
+    ['wire', 'subscribe', 'Name the topic to follow'],
+    ['wire', 'subscribe talks weekdays 7am UTC', '"7am" is not HH:MM'],
+    ['wire', 'schedule weekdays 08:30 Nowhere/Land', 'not a time zone'],
+    ['dance', 'now', 'There is no command dance'],
+  ])('/%s %s is answered with a sentence', (name, text, part) => {
+    expect(readCommand(name, text)).toMatchObject({
+      name: 'problem',
+      sentence: expect.stringContaining(part) as string,
+    });
+  });
+
+  it('never throws, whatever is typed', () => {
+    const names = fc.constantFrom('brief', 'ask', 'wire', 'other');
+    fc.assert(
+      fc.property(names, fc.string({ maxLength: 3_000 }), (name, text) => {
+        expect(readCommand(name, text).name).toBeTypeOf('string');
+      }),
+    );
+  });
+});
+
+describe('COMMANDS', () => {
+  it('can be registered on Discord: short names and descriptions, required options first', () => {
+    for (const command of COMMANDS) {
+      expect(command.description.length).toBeLessThanOrEqual(100);
+      for (const option of command.options) {
+        expect(option.name).toMatch(/^[a-z]{1,32}$/);
+        expect(option.description.length).toBeLessThanOrEqual(100);
+      }
+      const required = command.options.map((option) => option.required);
+      expect(required).toEqual(required.toSorted((a, b) => Number(b) - Number(a)));
+    }
+  });
+});

@@ -1,0 +1,157 @@
+/** The connection to Discord: a clear sentence or a connection, through all of its bad days. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { commandBodies } from '../../../src/chats/discord/register.ts';
+import { NewsroomError } from '../../../src/errors.ts';
+import type { FakeDiscord } from '../../fakes/discord/fake.ts';
+import { checkCommands } from '../../fakes/discord/validate.ts';
+import { FakeReception } from '../contract.ts';
+import { chatFor, memoryNotes, openFake } from './harness.ts';
+
+describe('connecting', () => {
+  let fake: FakeDiscord;
+  beforeEach(async () => {
+    fake = await openFake();
+  });
+  afterEach(() => fake.stop());
+
+  const answers = async (): Promise<boolean> => {
+    const [answer] = await fake.answerTo(fake.command('wire help', {}));
+    return answer?.text.includes('An answer from the desk') ?? false;
+  };
+  const refusal = async (chat: ReturnType<typeof chatFor>): Promise<NewsroomError> => {
+    const error: unknown = await chat.connect(new FakeReception()).catch((each: unknown) => each);
+    await chat.disconnect();
+    if (!(error instanceof NewsroomError)) throw new Error('no sentence', { cause: error });
+    return error;
+  };
+
+  it.each(['wrong', 'wrong.with.dots', 'line\nbreak', 'ünïcode', ''])(
+    'names DISCORD_TOKEN when the token is %j, and never shows it',
+    async (token) => {
+      const { code, sentence } = await refusal(chatFor(fake, { token }));
+      expect(code).toBe('chat');
+      expect(sentence).toContain('DISCORD_TOKEN');
+      if (token) expect(sentence).not.toContain(token);
+    },
+  );
+
+  it('says when Discord does not allow its intents', async () => {
+    fake.gateway.refuseIdentify = 4014;
+    expect((await refusal(chatFor(fake))).sentence).toContain('intents');
+  });
+
+  it('says when Discord cannot be reached, fails or keeps silent', async () => {
+    const nobody = chatFor(fake, { apiUrl: 'http://127.0.0.1:9/api' });
+    expect((await refusal(nobody)).sentence).toContain('cannot be reached');
+    fake.fail(/gateway\/bot/, 'error');
+    expect((await refusal(chatFor(fake))).sentence).toContain('cannot be reached');
+    fake.fail(/gateway\/bot/, 'hang');
+    const patient = chatFor(fake, { readyTimeoutMs: 200, requestTimeoutMs: 5_000 });
+    expect((await refusal(patient)).sentence).toContain('did not greet');
+  });
+
+  it('asks for no privileged intent', async () => {
+    const chat = chatFor(fake);
+    await chat.connect(new FakeReception());
+    const privileged = (1 << 1) | (1 << 8) | (1 << 15);
+    expect(fake.gateway.intents & privileged).toBe(0);
+    expect(chat.status()).toBe('connected as wirebrief in 1 server');
+    await chat.disconnect();
+    expect(chat.status()).toBe('not connected');
+  });
+
+  it('registers its commands only when they have changed', async () => {
+    const notes = memoryNotes();
+    for (let start = 0; start < 3; start += 1) {
+      const chat = chatFor(fake, { notes });
+      await chat.connect(new FakeReception());
+      await chat.disconnect();
+    }
+    expect(fake.world.commandPuts).toBe(1);
+    for (const key of notes.kept.keys()) notes.kept.set(key, 'of an earlier version');
+    const chat = chatFor(fake, { notes });
+    await chat.connect(new FakeReception());
+    expect(fake.world.commandPuts).toBe(2);
+    await chat.disconnect();
+  });
+
+  it('has commands that Discord takes', () => {
+    expect(checkCommands(commandBodies())).toEqual([]);
+    expect(commandBodies().map(({ name }) => name)).toEqual(['brief', 'ask', 'wire']);
+  });
+
+  it('works on when the commands cannot be registered', async () => {
+    fake.fail(/^PUT /, 'error');
+    const notes = memoryNotes();
+    const chat = chatFor(fake, { notes });
+    await chat.connect(new FakeReception());
+    expect(await answers()).toBe(true);
+    expect(notes.kept.size).toBe(0);
+    await chat.disconnect();
+  });
+
+  it.each([
+    ['resumes after a lost connection', () => fake.gateway.lose(), 'resume'],
+    ['resumes after a close', () => fake.gateway.cut(4000), 'resume'],
+    ['reconnects when asked to', () => fake.gateway.askToReconnect(), 'resume'],
+    ['begins a new session when the old one is invalid', () => fake.gateway.invalidate(), 'anew'],
+  ] as const)('%s', async (_, trouble, how) => {
+    const chat = chatFor(fake);
+    await chat.connect(new FakeReception());
+    trouble();
+    await fake.world.until(
+      () => (how === 'resume' ? fake.gateway.resumes === 1 : fake.gateway.identifies === 2),
+      12_000,
+    );
+    expect(await answers()).toBe(true);
+    expect(chat.status()).toContain('connected as wirebrief');
+    await chat.disconnect();
+  });
+
+  it('answers what was asked while it was cut off, when it resumes in time', async () => {
+    const chat = chatFor(fake);
+    await chat.connect(new FakeReception());
+    fake.gateway.lose();
+    await expect.poll(() => chat.status()).toBe('reconnecting');
+    expect(await answers()).toBe(true);
+    expect(fake.gateway.resumes).toBe(1);
+    await chat.disconnect();
+  });
+
+  it('connects again after a failure, hears once, and is gone when it disconnects', async () => {
+    const chat = chatFor(fake);
+    const reception = new FakeReception();
+    fake.fail(/gateway\/bot/, 'error');
+    await expect(chat.connect(reception)).rejects.toThrow(NewsroomError);
+    await chat.connect(reception);
+    expect(await answers()).toBe(true);
+    expect(reception.commands).toHaveLength(1);
+    await chat.disconnect();
+    await fake.world.until(() => fake.gateway.connections === 0);
+    await chat.connect(reception);
+    expect(await answers()).toBe(true);
+    await chat.disconnect();
+  });
+
+  it('waits out a Discord that is down and comes back by itself', async () => {
+    const chat = chatFor(fake);
+    await chat.connect(new FakeReception());
+    const port = await fake.refuseConnections();
+    fake.gateway.lose();
+    await expect.poll(() => chat.status()).toBe('reconnecting');
+    await expect.poll(() => fake.gateway.connections).toBe(0);
+    await new Promise((resolve) => setTimeout(resolve, 1_200));
+    await fake.start(port);
+    await fake.world.until(() => fake.gateway.resumes + fake.gateway.identifies > 1, 12_000);
+    expect(await answers()).toBe(true);
+    await chat.disconnect();
+  });
+
+  it('says so when the token is revoked while it runs', async () => {
+    const chat = chatFor(fake);
+    await chat.connect(new FakeReception());
+    fake.gateway.cut(4004);
+    await expect.poll(() => chat.status()).toContain('DISCORD_TOKEN');
+    await chat.disconnect();
+  });
+});

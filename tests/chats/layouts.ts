@@ -1,0 +1,218 @@
+/** Sample layouts that every chat must be able to say. All names and facts are invented. */
+import type { Block, Layout, LayoutItem } from '../../src/news/layout.ts';
+
+function storyItem(number: number): LayoutItem {
+  return {
+    event: { id: `event-${number}`, version: 1 },
+    blocks: [
+      {
+        kind: 'text',
+        runs: [
+          {
+            text: `Harbour council agrees dredging plan ${number}`,
+            style: 'bold',
+            href: `https://wire.example/stories/${number}`,
+          },
+        ],
+      },
+      {
+        kind: 'text',
+        runs: [{ text: `The council of Port Elmsby voted on Tuesday to dredge basin ${number}.` }],
+      },
+      {
+        kind: 'facts',
+        label: 'Who',
+        lines: [
+          [{ text: 'Mara Quill', style: 'bold' }, { text: ', harbour master, Port Elmsby' }],
+          [{ text: 'Tobin Ashe', style: 'bold' }, { text: ', council chair' }],
+        ],
+      },
+      {
+        kind: 'facts',
+        label: 'Next',
+        lines: [[{ text: 'A second reading' }, { text: ' [4 March, Elmsby]', style: 'italic' }]],
+      },
+      {
+        kind: 'note',
+        runs: [
+          { text: 'Sources: ' },
+          { text: 'Coastal Wire', href: `https://wire.example/stories/${number}` },
+          { text: ' · Elmsby Press' },
+        ],
+      },
+      {
+        kind: 'buttons',
+        buttons: [{ label: 'All facts', action: 'card', value: `event-${number}` }],
+      },
+    ],
+  };
+}
+
+function digestOf(count: number): Layout {
+  const title = 'Morning digest · Tuesday 3 March';
+  const items = Array.from({ length: count }, (_, index) => storyItem(index + 1));
+  const head: LayoutItem = { event: null, blocks: [{ kind: 'heading', text: title }] };
+  const foot: LayoutItem = {
+    event: null,
+    blocks: [{ kind: 'note', runs: [{ text: 'and 3 more: ask with /brief TOPIC' }] }],
+  };
+  return { title, items: [head, ...items, foot] };
+}
+
+/** Four items with a heading and a footer. */
+export const digest: Layout = digestOf(4);
+/** Fifty items: more than one message on every platform. */
+export const hugeDigest: Layout = digestOf(50);
+
+const LONG_SENTENCE =
+  'The inspectors walked the length of the sea wall and noted every stone of it. ';
+
+/** One item that fits no message alone: long text, hundreds of lines, a long heading. */
+export const giantItem: Layout = {
+  title: 'The sea wall report',
+  items: [
+    {
+      event: { id: 'event-giant', version: 3 },
+      blocks: [
+        { kind: 'heading', text: 'The sea wall report, in full and with every annex '.repeat(6) },
+        { kind: 'text', runs: [{ text: LONG_SENTENCE.repeat(200) }] },
+        { kind: 'text', runs: [{ text: 'stone'.repeat(3_000) }] },
+        {
+          kind: 'facts',
+          label: 'Findings',
+          lines: Array.from({ length: 300 }, (_, index) => [
+            { text: `Finding ${index}: ` },
+            { text: 'the joint is open.', style: 'italic' as const },
+          ]),
+        },
+      ],
+    },
+  ],
+};
+
+/** Texts that would mention, link, style or break out if a platform read them as markup. */
+export const HOSTILE_TEXTS: readonly string[] = [
+  '<!channel> <!here> <!everyone> <!subteam^S012AB3CD|@desk>',
+  '<@U012AB3CD> <@!80351110224678912> <@&80351110224678912> <#C012AB3CD|general>',
+  '@everyone @here @channel',
+  '<https://evil.example|Sign in> [Sign in](https://evil.example) <https://evil.example>',
+  '*bold* _italic_ ~struck~ `code` **bold** __under__ ~~struck~~ ||spoiler||',
+  '```\nblock\n```',
+  '# Heading\n## Second\n-# small\n> quote\n>>> quotes\n- item\n* item\n1. first',
+  ':smile: :custom_emoji: <:blob:123456789012345678> <a:blob:123456789012345678>',
+  '<t:1700000000:R> </brief:123456789012345678> <id:customize>',
+  '&lt;!channel&gt; &amp;lt;!here&amp;gt;',
+  '\\*not\\* \\<@U012AB3CD\\>',
+  '{"type":"broadcast","range":"channel"}',
+  'right\u202eleft \u200b zero \ufeff width',
+  'half \ud83d of a pair',
+];
+
+/** Every hostile text in every place that a layout has for text. */
+export const hostile: Layout = {
+  title: HOSTILE_TEXTS.slice(0, 4).join(' '),
+  items: HOSTILE_TEXTS.map((text, index): LayoutItem => {
+    const blocks: Block[] = [
+      { kind: 'heading', text: text.slice(0, 100) },
+      { kind: 'text', runs: [{ text, style: 'bold' }, { text }, { text, style: 'code' }] },
+      {
+        kind: 'text',
+        runs: [
+          { text, href: 'javascript:alert(1)' },
+          { text, href: text },
+        ],
+      },
+      { kind: 'facts', label: text.slice(0, 60), lines: [[{ text }], [{ text, style: 'italic' }]] },
+      { kind: 'note', runs: [{ text }] },
+      { kind: 'note', runs: [{ text, href: 'https://wire.example/a?b=1&c=(2)' }] },
+    ];
+    return { event: { id: `event-hostile-${index}`, version: 1 }, blocks };
+  }),
+};
+
+/** A digest that has no item at all. */
+export const emptyDigest: Layout = { title: 'Nothing new since the last digest.', items: [] };
+
+/** One event in full. */
+const card: Layout = {
+  title: 'Harbour council agrees dredging plan',
+  items: [
+    {
+      event: { id: 'event-1', version: 2 },
+      blocks: [
+        ...storyItem(1).blocks.slice(0, 4),
+        {
+          kind: 'facts',
+          label: 'Numbers',
+          lines: [
+            [{ text: '14 metres' }, { text: ' — “to a depth of 14 metres”', style: 'italic' }],
+          ],
+        },
+        { kind: 'facts', label: 'Quotes', lines: [[{ text: '“We start at low tide.”' }]] },
+        { kind: 'note', runs: [{ text: 'Read by offline rules' }] },
+      ],
+    },
+    {
+      event: null,
+      blocks: [
+        {
+          kind: 'buttons',
+          buttons: [{ label: 'Share in channel', action: 'share', value: 'reply-1' }],
+        },
+      ],
+    },
+  ],
+};
+
+/** An answer with its quoted sentence. */
+const answer: Layout = {
+  title: 'The second reading is on 4 March.',
+  items: [
+    {
+      event: { id: 'event-1', version: 1 },
+      blocks: [
+        { kind: 'text', runs: [{ text: 'When is the second reading?', style: 'italic' }] },
+        { kind: 'text', runs: [{ text: 'The second reading is on 4 March.' }] },
+        {
+          kind: 'note',
+          runs: [{ text: 'Coastal Wire · 3 March', href: 'https://wire.example/stories/1' }],
+        },
+      ],
+    },
+  ],
+};
+
+/** A help text: a heading and a list without a label. */
+const help: Layout = {
+  title: 'What you can ask of Wirebrief',
+  items: [
+    {
+      event: null,
+      blocks: [
+        { kind: 'heading', text: 'What you can ask of Wirebrief' },
+        {
+          kind: 'facts',
+          label: '',
+          lines: [
+            [{ text: '/brief TOPIC', style: 'code' }, { text: ' the newest card' }],
+            [{ text: '/ask QUESTION', style: 'code' }, { text: ' an answer with its sentences' }],
+          ],
+        },
+        { kind: 'divider' },
+        { kind: 'text', runs: [{ text: 'Answers are private until you share them.' }] },
+      ],
+    },
+  ],
+};
+
+/** All of them by name, for golden files and for the suite that every chat runs. */
+export const LAYOUTS: Readonly<Record<string, Layout>> = {
+  digest,
+  hugeDigest,
+  giantItem,
+  hostile,
+  emptyDigest,
+  card,
+  answer,
+  help,
+};

@@ -1,0 +1,186 @@
+/** What Slack's refusals mean for a message, and how one of unknown fate is found. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Chat, Posting } from '../../../src/chats/chat.ts';
+import { deliveryId } from '../../../src/news/delivery-id.ts';
+import type { FakeSlack } from '../../fakes/slack/fake-slack.ts';
+import { BOT_ID, BOT_USER, TEAM } from '../../fakes/slack/workspace.ts';
+import { sentence } from '../contract.ts';
+import { chatBefore, HOME, HOME_CHANNEL, openSlack } from './harness.ts';
+
+describe('posting to Slack', () => {
+  let slack: FakeSlack;
+  let chat: Chat;
+
+  beforeEach(async () => {
+    slack = await openSlack();
+    chat = chatBefore(slack);
+  });
+  afterEach(() => slack.close());
+
+  function posting(facts: Partial<Posting> = {}): Posting {
+    const payload = chat.render(sentence('A sentence.'), 'batch')[0]?.payload;
+    return {
+      delivery: deliveryId('batch', 0),
+      channel: HOME_CHANNEL,
+      payload,
+      lead: null,
+      ...facts,
+    };
+  }
+
+  it.each([
+    ['channel_not_found', 'gone'],
+    ['is_archived', 'gone'],
+    ['not_in_channel', 'gone'],
+    ['account_inactive', 'later'],
+    ['token_revoked', 'later'],
+    ['invalid_blocks', 'refused'],
+    ['msg_too_long', 'refused'],
+    ['msg_blocks_too_long', 'refused'],
+    ['metadata_too_large', 'refused'],
+    ['missing_scope', 'refused'],
+    ['an_error_of_tomorrow', 'refused'],
+    ['rate_limited', 'later'],
+    ['message_limit_exceeded', 'later'],
+    ['invalid_auth', 'later'],
+    ['fatal_error', 'unknown'],
+    ['internal_error', 'unknown'],
+    ['service_unavailable', 'unknown'],
+  ])('takes %s for %s', async (error, kind) => {
+    slack.workspace.errors.set('chat.postMessage', [error]);
+    slack.workspace.errors.set('chat.update', [error]);
+    expect((await chat.post(posting())).kind).toBe(kind);
+    expect((await chat.edit(posting(), '1.000001')).kind).toBe(kind);
+    expect(slack.calls).toHaveLength(2);
+  });
+
+  it('takes Retry-After at its word', async () => {
+    slack.fault('rate-limit');
+    expect(await chat.post(posting())).toMatchObject({ kind: 'later', retryAfterMs: 3_000 });
+  });
+
+  it('does not wait for one message before it posts the next', async () => {
+    slack.fault('rate-limit');
+    await chat.post(posting());
+    const began = performance.now();
+    expect((await chat.post(posting())).kind).toBe('sent');
+    expect(performance.now() - began).toBeLessThan(1_000);
+  });
+
+  it.each([
+    'error-before',
+    'drop-before',
+    'hang-before',
+    'error-after',
+    'drop-after',
+    'hang-after',
+  ] as const)('calls once and does not know (%s)', async (fault) => {
+    slack.fault(fault);
+    slack.fault(fault, 'chat.update');
+    expect((await chat.post(posting())).kind).toBe('unknown');
+    expect(slack.workspace.messages).toHaveLength(fault.endsWith('after') ? 1 : 0);
+    expect((await chat.edit(posting(), '1.000001')).kind).toBe('unknown');
+  });
+
+  it('says that a channel of another platform is none of its own', async () => {
+    const elsewhere = posting({ channel: 'discord:1/2' });
+    expect((await chat.post(elsewhere)).kind).toBe('gone');
+    expect((await chat.find(elsewhere, 0)).kind).toBe('unreadable');
+    expect(slack.calls).toEqual([]);
+  });
+
+  it('names the block that Slack refuses', async () => {
+    const payload = { ...(posting().payload as object), blocks: [{ type: 'header', text: 'x' }] };
+    expect(await chat.post(posting({ payload }))).toMatchObject({
+      kind: 'refused',
+      code: 'invalid_blocks',
+      sentence: expect.stringContaining('/blocks/0/text') as string,
+    });
+  });
+
+  describe('looking for a message', () => {
+    const stray = {
+      channel: HOME,
+      user: BOT_USER,
+      botId: BOT_ID,
+      text: 'stray',
+      blocks: [],
+      metadata: null,
+      threadTs: null,
+    };
+
+    it('turns the pages of a busy channel', async () => {
+      const first = await chat.post(posting());
+      for (let count = 0; count < 450; count += 1) slack.workspace.add(stray);
+      expect(await chat.find(posting(), Date.now() - 60_000)).toEqual({
+        kind: 'found',
+        messageId: first.kind === 'sent' ? first.messageId : null,
+      });
+      const pages = slack.calls.filter((call) => call.method === 'conversations.history');
+      expect(pages).toHaveLength(3);
+    });
+
+    it('asks again when Slack breaks off', async () => {
+      const sent = await chat.post(posting());
+      slack.fault('error-before', 'conversations.history');
+      slack.fault('drop-before', 'conversations.history');
+      expect(await chat.find(posting(), Date.now())).toMatchObject({
+        kind: 'found',
+        messageId: sent.kind === 'sent' ? sent.messageId : null,
+      });
+    });
+
+    it('is not taken in by another who wears the same name', async () => {
+      const metadata = {
+        event_type: 'wirebrief_delivery',
+        event_payload: { delivery_id: deliveryId('batch', 0) },
+      };
+      await chat.connect({ request: neverAsked, press: neverAsked, suggestTopics: () => [] });
+      slack.workspace.add({ ...stray, botId: 'B0OTHER', metadata });
+      expect(await chat.find(posting(), Date.now())).toEqual({ kind: 'absent' });
+      await chat.disconnect();
+    });
+
+    it('says what keeps it from reading', async () => {
+      slack.workspace.scopes = ['chat:write'];
+      expect(await chat.find(posting(), 0)).toEqual({
+        kind: 'unreadable',
+        sentence:
+          'The Slack app lacks the scope channels:history: add it and install the app again.',
+        forGood: true,
+      });
+      slack.refuse();
+      expect(await chat.find(posting(), 0)).toEqual({
+        kind: 'unreadable',
+        sentence: 'Slack cannot be reached from here.',
+        forGood: false,
+      });
+    });
+
+    it.each(['ratelimited', 'fatal_error', 'internal_error', 'token_revoked'])(
+      'may read again after %s',
+      async (error) => {
+        slack.workspace.errors.set('conversations.history', [error]);
+        expect(await chat.find(posting(), 0)).toMatchObject({ forGood: false });
+      },
+    );
+
+    it('knows that the replies of a deleted message are gone', async () => {
+      expect(await chat.find(posting({ lead: '1700000000.000001' }), 0)).toEqual({
+        kind: 'absent',
+      });
+    });
+
+    it('looks only where it is told', async () => {
+      slack.workspace.addChannel('C0SECOND');
+      const second = `slack:${TEAM}/C0SECOND`;
+      await chat.post(posting({ channel: second }));
+      expect(await chat.find(posting(), 0)).toEqual({ kind: 'absent' });
+      expect((await chat.find(posting({ channel: second }), 0)).kind).toBe('found');
+    });
+  });
+});
+
+function neverAsked(): never {
+  throw new Error('nobody asks here');
+}

@@ -1,0 +1,153 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadConfig, readDuration } from '../src/config.ts';
+import { NewsroomError } from '../src/errors.ts';
+
+const TOPICS = '- { slug: export-controls, title: Export controls, words: [export] }\n';
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'wirebrief-config-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+function write(newsroom: string, topics = TOPICS): void {
+  writeFileSync(join(folder, 'wirebrief.yaml'), newsroom);
+  writeFileSync(join(folder, 'topics.yaml'), topics);
+}
+
+function problemsOf(newsroom: string, topics = TOPICS): string {
+  write(newsroom, topics);
+  try {
+    loadConfig(folder);
+  } catch (error) {
+    expect(error).toBeInstanceOf(NewsroomError);
+    return (error as NewsroomError).sentence;
+  }
+  throw new Error('the configuration was accepted');
+}
+
+describe('loadConfig', () => {
+  it('reads what DESIGN shows', () => {
+    write(`
+name: Trade desk
+wires:
+  - { name: kyodo, url: "https://news.example/feed", every: 5m, provider: Kyodo, article: false }
+  - { name: agency, folder: ./wires/agency, every: 10s }
+  - { name: desk, push: true }
+channels:
+  - channel: slack:T0AB/C012AB3CD
+    topics: [export-controls]
+    schedule: ["weekdays 08:30 Asia/Tokyo", "fri 17:00 Asia/Tokyo"]
+    alerts: 2
+network: { allowPrivate: ["127.0.0.1/8"] }
+`);
+    const config = loadConfig(folder);
+    expect(config.wires.map((wire) => wire.every)).toEqual([300_000, 10_000, undefined]);
+    expect(config.channels[0]?.schedule[1]).toEqual({
+      weekdays: [5],
+      time: '17:00',
+      zone: 'Asia/Tokyo',
+    });
+    expect(config.topics[0]?.slug).toBe('export-controls');
+    expect(config.network.allowPrivate).toEqual(['127.0.0.1/8']);
+  });
+
+  it('reads where the web side is reached, and the pause between two requests to a host', () => {
+    write('web: { url: "https://desk.example" }\nnetwork: { pause: 250ms }', '[]');
+    expect(loadConfig(folder)).toMatchObject({
+      web: { url: 'https://desk.example' },
+      network: { pause: 250, allowPrivate: [] },
+    });
+    const sentence = problemsOf('web: { url: "desk" }\nnetwork: { pause: soon }', '[]');
+    expect(sentence).toContain('web.url');
+    expect(sentence).toContain('network.pause');
+  });
+
+  it('is content with empty files', () => {
+    write('', '');
+    expect(loadConfig(folder)).toMatchObject({ wires: [], channels: [], topics: [] });
+  });
+
+  it('reads JSON, which is YAML too', () => {
+    write('{"name": "Desk", "wires": []}', '[]');
+    expect(loadConfig(folder).name).toBe('Desk');
+  });
+
+  it('lists every problem of both files at once, each with its path', () => {
+    const sentence = problemsOf(
+      `
+wires:
+  - { name: Bad Name, url: "ftp://x" }
+  - { name: two, url: "https://a.example", folder: ./b }
+channels:
+  - { channel: "slack:T0AB/C1", topics: [export-controls] }
+  - { channel: "irc:here", schedule: ["7am"], colour: blue }
+`,
+      '- { slug: export-controls }\n',
+    );
+    for (const part of [
+      'wires[0].name: "Bad Name" is not a slug',
+      'wires[0].url: "ftp://x" is not an http or https address',
+      'wires[1]: a wire needs exactly one of url, folder, push',
+      'channels[1].channel: "irc:here" is not a channel',
+      'channels[1].schedule[0]: "7am" is not HH:MM',
+      'colour',
+      'topics.yaml: [0].title',
+    ])
+      expect(sentence).toContain(part);
+  });
+
+  it('finds what only both files together tell', () => {
+    const sentence = problemsOf(`
+wires: [{ name: a, push: true }, { name: a, push: true }]
+channels: [{ channel: "terminal:x", topics: [nothing] }]
+`);
+    expect(sentence).toContain('the name "a" is there twice');
+    expect(sentence).toContain('channels[0].topics[0]: there is no topic "nothing"');
+  });
+
+  it('says what is missing or no YAML', () => {
+    expect(problemsOf('a: [1', TOPICS)).toMatch(/wirebrief\.yaml: .+/);
+    rmSync(join(folder, 'topics.yaml'));
+    expect(() => loadConfig(folder)).toThrow(/topics\.yaml: there is no such file/);
+  });
+
+  it('refuses an alias bomb', () => {
+    const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]'];
+    for (const [from, to] of ['ab', 'bc', 'cd', 'de', 'ef', 'fg'].map((pair) => [...pair]))
+      bomb.push(`${to}: &${to} [${Array(9).fill(`*${from}`).join(',')}]`);
+    expect(problemsOf(bomb.join('\n'))).toMatch(/wirebrief\.yaml/);
+  });
+
+  it('never fails otherwise than with a sentence', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        write(text);
+        try {
+          loadConfig(folder);
+        } catch (error) {
+          expect(error).toBeInstanceOf(NewsroomError);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('readDuration', () => {
+  it.each([
+    ['30s', 30_000],
+    ['5m', 300_000],
+    ['2h', 7_200_000],
+    ['1d', 86_400_000],
+    ['5', null],
+    ['five', null],
+    ['-1s', null],
+  ])('%s', (text, milliseconds) => {
+    expect(readDuration(text)).toBe(milliseconds);
+  });
+});

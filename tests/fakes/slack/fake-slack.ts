@@ -1,0 +1,452 @@
+/**
+ * A fake Slack on a loopback port: Web API, Socket Mode, response_urls, signed requests, and people
+ * who type and press. Faults are programmed per method.
+ */
+import { createHmac, randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import { WebSocketServer, type WebSocket } from 'ws';
+import { blockProblems, textOfBlocks } from './blocks.ts';
+import { BOT_USER, TEAM, Workspace, type FakeMessage } from './workspace.ts';
+
+export const BOT_TOKEN = 'xoxb-fake-bot-token';
+export const APP_TOKEN = 'xapp-fake-app-token';
+export const SIGNING_SECRET = 'fake-signing-secret';
+
+export type SlackFault =
+  | 'rate-limit'
+  | 'error-before'
+  | 'error-after'
+  | 'drop-before'
+  | 'drop-after'
+  | 'hang-before'
+  | 'hang-after';
+
+/** Hears of a call when it came, when it was carried out and when it was answered. */
+type CallWatch = (call: string, moment: 'arrived' | 'taken' | 'answered') => 'go on' | 'drop';
+
+/** What came of something a person did. */
+type SlackExchange = {
+  /** milliseconds until the acknowledgement */
+  readonly ackMs: number;
+  /** what the acknowledgement itself carried */
+  readonly ackPayload: unknown;
+  /** the first answer after it, as the person sees it; `inChannel` when all see it */
+  readonly shown: string;
+  readonly inChannel: boolean;
+};
+
+type Ack = { readonly atMs: number; readonly payload: unknown };
+type ResponseUrl = {
+  uses: number;
+  readonly untilMs: number;
+  readonly heard: (text: string, inChannel: boolean) => void;
+};
+
+const ACK_TIMEOUT_MS = 3_000;
+const ANSWER_TIMEOUT_MS = 20_000;
+
+export class FakeSlack {
+  readonly workspace = new Workspace();
+  /** every call: method and arguments */
+  readonly calls: { method: string; args: Record<string, unknown> }[] = [];
+  /** what came in by response_urls, as it is shown */
+  readonly responses: string[] = [];
+  /** where signed requests go instead of the sockets, once set */
+  eventsUrl: string | null = null;
+  /** the least time between two messages in a channel; 0 for none */
+  postIntervalMs = 0;
+  /** apps.connections.open refuses when so many are open */
+  socketsMax = 10;
+  /** `drop` lets the connection break at that moment */
+  watch: CallWatch = () => 'go on';
+  /** response_urls answer with 404 from now on */
+  areResponsesRefused = false;
+  readonly #faults = new Map<string, SlackFault[]>();
+  readonly #sockets = new Set<WebSocket>();
+  readonly #acks = new Map<string, (ack: Ack) => void>();
+  readonly #responseUrls = new Map<string, ResponseUrl>();
+  readonly #lastPosts = new Map<string, number>();
+  readonly #connections = new Set<Socket>();
+  readonly #server = createServer((request, response) => void this.#serve(request, response));
+  readonly #doorbell = new WebSocketServer({ noServer: true });
+  /** sockets that were promised and have not come yet */
+  #tickets = 0;
+  #port = 0;
+  #turn = 0;
+
+  /** Starts on a free port. */
+  async start(): Promise<void> {
+    this.#server.on('connection', (socket) => {
+      this.#connections.add(socket);
+      socket.on('close', () => this.#connections.delete(socket));
+    });
+    this.#server.on('upgrade', (request, socket, head) => {
+      this.#doorbell.handleUpgrade(request, socket, head, (webSocket) => this.#greet(webSocket));
+    });
+    await this.accept();
+  }
+
+  /** What SLACK_API_URL is set to. */
+  get url(): string {
+    return `http://127.0.0.1:${this.#port}/api/`;
+  }
+
+  get openSockets(): number {
+    return this.#sockets.size;
+  }
+
+  /** The next call of the method meets this fault. */
+  fault(fault: SlackFault, method = 'chat.postMessage'): void {
+    this.#faults.set(method, [...(this.#faults.get(method) ?? []), fault]);
+  }
+
+  /** New connections are refused until `accept`. */
+  refuse(): void {
+    this.#server.close();
+  }
+
+  async accept(): Promise<void> {
+    await new Promise<void>((resolve) => this.#server.listen(this.#port, '127.0.0.1', resolve));
+    this.#port = (this.#server.address() as AddressInfo).port;
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.#sockets) socket.terminate();
+    for (const connection of this.#connections) connection.destroy();
+    if (this.#server.listening) await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  /** Asks the oldest socket, or all, to be renewed, as Slack does every few hours. */
+  refresh(which: 'one' | 'all'): void {
+    const sockets = [...this.#sockets].slice(0, which === 'one' ? 1 : undefined);
+    for (const socket of sockets) {
+      this.#sockets.delete(socket);
+      socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
+    }
+  }
+
+  /** A person types a slash command. */
+  async type(
+    command: string,
+    text: string,
+    where: { channel: string; user?: string; channelName?: string },
+  ): Promise<SlackExchange> {
+    const { channel, user = 'U0ANN', channelName = 'general' } = where;
+    return this.#exchange('slash_commands', channel, user, (responseUrl) => ({
+      command: `/${command}`,
+      text,
+      team_id: TEAM,
+      team_domain: 'fake',
+      channel_id: channel,
+      channel_name: channelName,
+      user_id: user,
+      user_name: 'ann',
+      api_app_id: 'A0FAKE',
+      token: 'legacy',
+      is_enterprise_install: 'false',
+      response_url: responseUrl,
+      trigger_id: randomUUID(),
+    }));
+  }
+
+  /** A person presses the first button with this label in a message. */
+  async press(ts: string, label: string, user = 'U0ANN'): Promise<SlackExchange> {
+    const message = this.workspace.messages.find((each) => each.ts === ts);
+    if (!message) throw new Error(`there is no message ${ts}`);
+    const button = findButton(message.blocks, label);
+    if (!button) throw new Error(`the message has no button "${label}"`);
+    return this.#exchange('interactive', message.channel, user, (responseUrl) => ({
+      type: 'block_actions',
+      team: { id: TEAM, domain: 'fake' },
+      user: { id: user, team_id: TEAM, username: 'ann' },
+      api_app_id: 'A0FAKE',
+      token: 'legacy',
+      container: { type: 'message', message_ts: ts, channel_id: message.channel },
+      channel: { id: message.channel, name: 'general' },
+      message: {
+        type: 'message',
+        ts,
+        text: message.text,
+        ...(message.threadTs ? { thread_ts: message.threadTs } : {}),
+      },
+      actions: [{ ...button, block_id: 'b0', action_ts: ts }],
+      response_url: responseUrl,
+      trigger_id: randomUUID(),
+    }));
+  }
+
+  /** A person says something in a channel or thread; resolves with our ack time. */
+  async say(
+    channel: string,
+    text: string,
+    threadTs: string | null = null,
+  ): Promise<{ ackMs: number; ts: string; eventIds: string[] }> {
+    const said = this.workspace.add({
+      channel,
+      user: 'U0ANN',
+      botId: null,
+      text,
+      blocks: [],
+      metadata: null,
+      threadTs,
+    });
+    const parent = this.workspace.messages.find((each) => each.ts === threadTs);
+    const thread = threadTs === null ? {} : { thread_ts: threadTs, parent_user_id: parent?.user };
+    const event = {
+      user: 'U0ANN',
+      text,
+      channel,
+      ts: said.ts,
+      event_ts: said.ts,
+      team: TEAM,
+      ...thread,
+    };
+    const isMention = text.includes(`<@${BOT_USER}>`);
+    const types = isMention ? ['message', 'app_mention'] : ['message'];
+    let ackMs = 0;
+    const eventIds: string[] = [];
+    for (const type of types) {
+      const id = `Ev${randomUUID()}`;
+      eventIds.push(id);
+      const ack = await this.sendEvent(id, {
+        ...event,
+        type,
+        ...(type === 'message' ? { channel_type: 'channel' } : {}),
+      });
+      ackMs = Math.max(ackMs, ack);
+    }
+    return { ackMs, ts: said.ts, eventIds };
+  }
+
+  /** Sends an event, also one that was sent before. */
+  async sendEvent(id: string, event: Record<string, unknown>): Promise<number> {
+    const body = {
+      type: 'event_callback',
+      team_id: TEAM,
+      api_app_id: 'A0FAKE',
+      event_id: id,
+      event_time: 0,
+      authorizations: [],
+      event,
+    };
+    const began = performance.now();
+    const ack = await this.#send('events_api', body);
+    return ack.atMs - began;
+  }
+
+  async #exchange(
+    type: string,
+    channel: string,
+    user: string,
+    payloadOf: (responseUrl: string) => Record<string, unknown>,
+  ): Promise<SlackExchange> {
+    const id = randomUUID();
+    const answered = new Promise<{ shown: string; inChannel: boolean }>((resolve, reject) => {
+      const timer = setTimeout(() => reject(new Error('no answer came')), ANSWER_TIMEOUT_MS);
+      const heard = (shown: string, inChannel: boolean): void => {
+        if (shown.startsWith('Working on it')) return;
+        clearTimeout(timer);
+        resolve({ shown, inChannel });
+      };
+      this.#responseUrls.set(id, { uses: 0, untilMs: Date.now() + 30 * 60_000, heard });
+      this.#whisperListeners.push((whisper) => {
+        if (whisper.user === user && whisper.channel === channel) heard(whisper.text, false);
+      });
+    });
+    answered.catch(() => undefined);
+    const began = performance.now();
+    const ack = await this.#send(type, payloadOf(`http://127.0.0.1:${this.#port}/respond/${id}`));
+    return { ackMs: ack.atMs - began, ackPayload: ack.payload, ...(await answered) };
+  }
+
+  readonly #whisperListeners: ((whisper: {
+    channel: string;
+    user: string;
+    text: string;
+  }) => void)[] = [];
+
+  /** Over a socket, each in turn; by a signed request when there is an address for them. */
+  async #send(type: string, payload: Record<string, unknown>): Promise<Ack> {
+    if (this.eventsUrl !== null) return this.#request(this.eventsUrl, type, payload);
+    const open = [...this.#sockets].filter((socket) => socket.readyState === socket.OPEN);
+    const socket = open[this.#turn++ % Math.max(1, open.length)];
+    if (!socket) throw new Error('dispatch_failed: no socket is open');
+    const envelope = randomUUID();
+    const acked = new Promise<Ack>((resolve, reject) => {
+      const timer = setTimeout(
+        () => reject(new Error('operation_timeout: no ack')),
+        ACK_TIMEOUT_MS,
+      );
+      this.#acks.set(envelope, (ack) => {
+        clearTimeout(timer);
+        resolve(ack);
+      });
+    });
+    const accepts = type !== 'events_api';
+    socket.send(
+      JSON.stringify({ type, envelope_id: envelope, payload, accepts_response_payload: accepts }),
+    );
+    return acked;
+  }
+
+  async #request(url: string, type: string, payload: Record<string, unknown>): Promise<Ack> {
+    const isJson = type === 'events_api';
+    const form = new URLSearchParams(
+      type === 'interactive'
+        ? { payload: JSON.stringify(payload) }
+        : (payload as Record<string, string>),
+    );
+    const body = isJson ? JSON.stringify(payload) : form.toString();
+    const timestamp = String(Math.floor(Date.now() / 1_000));
+    const signature = createHmac('sha256', SIGNING_SECRET)
+      .update(`v0:${timestamp}:${body}`)
+      .digest('hex');
+    const answer = await fetch(url, {
+      method: 'POST',
+      body,
+      headers: {
+        'content-type': isJson ? 'application/json' : 'application/x-www-form-urlencoded',
+        'x-slack-request-timestamp': timestamp,
+        'x-slack-signature': `v0=${signature}`,
+      },
+      signal: AbortSignal.timeout(ACK_TIMEOUT_MS),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`dispatch_failed: status ${answer.status}`);
+    return { atMs: performance.now(), payload: text };
+  }
+
+  #greet(socket: WebSocket): void {
+    this.#sockets.add(socket);
+    this.#tickets = Math.max(0, this.#tickets - 1);
+    socket.on('close', () => this.#sockets.delete(socket));
+    socket.on('message', (data) => {
+      const { envelope_id: id, payload } = JSON.parse(String(data)) as {
+        envelope_id: string;
+        payload: unknown;
+      };
+      this.#acks.get(id)?.({ atMs: performance.now(), payload });
+      this.#acks.delete(id);
+    });
+    socket.send(
+      JSON.stringify({
+        type: 'hello',
+        num_connections: this.#sockets.size,
+        connection_info: { app_id: 'A0FAKE' },
+      }),
+    );
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await bodyOf(request);
+    const path = request.url ?? '';
+    response.setHeader('connection', 'close');
+    if (path.startsWith('/respond/')) return this.#respond(path.slice(9), body, response);
+    if (!path.startsWith('/api/')) return void response.writeHead(404).end();
+    const method = path.slice(5);
+    if (this.watch(method, 'arrived') === 'drop') return void request.socket.destroy();
+    response.on('finish', () => this.watch(method, 'answered'));
+    const fault = this.#faults.get(method)?.shift();
+    if (fault === 'rate-limit') return void response.writeHead(429, { 'retry-after': '3' }).end();
+    if (fault === 'error-before') return void response.writeHead(500).end('not taken');
+    if (fault === 'drop-before') return void request.socket.destroy();
+    if (fault === 'hang-before') return;
+    const answer = this.#answer(method, request, readBody(request, body));
+    if (this.watch(method, 'taken') === 'drop') return void request.socket.destroy();
+    if (fault === 'error-after') return void response.writeHead(500).end('taken');
+    if (fault === 'drop-after') return void request.socket.destroy();
+    if (fault === 'hang-after') return;
+    if (answer === 'too-soon') return void response.writeHead(429, { 'retry-after': '1' }).end();
+    response.writeHead(200, {
+      'content-type': 'application/json',
+      'x-oauth-scopes': this.workspace.scopes.join(','),
+    });
+    response.end(JSON.stringify(answer));
+  }
+
+  #answer(
+    method: string,
+    request: IncomingMessage,
+    fields: Record<string, unknown>,
+  ): object | 'too-soon' {
+    const { token: field, ...args } = fields;
+    const token = request.headers.authorization?.replace(/^Bearer /, '') ?? field;
+    if (token === undefined) return { ok: false, error: 'not_authed' };
+    if (method === 'apps.connections.open') {
+      if (this.#sockets.size + this.#tickets >= this.socketsMax)
+        return { ok: false, error: 'too_many_websockets' };
+      if (token === APP_TOKEN) this.#tickets += 1;
+      return token === APP_TOKEN
+        ? { ok: true, url: `ws://127.0.0.1:${this.#port}/link/?ticket=${randomUUID()}` }
+        : { ok: false, error: 'invalid_auth' };
+    }
+    if (token !== BOT_TOKEN) return { ok: false, error: 'invalid_auth' };
+    if (method === 'chat.postMessage' && this.#isTooSoon(String(args.channel))) return 'too-soon';
+    this.calls.push({ method, args });
+    const whispers = this.workspace.whispers.length;
+    const answer = this.workspace.call(method, args);
+    const [whisper] = this.workspace.whispers.slice(whispers);
+    if (whisper) for (const listener of this.#whisperListeners) listener(whisper);
+    return answer;
+  }
+
+  #isTooSoon(channel: string): boolean {
+    const last = this.#lastPosts.get(channel) ?? -Infinity;
+    if (Date.now() - last < this.postIntervalMs) return true;
+    this.#lastPosts.set(channel, Date.now());
+    return false;
+  }
+
+  #respond(id: string, body: string, response: ServerResponse): void {
+    const url = this.#responseUrls.get(id);
+    if (!url || this.areResponsesRefused || url.uses >= 5 || Date.now() > url.untilMs) {
+      return void response
+        .writeHead(404, { 'content-type': 'application/json' })
+        .end('{"ok":false,"error":"used_url"}');
+    }
+    url.uses += 1;
+    const said = JSON.parse(body) as { text?: string; blocks?: unknown; response_type?: string };
+    const problems = said.blocks === undefined ? [] : blockProblems(said.blocks);
+    if (problems.length > 0) return void response.writeHead(400).end(problems.join('; '));
+    const isPublic = said.response_type === 'in_channel';
+    const shown = said.blocks ? textOfBlocks(said.blocks) : (said.text ?? '');
+    this.responses.push(shown);
+    url.heard(shown, isPublic);
+    response.writeHead(200).end('ok');
+  }
+}
+
+function findButton(blocks: readonly unknown[], label: string): Record<string, unknown> | null {
+  type Row = { type?: string; elements?: Record<string, unknown>[] };
+  const buttons = blocks.flatMap((block) =>
+    (block as Row).type === 'actions' ? ((block as Row).elements ?? []) : [],
+  );
+  return (
+    buttons.find((button) => (button.text as { text?: string } | undefined)?.text === label) ?? null
+  );
+}
+
+async function bodyOf(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function readBody(request: IncomingMessage, body: string): Record<string, unknown> {
+  if (request.headers['content-type']?.includes('json'))
+    return JSON.parse(body) as Record<string, unknown>;
+  return Object.fromEntries(new URLSearchParams(body));
+}
+
+/** A message as a reader sees it. */
+export function textOfMessage(message: FakeMessage): string {
+  return message.blocks.length > 0 ? textOfBlocks(message.blocks) : message.text;
+}
+
+/** A fake Slack that has started. */
+export async function startFakeSlack(): Promise<FakeSlack> {
+  const slack = new FakeSlack();
+  await slack.start();
+  return slack;
+}

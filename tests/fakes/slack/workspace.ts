@@ -1,0 +1,404 @@
+/** A Slack workspace in memory and the Web API methods on it, as strict as Slack or stricter. */
+import { blockProblems, isTooLong, textOfBlocks } from './blocks.ts';
+
+type FakeChannel = {
+  readonly id: string;
+  readonly isPrivate: boolean;
+  isArchived: boolean;
+  /** is the bot in it */
+  hasBot: boolean;
+  readonly members: string[];
+};
+
+export type FakeMessage = {
+  readonly ts: string;
+  readonly channel: string;
+  readonly user: string;
+  readonly botId: string | null;
+  readonly threadTs: string | null;
+  text: string;
+  blocks: unknown[];
+  metadata: { event_type: string; event_payload: Record<string, unknown> } | null;
+  isEdited: boolean;
+};
+
+/** Shown to one person only, and never stored by Slack. */
+type Whisper = {
+  readonly channel: string;
+  readonly user: string;
+  readonly text: string;
+  readonly threadTs: string | null;
+};
+
+export const TEAM = 'T0FAKE';
+export const BOT_USER = 'U0BOT';
+export const BOT_ID = 'B0BOT';
+export const ALL_SCOPES = [
+  'commands',
+  'chat:write',
+  'channels:read',
+  'groups:read',
+  'channels:history',
+  'groups:history',
+  'app_mentions:read',
+];
+
+type Answer = { readonly ok: boolean; readonly error?: string } & Record<string, unknown>;
+type Arguments = Readonly<Record<string, unknown>>;
+
+const fail = (error: string, facts: Record<string, unknown> = {}): Answer => ({
+  ok: false,
+  error,
+  ...facts,
+});
+
+type Method = {
+  readonly args: Readonly<Record<string, 'text' | 'flag' | 'number' | 'json'>>;
+  readonly required: readonly string[];
+  /** one of these is needed */
+  readonly scopes: readonly string[];
+  readonly run: (workspace: Workspace, args: Arguments) => Answer;
+};
+
+const MESSAGE_ARGS = {
+  channel: 'text',
+  text: 'text',
+  blocks: 'json',
+  metadata: 'json',
+  parse: 'text',
+  link_names: 'flag',
+  thread_ts: 'text',
+} as const;
+const PAGE_ARGS = {
+  channel: 'text',
+  cursor: 'text',
+  include_all_metadata: 'flag',
+  inclusive: 'flag',
+  latest: 'text',
+  limit: 'number',
+  oldest: 'text',
+} as const;
+const READ_SCOPES = ['channels:read', 'groups:read'];
+const HISTORY_SCOPES = ['channels:history', 'groups:history'];
+
+const METHODS: Readonly<Record<string, Method>> = {
+  'auth.test': { args: {}, required: [], scopes: [], run: () => identity() },
+  'chat.postMessage': {
+    args: {
+      ...MESSAGE_ARGS,
+      unfurl_links: 'flag',
+      unfurl_media: 'flag',
+      mrkdwn: 'flag',
+      reply_broadcast: 'flag',
+    },
+    required: ['channel'],
+    scopes: ['chat:write'],
+    run: (workspace, args) => workspace.post(args),
+  },
+  'chat.update': {
+    args: {
+      channel: 'text',
+      ts: 'text',
+      text: 'text',
+      blocks: 'json',
+      metadata: 'json',
+      parse: 'text',
+      link_names: 'flag',
+    },
+    required: ['channel', 'ts'],
+    scopes: ['chat:write'],
+    run: (workspace, args) => workspace.update(args),
+  },
+  'chat.postEphemeral': {
+    args: { ...MESSAGE_ARGS, user: 'text' },
+    required: ['channel', 'user'],
+    scopes: ['chat:write'],
+    run: (workspace, args) => workspace.postEphemeral(args),
+  },
+  'conversations.history': {
+    args: PAGE_ARGS,
+    required: ['channel'],
+    scopes: HISTORY_SCOPES,
+    run: (workspace, args) => workspace.history(args),
+  },
+  'conversations.replies': {
+    args: { ...PAGE_ARGS, ts: 'text' },
+    required: ['channel', 'ts'],
+    scopes: HISTORY_SCOPES,
+    run: (workspace, args) => workspace.replies(args),
+  },
+  'conversations.info': {
+    args: { channel: 'text', include_locale: 'flag', include_num_members: 'flag' },
+    required: ['channel'],
+    scopes: READ_SCOPES,
+    run: (workspace, args) => workspace.info(args),
+  },
+  'conversations.members': {
+    args: { channel: 'text', cursor: 'text', limit: 'number' },
+    required: ['channel'],
+    scopes: READ_SCOPES,
+    run: (workspace, args) => workspace.members(args),
+  },
+  'users.info': {
+    args: { user: 'text', include_locale: 'flag' },
+    required: ['user'],
+    scopes: ['users:read'],
+    run: (workspace, { user }) => ({
+      ok: true,
+      user: { id: user, is_admin: workspace.admins.has(String(user)), is_owner: false },
+    }),
+  },
+};
+
+function identity(): Answer {
+  return {
+    ok: true,
+    url: 'https://fake.slack.example/',
+    team: 'Fake',
+    user: 'wirebrief',
+    team_id: TEAM,
+    user_id: BOT_USER,
+    bot_id: BOT_ID,
+  };
+}
+
+export class Workspace {
+  readonly channels = new Map<string, FakeChannel>();
+  readonly messages: FakeMessage[] = [];
+  readonly whispers: Whisper[] = [];
+  readonly admins = new Set<string>();
+  scopes: readonly string[] = ALL_SCOPES;
+  /** errors that the next calls of a method meet, whatever they ask */
+  readonly errors = new Map<string, string[]>();
+  #lastMicros = 0;
+
+  addChannel(id: string, facts: Partial<FakeChannel> = {}): FakeChannel {
+    const channel = {
+      id,
+      isPrivate: false,
+      isArchived: false,
+      hasBot: true,
+      members: ['U0ANN'],
+      ...facts,
+    };
+    this.channels.set(id, channel);
+    return channel;
+  }
+
+  /** Calls a method with the arguments of the request. */
+  call(name: string, raw: Readonly<Record<string, unknown>>): Answer {
+    const method = METHODS[name];
+    if (!method) return fail('unknown_method', { req_method: name });
+    const error = this.errors.get(name)?.shift();
+    if (error !== undefined) return fail(error);
+    if (method.scopes.length > 0 && !method.scopes.some((scope) => this.scopes.includes(scope))) {
+      return fail('missing_scope', { needed: method.scopes[0], provided: this.scopes.join(',') });
+    }
+    const args: Record<string, unknown> = {};
+    const problems: string[] = [];
+    for (const [key, value] of Object.entries(raw)) {
+      const type = method.args[key];
+      if (!type) problems.push(`unknown argument ${key}`);
+      else args[key] = readArgument(value, type, key, problems);
+    }
+    problems.push(
+      ...method.required.filter((key) => args[key] === undefined).map((key) => `missing ${key}`),
+    );
+    if (problems.length > 0) {
+      return fail('invalid_arguments', { response_metadata: { messages: problems } });
+    }
+    return method.run(this, args);
+  }
+
+  post(args: Arguments): Answer {
+    const problem =
+      this.#refusal(args.channel) ?? messageProblem(args) ?? this.#threadProblem(args);
+    if (problem) return problem;
+    const message = this.add({
+      channel: String(args.channel),
+      user: BOT_USER,
+      botId: BOT_ID,
+      text: String(args.text ?? ''),
+      blocks: (args.blocks as unknown[] | undefined) ?? [],
+      threadTs: (args.thread_ts as string | undefined) ?? null,
+      metadata: (args.metadata as FakeMessage['metadata'] | undefined) ?? null,
+    });
+    return { ok: true, channel: message.channel, ts: message.ts, message: shown(message, true) };
+  }
+
+  /** Puts a message in a channel, as its author would. */
+  add(facts: Omit<FakeMessage, 'ts' | 'isEdited'>): FakeMessage {
+    const micros = Math.max(Date.now() * 1_000, this.#lastMicros + 1);
+    this.#lastMicros = micros;
+    const ts = `${Math.floor(micros / 1e6)}.${String(micros % 1e6).padStart(6, '0')}`;
+    const message = { ...facts, ts, isEdited: false };
+    this.messages.push(message);
+    return message;
+  }
+
+  update(args: Arguments): Answer {
+    const problem = this.#refusal(args.channel) ?? messageProblem(args);
+    if (problem) return problem;
+    const message = this.messages.find(
+      (each) => each.ts === args.ts && each.channel === args.channel,
+    );
+    if (!message) return fail('message_not_found');
+    if (message.botId !== BOT_ID) return fail('cant_update_message');
+    message.text = String(args.text ?? message.text);
+    message.blocks = (args.blocks as unknown[] | undefined) ?? [];
+    if (args.metadata) message.metadata = args.metadata as FakeMessage['metadata'];
+    message.isEdited = true;
+    return { ok: true, channel: message.channel, ts: message.ts, text: message.text };
+  }
+
+  postEphemeral(args: Arguments): Answer {
+    const problem =
+      this.#refusal(args.channel) ?? messageProblem(args) ?? this.#threadProblem(args);
+    if (problem) return problem;
+    const user = String(args.user);
+    if (!this.channels.get(String(args.channel))?.members.includes(user))
+      return fail('user_not_in_channel');
+    this.whispers.push({
+      channel: String(args.channel),
+      user,
+      text: args.blocks ? textOfBlocks(args.blocks) : String(args.text),
+      threadTs: (args.thread_ts as string | undefined) ?? null,
+    });
+    return { ok: true, message_ts: `${Date.now() / 1_000}` };
+  }
+
+  history(args: Arguments): Answer {
+    const problem = this.#refusal(args.channel, 'reading');
+    if (problem) return problem;
+    const leads = this.messages.filter(
+      (each) => each.channel === args.channel && each.threadTs === null,
+    );
+    return page(leads.reverse(), args);
+  }
+
+  replies(args: Arguments): Answer {
+    const problem = this.#refusal(args.channel, 'reading');
+    if (problem) return problem;
+    const thread = this.messages.filter(
+      (each) => each.channel === args.channel && (each.ts === args.ts || each.threadTs === args.ts),
+    );
+    return thread.some((each) => each.ts === args.ts)
+      ? page(thread, args)
+      : fail('thread_not_found');
+  }
+
+  info(args: Arguments): Answer {
+    const channel = this.channels.get(String(args.channel));
+    if (!channel || (channel.isPrivate && !channel.hasBot)) return fail('channel_not_found');
+    const { id, isPrivate, isArchived, hasBot } = channel;
+    return {
+      ok: true,
+      channel: {
+        id,
+        name: id.toLowerCase(),
+        is_private: isPrivate,
+        is_archived: isArchived,
+        is_member: hasBot,
+      },
+    };
+  }
+
+  members(args: Arguments): Answer {
+    const channel = this.channels.get(String(args.channel));
+    if (!channel || (channel.isPrivate && !channel.hasBot)) return fail('channel_not_found');
+    const start = Number(args.cursor ?? 0);
+    const limit = Math.min(Number(args.limit ?? 100), 1_000);
+    const end = start + limit;
+    const next = end < channel.members.length ? String(end) : '';
+    return {
+      ok: true,
+      members: channel.members.slice(start, end),
+      response_metadata: { next_cursor: next },
+    };
+  }
+
+  #refusal(id: unknown, purpose: 'writing' | 'reading' = 'writing'): Answer | null {
+    const channel = this.channels.get(String(id));
+    if (!channel || (channel.isPrivate && !channel.hasBot)) return fail('channel_not_found');
+    if (channel.isArchived && purpose === 'writing') return fail('is_archived');
+    return channel.hasBot ? null : fail('not_in_channel');
+  }
+
+  #threadProblem(args: Arguments): Answer | null {
+    if (args.thread_ts === undefined) return null;
+    const isThere = this.messages.some(
+      (each) => each.ts === args.thread_ts && each.channel === args.channel,
+    );
+    return isThere ? null : fail('thread_not_found');
+  }
+}
+
+function readArgument(value: unknown, type: string, key: string, problems: string[]): unknown {
+  if (type === 'json' && typeof value === 'string') {
+    try {
+      return JSON.parse(value) as unknown;
+    } catch {
+      problems.push(`${key} is not JSON`);
+      return undefined;
+    }
+  }
+  if (type === 'flag' && !['true', 'false', '1', '0'].includes(String(value)))
+    problems.push(`${key} is not a flag`);
+  if (type === 'number' && !/^\d+$/.test(String(value))) problems.push(`${key} is not a number`);
+  if (type === 'flag') return String(value) === 'true' || String(value) === '1';
+  return value;
+}
+
+function messageProblem(args: Arguments): Answer | null {
+  const { text, blocks, metadata } = args;
+  if (text === undefined && blocks === undefined) return fail('no_text');
+  if (String(text ?? '').length > 40_000) return fail('msg_too_long');
+  if (blocks !== undefined) {
+    const errors = blockProblems(blocks);
+    if (errors.length > 0)
+      return fail('invalid_blocks', { errors, response_metadata: { messages: errors } });
+    if (isTooLong(blocks)) return fail('msg_blocks_too_long');
+  }
+  if (metadata === undefined) return null;
+  const { event_type: type, event_payload: payload, ...rest } = metadata as Record<string, unknown>;
+  const isShaped =
+    typeof type === 'string' &&
+    /^[a-z0-9_]+$/i.test(type) &&
+    typeof payload === 'object' &&
+    payload !== null;
+  if (!isShaped || Object.keys(rest).length > 0) return fail('invalid_metadata_format');
+  return JSON.stringify(metadata).length > 8_000 ? fail('metadata_too_large') : null;
+}
+
+function page(messages: readonly FakeMessage[], args: Arguments): Answer {
+  const { oldest = '0', inclusive = false } = args;
+  const first = Number(oldest);
+  const inRange = messages.filter(({ ts }) =>
+    inclusive ? Number(ts) >= first : Number(ts) > first,
+  );
+  const start = Number(args.cursor ?? 0);
+  const limit = Math.min(Number(args.limit ?? 100), 999);
+  const hasMore = start + limit < inRange.length;
+  return {
+    ok: true,
+    messages: inRange
+      .slice(start, start + limit)
+      .map((each) => shown(each, args.include_all_metadata === true)),
+    has_more: hasMore,
+    response_metadata: { next_cursor: hasMore ? String(start + limit) : '' },
+  };
+}
+
+function shown(message: FakeMessage, withMetadata: boolean): Record<string, unknown> {
+  const { ts, user, botId, text, blocks, threadTs, metadata } = message;
+  return {
+    type: 'message',
+    ts,
+    user,
+    text,
+    blocks,
+    ...(botId === null ? {} : { bot_id: botId }),
+    ...(threadTs === null ? {} : { thread_ts: threadTs, parent_user_id: BOT_USER }),
+    ...(withMetadata && metadata ? { metadata } : {}),
+  };
+}

@@ -1,0 +1,88 @@
+/** A claim that the copy does not bear out is objected to; an honest paraphrase is not. */
+import { describe, expect, it } from 'vitest';
+import { isBareQuotation } from '../../../src/news/proof/attribution.ts';
+import { objectionsTo, readEvidence } from '../../../src/news/proof/claim.ts';
+
+const TALKS =
+  'Norvale and Tessaria agreed on Tuesday to reopen three border crossings, officials said after talks in Halden.';
+const RATES =
+  'Calder Bank profit rose 12 percent to $4.5 million in the third quarter, chief executive Ola Brenn said.';
+const STORM =
+  'Eleven people were killed and 240 injured when a ferry sank off Port Lessing on Dec. 3, the coastguard said.';
+const PLANS =
+  'The council may approve the budget on Friday, but it will not raise the water tax, Mayor Ines Holt told reporters.';
+const COURT =
+  'Judge Pia Rask acquitted Tom Vane of fraud, and Lena Moe sued the Orrin Group over the merger.';
+
+const kinds = (claim: string, ...evidence: string[]): string[] => [
+  ...new Set(objectionsTo(claim, readEvidence(evidence)).map(({ kind }) => kind)),
+];
+
+describe('objectionsTo', () => {
+  it.each([
+    ['the sentence itself', TALKS, TALKS],
+    ['a shorter one', 'Norvale and Tessaria agreed to reopen three border crossings.', TALKS],
+    ['digits for words', 'Norvale and Tessaria agreed to reopen 3 border crossings.', TALKS],
+    ['a people for its country', 'Norvalian officials agreed after talks in Halden.', TALKS],
+    ['a full month', '11 people were killed when a ferry sank on December 3.', STORM],
+    ['a synonym of the same side', 'Calder Bank profit increased 12 percent.', RATES],
+    ['a capital that opens', 'Uncertainty over the budget may end on Friday.', PLANS],
+    ['a kept modal', 'The council may approve the budget on Friday.', PLANS],
+    ['a kept negation', 'The council will not raise the water tax.', PLANS],
+    ['million in figures', 'Calder Bank profit rose to $4,500,000.', RATES],
+    [
+      'a kept doubt',
+      'The crew allegedly ignored the alarm.',
+      'The crew allegedly ignored the alarm.',
+    ],
+    ['the passive', 'The Orrin Group was sued by Lena Moe over the merger.', COURT],
+  ])('lets pass %s', (_, claim, evidence) => {
+    expect(kinds(claim, evidence)).toEqual([]);
+  });
+
+  it.each([
+    ['number', 'Norvale and Tessaria agreed to reopen five border crossings.', TALKS],
+    ['number', 'Calder Bank profit rose 12 percent to $4.6 million.', RATES],
+    ['name', 'Norvale and Ostrava agreed to reopen three border crossings.', TALKS],
+    ['name', 'Officials said this after talks in Norvale, and Edda Brisk agreed.', TALKS],
+    ['name', 'Zedland agreed on Tuesday to reopen three border crossings.', TALKS],
+    ['name', 'Quill said this after talks in Halden.', TALKS],
+    ['date', 'Norvale and Tessaria agreed on Thursday to reopen crossings.', TALKS],
+    ['negation', 'Norvale and Tessaria did not agree to reopen border crossings.', TALKS],
+    ['negation', 'The council will raise the water tax.', PLANS],
+    ['modality', 'The council approved the budget on Friday.', PLANS],
+    ['modality', 'The council will approve the budget on Friday.', PLANS],
+    ['modality', 'Tom Vane bribed two clerks.', 'Tom Vane is accused of having bribed two clerks.'],
+    [
+      'modality',
+      'The crew ignored the alarm.',
+      'The crew allegedly ignored the alarm, a report said.',
+    ],
+    ['opposite', 'Calder Bank profit fell 12 percent in the third quarter.', RATES],
+    ['swap', 'Eleven people were injured when a ferry sank off Port Lessing.', STORM],
+    ['opposite', 'Judge Pia Rask convicted Tom Vane of fraud.', COURT],
+    ['swap', 'The Orrin Group sued Lena Moe over the merger.', COURT],
+    ['novel', 'A dreadful pileup blocked traffic beside the old quarry for weeks.', TALKS],
+  ])('objects to a wrong %s: %s', (kind, claim, evidence) => {
+    expect(kinds(claim, evidence)).toContain(kind);
+  });
+
+  it('knows what is only quoted', () => {
+    const said = '"The dam will burst within days," Mayor Ines Holt said in Halden.';
+    expect(isBareQuotation('The dam will burst within days.', [said])).toBe(true);
+    expect(isBareQuotation('The dam will burst within days, the mayor said.', [said])).toBe(false);
+    expect(isBareQuotation('Ines Holt spoke in Halden.', [said])).toBe(false);
+  });
+
+  it('asks only the sentences that are cited', () => {
+    expect(kinds('Ola Brenn spoke in Halden.', RATES)).toContain('name');
+    expect(kinds('Ola Brenn spoke in Halden.', RATES, TALKS)).not.toContain('name');
+  });
+
+  it('reads hostile text in bounded time', () => {
+    const hostile = ['not '.repeat(20_000), 'Aa '.repeat(20_000), '1,'.repeat(30_000)].join(' ');
+    const started = performance.now();
+    objectionsTo(hostile.slice(0, 20_000), readEvidence([hostile]));
+    expect(performance.now() - started).toBeLessThan(6_000);
+  });
+});

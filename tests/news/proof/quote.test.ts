@@ -1,0 +1,39 @@
+/** A quote is found when its words stand in the sentence, and not when one that matters differs. */
+import { describe, expect, it } from 'vitest';
+import { findQuote } from '../../../src/news/proof/quote.ts';
+
+const TEXT =
+  'There was no fire on the ferry that sank. “The ferry’s crew did not report the fire before 7 a.m. on Friday,” said Ines Holt — the mayor of Port Lessing since 2019.';
+
+const found = (quote: string): string | null => {
+  const span = findQuote(quote, TEXT);
+  return span ? TEXT.slice(span.start, span.end) : null;
+};
+
+describe('findQuote', () => {
+  it.each([
+    ['word for word', 'did not report the fire', 'did not report the fire'],
+    ['another apostrophe', "The ferry's crew did not", 'The ferry’s crew did not'],
+    ['another case', 'the FERRY’S crew', 'The ferry’s crew'],
+    ['other spaces and dashes', 'said  Ines Holt - the mayor', 'said Ines Holt — the mayor'],
+    ['a lost article', 'crew did not report fire before 7 a.m. on Friday', null],
+    ['a number in words', 'before seven a.m. on Friday', 'before 7 a.m. on Friday'],
+  ])('finds %s', (_, quote, expected) => {
+    expect(found(quote)).toBe(expected ?? 'crew did not report the fire before 7 a.m. on Friday');
+  });
+
+  it.each([
+    ['a changed number', 'did not report the fire before 8 a.m. on Friday'],
+    ['a changed day', 'did not report the fire before 7 a.m. on Monday'],
+    ['a lost negation', 'The ferry’s crew did report the fire before 7 a.m. on Friday'],
+    ['a negation lost at the beginning', 'There was fire on the ferry that sank'],
+    ['an added negation', 'said Ines Holt, not the mayor of Port Lessing since 2019'],
+    ['a changed name', 'said Ines Hall, the mayor of Port Lessing since 2019'],
+    ['before for after', 'did not report the fire after 7 a.m. on Friday'],
+    ['an invented tail', 'did not report the fire and fled'],
+    ['a changed verb', 'The ferry’s crew did not start the fire before 7 a.m. on Friday'],
+    ['nothing', ' … '],
+  ])('refuses %s', (_, quote) => {
+    expect(found(quote)).toBeNull();
+  });
+});

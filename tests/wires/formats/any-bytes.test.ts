@@ -1,0 +1,101 @@
+/** Whatever bytes come: no reader throws, none takes long, and what comes out is within bounds. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseSource } from '../../../src/wires/formats/formats.ts';
+
+const SAMPLES = join(import.meta.dirname, '../../samples');
+const SOURCES = readdirSync(SAMPLES, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /(?:^|\/)source\.[^/]+$/.test(name))
+  .map((name) => ({ name, bytes: readFileSync(join(SAMPLES, name)) }));
+
+const read = (bytes: Uint8Array) => parseSource({ bytes, contentType: null, baseUrl: null });
+
+function check(bytes: Uint8Array): void {
+  const { copies, problems } = read(bytes);
+  // A feed may be empty: that is no problem of the feed.
+  const isFeed = /<\W*(?:\w+:)?(?:rss|feed|rdf)/i.test(Buffer.from(bytes).toString('latin1'));
+  if (copies.length === 0 && !isFeed) expect(problems.length).toBeGreaterThan(0);
+  for (const { sentAt, createdAt, embargo, urgency, paragraphs } of copies) {
+    for (const time of [sentAt, createdAt, embargo?.until ?? null])
+      if (time !== null) expect(Date.parse(time)).not.toBeNaN();
+    if (urgency !== null) expect(urgency >= 1 && urgency <= 9).toBe(true);
+    expect(paragraphs.length).toBeLessThanOrEqual(2_000);
+  }
+}
+
+type Change = (bytes: Buffer, at: number, value: number) => Buffer;
+const CHANGES: readonly Change[] = [
+  (bytes, at) => bytes.subarray(0, at),
+  (bytes, at) => bytes.subarray(at),
+  (bytes, at, value) => {
+    const copy = Buffer.from(bytes);
+    copy[at] = value;
+    return copy;
+  },
+  (bytes, at, value) =>
+    Buffer.concat([bytes.subarray(0, at), Buffer.alloc(3, value), bytes.subarray(at)]),
+  (bytes, at, value) =>
+    Buffer.concat([bytes.subarray(0, at), bytes.subarray(Math.min(bytes.length, at + value))]),
+  (bytes, at) => Buffer.concat([bytes.subarray(at), bytes.subarray(0, at)]),
+];
+
+describe('any bytes', () => {
+  it.each(SOURCES)('a damaged $name', ({ bytes }) => {
+    const anyChange = fc.tuple(fc.nat(), fc.nat(255), fc.nat(CHANGES.length - 1));
+    fc.assert(
+      fc.property(fc.array(anyChange, { minLength: 1, maxLength: 4 }), (changes) => {
+        let damaged: Buffer = bytes;
+        for (const [at, value, kind] of changes)
+          damaged = CHANGES[kind]?.(damaged, at % (damaged.length + 1), value) ?? damaged;
+        check(damaged);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('bytes of no kind', () => {
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 600 }), check), { numRuns: 300 });
+  });
+
+  it('values of JSON of every kind under every name', () => {
+    const names = ['uri', 'headline', 'headlines', 'bodies', 'body_html', 'pubstatus', 'embargoed'];
+    const more = ['versioncreated', 'subject', 'associations', 'altids', 'ednote', 'data', 'items'];
+    const plain = fc.oneof(
+      fc.string({ maxLength: 20 }),
+      fc.double(),
+      fc.constant(null),
+      fc.boolean(),
+    );
+    const nested = fc.dictionary(fc.constantFrom('value', 'uri', 'item', 'rel'), plain);
+    const value = fc.oneof(plain, nested, fc.array(fc.oneof(plain, nested), { maxLength: 3 }));
+    const item = fc.dictionary(fc.constantFrom(...names, ...more), value);
+    fc.assert(
+      fc.property(item, (each) => check(Buffer.from(JSON.stringify(each)))),
+      { numRuns: 200 },
+    );
+  });
+
+  const LONG: readonly (readonly [string, string, string])[] = [
+    ['SOH', '\x01', ''],
+    ['ANPA items', '\x16\x16\x01a0001\x1f_x\r\nr a BC-X 03-04 1\r\n\x02^BC-X<\r\n\x04', ''],
+    ['lines', '^a<\n', '\x16\x16\x01a0001\x1f_x\r\nr a BC-X 03-04 1\r\n\x02'],
+    ['equals', '= ', '\x01eno100 4 i 90  nop 100\r\n\r\nSela/\r\n\x02'],
+    ['headers', 'X-A: b\n', 'Message-ID: <a@b>\n'],
+    ['signatures', '\n-- \n', 'Message-ID: <a@b>\nFrom: a@b\n\n'],
+    ['boundaries', '\n--b\n', 'Message-ID: <a@b>\nContent-Type: multipart/mixed; boundary=b\n\n'],
+    ['brackets', '[', '{"a":'],
+    ['objects', '{"items":[', ''],
+    ['entries', '<entry><title mode="base64">QUJD', '<feed version="0.3">'],
+    ['bodies', '<body>', '<rss version="2.0"><channel><item>'],
+    ['figures', '<figcaption>', '{"uri":"u","body_html":"'],
+  ];
+
+  it.each(LONG)('a flood of %s', (_, piece, start) => {
+    const text = start + piece.repeat(Math.ceil(300_000 / piece.length));
+    const began = performance.now();
+    check(Buffer.from(text, 'latin1'));
+    expect(performance.now() - began).toBeLessThan(10_000);
+  });
+});
