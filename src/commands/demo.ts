@@ -1,9 +1,10 @@
 /** `demo`: the whole bot on the bundled sample wires, with no account. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startBot } from '../bot.ts';
 import type { Config } from '../config.ts';
+import { createNewsroom } from '../newsroom.ts';
 import type { Assembly, CliCommand } from './assembly.ts';
 
 const PREVIEW_HOST = '127.0.0.1';
@@ -18,7 +19,8 @@ export const demoCommand: CliCommand = {
     // The wires move what they read: they are given a copy.
     const folder = mkdtempSync(join(tmpdir(), 'wirebrief-demo-'));
     try {
-      cpSync(config.folder, folder, { recursive: true, preserveTimestamps: true });
+      cpSync(config.folder, folder, { recursive: true });
+      stampFiles(folder, OLD);
       await rehearseDemo(assembly, { ...config, folder }, Boolean(options['once']));
       return 0;
     } finally {
@@ -26,6 +28,14 @@ export const demoCommand: CliCommand = {
     }
   },
 };
+
+/** Before any clock of a demo: a wire leaves a file that was only just written, or will be, alone. */
+const OLD = new Date('2000-01-01T00:00:00Z');
+
+function stampFiles(folder: string, at: Date): void {
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
+    if (entry.isFile()) utimesSync(join(entry.parentPath, entry.name), at, at);
+}
 
 async function rehearseDemo(assembly: Assembly, config: Config, isOnce: boolean): Promise<void> {
   const { log, environment } = assembly;
@@ -37,9 +47,10 @@ async function rehearseDemo(assembly: Assembly, config: Config, isOnce: boolean)
   const chats = isOnce ? [terminal] : [terminal, preview.chat];
   const wires = await assembly.wires(config, now);
   const analyst = await assembly.analyst(store, config);
+  // Everything is read before the bot starts: its own first round would still be at it.
+  await createNewsroom({ config, store, wires, analyst, chats: [], now, log }).gather();
   const bot = await startBot({ config, store, wires, analyst, chats, now, log });
   try {
-    await bot.newsroom.gather();
     await bot.newsroom.publishNow(config.channels.map((each) => each.channel));
     if (isOnce) return;
     const serving = await assembly.serve(preview.handler, environment.port, PREVIEW_HOST);

@@ -56,6 +56,7 @@ describe('steps to come', () => {
     'They agreed in 2019 to hold annual talks.',
     'Analysts believe prices will fall next year.',
     'Snow fell in Halden on Saturday.',
+    'It remains unclear when exports will resume.',
     'The bank forecast that inflation would average 2 percent in 2032.',
     'Councillors threw out plans for a tram by a single vote on Monday.',
     'Fire broke out in the intensive care ward of a hospital on Saturday.',
