@@ -2,30 +2,35 @@
  * Wirebrief's commands. The only file that knows every implementation of the four seams, and the
  * only one that reads the environment.
  */
-import { config as loadDotenv } from 'dotenv';
 import { createServer, type RequestListener } from 'node:http';
 import { enableCompileCache } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import type { Chat } from './chats/chat.ts';
-import { renderTerminal } from './chats/terminal/render.ts';
-import { createTerminalChat } from './chats/terminal/terminal.ts';
-import { analystOf, checkModel, notesOf } from './commands/analysts.ts';
 import type { Assembly, Serving, WebHandler } from './commands/assembly.ts';
-import { helpText, needsWords, readCommandLine } from './commands/command-line.ts';
-import { loadConfig, requestTimeoutMs, type Config } from './config.ts';
-import { readEnvironment, type Environment } from './environment.ts';
-import { NewsroomError, sentenceOf } from './errors.ts';
-import { createLog, redactor, type Log } from './log.ts';
+import type { Config } from './config.ts';
+import type { Environment } from './environment.ts';
+import type { Log } from './log.ts';
 import type { Store } from './stores/store.ts';
-import { createMemoryStore } from './stores/memory.ts';
-import { parseSource } from './wires/formats/formats.ts';
 import type { Fetcher } from './wires/fetching.ts';
 import type { Surroundings } from './wires/surroundings.ts';
 import type { Wire } from './wires/wire.ts';
 
-// What was compiled once is kept: the next start is quicker.
+// What was compiled once is kept, so that the next start is quicker. Only what is imported after this
+// line is: hence no import above it but of types and of Node's own.
 enableCompileCache();
+
+const { config: loadDotenv } = await import('dotenv');
+const { renderTerminal } = await import('./chats/terminal/render.ts');
+const { createTerminalChat } = await import('./chats/terminal/terminal.ts');
+const { analystOf, checkModel, notesOf } = await import('./commands/analysts.ts');
+const { helpText, needsWords, readCommandLine } = await import('./commands/command-line.ts');
+const { readEnvironment } = await import('./environment.ts');
+const { NewsroomError, sentenceOf } = await import('./errors.ts');
+const { createLog, redactor } = await import('./log.ts');
+const { createMemoryStore } = await import('./stores/memory.ts');
+const { parseSource } = await import('./wires/formats/formats.ts');
+const { loadConfig, requestTimeoutMs } = await import('./config.ts');
 
 const USAGE_ERROR = 2;
 
