@@ -45,6 +45,8 @@ type Source = { readonly names: Set<string>; readonly texts: Set<number>[] };
  * does not count, and a story that credits an agency counts as that agency's.
  */
 export function countIndependentSources(stories: readonly Story[]): number {
+  // One story is one source: no text need be compared.
+  if (stories.length <= 1) return stories.filter(({ current }) => current !== null).length;
   let sources: Source[] = [];
   for (const { current } of stories) {
     if (current === null) continue;

@@ -37,7 +37,8 @@ async function idleBot(folder: string): Promise<Figure[]> {
   const slack = await startFakeSlack();
   slack.workspace.addChannel(HOME);
   configure(folder);
-  const bot = spawn(process.execPath, [MAIN, 'start'], {
+  // as `npm start` starts it
+  const bot = spawn(process.execPath, ['--max-semi-space-size=1', MAIN, 'start'], {
     env: {
       PATH: process.env['PATH'] ?? '',
       WIREBRIEF_CONFIG: join(folder, 'config'),

@@ -55,6 +55,16 @@ function run(...line: string[]): Promise<Outcome> {
   });
 }
 
+describe('the demo', () => {
+  it('shows a digest of the bundled wires, once, and ends', async () => {
+    const { code, out, err } = await run('demo', '--once');
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('Trade desk');
+    expect(out).toContain('Next:');
+    expect(out.match(/^\s*Sources: /gm)?.length).toBeGreaterThanOrEqual(4);
+  });
+});
+
 describe('reading files', () => {
   it('inspect shows the take', async () => {
     const { code, out } = await run('inspect', at('stories', 'talks.txt'));

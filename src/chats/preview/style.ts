@@ -30,6 +30,7 @@ main { max-width: 1240px; margin: 0 auto; padding: 8px 20px 60px; display: grid;
   padding: 14px 16px; margin: 0 0 14px; overflow-wrap: anywhere; }
 .message.thread { margin-left: 26px; }
 .message.private { border-style: dashed; }
+.from b, .from i { flex: none; white-space: nowrap; }
 .from { display: flex; gap: 9px; align-items: baseline; margin-bottom: 6px; font-size: 13px;
   color: var(--soft); }
 .from b { color: var(--ink); font-size: 15px; }
