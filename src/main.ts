@@ -232,6 +232,11 @@ async function run(line: readonly string[]): Promise<number> {
   }
 }
 
+// Whoever reads our output may stop in the middle, as `head` does: nothing is wrong then.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
 process.exitCode = await run(process.argv.slice(2));
 // What a platform has not answered must not keep a process that is done from ending.
 setTimeout(() => process.exit(), 500).unref();

@@ -1,5 +1,5 @@
 /** The command line as people type it: right, wrong, and with files of every kind. */
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -62,6 +62,19 @@ describe('the demo', () => {
     expect(out).toContain('Trade desk');
     expect(out).toContain('Next:');
     expect(out.match(/^\s*Sources: /gm)?.length).toBeGreaterThanOrEqual(4);
+  });
+});
+
+describe('output that nobody reads to its end', () => {
+  it('is no mistake', async () => {
+    const shell = spawn('sh', [
+      '-c',
+      `"${process.execPath}" src/main.ts inspect tests/samples | head -1`,
+    ]);
+    let err = '';
+    shell.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+    await new Promise((resolve) => shell.once('exit', resolve));
+    expect(err).toBe('');
   });
 });
 

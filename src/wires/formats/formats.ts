@@ -37,9 +37,21 @@ export function parseSource(source: Source): Parsed {
   if (bytes.length > BYTES_MAX) return nothing('too-large', 'The file is larger than 20 MB.');
   const decoded = decode(source);
   if (decoded.text.trim() === '') return nothing('empty', 'The file holds no text.');
+  if (isBinary(decoded.text)) return nothing('not-text', 'The file is binary, not text.');
   const reader = READERS.find((each) => each.detect(decoded));
   if (!reader) return nothing('not-news', 'This is no news: no known format, and not plain text.');
   return reader.parse(decoded);
+}
+
+/** What no wire sends: NUL, and control bytes that frame no format. Old wires use 0x01-0x1f sparingly. */
+const FOREIGN = /[\x00\x05-\x07\x17-\x1b\x7f\ufffd]/g;
+const FOREIGN_SHARE_MAX = 0.01;
+const HEAD_LENGTH = 4_096;
+
+/** Pictures, archives and programs may hold the marks of an old wire by chance: they are told first. */
+function isBinary(text: string): boolean {
+  const head = text.slice(0, HEAD_LENGTH);
+  return (head.match(FOREIGN)?.length ?? 0) > head.length * FOREIGN_SHARE_MAX;
 }
 
 function nothing(code: string, sentence: string): Parsed {

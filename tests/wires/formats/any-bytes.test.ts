@@ -99,3 +99,20 @@ describe('any bytes', () => {
     expect(performance.now() - began).toBeLessThan(10_000);
   });
 });
+
+describe('what is no text', () => {
+  const noise = Buffer.from(
+    Array.from({ length: 6_000 }, (_, at) => (at * at * 31 + at * 7) % 256),
+  );
+
+  it.each([
+    ['a picture', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d]],
+    ['a program', [0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0]],
+    ['an archive', [0x50, 0x4b, 3, 4, 0x14, 0, 0, 0, 8, 0]],
+    ['anything with the marks of an old wire in it', [1, 0x32, 2, 3, 4]],
+  ])('is told of %s in one sentence', (_, start) => {
+    const { copies, problems } = read(Buffer.concat([Buffer.from(start), noise]));
+    expect(copies).toEqual([]);
+    expect(problems.map(({ sentence }) => sentence)).toEqual(['The file is binary, not text.']);
+  });
+});
