@@ -1,15 +1,12 @@
 /** One adapter for each kind of feed: what feedsmith read, as items that look alike. */
-import {
-  parseAtomFeed,
-  parseJsonFeed,
-  parseRdfFeed,
-  parseRssFeed,
-  detectAtomFeed,
-  detectJsonFeed,
-  detectRdfFeed,
-  detectRssFeed,
-} from 'feedsmith';
+import { createRequire } from 'node:module';
+import type * as Feedsmith from 'feedsmith';
 import type { Format, Link } from '../../news/take.ts';
+
+// Loaded with the first feed: a tenth of a second that copy of other kinds need not wait for.
+const load = createRequire(import.meta.url);
+let loaded: typeof Feedsmith | undefined;
+const feedsmith = (): typeof Feedsmith => (loaded ??= load('feedsmith') as typeof Feedsmith);
 
 /** What all kinds of feed have in common, as text that may be markup. */
 export type FeedItem = {
@@ -44,10 +41,10 @@ export type Feed = {
 
 /** The feed as feedsmith reads it, null when it is none; throws on malformed markup. */
 export function strictFeed(text: string): Feed | null {
-  if (detectJsonFeed(text) || text.startsWith('{')) return jsonFeed(text);
-  if (detectAtomFeed(text)) return atomFeed(text);
-  if (detectRdfFeed(text)) return rdfFeed(text);
-  return detectRssFeed(text) ? rssFeed(text) : null;
+  if (feedsmith().detectJsonFeed(text) || text.startsWith('{')) return jsonFeed(text);
+  if (feedsmith().detectAtomFeed(text)) return atomFeed(text);
+  if (feedsmith().detectRdfFeed(text)) return rdfFeed(text);
+  return feedsmith().detectRssFeed(text) ? rssFeed(text) : null;
 }
 
 type Loose = { readonly [key: string]: unknown };
@@ -63,7 +60,7 @@ const first = (value: unknown): string | undefined =>
   Array.isArray(value) ? str(value[0]) : undefined;
 
 function rssFeed(text: string): Feed {
-  const feed = obj(parseRssFeed(text));
+  const feed = obj(feedsmith().parseRssFeed(text));
   const items = list(feed['items']).map((item): FeedItem => {
     const [dc, dcterms] = [obj(item['dc']), obj(item['dcterms'])];
     const enclosures = list(item['enclosures']).flatMap(({ url }) => linkOf('enclosure', str(url)));
@@ -112,7 +109,7 @@ function rootBase(text: string): string | undefined {
 }
 
 function rdfFeed(text: string): Feed {
-  const feed = obj(parseRdfFeed(text));
+  const feed = obj(feedsmith().parseRdfFeed(text));
   const items = list(feed['items']).map((item): FeedItem => {
     const dc = obj(item['dc']);
     return {
@@ -142,7 +139,7 @@ function rdfFeed(text: string): Feed {
 }
 
 function atomFeed(text: string): Feed {
-  const feed = obj(parseAtomFeed(text));
+  const feed = obj(feedsmith().parseAtomFeed(text));
   const items = list(feed['entries']).map((entry): FeedItem => {
     const links = list(entry['links']);
     const main = links.find(({ rel }) => rel === undefined || rel === 'alternate') ?? links[0];
@@ -175,7 +172,7 @@ function atomFeed(text: string): Feed {
 }
 
 function jsonFeed(text: string): Feed {
-  const feed = obj(parseJsonFeed(text));
+  const feed = obj(feedsmith().parseJsonFeed(text));
   const items = list(feed['items']).map((item): FeedItem => {
     const tags = Array.isArray(item['tags']) ? item['tags'] : [];
     return {

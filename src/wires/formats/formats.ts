@@ -43,8 +43,8 @@ export function parseSource(source: Source): Parsed {
   return reader.parse(decoded);
 }
 
-/** What no wire sends: NUL, and control bytes that frame no format. Old wires use 0x01-0x1f sparingly. */
-const FOREIGN = /[\x00\x05-\x07\x17-\x1b\x7f\ufffd]/g;
+/** What no wire sends: NUL and control bytes that frame no format. Escape shifts Japanese mail. */
+const FOREIGN = /[\x00\x05-\x07\x17-\x1a\x7f\ufffd]/g;
 const FOREIGN_SHARE_MAX = 0.01;
 const HEAD_LENGTH = 4_096;
 
