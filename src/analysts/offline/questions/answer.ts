@@ -16,8 +16,8 @@ export const NOT_TOLD = 'The stored stories do not tell.';
 
 const MOST_STORIES = 30;
 const MOST_SENTENCES = 3;
-/** A further sentence must be nearly as good as the first. */
-const NEARLY = 0.8;
+/** A further sentence must come near the first: half of its score, and told by itself. */
+const NEARLY = 0.5;
 /** Share of the question's content that must stand in or around the sentence. */
 const COVERED = 0.58;
 const COVERED_IN_FOCUS = 0.55;
