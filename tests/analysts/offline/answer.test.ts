@@ -23,6 +23,15 @@ const QUAKE = takeWith(
 Rescuers said six others were missing. A quake in the region killed 61 people in 1998.`,
   { headline: 'Earthquake kills 14 near Sant Mirel', provider: 'Coastal Press' },
 );
+const OBITUARY = takeWith(
+  'obituary',
+  `Orsola Venn, the botanist who catalogued the mosses of the Aldery hills, died on Monday. She was 88.
+
+Venn taught for twenty years at the Brackwater Institute. Her driver, Tam Hollis, found her.
+
+A storm with gusts of 120 kph had shut the road, and a spring was found at a depth of 40 metres.`,
+  { headline: 'Moss botanist Orsola Venn dies' },
+);
 const LATER = takeWith(
   'later',
   `An earthquake killed 19 people near Dunmere on Sunday, the interior ministry said.
@@ -32,7 +41,7 @@ Schools in Dunmere will stay closed this week.`,
 );
 
 function ask(question: string, focus: readonly string[] = []): Promise<Answer> {
-  const stories = [TALKS, QUAKE, LATER].map(storyOf);
+  const stories = [TALKS, QUAKE, LATER, OBITUARY].map(storyOf);
   return createOfflineAnalyst().answer({ question, stories, focus, at: '2032-03-05T00:00:00Z' });
 }
 
@@ -45,6 +54,11 @@ describe('an answer', () => {
     ['What did Brisk say?', 'farmers'],
     ['What is still unresolved in the talks?', 'fishing quotas'],
     ['How many people were killed near Sant Mirel?', '14 people'],
+    ['How old was Venn?', '88'],
+    ['Where did Venn teach?', 'Brackwater Institute'],
+    ['Who drove Venn?', 'Tam Hollis'],
+    ['How strong was the storm?', '120 kph'],
+    ['How deep was the spring?', '40 metres'],
     ['How many are missing after the quake?', 'six others'],
   ])('to "%s" is found', async (question, words) => {
     const answer = await ask(question);

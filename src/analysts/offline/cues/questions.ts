@@ -61,8 +61,71 @@ capital headquarters headquartered
 goal headed scored
 pay paid repay fine fined
 hold held
-build built
+fall drop decline tumble slump plunge slide sink dip
+rise climb gain jump surge soar
+game match final fixture
+husband wife spouse married
+oppose opposed reject rejected refuse
+watch attend attended crowd spectators attendance
 `;
+
+const IRREGULAR = `
+teach taught
+fall fell fallen
+rise rose risen
+sink sank sunk
+buy bought
+sell sold
+find found
+hold held
+lead led
+leave left
+lose lost
+meet met
+pay paid
+send sent
+build built
+win won
+begin began begun
+drive drove driven
+fly flew flown
+write wrote written
+speak spoke spoken
+choose chose chosen
+break broke broken
+steal stole stolen
+catch caught
+bring brought
+fight fought
+seek sought
+shoot shot
+strike struck
+grow grew grown
+throw threw thrown
+draw drew drawn
+swear swore sworn
+sing sang sung
+run ran
+keep kept
+spend spent
+feed fed
+flee fled
+hide hid hidden
+ride rode ridden
+wear wore worn
+tear tore torn
+bear bore born
+`;
+
+/** An irregular verb's past forms to its base. */
+export const BASE_OF: ReadonlyMap<string, string> = new Map(
+  IRREGULAR.trim()
+    .split('\n')
+    .flatMap((line) => {
+      const [base = '', ...forms] = line.split(' ');
+      return forms.map((form) => [form, base] as const);
+    }),
+);
 
 /** Word to its group's number. */
 export const SYNONYM_LINES: readonly (readonly string[])[] = GROUPS.trim()

@@ -49,7 +49,7 @@ export function readQuestion(text: string): Question {
 function kindOf(text: string): QuestionKind {
   if (/\bhow (?:long|far)\b/.test(text)) return 'how long';
   if (
-    /\b(?:how (?:many|much|big|large|strong|high|old|fast)|what (?:is the |was the |are the |were the )?(?:percentage|share|number|amount|score|magnitude|price|cost|value|size|toll))\b/.test(
+    /\b(?:how (?:many|much|big|large|strong|high|old|fast|deep|tall|wide|heavy|strongly|hot|cold|powerful|severe|young)|what (?:is the |was the |are the |were the )?(?:percentage|share|number|amount|score|magnitude|price|cost|value|size|toll))\b/.test(
       text,
     )
   )

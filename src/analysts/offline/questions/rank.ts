@@ -6,11 +6,12 @@ import { isOldNews } from '../facts/old-news.ts';
 import type { Study } from '../facts/study.ts';
 import type { ReadSentence } from '../reading/read.ts';
 import type { Question } from './question.ts';
-import { groupOf, stemsOf } from './terms.ts';
+import { familyOf, groupOf, measuresIn, stemsOf } from './terms.ts';
 
 /** The usual BM25 weights, as measured best for single sentences. */
 const K1 = 1.2;
 const B = 0.6;
+const FAMILY = 0.7;
 const SYNONYM = 0.45;
 const NEIGHBOUR = 0.25;
 const HEADLINE = 0.3;
@@ -37,7 +38,12 @@ export type Candidate = {
   readonly fits: boolean;
 };
 
-type Bag = { readonly stems: Set<string>; readonly groups: Set<number>; readonly length: number };
+type Bag = {
+  readonly stems: ReadonlySet<string>;
+  readonly families: ReadonlySet<string>;
+  readonly groups: ReadonlySet<number>;
+  readonly length: number;
+};
 type Row = { readonly from: ReadStory; readonly sentence: ReadSentence; readonly bag: Bag };
 
 /** Candidates, best first. Bounded by the reading: at most 400 sentences a story. */
@@ -83,7 +89,12 @@ export function rank(question: Question, stories: readonly ReadStory[]): Candida
 function bagOf(text: string): Bag {
   const stems = stemsOf(text);
   const groups = stems.map(groupOf).filter((group) => group !== null);
-  return { stems: new Set(stems), groups: new Set(groups), length: stems.length };
+  return {
+    stems: new Set([...stems, ...measuresIn(text)]),
+    families: new Set(stems.map(familyOf)),
+    groups: new Set(groups),
+    length: stems.length,
+  };
 }
 
 type Weights = ReadonlyMap<
@@ -115,6 +126,7 @@ function bm25(weights: Weights, bag: Bag, average: number): number {
 
 function matchOf(stem: string, group: number | null, bag: Bag): number {
   if (bag.stems.has(stem)) return 1;
+  if (bag.families.has(familyOf(stem))) return FAMILY;
   return group !== null && bag.groups.has(group) ? SYNONYM : 0;
 }
 
