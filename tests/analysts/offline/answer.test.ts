@@ -32,6 +32,15 @@ Venn taught for twenty years at the Brackwater Institute. Her driver, Tam Hollis
 A storm with gusts of 120 kph had shut the road, and a spring was found at a depth of 40 metres.`,
   { headline: 'Moss botanist Orsola Venn dies' },
 );
+const PORT = takeWith(
+  'port',
+  `Lower Marn's deputy harbour master, Ruta Falk, said on Friday that a surveyor would visit the quay.
+
+The council backed the new crane by 21 votes to 6. Warehouse owners, led by Osk Pell, were not asked.
+
+Lower Marn's treasurer, Ivo Sand, put the loss at 4 million crowns. All 212 sailors went ashore.`,
+  { headline: 'Quay of Lower Marn to be surveyed' },
+);
 const LATER = takeWith(
   'later',
   `An earthquake killed 19 people near Dunmere on Sunday, the interior ministry said.
@@ -41,7 +50,7 @@ Schools in Dunmere will stay closed this week.`,
 );
 
 function ask(question: string, focus: readonly string[] = []): Promise<Answer> {
-  const stories = [TALKS, QUAKE, LATER, OBITUARY].map(storyOf);
+  const stories = [TALKS, QUAKE, LATER, OBITUARY, PORT].map(storyOf);
   return createOfflineAnalyst().answer({ question, stories, focus, at: '2032-03-05T00:00:00Z' });
 }
 
@@ -59,6 +68,8 @@ describe('an answer', () => {
     ['Who drove Venn?', 'Tam Hollis'],
     ['How strong was the storm?', '120 kph'],
     ['How deep was the spring?', '40 metres'],
+    ["Who is Lower Marn's treasurer?", 'Ivo Sand'],
+    ['How many sailors went ashore in Lower Marn?', '212 sailors'],
     ['How many are missing after the quake?', 'six others'],
   ])('to "%s" is found', async (question, words) => {
     const answer = await ask(question);
@@ -70,6 +81,13 @@ describe('an answer', () => {
     'Who won the chess championship?',
     'What is the price of wheat in Norvale?',
     'When will Ada Voss resign?',
+    'Who is the harbour master of Lower Marn?',
+    'Who is the surveyor of the quay in Lower Marn?',
+    'Who replaced Ruta Falk?',
+    'How many warehouses are there in Lower Marn?',
+    'How old is the quay in Lower Marn?',
+    'How much did the crane in Lower Marn cost?',
+    'What is the harbour fee in Lower Marn?',
     'How many soldiers guard the border?',
     '',
     '???',

@@ -21,6 +21,8 @@ const NEARLY = 0.5;
 /** Share of the question's content that must stand in or around the sentence. */
 const COVERED = 0.58;
 const COVERED_IN_FOCUS = 0.55;
+/** Half is enough in the story asked about when the sentence holds the word that the question turns on. */
+const COVERED_BY_TURN = 0.5;
 
 type Knowing = (take: Take) => { readonly study: Study; readonly facts: TakeFacts };
 
@@ -65,7 +67,8 @@ function sentAtOf(story: ReadableStory): number {
 function isTold(question: Question, candidate: Candidate): boolean {
   if (question.stems.length === 0) return candidate.from.focused && candidate.fits;
   if (!candidate.fits && question.kind !== 'why') return false;
-  return candidate.coverage >= (candidate.from.focused ? COVERED_IN_FOCUS : COVERED);
+  if (!candidate.from.focused) return candidate.coverage >= COVERED;
+  return candidate.coverage >= (candidate.turns ? COVERED_BY_TURN : COVERED_IN_FOCUS);
 }
 
 /** A story that never names what the question names cannot answer it. */

@@ -1,10 +1,13 @@
 /** What a question asks for: its kind, its content words, the names in it. */
 import { EMPTY_WORDS } from '../cues/questions.ts';
+import { headOf, type Head } from './head.ts';
 import { stemsOf } from './terms.ts';
 
 type QuestionKind = 'when' | 'where' | 'who' | 'how many' | 'how long' | 'why' | 'say' | 'what';
 export type Question = {
   readonly kind: QuestionKind;
+  /** the role, the thing or the deed that the answer must be of */
+  readonly head: Head;
   readonly stems: readonly string[];
   /** stems of the capitalised words: names, which the stories must know */
   readonly names: readonly string[];
@@ -30,6 +33,7 @@ export function readQuestion(text: string): Question {
     .filter((word) => /^\p{Lu}/u.test(word) && !EMPTY_WORDS.has(word.toLowerCase()));
   return {
     kind,
+    head: headOf(cut),
     stems: [...new Set(stemsOf(asked))],
     names: [...new Set(stemsOf(capitals.join(' ')))],
     ahead:

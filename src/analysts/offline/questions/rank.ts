@@ -5,6 +5,8 @@ import type { TakeFacts } from '../card.ts';
 import { isOldNews } from '../facts/old-news.ts';
 import type { Study } from '../facts/study.ts';
 import type { ReadSentence } from '../reading/read.ts';
+import { fitsKind } from './fits.ts';
+import { headFit } from './head-fit.ts';
 import type { Question } from './question.ts';
 import { familyOf, groupOf, measuresIn, stemsOf } from './terms.ts';
 
@@ -36,6 +38,8 @@ export type Candidate = {
   readonly coverage: number;
   /** the sentence holds what the kind of question asks for: a time, a place, a number, a name */
   readonly fits: boolean;
+  /** the sentence itself holds the question's first word of content, which it turns on */
+  readonly turns: boolean;
 };
 
 type Bag = {
@@ -65,11 +69,16 @@ export function rank(question: Question, stories: readonly ReadStory[]): Candida
       const near = [story[at - 1]?.bag, row.bag, story[at + 1]?.bag, title].filter(
         (bag) => bag !== undefined,
       );
-      const fits = fitsKind(question, row);
+      const { held, weight, cover } = headFit(question.head, row, {
+        before: story[at - 1]?.sentence,
+        after: story[at + 1]?.sentence,
+      });
+      const fits = held && fitsKind(question, row);
       const rankFactor = 1 / (1 + 0.02 * order);
       const score =
         own *
         (fits ? 1.5 : 0.6) *
+        weight *
         factOf(question, row) *
         rankFactor *
         (row.from.focused ? FOCUS : 1) *
@@ -78,8 +87,9 @@ export function rank(question: Question, stories: readonly ReadStory[]): Candida
         from: row.from,
         sentence: row.sentence,
         score,
-        coverage: coverageOf(weights, near) + coveredByFact(question, row),
+        coverage: coverageOf(weights, near) + coveredByFact(question, row) + cover,
         fits,
+        turns: matchOf(question.stems[0] ?? '', null, row.bag) > 0,
       };
     });
   });
@@ -139,38 +149,6 @@ function coverageOf(weights: Weights, bags: readonly Bag[]): number {
     covered += weight * Math.max(...bags.map((bag) => (matchOf(stem, group, bag) > 0 ? 1 : 0)));
   }
   return all === 0 ? 0 : covered / all;
-}
-
-const DURATION =
-  /\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|an|several|few)[ -](?:and a half )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|miles?|kilomet(?:er|re)s?|met(?:er|re)s?|km)\b/i;
-
-function fitsKind(question: Question, { from, sentence }: Row): boolean {
-  const { study } = from;
-  const dates = study.datesIn[sentence.index] ?? [];
-  const mentions = study.mentionsIn[sentence.index] ?? [];
-  switch (question.kind) {
-    case 'when':
-      return question.ahead ? dates.some((date) => date.tense !== 'past') : dates.length > 0;
-    case 'where':
-      return (
-        mentions.some((mention) => mention.kind === 'place') ||
-        /\b(?:in|at|near|on|inside|outside) (?:an?|the) /i.test(sentence.text)
-      );
-    case 'who':
-      return mentions.some((mention) => mention.kind !== 'place');
-    case 'how long':
-      return DURATION.test(sentence.text);
-    case 'how many':
-      return sentence.tokens.some((token) => token.pos === 'NUM' || /^\d/.test(token.text));
-    case 'why':
-      return /\b(?:because|due to|after|over|since|citing|caused|blamed|as a result|retaliation|amid|to \w+)\b/i.test(
-        sentence.text,
-      );
-    case 'say':
-      return /["“”]|\b(?:said|says|told|warned|added)\b/i.test(sentence.text);
-    case 'what':
-      return true;
-  }
 }
 
 type Lines = readonly { readonly evidence: readonly Evidence[] }[];

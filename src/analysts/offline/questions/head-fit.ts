@@ -1,0 +1,144 @@
+/** Whether a sentence speaks of the role, the thing or the deed that a question is about. */
+import type { Study } from '../facts/study.ts';
+import type { ReadSentence } from '../reading/read.ts';
+import type { Head } from './head.ts';
+import { familyOf, groupOf, measuresIn, stemOf, stemsOf } from './terms.ts';
+
+type Row = {
+  readonly from: { readonly study: Study };
+  readonly sentence: ReadSentence;
+};
+type Around = {
+  readonly before: ReadSentence | undefined;
+  readonly after: ReadSentence | undefined;
+};
+/** `held`: the head is there. `weight` times the score; `cover` is added to the coverage. */
+export type HeadFit = { readonly held: boolean; readonly weight: number; readonly cover: number };
+
+const PLAIN: HeadFit = { held: true, weight: 1, cover: 0 };
+const MISSING: HeadFit = { held: false, weight: 1, cover: 0 };
+/** A sum: with its sign, or a round or counted number of a currency. */
+const MONEY =
+  /[$£€¥₹]\s?\d|\d (?:(?:thousand|million|billion|trillion) )?(?:euros?|dollars?|pounds?|yen|yuan|crowns?|kron[aeo]r?|francs?|pesos?|rupees?|roubles?|rubles?|shillings?|rand|lira|reais|dinars?|pence|cents?)\b|\d (?:million|billion|trillion)\b/i;
+const NEAR_TOKENS = 8;
+const COUNTED_TOKENS = 4;
+
+/** How well the sentence fits the head of the question. Linear in the sentence. */
+export function headFit(head: Head, row: Row, around: Around): HeadFit {
+  switch (head.kind) {
+    case 'none':
+      return PLAIN;
+    case 'role':
+      return roleFit(head.stems, head.of, row, around);
+    case 'counted':
+      return countedFit(head.stem, row, around);
+    case 'measure':
+      return measuresIn(row.sentence.text).includes(head.stem) || speaksOf(head.stem, row.sentence)
+        ? PLAIN
+        : MISSING;
+    case 'money':
+      return MONEY.test(row.sentence.text) ? PLAIN : MISSING;
+    case 'deed':
+      if (speaksOf(head.stem, row.sentence)) return { held: true, weight: 1.25, cover: 0 };
+      return isNear(head.stem, row, around) ? PLAIN : MISSING;
+    case 'thing':
+      return head.stems.every((stem) => isNear(stem, row, around)) ? PLAIN : MISSING;
+  }
+}
+
+/** The word, or a part of it between hyphens, is the stem, of its family or of its group. */
+function means(stem: string, word: string): boolean {
+  return word.includes('-') && !stem.includes('-')
+    ? word.split('-').some((part) => isAkin(stem, part))
+    : isAkin(stem, word);
+}
+
+function isAkin(stem: string, word: string): boolean {
+  const other = stemOf(word);
+  if (other === stem || familyOf(other) === familyOf(stem)) return true;
+  const group = groupOf(stem);
+  return group !== null && groupOf(other) === group;
+}
+
+function speaksOf(stem: string, sentence: ReadSentence | undefined): boolean {
+  return sentence?.tokens.some((token) => means(stem, token.lower)) ?? false;
+}
+
+/** In the sentence, its neighbours or the headline. */
+function isNear(stem: string, { from, sentence }: Row, { before, after }: Around): boolean {
+  if ([sentence, before, after].some((each) => speaksOf(stem, each))) return true;
+  return stemsOf(from.study.take.headline ?? '').some((each) => means(stem, each));
+}
+
+const LESSER = /^(?:deputy|vice|former|acting|assistant|ex|late|future|shadow)$/;
+const DEMONYM = /^\p{Lu}\p{L}+(?:ian|ean|an|ese|ish|ic|ch)$/u;
+const NAMING =
+  /^(?:is|was|are|were|named|appointed|called|elected|became|become|heads?|headed|leads?|led|chairs?|chaired|runs?)$/;
+
+/** The role stands next to a name, is not another's and not a lesser one. */
+function roleFit(
+  stems: readonly string[],
+  of: readonly string[],
+  row: Row,
+  around: Around,
+): HeadFit {
+  const { tokens } = row.sentence;
+  const noun = stems.at(-1) ?? '';
+  if (!stems.slice(0, -1).every((stem) => isNear(stem, row, around))) return MISSING;
+  const isHeld = tokens.some((token, at) => {
+    if (!means(noun, token.lower)) return false;
+    const first = at - stems.length;
+    const before = /^['’]s?$/.test(tokens[first]?.text ?? '') ? tokens[first - 1] : tokens[first];
+    if (before && LESSER.test(before.lower) && !stems.includes(before.lower)) return false;
+    if (of.length > 0 && before && isAnothers(before.text, tokens[first] !== before, of))
+      return false;
+    return isByAName(row, at);
+  });
+  const isOwned = of.length === 0 || of.some((stem) => isNear(stem, row, around));
+  return isHeld && isOwned ? { held: true, weight: 1.2, cover: 0.15 } : MISSING;
+}
+
+function isAnothers(word: string, owns: boolean, of: readonly string[]): boolean {
+  const start = word.toLowerCase().slice(0, 4);
+  return (owns || DEMONYM.test(word)) && !of.some((stem) => stem.startsWith(start));
+}
+
+/** A name within a few tokens, with no verb in between but one that names. */
+function isByAName({ from, sentence }: Row, at: number): boolean {
+  const { tokens } = sentence;
+  const names =
+    from.study.mentionsIn[sentence.index]?.filter((each) => each.kind !== 'place') ?? [];
+  return names.some((name) => {
+    const first = tokens.findIndex((token) => token.start >= name.start);
+    const last = tokens.findLastIndex((token) => token.end <= name.end);
+    const [from_, to] = at < first ? [at, first] : [Math.min(last, at), at];
+    if (first < 0 || last < 0 || to - from_ > NEAR_TOKENS) return false;
+    return tokens
+      .slice(from_ + 1, to)
+      .every((token) => token.pos !== 'VERB' || NAMING.test(token.lower));
+  });
+}
+
+function isNumber(token: { readonly pos: string; readonly text: string }): boolean {
+  return token.pos === 'NUM' || /^\d/.test(token.text);
+}
+
+/** A number of the thing, of something else, or of nothing named ("organisers said 20,000"). */
+function countedFit(stem: string, row: Row, around: Around): HeadFit {
+  const { tokens } = row.sentence;
+  const counts = tokens.flatMap((token, at) => (isNumber(token) ? [at] : []));
+  const named = counts.some((at) =>
+    tokens.slice(at + 1, at + 1 + COUNTED_TOKENS).some((token) => means(stem, token.lower)),
+  );
+  if (named) return { held: true, weight: 1.3, cover: 0.15 };
+  if (speaksOf(stem, row.sentence)) return { held: true, weight: 1, cover: -0.15 };
+  const isBare = counts.some((at) => isBareNumber(tokens, at));
+  return isBare && isNear(stem, row, around) ? { held: true, weight: 1, cover: -0.15 } : MISSING;
+}
+
+/** A number with no noun of its own: not "4 million crowns", "$4", or the 19 of "38 votes to 19". */
+function isBareNumber(tokens: ReadSentence['tokens'], at: number): boolean {
+  if (/^(?:to|[$£€¥₹])$/.test(tokens[at - 1]?.lower ?? '')) return false;
+  const next = tokens.slice(at + 1, at + 4).find((token) => !isNumber(token));
+  return !/^(?:NOUN|ADJ|PROPN)$/.test(next?.pos ?? '');
+}

@@ -1,0 +1,75 @@
+/** What a question is about: the role or the counted thing that its answer must be of. */
+import { stemsOf } from './terms.ts';
+
+/** The head of a question. */
+export type Head =
+  | { readonly kind: 'none' }
+  /** "Who is the prime minister of Fiji?": the role's stems, and the names of whose it is */
+  | { readonly kind: 'role'; readonly stems: readonly string[]; readonly of: readonly string[] }
+  /** "How many primary schools ...": the counted thing's stem */
+  | { readonly kind: 'counted'; readonly stem: string }
+  /** "How old ...": the measure's stem */
+  | { readonly kind: 'measure'; readonly stem: string }
+  /** "How much ... cost" */
+  | { readonly kind: 'money' }
+  /** "Who replaced ...": the deed's stem */
+  | { readonly kind: 'deed'; readonly stem: string }
+  /** "What is the mortgage rate in ...": the thing's stems */
+  | { readonly kind: 'thing'; readonly stems: readonly string[] };
+
+const NONE: Head = { kind: 'none' };
+const ROLE =
+  /^\s*who(?:'s| is| was| are| were)\s+(?:(?:currently|now)\s+)?(?:the |an? |his |her |its |their )?([^?]{1,120})\??\s*$/i;
+const DEED =
+  /^\s*who\s+(?:will |would |has |had )?(?!is |was |are |were |will |has |had |did |does |would )([\p{L}-]{3,30})\s/iu;
+const THING =
+  /^\s*what (?:is|was|were|are) (?:the|an?) ((?:[\p{L}-]{1,30} ){0,3}[\p{L}-]{1,30})(?:\?| (?:in|of|at|for|on)\s)/iu;
+/** Copy gives the figure of a thing without these words: "unemployment fell to 4 per cent". */
+const GENERIC = /^(?:rate|level|figure|number|total|size|amount|name|result|outcome|value)$/i;
+const PLURAL = /(?:[^s]s|men|children|cattle)$/i;
+const MEASURE = /\bhow (old|deep|strong|fast|tall|heavy)\b/i;
+const MONEY =
+  /\bhow much\b[^?]{1,120}\b(?:cost|costs|worth|pay|paid|fee|salary|earn|earns|prize|compensation)\b/i;
+const COUNTED = /\bhow many\s+([^?]{1,120})/i;
+/** Where the counted thing ends: at the verb that follows it, or at what says more of it. */
+const AFTER_COUNTED =
+  /\s(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|in|on|at|of|from|for|with|to|a|the|that|who)\b/i;
+
+/** Reads the head of a question, which is at most 500 characters long. */
+export function headOf(text: string): Head {
+  const role = ROLE.exec(text)?.[1];
+  if (role !== undefined) return roleHead(role);
+  const deed = stemsOf(DEED.exec(text)?.[1] ?? '')[0];
+  if (deed !== undefined) return { kind: 'deed', stem: deed };
+  const measure = MEASURE.exec(text)?.[1];
+  if (measure !== undefined) return { kind: 'measure', stem: measure.toLowerCase() };
+  if (MONEY.test(text)) return { kind: 'money' };
+  const words = (THING.exec(text)?.[1] ?? '').split(' ').filter((word) => !GENERIC.test(word));
+  const thing = stemsOf(words.join(' '));
+  if (thing.length > 0) return { kind: 'thing', stems: thing };
+  return countedHead(COUNTED.exec(text)?.[1] ?? '');
+}
+
+/** The counted thing is the first plural: "crew members died". */
+function countedHead(phrase: string): Head {
+  const words = (phrase.split(AFTER_COUNTED)[0] ?? '').trim().split(/\s+/).slice(0, 4);
+  const noun = words.find((word) => PLURAL.test(word)) ?? words[0] ?? '';
+  const stem = stemsOf(noun)[0];
+  return stem === undefined ? NONE : { kind: 'counted', stem };
+}
+
+/** "Fiji's prime minister", "prime minister of Fiji", "SONAD director": whose it is, and what. */
+function roleHead(phrase: string): Head {
+  const [owner, owned] = /^(.{1,80}?)['’]s?\s+(.+)$/.exec(phrase)?.slice(1) ?? [null, phrase];
+  const [noun = '', ...rest] = (owned ?? phrase).split(/\s(?:of|for|in|at|to|who)\s/i);
+  const words = noun.trim().split(/\s+/);
+  const plain = words.filter((word) => !/^\p{Lu}\p{Ll}/u.test(word));
+  const names = words.filter((word) => /^\p{Lu}\p{Ll}/u.test(word));
+  // a verb ("Who was acquitted?") and a bare name ("Who is Ada Voss?") are no role
+  if (plain.length === 0 || /(?:ed|ing|sent|killed|held|shot)$/i.test(plain[0] ?? '')) return NONE;
+  if (plain.length > 4) return NONE;
+  const of = stemsOf([owner ?? '', ...names, ...rest].join(' '));
+  // one stem a word, so that its place in a sentence can be counted
+  const stems = plain.flatMap((word) => stemsOf(word).slice(0, 1));
+  return stems.length === 0 ? NONE : { kind: 'role', stems, of };
+}
