@@ -38,8 +38,10 @@ const PORT = takeWith(
 
 The council backed the new crane by 21 votes to 6. Warehouse owners, led by Osk Pell, were not asked.
 
-Lower Marn's treasurer, Ivo Sand, put the loss at 4 million crowns. All 212 sailors went ashore.`,
-  { headline: 'Quay of Lower Marn to be surveyed' },
+Lower Marn's treasurer, Ivo Sand, put the loss at 4 million crowns. All 212 sailors went ashore.
+
+Dockers called for a walkout on June 22. The loss was caused by a fire, which Sand blamed on a fuse. Tessaria mediated.`,
+  { headline: 'Quay of Lower Marn to be surveyed', sentAt: null },
 );
 const LATER = takeWith(
   'later',
@@ -69,6 +71,8 @@ describe('an answer', () => {
     ['How strong was the storm?', '120 kph'],
     ['How deep was the spring?', '40 metres'],
     ["Who is Lower Marn's treasurer?", 'Ivo Sand'],
+    ['When is the walkout of dockers in Lower Marn?', 'June 22'],
+    ['What caused the loss of Lower Marn?', 'a fuse'],
     ['How many sailors went ashore in Lower Marn?', '212 sailors'],
     ['How many are missing after the quake?', 'six others'],
   ])('to "%s" is found', async (question, words) => {

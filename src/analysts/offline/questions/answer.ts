@@ -18,6 +18,8 @@ const MOST_STORIES = 30;
 const MOST_SENTENCES = 3;
 /** A further sentence must come near the first: half of its score, and told by itself. */
 const NEARLY = 0.5;
+/** A reason is seldom told in the words of the question. */
+const NEARLY_FOR_WHY = 0.3;
 /** Share of the question's content that must stand in or around the sentence. */
 const COVERED = 0.58;
 const COVERED_IN_FOCUS = 0.55;
@@ -32,7 +34,7 @@ export function answerFrom(request: QuestionRequest, know: Knowing): Answer {
   const candidates = rankedFor(question, request, know).filter((each) => isTold(question, each));
   const best = candidates[0];
   if (!best) return { answer: NOT_TOLD, abstained: true, evidence: [], stories: [] };
-  return answerOf(chosenFrom(candidates, best));
+  return answerOf(chosenFrom(candidates, best, question.kind === 'why' ? NEARLY_FOR_WHY : NEARLY));
 }
 
 /** The sentences that come nearest to a question, best first, for another analyst to answer from. */
@@ -78,10 +80,14 @@ function knowsNames(question: Question, { study }: ReadStory): boolean {
   return question.names.every((name) => known.has(name));
 }
 
-function chosenFrom(candidates: readonly Candidate[], best: Candidate): Candidate[] {
+function chosenFrom(
+  candidates: readonly Candidate[],
+  best: Candidate,
+  nearly: number,
+): Candidate[] {
   const chosen = [best];
   for (const each of candidates.slice(1)) {
-    if (chosen.length >= MOST_SENTENCES || each.score < best.score * NEARLY) break;
+    if (chosen.length >= MOST_SENTENCES || each.score < best.score * nearly) break;
     if (chosen.some((other) => other.sentence.text === each.sentence.text)) continue;
     chosen.push(each);
   }

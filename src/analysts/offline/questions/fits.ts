@@ -1,6 +1,6 @@
 /** Whether a sentence holds what a kind of question asks for: a time, a place, a number, a name. */
 import type { Study } from '../facts/study.ts';
-import type { ReadSentence } from '../reading/read.ts';
+import type { DateMention, ReadSentence } from '../reading/read.ts';
 import type { Question } from './question.ts';
 
 type Row = {
@@ -22,14 +22,20 @@ export function fitsKind(question: Question, { from, sentence }: Row): boolean {
   const mentions = study.mentionsIn[sentence.index] ?? [];
   switch (question.kind) {
     case 'when':
-      return question.ahead ? dates.some((date) => date.tense !== 'past') : dates.length > 0;
+      return question.ahead
+        ? dates.some((date) => date.tense !== 'past' || isAhead(date, study.anchor))
+        : dates.length > 0;
     case 'where':
       return (
         mentions.some((mention) => mention.kind === 'place') ||
         /\b(?:in|at|near|on|inside|outside) (?:an?|the) /i.test(sentence.text)
       );
     case 'who':
-      return mentions.some((mention) => mention.kind !== 'place') || BODY.test(sentence.text);
+      // countries act too: "talks mediated by Oman"
+      return (
+        mentions.some((mention) => mention.kind !== 'place' || question.head.kind === 'deed') ||
+        BODY.test(sentence.text)
+      );
     case 'how long':
       return DURATION.test(sentence.text);
     case 'how many':
@@ -43,4 +49,9 @@ export function fitsKind(question: Question, { from, sentence }: Row): boolean {
     case 'what':
       return true;
   }
+}
+
+/** Later than the day of the copy, or of no known year: "called for a strike on June 22". */
+function isAhead({ date }: DateMention, anchor: string | null): boolean {
+  return date === null ? anchor === null : anchor !== null && date > anchor;
 }

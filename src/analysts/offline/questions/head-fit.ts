@@ -70,10 +70,12 @@ function isNear(stem: string, { from, sentence }: Row, { before, after }: Around
   return stemsOf(from.study.take.headline ?? '').some((each) => means(stem, each));
 }
 
+const OWNING = /^(?:his|her|its|their)$/;
 const LESSER = /^(?:deputy|vice|former|acting|assistant|ex|late|future|shadow)$/;
 const DEMONYM = /^\p{Lu}\p{L}+(?:ian|ean|an|ese|ish|ic|ch)$/u;
+/** Verbs that name someone, and participles within a role: "shipping executive". */
 const NAMING =
-  /^(?:is|was|are|were|named|appointed|called|elected|became|become|heads?|headed|leads?|led|chairs?|chaired|runs?)$/;
+  /ing$|^(?:is|was|are|were|named|appointed|called|elected|became|become|heads?|headed|leads?|led|chairs?|chaired|runs?)$/;
 
 /** The role stands next to a name, is not another's and not a lesser one. */
 function roleFit(
@@ -85,6 +87,12 @@ function roleFit(
   const { tokens } = row.sentence;
   const noun = stems.at(-1) ?? '';
   if (!stems.slice(0, -1).every((stem) => isNear(stem, row, around))) return MISSING;
+  // "his co-defendant": whose is said further back
+  const isOwned =
+    of.length === 0 ||
+    of.some((stem) => isNear(stem, row, around)) ||
+    tokens.some(({ lower }) => OWNING.test(lower));
+  if (!isOwned) return MISSING;
   const isHeld = tokens.some((token, at) => {
     if (!means(noun, token.lower)) return false;
     const first = at - stems.length;
@@ -94,8 +102,7 @@ function roleFit(
       return false;
     return isByAName(row, at);
   });
-  const isOwned = of.length === 0 || of.some((stem) => isNear(stem, row, around));
-  return isHeld && isOwned ? { held: true, weight: 1.2, cover: 0.15 } : MISSING;
+  return isHeld ? { held: true, weight: 1.2, cover: 0.15 } : MISSING;
 }
 
 function isAnothers(word: string, owns: boolean, of: readonly string[]): boolean {

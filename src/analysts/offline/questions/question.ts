@@ -27,7 +27,11 @@ export function readQuestion(text: string): Question {
   const words = cut.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [];
   const kind = kindOf(cut.toLowerCase());
   // "last" is empty elsewhere ("last year"); here it is what is asked
-  const asked = kind === 'how long' ? cut.replace(/\blast\b/gi, 'lasted') : cut;
+  // and what asks for a reason is told by the kind of question
+  const asked =
+    kind === 'how long'
+      ? cut.replace(/\blast\b/gi, 'lasted')
+      : cut.replace(/^\s*what caused\b/i, 'why');
   const capitals = words
     .slice(1)
     .filter((word) => /^\p{Lu}/u.test(word) && !EMPTY_WORDS.has(word.toLowerCase()));
@@ -64,6 +68,7 @@ function kindOf(text: string): QuestionKind {
     )
   )
     return 'say';
+  if (/^\s*what caused\b/.test(text)) return 'why';
   if (/\b(?:when|what (?:day|date|time|year|month)|which (?:day|date|year|month))\b/.test(text))
     return 'when';
   if (/\b(?:where|(?:what|which|in what|in which) (?:city|country|place|town|venue))\b/.test(text))
