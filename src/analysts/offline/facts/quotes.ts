@@ -3,7 +3,7 @@ import type { Quotation } from '../../../news/card.ts';
 import type { ReadSentence } from '../reading/read.ts';
 import { covering, evidenceOf } from './evidence.ts';
 import type { QuotedStretch } from './quoted.ts';
-import { statedSpeaker } from './speaker.ts';
+import { fragmentSpeaker, statedSpeaker } from './speaker.ts';
 import type { Study } from './study.ts';
 
 const MOST = 12;
@@ -23,10 +23,11 @@ export function quotesOf(study: Study): Quotation[] {
   const said: Said[] = [];
   for (const quote of study.quoted) {
     if (said.length >= MOST) break;
-    if (!quote.speech) continue;
+    const fragment = !quote.speech;
     const sentence = study.sentences.findLast((each) => each.start <= quote.start);
     if (!sentence || quote.start >= sentence.end) continue;
     const previous = said.at(-1);
+    if (fragment && !isFragment(study, quote)) continue;
     if (previous && isSecondHalf(study, previous, quote)) {
       const more = study.take.text.slice(quote.inner.start, quote.inner.end).trim();
       previous.text = `${previous.text} ${more}`;
@@ -34,7 +35,9 @@ export function quotesOf(study: Study): Quotation[] {
       continue;
     }
     const closing = study.sentences.findLast((each) => each.start < quote.end) ?? sentence;
-    const speaker = speakerOf(study, { quote, sentence, closing }, previous);
+    const speaker = fragment
+      ? fragmentSpeaker(study, sentence, quote)
+      : speakerOf(study, { quote, sentence, closing }, previous);
     if (speaker === null) continue;
     const text = study.take.text.slice(quote.inner.start, quote.inner.end).trim();
     said.push({ quote, sentence: closing, speaker, text, parts: [quote] });
@@ -44,6 +47,16 @@ export function quotesOf(study: Study): Quotation[] {
     speaker,
     evidence: [evidenceOf(study.take, covering([...parts, ...aroundOf(sentence, quote)]))],
   }));
+}
+
+const FEWEST_WORDS = 3;
+/** Names and titles open with a capital: what was said opens with a small word or a pronoun. */
+const OPENS_FRAGMENT = /^(?:\p{Ll}|(?:I|We|It|They|You|He|She|There|This|That|No|Not)\b)/u;
+
+/** `said it was "deeply sorry and ashamed"`: three words or more inside somebody's sentence. */
+function isFragment(study: Study, { inner }: QuotedStretch): boolean {
+  const text = study.take.text.slice(inner.start, inner.end).trim();
+  return OPENS_FRAGMENT.test(text) && text.split(/\s+/, FEWEST_WORDS).length === FEWEST_WORDS;
 }
 
 /** The sentence around a quotation holds the words that say who speaks. */

@@ -1,10 +1,13 @@
 /** Who says what stands in quotation marks: the subject of the verb of saying beside it. */
 import type { Mention, ReadSentence, Token } from '../reading/read.ts';
-import { PRONOUNS, SPEECH_VERBS } from '../cues/speech.ts';
+import { SPEECH_VERBS, VERDICT_VERBS } from '../cues/speech.ts';
 import type { QuotedStretch } from './quoted.ts';
+import { antecedent, hangsOn, nameOf, nounPhrase, pronounIn, thingMeant } from './subject.ts';
 import { isQuotedAt, type Study } from './study.ts';
 
 const NEAR_TOKENS = 28;
+/** Words between a verb and the fragment that it attributes. */
+const NEAR_FRAGMENT = 14;
 
 /** The speaker that the sentence itself states for the quotation, in full; null when it states none. */
 export function statedSpeaker(
@@ -19,6 +22,24 @@ export function statedSpeaker(
     speakerAfter(study, tokens.slice(split, split + NEAR_TOKENS)) ??
     speakerBefore(study, tokens.slice(0, split))
   );
+}
+
+/** The speaker of a few words quoted inside a sentence: only one whose verb stands close to them. */
+export function fragmentSpeaker(
+  study: Study,
+  sentence: ReadSentence,
+  quote: QuotedStretch,
+): string | null {
+  const tokens = sentence.tokens.filter((token) => !isQuotedAt(study, token.start));
+  const before = tokens.filter((token) => token.end <= quote.start);
+  const verb = before.findLastIndex(
+    (token, index) =>
+      (isSaying(token) || VERDICT_VERBS.has(token.lower)) &&
+      !/^(?:is|are|was|were|be|been|being|so)$/.test(before[index - 1]?.lower ?? ''),
+  );
+  if (verb >= 0 && before.length - verb <= NEAR_FRAGMENT) return subjectBefore(study, before, verb);
+  const after = tokens.filter((token) => token.start >= quote.end).slice(0, NEAR_FRAGMENT);
+  return speakerAfter(study, after);
 }
 
 /** `"...," X said` or `"...," said X`. */
@@ -40,7 +61,10 @@ function speakerBefore(study: Study, tokens: readonly Token[]): string | null {
   tokens.forEach((token, index) => {
     if (isSaying(token)) verb = index;
   });
-  if (verb < 0) return null;
+  return verb < 0 ? null : subjectBefore(study, tokens, verb);
+}
+
+function subjectBefore(study: Study, tokens: readonly Token[], verb: number): string | null {
   if (tokens[verb]?.lower === 'according') return subjectIn(study, tokens.slice(verb + 2));
   const clause = tokens.slice(0, verb);
   const from = clause.findLastIndex((token) => /^(?:;|but|as|while|after|when)$/.test(token.lower));
@@ -63,12 +87,14 @@ function subjectIn(study: Study, tokens: readonly Token[]): string | null {
   const last = tokens.at(-1);
   if (!first || !last) return null;
   const mentions = mentionsBetween(study, first.start, last.end).filter(
-    (mention) => !hangsOn(tokens, mention),
+    (mention) => !hangsOn(study, tokens, mention),
   );
   const person = mentions.find((mention) => mention.kind === 'person');
   if (person) return nameOf(study, person);
-  const pronoun = tokens.find((token) => PRONOUNS.has(token.lower));
+  const pronoun = pronounIn(tokens);
   if (pronoun) return antecedent(study, pronoun.start);
+  const thing = thingMeant(study, tokens);
+  if (thing) return thing;
   const epithet = epithetAt(tokens);
   if (epithet) return antecedent(study, epithet.start);
   const phrase = nounPhrase(study, tokens);
@@ -91,72 +117,11 @@ function epithetAt(tokens: readonly Token[]): Token | undefined {
   });
 }
 
-/** "a spokesman for John Brown": Brown does not speak. */
-function hangsOn(tokens: readonly Token[], mention: Mention): boolean {
-  const at = tokens.findIndex((token) => token.start >= mention.start);
-  const before = tokens[at - 1];
-  return (
-    before !== undefined &&
-    /^(?:of|for|with|to|from|about|against|by|than|on|at|in)$/.test(before.lower)
-  );
-}
-
-const SPOKESMEN =
-  /^(?:spokes(?:man|woman|person|people)|officials?|police|ministry|department|company|court|statement|report|source|sources|analyst|analysts|economist|witness(?:es)?|resident|residents|government|agency|office|judge|prosecutors?|lawyers?|officer|officers|manager|coach|captain|minister|president|chairman|chairwoman|director|researcher|researchers|scientist|scientists|expert|union|group|bank|mother|father|brother|sister|neighbou?r|driver|student|worker|doctor|survivor|authorities|party|club|firm|council|leader|diplomat|study|authors?)$/;
-
-/** "a ministry spokesman", as it stands. */
-function nounPhrase(study: Study, tokens: readonly Token[]): string | null {
-  let head = tokens.findIndex((token) => SPOKESMEN.test(token.lower));
-  if (head < 0) return null;
-  while (/^(?:NOUN|PROPN)$/.test(tokens[head + 1]?.pos ?? '')) head += 1;
-  let from = head;
-  while (
-    from > 0 &&
-    head - from < 5 &&
-    /^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(tokens[from - 1]?.pos ?? '')
-  )
-    from -= 1;
-  let to = head;
-  if (/^(?:for|of|at)$/.test(tokens[head + 1]?.lower ?? ''))
-    while (
-      to + 1 < tokens.length &&
-      to - head < 7 &&
-      /^(?:DET|ADJ|NOUN|PROPN|ADP)$/.test(tokens[to + 1]?.pos ?? '')
-    )
-      to += 1;
-  const first = tokens[from];
-  const last = tokens[to];
-  if (!first || !last) return null;
-  return study.take.text.slice(first.start, last.end);
-}
-
 function mentionsBetween(study: Study, start: number, end: number): Mention[] {
   const index = study.sentences.findIndex(
     (sentence) => sentence.start <= start && start < sentence.end,
   );
   return (study.mentionsIn[index] ?? []).filter((each) => each.start >= start && each.end <= end);
-}
-
-/** The fullest form of the name that a mention stands for. */
-export function nameOf(study: Study, mention: Mention): string {
-  return study.entities[mention.entity]?.name ?? mention.text;
-}
-
-const LOOK_BACK_SENTENCES = 4;
-
-/** The person last named before `at`, outside quotation marks: subjects before objects. */
-function antecedent(study: Study, at: number): string | null {
-  const index = study.sentences.findLastIndex((sentence) => sentence.start <= at);
-  const current = study.sentences[index];
-  for (let back = index; back >= 0 && back >= index - LOOK_BACK_SENTENCES; back -= 1) {
-    const people = (study.mentionsIn[back] ?? []).filter(
-      (each) => each.kind === 'person' && each.start < at && !isQuotedAt(study, each.start),
-    );
-    const first =
-      people.find((each) => !hangsOn(study.sentences[back]?.tokens ?? [], each)) ?? people[0];
-    if (first && current) return nameOf(study, first);
-  }
-  return null;
 }
 
 /** "the judge", when one person alone is given as a judge: that person. */

@@ -3,7 +3,7 @@ import type { Place } from '../../../news/card.ts';
 import type { Entity, Mention } from '../reading/read.ts';
 import { covering, evidenceOf } from './evidence.ts';
 import { isOldNews } from './old-news.ts';
-import { nameOf } from './speaker.ts';
+import { nameOf } from './subject.ts';
 import { isQuotedAt, type Study } from './study.ts';
 
 const MOST = 3;

@@ -1,0 +1,76 @@
+/** Who says what stands in quotation marks: fragments, pronouns, groups and organisations. */
+import { describe, expect, it } from 'vitest';
+import { createOfflineAnalyst } from '../../../src/analysts/offline/offline.ts';
+import { EVENT, storyOf, takeWith } from '../story.ts';
+
+const SENT = { headline: 'Bridge closed', sentAt: '2032-03-02T10:00:00Z' };
+
+/** What is quoted, and whose words the card says they are. */
+async function quotesIn(text: string): Promise<[string, string | null][]> {
+  const take = takeWith(text, text, SENT);
+  const card = await createOfflineAnalyst().card({ event: EVENT, stories: [storyOf(take)] });
+  return card.quotes.map((quote) => [quote.text, quote.speaker]);
+}
+
+const OPENING = 'The old bridge over the Tarn was closed on Monday, the port of Dunmere said. ';
+
+describe('a fragment of a quotation', () => {
+  it.each([
+    ['Marit Lund', 'Mayor Marit Lund said the town was "deeply sorry for the delay".'],
+    ['Marit Lund', 'Mayor Marit Lund called the closure "reckless and costly".'],
+    ['Marit Lund', 'Engineer Marit Lund resigned, saying repairs would “take a lifetime”.'],
+    ['Marit Lund', 'Envoy Marit Lund thanked the navy for its "quick and quiet help".'],
+    ['Marit Lund', 'It had been "a very long night", Captain Marit Lund said.'],
+  ])('belongs to %s: %s', async (speaker, sentence) => {
+    const quotes = await quotesIn(`${OPENING}${sentence} It will reopen.`);
+    expect(quotes.map(([, by]) => by)).toEqual([speaker]);
+  });
+
+  it.each([
+    'Marit Lund spoke of a "wide range of topics".',
+    'Marit Lund wrote the novel "The Longest Winter Road".',
+    'The span is known as "the old lady of the Tarn".',
+    'Marit Lund said the "green lane" was shut.',
+    'The bridge was called "a work of the devil".',
+  ])('is no quotation when nobody says it: %s', async (sentence) => {
+    expect(await quotesIn(`${OPENING}${sentence} It will reopen.`)).toEqual([]);
+  });
+});
+
+describe('whom a pronoun stands for', () => {
+  it.each([
+    [
+      'Ana Pires',
+      'Police chief Ana Pires was on the road between Corvan and Lomel. "The van lost its brakes on the hill," she said.',
+    ],
+    [
+      'Ana Pires',
+      `Lomel's chief engineer, Ana Pires, was less sure. "There is no plan that I have seen," she said.`,
+    ],
+    [
+      'Omar Desh',
+      'Port director Omar Desh met the crews. Rival Ivo Stam accused him of haste, a charge that Mr Desh rejected. "We checked each bolt twice," he said.',
+    ],
+    [
+      'The Lomel transport ministry',
+      'The Lomel transport ministry denied any delay. "Our crews were not there on Sunday," it said in a statement.',
+    ],
+  ])('%s: %s', async (speaker, text) => {
+    expect((await quotesIn(`${OPENING}${text}`)).map(([, by]) => by)).toEqual([speaker]);
+  });
+});
+
+describe('speakers who are no single person', () => {
+  it.each([
+    ['Villagers', 'Villagers waved flags and chanted "We want our bridge back" at the gate.'],
+    ['Protesters', '"We have waited nine years for this," protesters shouted.'],
+  ])('%s: %s', async (speaker, text) => {
+    const [quote] = await quotesIn(`${OPENING}${text} It will reopen.`);
+    expect(quote?.[1]?.toLowerCase()).toBe(speaker.toLowerCase());
+  });
+
+  it('are not the country that owns the minister', async () => {
+    const text = `"We stopped asking and started digging," Corvan's energy minister, Ana Pires, said.`;
+    expect((await quotesIn(OPENING + text)).map(([, by]) => by)).toEqual(['Ana Pires']);
+  });
+});
