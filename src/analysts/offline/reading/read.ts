@@ -3,6 +3,7 @@ import type { Grain } from '../../../news/card.ts';
 import type { SentenceSpan } from '../../../news/sentence.ts';
 import type { Take } from '../../../news/take.ts';
 import { sentencesOf } from '../../../news/sentence.ts';
+import { dayOfOpening } from './anchor.ts';
 import { datesOf } from './dates.ts';
 import { namesOf } from './names.ts';
 import { giveRoles } from './roles.ts';
@@ -75,6 +76,6 @@ export function readTake(take: Take): ReadTake {
   const sentences = sentencesOf(take.text).map((span, index) => readSentence(span, index));
   const entities = namesOf(take.text, sentences);
   giveRoles(take.text, sentences, entities);
-  const anchor = dayIn(take.dateline?.date) ?? dayIn(take.sentAt);
+  const anchor = dayIn(take.dateline?.date) ?? dayIn(take.sentAt) ?? dayOfOpening(sentences);
   return { take, sentences, entities, dates: datesOf(sentences, anchor), anchor };
 }
