@@ -4,14 +4,18 @@ import { phrasePattern } from './words.ts';
 /** Agreed, ordered or scheduled. */
 export const FIRM = phrasePattern(`
   will (?:be |also |then |next |now |again )?\\w{2,20}
-  (?:is|are|was|were) (?:now |also |next |currently )?(?:scheduled|due|set|slated|billed|timetabled) (?:to|for|on|in|at|back)
+  (?:is|are|was|were) (?:now |also |next |currently )?(?:scheduled|due|set|slated|billed|timetabled|booked|listed|pencilled in|fixed|planned) (?:to|for|on|in|at|back)
   (?:agreed|agree|decided|voted|arranged) to (?:hold|meet|resume|reconvene|continue|send|sign|begin|start|return|talk|convene|launch|open|restart)
   (?:takes?|take) (?:effect|place|office)
   (?:adjourned|postponed|delayed|rescheduled|moved|put back|put off) (?:the \\w+ )?(?:until|till|to)
   (?:ordered|required) (?:\\w+ ){0,6}(?:by|to appear|to report|to return)
   (?:kicks?|begins?|starts?|opens?|resumes?|concludes?|ends?|runs?) (?:on|in|at|from|next|tomorrow|later|this)
   scheduled (?:for|to)
-  due (?:on|in|at|by|next|later|out|tomorrow)
+  due (?:on|in|at|by|next|later|out|tomorrow|early|late|before|within|this)
+  must (?:[\\w'’-]{1,20} ){1,8}(?:by|before|within|on|in)
+  (?:has|have) until
+  (?<!\\b(?:aim|goal|purpose|plan|idea|task|challenge|problem|job|point|priority|question|answer|hope|key|way|reason|what|it|there|that|this) )(?:is|are) to (?!blame|be (?:seen|blamed|believed|expected|found)|say|do|me|us|them)\\w{2,20}
+  (?:is|are|was|were) being (?:prepared|planned|arranged|organi[sz]ed|readied) for
   (?:push(?:ed|es|ing)|mov(?:ed|es|ing)|put|puts|putting) (?:it )?back
   (?:slips?|slipped|delayed|delays|delaying|postponed|postpones|postponing|deferred|moved|rescheduled) (?:[\\w'’-]{1,20} ){0,10}(?:to|until|till)
   (?:goes|go) (?:on sale|to the polls|on trial|before)
@@ -36,7 +40,8 @@ export const SOFT = phrasePattern(`
   (?:expects?|hopes?|intends?|aims?|wants?|seeks?|hoping|hope|aiming|planning|considering)
     (?:called|calls|urged|asked|demanded|pressed) (?:for|on|that)
   (?:possibly|perhaps|probably|tentatively)
-  could (?:come|begin|start|happen|take place|be held)
+  (?:could|may|might) (?!be\\b|have\\b|well have\\b|not\\b)\\w{2,20}
+  could be (?:held|ready|open|finished|in place|launched|sworn in)
   would (?:be held|take place|go to|meet|begin|start|open)
   (?:forecast|predicted|proposed|tentative|target|targeted|targeting)
   expected
@@ -48,8 +53,12 @@ export const PLANNED_THING =
 
 /** Nouns that make "will" alone a step: without a date, something must at least be arranged. */
 export const ARRANGED =
-  /\b(?:summit|meeting|meet|talks|round|hearing|vote|voting|election|referendum|trial|appeal|sentenced|sentencing|inquest|inquiry|launch|conference|session|replay|semi-?final|quarter-?final|final|funeral|inauguration|sworn|auction|report|published|results|resume|reconvene|take effect)\b/i;
+  /\b(?:summit|meeting|meet|talks|round|hearing|vote|voting|election|referendum|trial|appeal|sentenced|sentencing|inquest|inquiry|launch|conference|session|replay|semi-?final|quarter-?final|final|funeral|inauguration|sworn|auction|report|published|results|resume|reconvene|take effect|will (?:join|succeed|replace|testify|appeal|challenge|step down|take over|seek))\b/i;
 
 /** Nobody arranged these: opinion, general truth, promise about the world. */
 export const NO_STEP =
   /\b(?:(?:analysts?|economists?|experts?|critics|observers|traders|forecasters|investors)\b[^.;]{0,60}\b(?:believe|expect|say|said|think|predict|forecast|see|fear)|believes?|predict(?:s|ed)?|fears?|will (?:never|always|not|no longer|remain|continue to|have to|be remembered|depend|need|probably|help|pave|mean|know|ensure)|won['’]t|if|unless|whether|wherever|look(?:s|ed|ing)? forward|no plans?|unclear|uncertain|unknown|not (?:yet |immediately )?(?:clear|known|decided)|not (?:expected|scheduled|due|planned)|was (?:originally|initially)|forecasts?\b[^.;]{0,60}\b(?:average|growth|grow|rise|fall|shrink|expand|inflation|earnings|revenue|profits?)|had been (?:scheduled|due|set|expected|planned)|were originally|cancelled|canceled|called off|scrapped)\b/i;
+
+/** "is to decide whether": the whether belongs to a step that is sure. */
+export const TO_BE_DECIDED =
+  /\b((?:decide|rule|determine|consider|vote|assess|discuss|announce)\b[^.;]{0,60}?)\bwhether\b/g;

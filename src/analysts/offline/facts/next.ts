@@ -1,7 +1,8 @@
 /** What happens next: steps that the copy gives for a time to come, firm or hoped for. */
 import type { NextStep } from '../../../news/card.ts';
-import { ARRANGED, FIRM, NO_STEP, PLANNED_THING, SOFT } from '../cues/next.ts';
+import { ARRANGED, FIRM, NO_STEP, PLANNED_THING, SOFT, TO_BE_DECIDED } from '../cues/next.ts';
 import type { DateMention, ReadSentence } from '../reading/read.ts';
+import { clausesOf, type Looked } from './clauses.ts';
 import { evidenceOf, type Stretch } from './evidence.ts';
 import { daysFrom } from './old-news.ts';
 import { isQuotedAt, unquotedText, type Study } from './study.ts';
@@ -33,34 +34,47 @@ function stepsIn(study: Study, sentence: ReadSentence): Step[] {
   );
   const thing = plannedThing(study, sentence, future);
   const rest = thing ? future.filter((date) => date !== thing.date) : future;
-  const verbal = verbalStep(study, { sentence, words, future: rest });
-  return [...(verbal ? [verbal] : []), ...(thing ? [thing.step] : [])];
+  const verbal = clausesOf({ sentence, words, future: rest }).flatMap(
+    (clause) => verbalStep(study, clause) ?? [],
+  );
+  return [...verbal, ...(thing ? [thing.step] : [])];
 }
 
 /** A time to come: past the story's own day, or a vague one that the reading gives as future. */
 function isAhead(study: Study, date: DateMention): boolean {
   const days = daysFrom(study.anchor, date.date);
   if (days === null) return date.tense === 'future';
-  if (date.tense === 'past' || days > FARTHEST_DAYS) return false;
+  if (date.tense === 'past' || days > FARTHEST_DAYS || isOfPrices(study, date)) return false;
   if (date.grain === 'year' && date.date !== null && study.anchor?.startsWith(date.date))
-    return /\b(?:later|end)\b/i.test(date.text);
+    return /\b(?:later|end)\b/i.test(date.text) || isDeadline(study, date);
   return days > 0 || (days === 0 && date.tense === 'future');
 }
 
-type Looked = {
-  readonly sentence: ReadSentence;
-  readonly words: string;
-  readonly future: readonly DateMention[];
-};
+/** "by the summer" lies ahead, whatever year it is part of. */
+function isDeadline(study: Study, date: DateMention): boolean {
+  return (
+    /\b(?:summer|autumn|fall|winter|spring)\b/i.test(date.text) &&
+    /\b(?:by|before|until)\s+(?:the\s+)?$/i.test(
+      study.take.text.slice(Math.max(0, date.start - 12), date.start + 4).replace(/\w{1,4}$/, ''),
+    )
+  );
+}
+
+/** "Friday's close" is where a price stood. */
+function isOfPrices(study: Study, date: DateMention): boolean {
+  return /^['’]s (?:clos(?:e|ing)|level|price|finish|session|settlement|low|high)\b/.test(
+    study.take.text.slice(date.end, date.end + 16),
+  );
+}
 
 function verbalStep(study: Study, { sentence, words, future }: Looked): Step | null {
-  if (NO_STEP.test(words) || saidLongAgo(study, sentence)) return null;
+  if (NO_STEP.test(words.replace(TO_BE_DECIDED, '$1')) || saidLongAgo(study, sentence)) return null;
   const firmAt = cueNear(words, FIRM, sentence, future);
   const softAt = cueNear(words, SOFT, sentence, future);
   if (firmAt === null && softAt === null) return null;
   const date = future[0] ?? null;
   if (date === null && !(firmAt !== null && isArranged(words, firmAt))) return null;
-  const firm = firmAt !== null && (softAt === null || firmAt < softAt - 40);
+  const firm = firmAt !== null && (softAt === null || isFirst(words, firmAt, softAt));
   const scope = { start: sentence.start, end: sentence.end };
   return {
     text: sentence.text,
@@ -76,7 +90,7 @@ function verbalStep(study: Study, { sentence, words, future }: Looked): Step | n
 function cueNear(
   words: string,
   cues: RegExp,
-  sentence: ReadSentence,
+  sentence: Looked['sentence'],
   future: readonly DateMention[],
 ): number | null {
   for (const match of words.matchAll(cues)) {
@@ -93,13 +107,23 @@ function cueNear(
   return null;
 }
 
+/** The firm cue governs the soft one; in "said she would meet" both are the same words. */
+function isFirst(words: string, firmAt: number, softAt: number): boolean {
+  if (firmAt < softAt - 40) return true;
+  return (
+    /^(?:said|says|announced|confirmed|pledged|wrote|promised|told)\b/.test(words.slice(firmAt)) &&
+    firmAt < softAt &&
+    words.startsWith('would', softAt)
+  );
+}
+
 /** "the minister said in Ottawa": where it was said is not where it will be. */
 const SAID_THERE =
   /\b(?:said|told|added|speaking|announced)\b(?:(?!\b(?:would|will|to)\b)[^,;:]){0,30}\b(?:in|at|to)\s+(?:the\s+)?$/i;
 
 /** With no time given, what somebody "said it would" do is a step only when it is one of these. */
 const REPORTED_STEP =
-  /\bwould (?:appeal|sue|meet|resume|reconvene|hold|return to|step down|resign)\b/;
+  /\bwould (?:appeal|sue|meet|resume|reconvene|hold|return to|step down|resign|publish|release|file|challenge|testify|introduce|send|join|seek (?:an? |the )?(?:judicial|review|court|injunction|appeal|leave|permission|bail|retrial|new trial|second term))\b/;
 
 function isArranged(words: string, cue: number): boolean {
   if (/^(?:said|says|announced|confirmed|pledged|wrote|promised|told)\b/.test(words.slice(cue)))
@@ -111,7 +135,7 @@ function isArranged(words: string, cue: number): boolean {
 }
 
 /** "announced in August it will ...": what was said long ago is no news of what comes. */
-function saidLongAgo(study: Study, sentence: ReadSentence): boolean {
+function saidLongAgo(study: Study, sentence: Looked['sentence']): boolean {
   const dates = study.datesIn[sentence.index] ?? [];
   const ahead = dates.some((date) => isAhead(study, date));
   return (
@@ -126,7 +150,7 @@ function saidLongAgo(study: Study, sentence: ReadSentence): boolean {
 /** The place that the step is to happen in: "in Seoul", behind the cue or beside the time. */
 function placeOf(
   study: Study,
-  sentence: ReadSentence,
+  sentence: Looked['sentence'],
   { cue, date }: { readonly cue: number; readonly date: DateMention | null },
 ): string | null {
   const places = (study.mentionsIn[sentence.index] ?? []).filter(
@@ -152,7 +176,7 @@ function placeOf(
 /** "a planned summit between X and Y next week in China": the words themselves are the step. */
 function plannedThing(
   study: Study,
-  sentence: ReadSentence,
+  sentence: Looked['sentence'],
   future: readonly DateMention[],
 ): { step: Step; date: DateMention } | null {
   const match = PLANNED_THING.exec(sentence.text);
