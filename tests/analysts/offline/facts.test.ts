@@ -32,11 +32,28 @@ describe('steps to come', () => {
     'The agency is pushing back the flight to April 2033.',
     'The mayor has called an emergency meeting for Thursday.',
     'The minister will address the nation on Tuesday.',
+    'The firm must reply to the letter by April 30.',
+    'Prosecutors are to rule by April 9 whether to bring charges.',
+    'Minister Ana Pires is to brief parliament on Friday.',
+    'A hearing was set for March 19.',
+    'Ana Pires said a mediator would meet both sides on Friday.',
+    'The owners have until March 20 to appeal.',
+    'The treaty comes into force on July 1.',
   ])('are firm when arranged: %s', async (sentence) => {
     const { next } = await around(sentence);
     expect(next.map((step) => step.firm)).toEqual([true]);
     expect(sentence).toContain(next[0]?.text);
     expect(next[0]?.when?.text).toBeTruthy();
+  });
+
+  it('are one for each clause with a time of its own', async () => {
+    const { next } = await around(
+      'A tender will be launched on May 15 and work is expected to begin in June 2034.',
+    );
+    expect(next.map(({ when, firm }) => [when?.date, firm])).toEqual([
+      ['2032-05-15', true],
+      ['2034-06', false],
+    ]);
   });
 
   it.each([
@@ -61,6 +78,8 @@ describe('steps to come', () => {
     'Councillors threw out plans for a tram by a single vote on Monday.',
     'Fire broke out in the intensive care ward of a hospital on Saturday.',
     'The firm said it would study the report.',
+    'The driver is to blame for the crash on Monday.',
+    "The fund will pay 3 percent more than Friday's close.",
     '"We will win next Saturday," Kamau said.',
     'The meeting scheduled for Friday has been cancelled.',
   ])('are not made of: %s', async (sentence) => {

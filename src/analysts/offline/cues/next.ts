@@ -10,7 +10,17 @@ export const FIRM = phrasePattern(`
   (?:adjourned|postponed|delayed|rescheduled|moved|put back|put off) (?:the \\w+ )?(?:until|till|to)
   (?:ordered|required) (?:\\w+ ){0,6}(?:by|to appear|to report|to return)
   (?:kicks?|begins?|starts?|opens?|resumes?|concludes?|ends?|runs?) (?:on|in|at|from|next|tomorrow|later|this)
-  scheduled (?:for|to)
+  (?:scheduled|set|fixed|listed|slated|booked|billed|pencilled in) for
+  scheduled to
+  (?:now |next |then |first )?(?:goes|heads|moves|passes|returns|proceeds) (?:back |now |next )?to (?:an? |the |its )?\\w{2,20}
+  (?:trial|hearing|search|case|inquiry|inquest|talks|count|counting|tournament|investigation|strike) (?:continues?|resumes?|goes on)
+  (?:comes?|enters?|goes|go) into (?:force|effect|service)
+  expires?
+  (?:holds|meets|returns|appears|reports|votes|rules|decides|travels|heads|flies|visits|debates|publishes|releases|hosts|faces|sits|launches|leaves) (?:[\\w'’-]{1,20} ){0,5}(?:on|next|tomorrow|in|this)
+  (?:ahead of|before|prior to) (?:an? |the |its |their |this )?(?:[\\w'’-]{1,20} ){0,4}(?:vote|meeting|summit|election|elections|hearing|talks|match|final|trial|referendum|deadline)
+  (?:has|have|gives?|gave|given) (?:[\\w'’-]{1,20} ){0,4}(?:days|weeks|months) to
+  next (?:round|meeting|hearing|session|match|game|launch|vote|test|election|summit|review|report) (?:is|are|was|in|on|at)
+  agree(?:d|s)? to \\w{2,20}
   due (?:on|in|at|by|next|later|out|tomorrow|early|late|before|within|this)
   must (?:[\\w'’-]{1,20} ){1,8}(?:by|before|within|on|in)
   (?:has|have) until
@@ -40,7 +50,7 @@ export const SOFT = phrasePattern(`
   (?:expects?|hopes?|intends?|aims?|wants?|seeks?|hoping|hope|aiming|planning|considering)
     (?:called|calls|urged|asked|demanded|pressed) (?:for|on|that)
   (?:possibly|perhaps|probably|tentatively)
-  (?:could|may|might) (?!be\\b|have\\b|well have\\b|not\\b)\\w{2,20}
+  (?:could|might|(?<!\\b(?:in|last|next|this|of|by|since|until|late|early|mid|on|from|to|after|before|\\d{1,2}) )may) (?!\\d|be\\b|have\\b|well have\\b|not\\b)\\w{2,20}
   could be (?:held|ready|open|finished|in place|launched|sworn in)
   would (?:be held|take place|go to|meet|begin|start|open)
   (?:forecast|predicted|proposed|tentative|target|targeted|targeting)
@@ -53,7 +63,7 @@ export const PLANNED_THING =
 
 /** Nouns that make "will" alone a step: without a date, something must at least be arranged. */
 export const ARRANGED =
-  /\b(?:summit|meeting|meet|talks|round|hearing|vote|voting|election|referendum|trial|appeal|sentenced|sentencing|inquest|inquiry|launch|conference|session|replay|semi-?final|quarter-?final|final|funeral|inauguration|sworn|auction|report|published|results|resume|reconvene|take effect|will (?:join|succeed|replace|testify|appeal|challenge|step down|take over|seek))\b/i;
+  /\b(?:held|buried|extradited|questioned|return to court|talk|summit|meeting|meet|talks|round|hearing|vote|voting|election|referendum|trial|appeal|sentenced|sentencing|inquest|inquiry|launch|conference|session|replay|semi-?final|quarter-?final|final|funeral|inauguration|sworn|auction|report|published|results|resume|reconvene|take effect|will (?:join|succeed|replace|testify|appeal|challenge|step down|take over|seek))\b/i;
 
 /** Nobody arranged these: opinion, general truth, promise about the world. */
 export const NO_STEP =

@@ -37,7 +37,9 @@ function stepsIn(study: Study, sentence: ReadSentence): Step[] {
   const verbal = clausesOf({ sentence, words, future: rest }).flatMap(
     (clause) => verbalStep(study, clause) ?? [],
   );
-  return [...verbal, ...(thing ? [thing.step] : [])];
+  if (!thing) return verbal;
+  // the time is the thing's: words about it that have no time of their own tell nothing more
+  return [...verbal.filter((step) => step.when !== null), thing.step];
 }
 
 /** A time to come: past the story's own day, or a vague one that the reading gives as future. */
