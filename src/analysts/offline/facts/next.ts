@@ -203,7 +203,7 @@ function plannedThing(
 }
 
 /** The end of the phrase: the place behind the time still belongs to it. */
-function phraseEnd(study: Study, sentence: ReadSentence, from: number): number {
+function phraseEnd(study: Study, sentence: Looked['sentence'], from: number): number {
   const rest = study.take.text.slice(from, sentence.end);
   const stop = rest.search(/[,;:—–.]|\s(?:but|and|as|while|when|where|which|that|after|before)\s/);
   return stop < 0 ? sentence.end : from + stop;
