@@ -39,7 +39,48 @@ export const STRONGLY_OPEN = phrasePattern(`
   (?:has|have|had) yet to
   (?:outstanding|unresolved|contentious|thorny) (?:issues?|questions?|matters?|points?)
   investigat(?:ing|ors are trying to|ors were trying to) (?:the cause|what|why|how|whether|determine)
+  (?:must|will|would|is to|are to|due to|has to|have to|yet to|to) (?:\\w{2,12} )?(?:decide|determine|rule|consider|establish) (?:[\\w'’-]{1,20} ){0,6}(?:whether|if|who|how|what|when|which)
+  whether (?:[\\w'’-]{1,20} ){1,14}(?:is|remains) (?:also |still )?(?:an open question|another matter|unclear|unknown|uncertain|undecided)
+  (?:is|remains|was) (?:also |still )?an open question
+  (?:denie[sd](?! (?:all |any |the |both )?(?:charges?|counts?|wrongdoing|offences?|entry|access|bail))|disputed|disputes|disputing|rejected the (?:claim|charge|accusation|allegation)s?|rejects the (?:claim|charge|accusation|allegation)s?)
+  (?:charges?|claims?|allegations?|accusations?|figures?|version|account) (?:that |which )?(?:[\\w.'’-]{1,20} ){1,4}(?:rejected|rejects|denied|denies|disputed|disputes)
+  (?:could|can)(?: not|n['’]t) (?:immediately |independently )?(?:be )?(?:immediately |independently )?(?:verify|verified|confirm|confirmed|establish|established|determined)
+  (?:conflicting|contradictory|differing|rival|competing) (?:figures|accounts|versions|reports|claims|tolls?|statements|estimates)
+  insist(?:ed|s) (?:that )?(?:it|they|he|she|the)
+  (?:had|has|have|are|were|is) still to \\w{3,20}
+  (?:had|has|have)(?: not|n['’]t) (?:yet )?(?:agreed|reached|decided|resolved|settled|said|found|explained)
+  too (?:early|soon) to (?:say|tell|know|estimate|judge|predict|assess|put|speak|draw)
+  (?:not yet|yet to be) \\w{3,20}
+  (?:unclear|undecided|unresolved|unsolved|unexplained)
+  (?:at large|on the run)
+  (?:doubts?|questions) (?:remain|over|about|persist)
+  (?:investigation|inquiry|search|probe|hunt) (?:is|was|are|remains|into [\\w'’ -]{3,50} is) (?:still )?(?:under way|underway|continuing|ongoing|going on)
+  still being (?:investigated|negotiated|discussed|debated|counted|assessed|worked out|considered|examined|sought)
+  pleaded not guilty
+  (?:depends?|hinges?|hangs) on (?:whether|how|who|what|if)
+  (?:question|matter|issue|dispute|row|disagreement|argument) (?:of|over|about|is|was|as to) (?:whether|how|who|what|when|why)
+  (?:has|have|had) not (?:been )?(?:ruled out|found|returned|come to|given up|made up|paid|met|recovered)
+  (?:are|is|were|was) (?:still )?investigating
+  (?:deeply|sharply|still|bitterly|badly) (?:split|divided|at odds)
+  (?:split|divided|at odds) (?:over|on|about) (?:whether|how|who|what|when|the|an?)
+  (?:opposes?|opposed|objects? to|contests?|contesting|challenging|is challenging|are challenging) (?:the |its |their |any )?(?:route|plan|plans|project|bill|move|deal|scheme|proposal|law|merger|decision|ruling|idea|tax|levy|sale|closure|verdict|result|results)
+  (?:received|given|gave|offered|won|had|has|have|with|got) no (?:assurances?|guarantees?|answers?|explanation|reply|response|word|details)
+  (?:people|persons?|crew|sailors|hikers|climbers|workers|miners|passengers|children|others|\\d+|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds) (?:\\w{1,12} )?(?:is|are|was|were|remain|remained) (?:still |reported |feared )?(?:missing|unaccounted for|trapped)
+  no (?:date|deadline|successor|replacement|suspect|suspects|buyer|site|venue|motive|timetable|budget|funding|price|figure|name|names|reason|explanation|details|arrests?|group) (?:\\w{2,12} )?(?:has|have|had|was|were|is) (?:yet |so far |immediately )?(?:been )?(?:set|named|given|found|agreed|fixed|chosen|identified|announced|released|disclosed|made|claimed|determined|established|published)
+  (?:has|have|had|would|did|does|do)(?: not|n['’]t) (?:yet |immediately )?(?:said?|say|comment(?:ed)?|respond(?:ed)?|name[d]?|reveal(?:ed)?|disclose[d]?|give[n]?) (?:on |to )?(?:whether|how|when|who|why|what|if|where|a date|which)
+  (?:refused|refuses|refusing) to (?:say|sign|accept|recogni[sz]e|rule out|confirm|name|give|comment)
+  (?:accus(?:ed|es|ing)|alleg(?:ed|es|ing)) [^.;]{2,60}\\b(?:denie[sd]|reject(?:s|ed)|dispute[sd])
+  (?:put|puts|putting) the (?:crowd|toll|number|figure|death toll|turnout|cost|damage) (?:\\w{1,12} ){0,3}at [^.;]{1,80}\\b(?:but|while|against)
   (?:awaiting|pending) (?:a |an |the )?(?:decision|ruling|approval|verdict|appeal|investigation|inquiry|results?|review)
+`);
+
+/** Said in so many words: what the speaker does not know or has not agreed is open too. */
+export const SAID_TO_BE_OPEN = phrasePattern(`
+  (?:is|was|there's|have|had) (?:still )?no (?:agreement|deal|decision|consensus|explanation|answer)
+  (?:we|i|they|nobody|no one) (?:still )?(?:do not|don['’]t|cannot|can['’]t) (?:yet )?(?:know|say|tell) (?:yet|if|whether|how|why|what|who|when|where)
+  (?:too|still too) (?:early|soon) to (?:say|tell|know|judge|draw)
+  nothing (?:has been|is) (?:yet )?(?:decided|agreed|settled|signed)
+  (?:has|have) not (?:yet )?(?:decided|agreed|been (?:decided|agreed|settled|found))
 `);
 
 /** What settles a point after all, or speaks of something else. */

@@ -1,11 +1,33 @@
 /** What stays open: sentences that say that something is not decided, agreed or known. */
 import type { Sentence } from '../../../news/card.ts';
-import { SETTLED, STRONGLY_OPEN } from '../cues/open.ts';
+import type { ReadSentence } from '../reading/read.ts';
+import { SAID_TO_BE_OPEN, SETTLED, STRONGLY_OPEN } from '../cues/open.ts';
 import { evidenceOf } from './evidence.ts';
 import { opensAsBackground } from './old-news.ts';
 import { unquotedText, type Study } from './study.ts';
 
 const MOST = 5;
+
+function isOpen(study: Study, sentence: ReadSentence): boolean {
+  if (sentence.text.endsWith('?')) return false;
+  const words = unquotedText(study, sentence);
+  if (words.search(SETTLED) >= 0) return false;
+  if (sentence.text.search(SAID_TO_BE_OPEN) >= 0) return true;
+  if (sentence.quoted) return false;
+  return words.search(STRONGLY_OPEN) >= 0 || isRivalFigure(study, sentence.index, words);
+}
+
+/** "Police put the crowd at 3,000. Organisers said 20,000 had come." */
+const FIGURE_GIVEN = /\bput (?:the )?(?:\w{1,20} ){1,5}at (?:\w{1,12} ){0,3}\d/;
+const OTHER_FIGURE =
+  /^(?:but )?(?:the |an? )?(?:[\w'’-]{1,20} ){1,4}(?:said|say|says|put|claimed|estimated) (?:[\w'’-]{1,20} ){0,6}\d/;
+
+/** Another's count right behind the first one: who is right stays open. */
+function isRivalFigure(study: Study, index: number, words: string): boolean {
+  const before = study.sentences[index - 1];
+  if (!before || !OTHER_FIGURE.test(words)) return false;
+  return FIGURE_GIVEN.test(unquotedText(study, before));
+}
 
 /** Open issues in the order of the copy, at most five; none for opinion or thin copy. */
 export function openIssuesOf(study: Study): Sentence[] {
@@ -13,9 +35,7 @@ export function openIssuesOf(study: Study): Sentence[] {
   const open: Sentence[] = [];
   for (const sentence of study.sentences) {
     if (open.length >= MOST) break;
-    if (sentence.quoted || sentence.text.endsWith('?') || opensAsBackground(sentence)) continue;
-    const words = unquotedText(study, sentence);
-    if (words.search(STRONGLY_OPEN) < 0 || words.search(SETTLED) >= 0) continue;
+    if (opensAsBackground(sentence) || !isOpen(study, sentence)) continue;
     open.push({ text: sentence.text, evidence: [evidenceOf(study.take, sentence)] });
   }
   return open;
