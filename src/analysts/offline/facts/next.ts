@@ -178,7 +178,7 @@ function placeOf(
 /** "a planned summit between X and Y next week in China": the words themselves are the step. */
 function plannedThing(
   study: Study,
-  sentence: Looked['sentence'],
+  sentence: ReadSentence,
   future: readonly DateMention[],
 ): { step: Step; date: DateMention } | null {
   const match = PLANNED_THING.exec(sentence.text);
