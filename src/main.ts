@@ -30,7 +30,6 @@ const { NewsroomError, sentenceOf } = await import('./errors.ts');
 const { createLog, redactor } = await import('./log.ts');
 const { createMemoryStore } = await import('./stores/memory.ts');
 const { parseSource } = await import('./wires/formats/formats.ts');
-const { loadConfig, requestTimeoutMs } = await import('./config.ts');
 
 const USAGE_ERROR = 2;
 
@@ -54,7 +53,7 @@ function assemble(environment: Environment, folder: string, log: Log): Assembly 
     environment,
     now,
     log,
-    config: (file) => loadConfig(folder, file),
+    config: async (file) => (await import('./config.ts')).loadConfig(folder, file),
     openStore: () => openStore(environment, log),
     memoryStore: createMemoryStore,
     analyst: (store, config) => analystOf({ environment, store, config, now, log }),
@@ -151,6 +150,7 @@ type ChatParts = {
 async function remoteChats(parts: ChatParts): Promise<Chat[]> {
   const { environment, config, store, log, mounts } = parts;
   const { slack, discord } = environment;
+  const { requestTimeoutMs } = await import('./config.ts');
   const chats: Chat[] = [];
   if (slack) {
     const { createSlackChat } = await import('./chats/slack/slack.ts');

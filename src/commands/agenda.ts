@@ -16,7 +16,7 @@ export const agendaCommand: CliCommand = {
     json: { type: 'boolean', description: 'print JSON' },
   },
   async run(assembly, _words, options) {
-    const topic = topicFrom(assembly, options['topic']);
+    const topic = await topicFrom(assembly, options['topic']);
     const store = await assembly.openStore();
     try {
       const at = new Date(assembly.now()).toISOString();
@@ -33,9 +33,9 @@ export const agendaCommand: CliCommand = {
   },
 };
 
-function topicFrom(assembly: Assembly, words: unknown): Topic | null {
+async function topicFrom(assembly: Assembly, words: unknown): Promise<Topic | null> {
   if (typeof words !== 'string') return null;
-  const { topics } = assembly.config();
+  const { topics } = await assembly.config();
   const topic = findTopic(words, topics);
   if (topic) return topic;
   const near = nearestTopics(words, topics, 3).map((each) => each.slug);

@@ -25,7 +25,7 @@ export type Assembly = {
   readonly now: () => number;
   readonly log: Log;
   /** @throws NewsroomError `config` */
-  readonly config: (file?: string) => Config;
+  readonly config: (file?: string) => Promise<Config>;
   /** the store of the environment: PostgreSQL, or the file in the data folder */
   readonly openStore: () => Promise<Store>;
   readonly memoryStore: () => Store;

@@ -47,7 +47,7 @@ async function briefFiles(assembly: Assembly, files: readonly string[], asJson: 
 }
 
 async function briefTopic(assembly: Assembly, words: string, asJson: boolean) {
-  const config = assembly.config();
+  const config = await assembly.config();
   const { topics } = config;
   const topic = findTopic(words, topics);
   if (!topic) {

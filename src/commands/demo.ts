@@ -15,7 +15,7 @@ export const demoCommand: CliCommand = {
   description: 'Run the whole bot on bundled sample wires: digest here and on a preview page',
   options: { once: { type: 'boolean', description: 'print the digest and exit' } },
   async run(assembly, _words, options) {
-    const config = assembly.config('demo.yaml');
+    const config = await assembly.config('demo.yaml');
     // The wires move what they read: they are given a copy.
     const folder = mkdtempSync(join(tmpdir(), 'wirebrief-demo-'));
     try {

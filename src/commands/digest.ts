@@ -25,7 +25,7 @@ export const digestCommand: CliCommand = {
         'usage',
         `"${channel}" is not a channel such as slack:T0AB/C012AB3CD or terminal:demo.`,
       );
-    const config = assembly.config();
+    const config = await assembly.config();
     const at = instantOf(options, assembly.now());
     const store = await assembly.openStore();
     try {

@@ -15,8 +15,8 @@ export const doctorCommand: CliCommand = {
   options: { json: { type: 'boolean', description: 'print JSON' } },
   async run(assembly, _words, options) {
     const findings: Finding[] = [];
-    const config = await find(findings, 'configuration', () => {
-      const found = assembly.config();
+    const config = await find(findings, 'configuration', async () => {
+      const found = await assembly.config();
       const counts = `${found.wires.length} wires, ${found.topics.length} topics`;
       return [found, `${counts}, ${found.channels.length} channels`];
     });

@@ -37,7 +37,7 @@ export async function readSources(
 async function readSource(assembly: Assembly, source: string, wire: string): Promise<Read> {
   if (source === '-') return readBytes(assembly, await readInput(assembly.input), null, wire);
   if (/^https?:\/\//i.test(source)) {
-    const { copies, problems } = await assembly.fetchCopy(source, configIfAny(assembly));
+    const { copies, problems } = await assembly.fetchCopy(source, await configIfAny(assembly));
     return asRead(copies, problems, null, wire);
   }
   const status = statusOf(source);
@@ -47,9 +47,9 @@ async function readSource(assembly: Assembly, source: string, wire: string): Pro
 }
 
 /** An address is read by the configuration's rules; without one, by the strictest. */
-function configIfAny(assembly: Assembly): Config | null {
+async function configIfAny(assembly: Assembly): Promise<Config | null> {
   try {
-    return assembly.config();
+    return await assembly.config();
   } catch {
     return null; // `doctor` tells what is wrong with it
   }

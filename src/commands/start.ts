@@ -14,7 +14,7 @@ export const startCommand: CliCommand = {
   async run(assembly, _words, options) {
     const { log } = assembly;
     const role = readRole(options['role'] ?? 'all');
-    const config = assembly.config();
+    const config = await assembly.config();
     const store = await assembly.openStore();
     try {
       const chats = [...(await assembly.remoteChats(config, store))];

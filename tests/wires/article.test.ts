@@ -101,7 +101,7 @@ describe('the teaser stands, with the reason, when the page', () => {
     ['is in a private network', () => 'http://10.0.0.7/x', 'robots.txt of'],
     ['is a wall', () => '/wall', 'tells of something else'],
     ['says no more', () => '/short', 'no more than the feed'],
-    ['is a picture', () => '/picture', 'This is no news'],
+    ['is a picture', () => '/picture', 'The file is binary'],
     ['breaks off', () => '/breaks', 'broke the connection off'],
   ];
   it.each(cases)('%s', async (_what, path, why) => {

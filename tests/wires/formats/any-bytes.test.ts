@@ -14,8 +14,9 @@ const read = (bytes: Uint8Array) => parseSource({ bytes, contentType: null, base
 
 function check(bytes: Uint8Array): void {
   const { copies, problems } = read(bytes);
-  // A feed may be empty: that is no problem of the feed.
-  const isFeed = /<\W*(?:\w+:)?(?:rss|feed|rdf)/i.test(Buffer.from(bytes).toString('latin1'));
+  // A feed may be empty, in UTF-16 too: that is no problem of the feed.
+  const plain = Buffer.from(bytes).toString('latin1').replaceAll('\0', '');
+  const isFeed = /<\W*(?:\w+:)?(?:rss|feed|rdf)/i.test(plain);
   if (copies.length === 0 && !isFeed) expect(problems.length).toBeGreaterThan(0);
   for (const { sentAt, createdAt, embargo, urgency, paragraphs } of copies) {
     for (const time of [sentAt, createdAt, embargo?.until ?? null])
