@@ -14,6 +14,7 @@ import type { Delivery } from './news/delivery.ts';
 import { fingerprint } from './news/identity.ts';
 import type { Layout, LayoutItem, Part } from './news/layout.ts';
 import type { Change } from './news/story.ts';
+import { plannedAt } from './plan.ts';
 import type { Records, Store } from './stores/store.ts';
 
 /** Changes after which a message that was posted must not stay as it is. */
@@ -50,14 +51,7 @@ function amendmentOf(original: Delivery, version: number, now: number): Delivery
     place: 'lead',
     payload,
     contentHash: batch,
-    state: 'planned',
-    attempt: 0,
-    runAt: now,
-    leaseUntil: 0,
-    messageId: null,
-    error: null,
-    createdAt: now,
-    updatedAt: now,
+    ...plannedAt(now),
   };
 }
 

@@ -1,13 +1,11 @@
 /** Urgent news at once: a bulletin for each urgent event of a channel's topics, one event each. */
-import type { Analyst } from './analysts/analyst.ts';
 import { cardOf } from './cards.ts';
 import type { ServedChannel } from './channels.ts';
-import { withStories } from './digests.ts';
+import { withStories, type DigestParts } from './digests.ts';
 import { composeEdition } from './editing/compose.ts';
 import { selectEvents, type Candidate } from './editing/select.ts';
 import type { Edition, Window } from './news/edition.ts';
 import type { Event } from './news/event.ts';
-import type { Topic } from './news/topic.ts';
 import type { Store } from './stores/store.ts';
 
 /** Urgent news that is older, after downtime say, waits for the next digest: it is no alert. */
@@ -15,14 +13,6 @@ const FRESH_MS = 2 * 3_600_000;
 const EVENTS_MAX = 500;
 /** Bulletins that one channel gets in one go; the next tick brings the rest. */
 const BULLETINS_MAX = 3;
-
-export type BulletinParts = {
-  readonly store: Store;
-  readonly analyst: Analyst;
-  readonly topics: readonly Topic[];
-  readonly name: string;
-  readonly zone: string;
-};
 
 /** Events that may be bulletins at an instant (ISO), read once for all channels. */
 export async function freshEvents(store: Store, at: string): Promise<Event[]> {
@@ -36,7 +26,7 @@ export async function freshEvents(store: Store, at: string): Promise<Event[]> {
  * channel was shown before, in whatever edition, is no bulletin any more.
  */
 export async function composeBulletins(
-  parts: BulletinParts,
+  parts: DigestParts,
   { settings, topics }: ServedChannel,
   fresh: readonly Event[],
   at: string,
@@ -66,7 +56,7 @@ export async function composeBulletins(
 }
 
 async function bulletinOf(
-  { store, analyst, name }: BulletinParts,
+  { store, analyst, name }: DigestParts,
   candidate: Candidate,
   frame: Pick<Edition, 'channel' | 'window' | 'zone'>,
 ): Promise<Edition | null> {

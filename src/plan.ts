@@ -4,6 +4,20 @@ import type { Delivery } from './news/delivery.ts';
 import { fingerprint } from './news/identity.ts';
 import type { Part } from './news/layout.ts';
 
+/** What every row of the ledger begins with. `now` in epoch milliseconds. */
+export function plannedAt(now: number) {
+  return {
+    state: 'planned',
+    attempt: 0,
+    runAt: now,
+    leaseUntil: 0,
+    messageId: null,
+    error: null,
+    createdAt: now,
+    updatedAt: now,
+  } as const;
+}
+
 /** The ledger rows for rendered parts, in order. `now` in epoch milliseconds. */
 export function planDeliveries(
   batch: Pick<Delivery, 'channel' | 'purpose' | 'batch'>,
@@ -18,13 +32,6 @@ export function planDeliveries(
     events: part.events,
     payload: part.payload,
     contentHash: fingerprint(JSON.stringify(part.payload)),
-    state: 'planned',
-    attempt: 0,
-    runAt: now,
-    leaseUntil: 0,
-    messageId: null,
-    error: null,
-    createdAt: now,
-    updatedAt: now,
+    ...plannedAt(now),
   }));
 }

@@ -1,10 +1,9 @@
 /** `agenda`: the next steps that the stored stories tell of, in order of date. */
 import { calendarOf, calendarToken, readAgenda } from '../agenda.ts';
 import type { AgendaEntry } from '../editing/agenda.ts';
-import { findTopic, nearestTopics } from '../editing/route.ts';
-import { NewsroomError } from '../errors.ts';
 import type { Topic } from '../news/topic.ts';
 import type { Assembly, CliCommand } from './assembly.ts';
+import { requireTopic } from './topics.ts';
 
 export const agendaCommand: CliCommand = {
   name: 'agenda',
@@ -36,11 +35,7 @@ export const agendaCommand: CliCommand = {
 async function topicFrom(assembly: Assembly, words: unknown): Promise<Topic | null> {
   if (typeof words !== 'string') return null;
   const { topics } = await assembly.config();
-  const topic = findTopic(words, topics);
-  if (topic) return topic;
-  const near = nearestTopics(words, topics, 3).map((each) => each.slug);
-  const hint = near.length === 0 ? '' : ` The nearest: ${near.join(', ')}.`;
-  throw new NewsroomError('not-found', `There is no topic "${words}".${hint}`);
+  return requireTopic(words, topics, 'topic');
 }
 
 function asData({ event, title, step }: AgendaEntry) {

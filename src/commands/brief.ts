@@ -3,13 +3,13 @@ import { existsSync } from 'node:fs';
 import { eventsOfTopic, firstCard, type Briefed } from '../answering.ts';
 import { cardOf } from '../cards.ts';
 import { fullCard } from '../editing/layout/card.ts';
-import { findTopic, nearestTopics } from '../editing/route.ts';
 import { NewsroomError } from '../errors.ts';
 import type { Store } from '../stores/store.ts';
 import type { Assembly, CliCommand } from './assembly.ts';
 import { withoutProfile } from './desk.ts';
 import { eventsOf, rehearse } from './rehearsal.ts';
 import { readSources, requireTakes } from './sources.ts';
+import { requireTopic } from './topics.ts';
 
 export const briefCommand: CliCommand = {
   name: 'brief',
@@ -48,13 +48,7 @@ async function briefFiles(assembly: Assembly, files: readonly string[], asJson: 
 
 async function briefTopic(assembly: Assembly, words: string, asJson: boolean) {
   const config = await assembly.config();
-  const { topics } = config;
-  const topic = findTopic(words, topics);
-  if (!topic) {
-    const near = nearestTopics(words, topics, 3).map((each) => each.slug);
-    const hint = near.length === 0 ? '' : ` The nearest: ${near.join(', ')}.`;
-    throw new NewsroomError('not-found', `There is no file or topic "${words}".${hint}`);
-  }
+  const topic = requireTopic(words, config.topics, 'file or topic');
   const store = await assembly.openStore();
   try {
     const at = new Date(assembly.now()).toISOString();
