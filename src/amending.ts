@@ -77,10 +77,9 @@ export async function standingPayload(
   const rendered = chat.render(frozen, delivery.batch);
   const part = rendered[delivery.part];
   if (part === undefined) return null;
-  const title = delivery.part === 0 ? headingOf(frozen) : frozen.title;
   const position = { index: delivery.part, total: rendered.length };
   const draw = (items: Replacements): readonly Part[] =>
-    chat.render(replaceItems(part.layout, items, title), delivery.batch, position);
+    chat.render(replaceItems(part.layout, items), delivery.batch, position);
   const drawn = draw(replacements);
   // A corrected card may be longer than what it replaces: then its headline and label must do.
   const fitting = drawn.length > 1 ? draw(shortened(replacements)) : drawn;
@@ -101,12 +100,6 @@ async function frozenLayout(store: Store, delivery: Delivery): Promise<Layout | 
   const edition = await store.edition(delivery.batch);
   if (edition) return layoutEdition(edition);
   return (await store.reply(delivery.batch))?.layout ?? null;
-}
-
-/** The notification text names headlines, and one that was withdrawn must not stay in it. */
-function headingOf(layout: Layout): string {
-  const heading = layout.items[0]?.blocks.find((block) => block.kind === 'heading');
-  return heading?.kind === 'heading' ? heading.text : 'Wirebrief';
 }
 
 /** For every event of the message whose shown copy no longer stands: what stands in its place. */

@@ -71,7 +71,7 @@ async function show(
   if (!asJson) {
     for (const { event, card } of briefed) {
       const item = fullCard(card, { id: event.id, version: event.version });
-      assembly.write(assembly.terminalText({ title: card.title, items: [item] }));
+      assembly.write(assembly.terminalText({ title: 'Brief', items: [item] }));
     }
     return;
   }

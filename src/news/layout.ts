@@ -34,11 +34,13 @@ export type Block =
 export type LayoutItem = {
   /** the event it shows, so that a kill finds the message; null for frames such as footers */
   readonly event: { readonly id: string; readonly version: number } | null;
+  /** what a notification calls it; it goes with the item, so that no notification outlives a kill */
+  readonly headline?: string;
   readonly blocks: readonly Block[];
 };
 
 export type Layout = {
-  /** notification text and fallback for screen readers */
+  /** names the whole and stands on each of its messages, so it never quotes a story */
   readonly title: string;
   readonly items: readonly LayoutItem[];
 };

@@ -36,7 +36,7 @@ export async function cardOfEvent(parts: ReceptionParts, id: string): Promise<Dr
 
 function cardDraft(event: Event, card: Card, others: readonly Event[]): Draft {
   const item = fullCard(card, { id: event.id, version: event.version });
-  const layout: Layout = { title: card.title, items: [item] };
+  const layout: Layout = { title: 'Brief', items: [item] };
   const more = others.filter((each) => each.id !== event.id).slice(0, OTHERS_MAX);
   const buttons = more.map((each): Button => {
     return { label: each.title.slice(0, 70), action: 'card', value: each.id };

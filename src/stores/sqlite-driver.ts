@@ -122,8 +122,12 @@ function shim(database: DatabaseSync): SqliteDatabase {
 
 function adapt(statement: StatementSync): SqliteStatement {
   const values = (parameters: readonly unknown[]) => parameters as readonly SQLInputValue[];
+  const reader = statement.columns().length > 0;
+  // A statement without rows answers with the last rowid. A deletion in the full-text index leaves one
+  // past 2^53 there, and as a number it would throw, from then on at `begin` too.
+  if (!reader) statement.setReadBigInts(true);
   return {
-    reader: statement.columns().length > 0,
+    reader,
     all: (parameters) => statement.all(...values(parameters)),
     run: (parameters) => statement.run(...values(parameters)),
     iterate: (parameters) => statement.iterate(...values(parameters)),

@@ -62,12 +62,16 @@ const anyBlock: fc.Arbitrary<Block> = fc.oneof(
   }),
 );
 
-export const anyItem: fc.Arbitrary<LayoutItem> = fc.record({
-  event: fc.option(
-    fc.record({ id: fc.string({ minLength: 1, maxLength: 20 }), version: fc.nat() }),
-  ),
-  blocks: fc.array(anyBlock, { maxLength: 10 }),
-});
+export const anyItem: fc.Arbitrary<LayoutItem> = fc.record(
+  {
+    event: fc.option(
+      fc.record({ id: fc.string({ minLength: 1, maxLength: 20 }), version: fc.nat() }),
+    ),
+    headline: anyText,
+    blocks: fc.array(anyBlock, { maxLength: 10 }),
+  },
+  { requiredKeys: ['event', 'blocks'] },
+);
 
 /** Any layout of up to a dozen items. */
 export const anyLayout: fc.Arbitrary<Layout> = fc.record({

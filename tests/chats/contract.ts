@@ -169,6 +169,15 @@ function renderingContract(harness: () => ChatHarness): void {
     expect(new Set(payloads).size).toBe(payloads.length);
   });
 
+  it('names a story only in the messages that show it', () => {
+    const { chat } = harness();
+    for (const part of chat.render(hugeDigest, BATCH)) {
+      const shown = part.events.map(({ id }) => id.replace('event-', ''));
+      const named = JSON.stringify(part.payload).match(/(?<=dredging plan )\d+/g) ?? [];
+      expect(named.filter((number) => !shown.includes(number))).toEqual([]);
+    }
+  });
+
   it('says something even when there is nothing to say', () => {
     const { chat, textOf } = harness();
     const [part] = chat.render(emptyDigest, BATCH);

@@ -4,6 +4,7 @@ import type { Block, Layout, LayoutItem } from '../../src/news/layout.ts';
 function storyItem(number: number): LayoutItem {
   return {
     event: { id: `event-${number}`, version: 1 },
+    headline: `Harbour council agrees dredging plan ${number}`,
     blocks: [
       {
         kind: 'text',

@@ -194,6 +194,17 @@ export function newsRules(open: OpenStore): void {
       expect(await found(['x '.repeat(40_000), 'y'.repeat(40_000)])).toEqual([]);
     });
 
+    it('goes on however many stories come and are killed', async () => {
+      for (let day = 0; day < 60; day += 1) {
+        await store.saveStory(storyTelling(`s${day}`, `Ferry ${day} sails`, 'At last it did.'));
+        if (day % 3 !== 0) continue;
+        const killed = storyTelling(`s${day / 3}`, 'Ferry sails', 'At last it did.');
+        await store.saveStory({ ...killed, state: 'killed' });
+      }
+      const found = await store.searchStories({ words: ['ferry'], since: null, limit: 100 });
+      expect(found).toHaveLength(40);
+    });
+
     it('indexes a copy of any length and with any signs', async () => {
       const words = Array.from({ length: 60_000 }, (_, index) => `w${index.toString(36)}`);
       await store.saveStory(storyTelling('s1', 'Long \0 list', words.join(' ')));

@@ -26,6 +26,8 @@ import {
 export const DELIVERY_EVENT = 'wirebrief_delivery';
 /** Every `action_id` of ours begins with this, then the action and the button's place. */
 export const ACTION_PREFIX = 'wirebrief';
+/** Items that a notification names. */
+const HEADLINES_MAX = 3;
 
 /** What is posted, as `chat.postMessage` takes it, without channel and thread. */
 export type SlackPayload = {
@@ -67,7 +69,7 @@ export function renderSlack(layout: Layout, batch: string, position?: Position):
 function payloadOf(layout: Layout, delivery: string, { index, total }: Position): SlackPayload {
   const label = total === 1 ? '' : `(${index + 1}/${total})`;
   return {
-    text: notification(index === 0 ? layout.title : `${label} ${layout.title}`),
+    text: notification(index === 0 ? layout : { ...layout, title: `${label} ${layout.title}` }),
     blocks: labelled(blocksOfMessage(layout.items), label, index),
     metadata: { event_type: DELIVERY_EVENT, event_payload: { delivery_id: delivery } },
     unfurl_links: false,
@@ -101,10 +103,12 @@ function labelled(blocks: SlackBlock[], label: string, index: number): SlackBloc
 /**
  * The notification text is the one text that Slack reads as mrkdwn: `&`, `<` and `>` are escaped
  * (docs.slack.dev/messaging/formatting-message-text), and a zero-width space parts the marks of
- * styles and emoji names from their words.
+ * styles and emoji names from their words. It names the first items of this message only: an edit
+ * that takes an item out of the message takes its headline out of the notification.
  */
-function notification(title: string): string {
-  const whole = title.toWellFormed().replace(/\s+/g, ' ').trim();
+function notification({ title, items }: Layout): string {
+  const headlines = items.flatMap(({ headline }) => headline ?? []).slice(0, HEADLINES_MAX);
+  const whole = [title, ...headlines].join(' · ').toWellFormed().replace(/\s+/g, ' ').trim();
   const cut = cutAt(whole === '' ? 'Wirebrief' : whole, NOTIFICATION_MAX);
   const harmless = cut.replace(/[*_~`]|:(?=[\w+'-])|@(?=\w)/g, '$&\u200b');
   return harmless.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');

@@ -8,7 +8,6 @@ import type { Layout, LayoutItem } from '../../news/layout.ts';
 export function replaceItems(
   layout: Layout,
   replacements: ReadonlyMap<string, LayoutItem>,
-  title: string,
 ): Layout {
   const done = new Set<string>();
   const items = layout.items.flatMap((item) => {
@@ -18,5 +17,5 @@ export function replaceItems(
     done.add(item.event.id);
     return [replacement];
   });
-  return { title, items };
+  return { title: layout.title, items };
 }

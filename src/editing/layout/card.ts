@@ -94,7 +94,7 @@ export function briefCard(card: Card, event: EventReference, label: ItemLabel | 
   blocks.push({ kind: 'note', runs: sourceRuns(card) });
   const buttons = [{ label: 'All facts', action: 'card', value: event.id } as const];
   blocks.push({ kind: 'buttons', buttons });
-  return { event, blocks };
+  return { event, headline: card.title, blocks };
 }
 
 function quoted(evidence: readonly Evidence[], shown: string): Run[] {
@@ -137,7 +137,7 @@ export function fullCard(card: Card, event: EventReference): LayoutItem {
     { kind: 'note', runs: sourceRuns(card) },
     { kind: 'note', runs: [{ text: originText(card) }] },
   ];
-  return { event, blocks };
+  return { event, headline: card.title, blocks };
 }
 
 function noNextStep(card: Card): Run[] {

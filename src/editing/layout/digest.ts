@@ -44,10 +44,5 @@ export function layoutEdition(edition: Edition): Layout {
   }
   const foot = footItem(edition);
   if (foot) items.push(foot);
-  return { title: notificationText(edition), items };
-}
-
-function notificationText(edition: Edition): string {
-  const titles = edition.items.slice(0, 3).map((item) => item.card.title);
-  return [edition.title, ...titles].join(' · ').slice(0, 500);
+  return { title: edition.title, items };
 }

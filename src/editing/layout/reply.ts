@@ -27,7 +27,7 @@ export function answerLayout(question: string, answer: Answer, event: LayoutItem
       .join(' · ');
     blocks.push({ kind: 'note', runs: [story.href ? { text, href: story.href } : { text }] });
   });
-  return { title: answer.answer, items: [{ event, blocks }] };
+  return { title: 'Answer', items: [{ event, headline: answer.answer, blocks }] };
 }
 
 /** The same layout with a row of buttons under it. */
