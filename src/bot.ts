@@ -1,6 +1,7 @@
 /** The running bot: connects the chats, starts the ticks, and ends in good order. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { NewsroomError, sentenceOf } from './errors.ts';
+import { connectChats, type Absent } from './connecting.ts';
+import { NewsroomError } from './errors.ts';
 import { createNewsroom, type Newsroom, type NewsroomParts } from './newsroom.ts';
 import { createReception } from './reception/reception.ts';
 import { startTicking } from './schedule.ts';
@@ -14,8 +15,10 @@ export type Bot = {
   readonly newsroom: Newsroom;
   /** true once every chat that could be connected is */
   readonly isReady: () => boolean;
-  /** chats that could not be connected, with the sentence why */
-  readonly refusals: readonly { readonly platform: string; readonly sentence: string }[];
+  /** chats that refused for good, with the sentence why */
+  readonly refusals: readonly Absent[];
+  /** chats that cannot be reached now and are asked again */
+  readonly waiting: () => readonly Absent[];
   stop(): Promise<void>;
 };
 
@@ -27,7 +30,8 @@ export const ROLES = ['all', 'gateway', 'worker'] as const;
 export type Role = (typeof ROLES)[number];
 
 /**
- * Starts the bot. A platform that refuses is left out with a sentence; the others go on.
+ * Starts the bot. A platform that refuses is left out with a sentence, one that cannot be reached is
+ * asked again; the others go on.
  * @throws NewsroomError `chat` when there are chats and every one of them refused
  */
 export async function startBot(parts: NewsroomParts, role: Role = 'all'): Promise<Bot> {
@@ -38,20 +42,15 @@ export async function startBot(parts: NewsroomParts, role: Role = 'all'): Promis
   const share = (id: string, asker: Parameters<typeof shareReply>[2]): Promise<string> =>
     shareReply({ store, chats: connected, now, post: newsroom.post }, id, asker);
   const reception = createReception({ ...desk, share });
-  const refusals: { platform: string; sentence: string }[] = [];
-  for (const chat of parts.chats) {
-    try {
-      await (role === 'worker' && chat.connectToPost
-        ? chat.connectToPost()
-        : chat.connect(reception));
-      connected.push(chat);
-      log.info({ platform: chat.platform, status: chat.status() }, 'chat connected');
-    } catch (error) {
-      refusals.push({ platform: chat.platform, sentence: sentenceOf(error) });
-      log.error({ platform: chat.platform, error }, 'chat refused');
-    }
-  }
-  if (parts.chats.length > 0 && connected.length === 0)
+  const connecting = await connectChats({
+    chats: parts.chats,
+    connect: (chat) =>
+      role === 'worker' && chat.connectToPost ? chat.connectToPost() : chat.connect(reception),
+    connected,
+    log,
+  });
+  const { refusals, waiting } = connecting;
+  if (parts.chats.length > 0 && refusals.length === parts.chats.length)
     throw new NewsroomError('chat', refusals.map(({ sentence }) => sentence).join('\n'));
   const { gather, freeze, post } = newsroom;
   const ticking = role === 'gateway' ? null : startTicking({ gather, freeze, post, now, log });
@@ -59,7 +58,9 @@ export async function startBot(parts: NewsroomParts, role: Role = 'all'): Promis
     newsroom,
     isReady: () => connected.length === parts.chats.length,
     refusals,
+    waiting,
     async stop() {
+      connecting.stop();
       await Promise.race([
         Promise.all([ticking?.stop(), newsroom.stop(FINISH_MS)]),
         pause(FINISH_MS + HAND_BACK_MS, undefined, { ref: false }),

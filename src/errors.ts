@@ -11,6 +11,7 @@ export type ErrorCode =
   | 'not-found' // an event, topic, channel or edition that does not exist
   | 'forbidden' // the person or the configuration does not allow it
   | 'chat' // Slack or Discord refused
+  | 'unreachable' // Slack or Discord does not answer now; it may later
   | 'store' // the database refused
   | 'wire' // a source refused
   | 'model' // the model server refused

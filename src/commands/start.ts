@@ -43,6 +43,8 @@ export const startCommand: CliCommand = {
       log.info({ address: serving.address, wires: wires.length }, 'wirebrief is running');
       for (const { platform, sentence } of bot.refusals)
         log.error({ platform }, `${platform} is off: ${sentence}`);
+      for (const { platform, sentence } of bot.waiting())
+        log.error({ platform }, `${platform} is not connected yet and is tried again: ${sentence}`);
       const reason = await assembly.ended;
       log.info({ reason }, 'ending');
       await serving.close();

@@ -58,7 +58,7 @@ const SENTENCES = {
     'Discord does not allow the intents that Wirebrief asks for: it needs no privileged ones, so check that the application is a plain bot.',
   shards: 'Discord asks for more shards than Wirebrief has opened: start it again.',
   unreachable: 'Discord cannot be reached: check the network and DISCORD_API_URL.',
-  silent: 'Discord did not greet Wirebrief in time: check the network and try again.',
+  silent: 'Discord did not greet Wirebrief in time: check the network.',
 } as const;
 
 /** Close codes of the gateway after which it never reconnects (Discord: Gateway close codes). */
@@ -189,7 +189,8 @@ async function within<T>(ms: number, work: Promise<T>): Promise<T> {
 
 function connectError(error: unknown): NewsroomError {
   const say = (sentence: string) => new NewsroomError('chat', sentence, { cause: error });
-  if (error instanceof Silence) return say(SENTENCES.silent);
+  const notNow = (sentence: string) => new NewsroomError('unreachable', sentence, { cause: error });
+  if (error instanceof Silence) return notNow(SENTENCES.silent);
   const { code, status, message } = error as { code?: unknown; status?: number; message?: string };
   const words = message ?? '';
   if (code === 'TokenInvalid' || status === 401 || /authentication failed|header/i.test(words))
@@ -197,7 +198,7 @@ function connectError(error: unknown): NewsroomError {
   if (/intents/i.test(words)) return say(SENTENCES.intents);
   if (/shard/i.test(words)) return say(SENTENCES.shards);
   const outcome = outcomeOf(error);
-  return say(outcome.kind === 'later' ? outcome.sentence : SENTENCES.unreachable);
+  return notNow(outcome.kind === 'later' ? outcome.sentence : SENTENCES.unreachable);
 }
 
 /** Every event that would otherwise crash the process or pass unseen. */

@@ -11,7 +11,7 @@ import {
 import type { AuthTestResponse, WebClient } from '@slack/web-api';
 import { NewsroomError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
-import { connectSentence } from './refusal.ts';
+import { connectError } from './refusal.ts';
 import { clientOptions, type ClientSettings } from './post.ts';
 import { holdSocket, type HeldSocket } from './socket.ts';
 
@@ -56,7 +56,7 @@ export async function identify(client: WebClient): Promise<Identity> {
   try {
     answer = await client.auth.test();
   } catch (cause) {
-    throw new NewsroomError('chat', connectSentence(cause, 'SLACK_BOT_TOKEN'), { cause });
+    throw connectError(cause, 'SLACK_BOT_TOKEN');
   }
   const { scopes } = (answer.response_metadata ?? {}) as { scopes?: string[] };
   const missing = scopes ? SCOPES_NEEDED.filter((scope) => !scopes.includes(scope)) : [];
@@ -150,8 +150,7 @@ async function openSockets(
   const [failure] = failures;
   if (failure !== undefined && failures.length === held.length) {
     await close();
-    const cause: unknown = failure.reason;
-    throw new NewsroomError('chat', connectSentence(cause, 'SLACK_APP_TOKEN'), { cause });
+    throw connectError(failure.reason, 'SLACK_APP_TOKEN');
   }
   // one is enough to work: with many replicas Slack may have no more sockets to give
   held.filter((socket) => !socket.isOpen()).forEach((socket) => socket.keepTrying());

@@ -1,5 +1,6 @@
 /** Why Slack does not let us in, in a sentence that names the token and what to do. */
 import { WebAPIPlatformError } from '@slack/web-api';
+import { NewsroomError } from '../../errors.ts';
 import { isUnsent, sentenceOfCode } from './outcome.ts';
 
 /** Errors of a token that no waiting mends. */
@@ -11,6 +12,24 @@ const BAD_TOKEN: ReadonlySet<string> = new Set([
   'token_expired',
   'not_allowed_token_type',
 ]);
+
+/** Answers of Slack that a later try may not get (docs.slack.dev/reference/methods/apps.connections.open). */
+const PASSING: ReadonlySet<string> = new Set([
+  'too_many_websockets',
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'ratelimited',
+  'request_timeout',
+  'team_added_to_org',
+]);
+
+/** The error to tell of a connection that failed: for good, or one to be tried again. */
+export function connectError(cause: unknown, token: string): NewsroomError {
+  const isForGood = cause instanceof WebAPIPlatformError && !PASSING.has(cause.data.error);
+  const sentence = connectSentence(cause, token);
+  return new NewsroomError(isForGood ? 'chat' : 'unreachable', sentence, { cause });
+}
 
 /** What is wrong with a connection, naming the token that it hangs on. */
 export function connectSentence(error: unknown, token: string): string {
@@ -28,5 +47,5 @@ export function connectSentence(error: unknown, token: string): string {
   }
   return isUnsent(error)
     ? 'Slack cannot be reached from here: check the network and SLACK_API_URL.'
-    : `Slack does not answer as it should to ${token}: check the network and SLACK_API_URL, then start again.`;
+    : `Slack does not answer as it should to ${token}: check the network and SLACK_API_URL.`;
 }

@@ -42,12 +42,16 @@ describe('connecting', () => {
 
   it('says when Discord cannot be reached, fails or keeps silent', async () => {
     const nobody = chatFor(fake, { apiUrl: 'http://127.0.0.1:9/api' });
-    expect((await refusal(nobody)).sentence).toContain('cannot be reached');
+    const failure = await refusal(nobody);
+    expect(failure.sentence).toContain('cannot be reached');
+    expect(failure.code).toBe('unreachable');
     fake.fail(/gateway\/bot/, 'error');
     expect((await refusal(chatFor(fake))).sentence).toContain('cannot be reached');
     fake.fail(/gateway\/bot/, 'hang');
     const patient = chatFor(fake, { readyTimeoutMs: 200, requestTimeoutMs: 5_000 });
-    expect((await refusal(patient)).sentence).toContain('did not greet');
+    const silence = await refusal(patient);
+    expect(silence.sentence).toContain('did not greet');
+    expect(silence.code).toBe('unreachable');
   });
 
   it('asks for no privileged intent', async () => {

@@ -130,6 +130,19 @@ describe('connecting to Slack', () => {
     await vi.waitFor(() => expect(slack.openSockets).toBe(2), { timeout: 5_000 });
   });
 
+  it.each(['too_many_websockets', 'internal_error', 'ratelimited'])(
+    'tells an answer that passes (%s) from a refusal',
+    async (error) => {
+      slack.workspace.errors.set('auth.test', [error]);
+      chat = chatBefore(slack);
+      await expect(chat.connect(new FakeReception())).rejects.toMatchObject({
+        code: 'unreachable',
+      });
+      await chat.connect(new FakeReception());
+      expect(chat.status()).toContain('2 of 2 sockets open');
+    },
+  );
+
   it('comes back when Slack could not be reached for a while', async () => {
     chat = chatBefore(slack);
     await chat.connect(new FakeReception());

@@ -43,6 +43,7 @@ type ResponseUrl = {
   readonly heard: (text: string, inChannel: boolean) => void;
 };
 
+const TICKET_MS = 10_000;
 const ACK_TIMEOUT_MS = 3_000;
 const ANSWER_TIMEOUT_MS = 20_000;
 
@@ -71,7 +72,8 @@ export class FakeSlack {
   readonly #server = createServer((request, response) => void this.#serve(request, response));
   readonly #doorbell = new WebSocketServer({ noServer: true });
   /** sockets that were promised and have not come yet */
-  #tickets = 0;
+  /** when the addresses of sockets were given that nobody has opened; soon they are no longer good */
+  #tickets: number[] = [];
   #port = 0;
   #turn = 0;
 
@@ -319,7 +321,7 @@ export class FakeSlack {
 
   #greet(socket: WebSocket): void {
     this.#sockets.add(socket);
-    this.#tickets = Math.max(0, this.#tickets - 1);
+    this.#tickets.shift();
     socket.on('close', () => this.#sockets.delete(socket));
     socket.on('message', (data) => {
       const { envelope_id: id, payload } = JSON.parse(String(data)) as {
@@ -374,9 +376,11 @@ export class FakeSlack {
     const token = request.headers.authorization?.replace(/^Bearer /, '') ?? field;
     if (token === undefined) return { ok: false, error: 'not_authed' };
     if (method === 'apps.connections.open') {
-      if (this.#sockets.size + this.#tickets >= this.socketsMax)
+      const now = performance.now();
+      this.#tickets = this.#tickets.filter((givenAt) => now - givenAt < TICKET_MS);
+      if (this.#sockets.size + this.#tickets.length >= this.socketsMax)
         return { ok: false, error: 'too_many_websockets' };
-      if (token === APP_TOKEN) this.#tickets += 1;
+      if (token === APP_TOKEN) this.#tickets.push(now);
       return token === APP_TOKEN
         ? { ok: true, url: `ws://127.0.0.1:${this.#port}/link/?ticket=${randomUUID()}` }
         : { ok: false, error: 'invalid_auth' };
