@@ -12,6 +12,8 @@ import { feedOf, storyOf, type Story } from './stories.ts';
 export type CampaignOptions = HouseOptions & {
   readonly kills: number;
   readonly seed: number;
+  /** processes that run side by side; one of them is killed at a point, the others go on for a while */
+  readonly replicas: number;
   readonly tell: (line: string) => void;
 };
 
@@ -33,7 +35,7 @@ export type Report = {
   readonly faults: readonly Fault[];
   /** deliveries that were given up or never came to an end, with their sentences */
   readonly unsettled: readonly string[];
-  /** exit code of the last process after SIGTERM */
+  /** exit code of the last processes after SIGTERM: 0 when it is that of each */
   readonly exitCode: number | null;
   readonly seconds: number;
 };
@@ -44,6 +46,11 @@ const BEGIN = Date.parse('2026-03-02T00:05:00Z');
 const IDLE_MS = 1_500;
 const START_MS = 60_000;
 const REST_MS = 120_000;
+
+async function end({ child, ended }: Running): Promise<void> {
+  child.kill('SIGKILL');
+  await ended;
+}
 
 /** Random numbers that a seed brings back (mulberry32). */
 function randomFrom(seed: number): () => number {
@@ -79,13 +86,14 @@ class Campaign {
     this.#news(row, point.name.startsWith('edit') ? 1 : 0.25);
     this.#misbehave();
     const before = heldBy(this.#house).length;
-    const running = this.#start(
+    const [victim, ...others] = this.#startAll(
       point.kind === 'write' ? { CRASH_AT: JSON.stringify(point.at) } : {},
     );
-    const isReached = this.#arm(point, running);
-    await Promise.race([running.ended, this.#lastsUntil(point, running)]);
-    running.child.kill('SIGKILL');
-    await running.ended;
+    const isReached = this.#arm(point, victim);
+    await Promise.race([victim.ended, this.#lastsUntil(point, victim)]);
+    await end(victim);
+    if (others.length > 0) await pause(IDLE_MS);
+    await Promise.all(others.map(end));
     this.#disarm();
     row.kills += 1;
     if (isReached() || point.kind === 'write') row.reached += 1;
@@ -98,16 +106,17 @@ class Campaign {
     let left: string[] = [];
     let exitCode: number | null = null;
     for (let start = 0; start < 4; start += 1) {
-      const running = this.#start({});
-      await this.#isUp(running);
+      const team = this.#startAll({});
+      await Promise.all(team.map((each) => this.#isUp(each)));
       const until = Date.now() + REST_MS;
       do {
         await pause(1_000);
         left = await unsettled(this.#house, this.#options.databaseUrl);
       } while ((left.length > 0 || this.#house.unread() > 0) && Date.now() < until);
       await pause(6_000);
-      running.child.kill('SIGTERM');
-      exitCode = (await running.ended).code;
+      for (const { child } of team) child.kill('SIGTERM');
+      const codes = (await Promise.all(team.map(({ ended }) => ended))).map(({ code }) => code);
+      exitCode = codes.find((code) => code !== 0) ?? 0;
       left = await unsettled(this.#house, this.#options.databaseUrl);
       if (start > 0 && left.length === 0) break;
     }
@@ -137,11 +146,13 @@ class Campaign {
   }
 
   /** Every start finds the clock half an hour on: another slot is due, no lease lives any more. */
-  #start(variables: Readonly<Record<string, string>>): Running {
+  #startAll(variables: Readonly<Record<string, string>>): [Running, ...Running[]] {
     this.#round += 1;
     // what Discord remembers of nonces is over by then
     if (this.#random() < 0.5) this.#house.discord.world.advance(6 * 60_000);
-    return this.#house.start(this.#clock(), variables);
+    const more = Array.from({ length: this.#options.replicas - 1 }, () => ({}));
+    const start = (own: typeof variables): Running => this.#house.start(this.#clock(), own);
+    return [start(variables), ...more.map(start)];
   }
 
   #news(row: Row, killChance: number): void {

@@ -1,17 +1,21 @@
 /**
- * `npm run crash -- [--kills 500] [--seed 1] [--database postgres://...]`: kills the real process again and
- * again and counts what its channels lost or hold twice. Exit code 1 unless everything is 0.
+ * `npm run crash -- [--kills 500] [--seed 1] [--database postgres://...] [--replicas 3]`: kills the real
+ * process again and again and counts what its channels lost or hold twice. Replicas share a PostgreSQL
+ * database, by default of a server of their own. Exit code 1 unless everything is 0.
  */
 import { parseArgs } from 'node:util';
 import { runCampaign, type Report } from './campaign.ts';
+import { startPostgres } from '../stores/postgres-server.ts';
 
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '500' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     database: { type: 'string' },
+    replicas: { type: 'string', default: '1' },
   },
 });
+const replicas = Number(values.replicas);
 
 function table({ rows }: Report): string {
   const width = Math.max(...rows.map(({ point }) => point.length));
@@ -29,13 +33,17 @@ function table({ rows }: Report): string {
 const write = (text: string): void => void process.stdout.write(`${text}\n`);
 const seed = Number(values.seed);
 write(`seed ${seed}`);
+const server = replicas > 1 && values.database === undefined ? await startPostgres() : null;
+if (replicas > 1 && values.database === undefined && server === null)
+  throw new Error('Replicas need PostgreSQL: install it, or give --database.');
 const report = await runCampaign({
   kills: Number(values.kills),
   seed,
-  databaseUrl: values.database ?? null,
+  replicas,
+  databaseUrl: values.database ?? (await server?.database()) ?? null,
   limits: '',
   tell: write,
-});
+}).finally(() => server?.stop());
 write(table(report));
 for (const { kind, platform, what } of report.faults) write(`${platform}: ${what} ${kind}`);
 for (const each of report.unsettled) write(`not at its end: ${each}`);
