@@ -1,4 +1,4 @@
-/** The environment as one checked value; main.ts is the only file that reads it from the process. */
+/** The environment as one checked value; house.ts is the only file that reads it from the process. */
 import { readFileSync } from 'node:fs';
 import { NewsroomError } from './errors.ts';
 

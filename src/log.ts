@@ -1,5 +1,4 @@
 /** Structured logs (pino): one JSON line an entry, secrets redacted, to standard error. */
-import { pino, stdSerializers } from 'pino';
 
 /** What the other files may do with the log: static messages, facts as fields. */
 export interface Log {
@@ -20,10 +19,14 @@ export function redactor(secrets: readonly string[]): (text: string) => string {
  * @param level pino level name: `debug`, `info`, `warn`, `error` or `silent`
  * @param secrets tokens and keys that must never be written
  */
-export function createLog(level: string, secrets: readonly string[] = []): Log {
+export async function createLog(level: string, secrets: readonly string[] = []): Promise<Log> {
+  if (level === 'silent') return silentLog;
+  const { pino, stdSerializers } = await import('pino');
   const redact = redactor(secrets);
   const destination = { write: (line: string) => void process.stderr.write(redact(line)) };
-  return pino({ level, base: null, serializers: { error: stdSerializers.err } }, destination);
+  const options = { level, base: null, serializers: { error: stdSerializers.err } };
+  const log: Log = pino(options, destination);
+  return log;
 }
 
 /** A log that keeps silent, for commands that print data and for tests. */

@@ -1,4 +1,4 @@
-/** What main.ts hands to every command: the parts of the house, made when they are asked for. */
+/** What house.ts hands to every command: the parts of the house, made when they are asked for. */
 import type { Analyst } from '../analysts/analyst.ts';
 import type { Chat } from '../chats/chat.ts';
 import type { Config } from '../config.ts';

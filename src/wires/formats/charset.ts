@@ -1,6 +1,6 @@
 /** Bytes to text: byte order mark, then the transport's word, then the document's own, then UTF-8. */
-import iconv from 'iconv-lite';
 import type { Decoded, Source } from './format.ts';
+import { iconv } from './packages.ts';
 
 const DECLARATION_BYTES = 1_024;
 
@@ -28,10 +28,14 @@ const SIGNS: readonly (readonly [string, readonly number[]])[] = [
 export function decode(source: Source): Decoded {
   const { bytes } = source;
   const name = charsetOf(source);
-  const text = iconv.encodingExists(name)
-    ? iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), name)
-    : new TextDecoder(name).decode(bytes);
-  return { ...source, text: text.replace(/^\ufeff/, '') };
+  return { ...source, text: textOf(bytes, name).replace(/^\ufeff/, '') };
+}
+
+function textOf(bytes: Uint8Array, name: string): string {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (name === 'utf-8') return buffer.toString();
+  if (iconv().encodingExists(name)) return iconv().decode(buffer, name);
+  return new TextDecoder(name).decode(bytes);
 }
 
 function charsetOf({ bytes, contentType }: Source): string {
@@ -61,7 +65,7 @@ function declaredIn(bytes: Uint8Array): string | null {
 function known(name: string | undefined): string | null {
   if (name === undefined) return null;
   const lower = name.toLowerCase();
-  return iconv.encodingExists(name) || lower === STATEFUL ? lower : null;
+  return iconv().encodingExists(name) || lower === STATEFUL ? lower : null;
 }
 
 /** Latin-1 in the wild is windows-1252, and GB2312 is written with GBK's letters (WHATWG encoding). */

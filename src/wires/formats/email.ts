@@ -1,5 +1,4 @@
 /** E-mail (RFC 5322 and MIME): subject as headline, the text part as copy; attachments are no stories. */
-import { addressParser } from 'postal-mime';
 import { problem } from '../../news/problem.ts';
 import { blankCopy, type Copy } from '../../news/take.ts';
 import { mailFormOf } from './email-form.ts';
@@ -7,6 +6,7 @@ import { readFeedDate } from './feed-dates.ts';
 import type { Decoded, FormatReader, Parsed } from './format.ts';
 import { paragraphsOf } from './markup.ts';
 import { headerText, readMessage, type Message } from './mime.ts';
+import { postalMime } from './packages.ts';
 import { titleIds } from './related-ids.ts';
 
 export const emailReader: FormatReader = { name: 'email', detect: isEmail, parse: parseEmail };
@@ -75,7 +75,7 @@ function copyOf(message: Message, paragraphs: readonly string[]): Copy {
 /** The name of the sender, never the address: addresses are not for readers. */
 function senderOf(message: Message): string | null {
   const from = headerText(message, 'from');
-  const sender = from === null ? undefined : addressParser(from)[0];
+  const sender = from === null ? undefined : postalMime().addressParser(from)[0];
   const name = sender?.name.trim() ?? '';
   return name === '' || name.includes('@') ? null : name.slice(0, 100);
 }

@@ -1,12 +1,6 @@
 /** One adapter for each kind of feed: what feedsmith read, as items that look alike. */
-import { createRequire } from 'node:module';
-import type * as Feedsmith from 'feedsmith';
 import type { Format, Link } from '../../news/take.ts';
-
-// Loaded with the first feed: a tenth of a second that copy of other kinds need not wait for.
-const load = createRequire(import.meta.url);
-let loaded: typeof Feedsmith | undefined;
-const feedsmith = (): typeof Feedsmith => (loaded ??= load('feedsmith') as typeof Feedsmith);
+import { feedsmith } from './packages.ts';
 
 /** What all kinds of feed have in common, as text that may be markup. */
 export type FeedItem = {

@@ -1,10 +1,10 @@
 /** A web page or a fragment of one: the article in it, without what stands around it. */
-import { Readability } from '@mozilla/readability';
 import { problem } from '../../news/problem.ts';
 import { blankCopy, type Copy, type Link } from '../../news/take.ts';
 import type { Decoded, FormatReader, Parsed } from './format.ts';
 import { readMeta, type Meta } from './html-meta.ts';
 import { openPage, type Page, type PageElement, type PageNode } from './page.ts';
+import { readability } from './packages.ts';
 
 /** HTML pages and fragments. */
 export const htmlReader: FormatReader = { name: 'html', detect: isHtml, parse: parsePage };
@@ -120,6 +120,7 @@ function textOf(element: PageElement | null): string | null {
 function articleBlocks(document: Page): string[] | null {
   const copy = document.cloneNode(true);
   try {
+    const { Readability } = readability();
     const article = new Readability<PageElement>(copy, {
       maxElemsToParse: LIMITS.elements,
       charThreshold: 200,

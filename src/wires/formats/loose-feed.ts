@@ -1,8 +1,8 @@
 /** A feed that no strict reader takes: its items found by name, however broken the rest is. */
-import { Parser } from 'htmlparser2';
 import { parseInPieces } from './feeding.ts';
 import type { Format } from '../../news/take.ts';
 import type { FeedItem } from './feed-kinds.ts';
+import { htmlparser } from './packages.ts';
 
 const ITEMS_MAX = 1_000;
 const FIELD_CHARACTERS_MAX = 200_000;
@@ -33,7 +33,7 @@ export function looseItems(text: string): LooseFeed {
     const known = field === null ? '' : (target.get(field) ?? '');
     if (field !== null && known.length < FIELD_CHARACTERS_MAX) target.set(field, known + value);
   };
-  const parser = new Parser(
+  const parser = new (htmlparser().Parser)(
     {
       onopentag(name, attributes) {
         depth += 1;
@@ -96,7 +96,7 @@ function itemOf(fields: Fields): FeedItem {
 export function deletedEntries(text: string): string[] {
   if (!text.includes('deleted-entry')) return [];
   const ids: string[] = [];
-  const parser = new Parser(
+  const parser = new (htmlparser().Parser)(
     {
       onopentag(name, attributes) {
         const id = attributes['ref'];

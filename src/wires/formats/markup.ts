@@ -1,6 +1,6 @@
 /** Markup to plain paragraphs: what would run, hide or decorate is left out, links are not followed. */
-import { Parser } from 'htmlparser2';
 import { parseInPieces } from './feeding.ts';
+import { htmlparser } from './packages.ts';
 
 /** Elements whose content is no copy. */
 const SILENT = new Set(
@@ -33,7 +33,7 @@ export function paragraphsOf(markup: string): string[] {
     open = '';
   };
   let depth = 0;
-  const parser = new Parser({
+  const parser = new (htmlparser().Parser)({
     onopentag(name) {
       depth += 1;
       if (SILENT.has(name)) {

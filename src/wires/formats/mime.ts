@@ -1,6 +1,6 @@
 /** MIME as bytes: header fields, parts, transfer encodings (RFC 2045 to 2047). Nothing here throws. */
-import { decodeWords } from 'postal-mime';
 import { decode } from './charset.ts';
+import { postalMime } from './packages.ts';
 
 /** One leaf of a message that a person reads. */
 export type TextPart = { readonly kind: 'plain' | 'html'; readonly text: string };
@@ -103,5 +103,5 @@ export function headerText(message: Message, name: string): string | null {
   if (raw === undefined) return null;
   const bytes = Buffer.from(raw, 'latin1');
   const text = decode({ bytes, contentType: null, baseUrl: null }).text;
-  return decodeWords(text).replace(/\s+/g, ' ').trim() || null;
+  return postalMime().decodeWords(text).replace(/\s+/g, ' ').trim() || null;
 }

@@ -1,10 +1,5 @@
 /** The little of the DOM that reading a page needs, so that no browser types are pulled in. */
-import { createRequire } from 'node:module';
-import type * as Linkedom from 'linkedom';
-
-// Loaded with the first page: a fifth of a second that feeds and plain files need not wait for.
-const load = createRequire(import.meta.url);
-let linkedom: typeof Linkedom | undefined;
+import { linkedom } from './packages.ts';
 
 export interface PageNode {
   readonly nodeType: number;
@@ -30,8 +25,7 @@ export interface Page {
 export function openPage(html: string): Page | null {
   const full = /<(?:html|body|head)[\s>]/i.test(html);
   const whole = full ? html : `<!doctype html><html><body>${html}</body></html>`;
-  linkedom ??= load('linkedom') as typeof Linkedom;
-  const { document } = linkedom.parseHTML(whole) as {
+  const { document } = linkedom().parseHTML(whole) as {
     document: Page & { documentElement: unknown };
   };
   return document.documentElement === null ? null : document;

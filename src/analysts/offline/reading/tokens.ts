@@ -1,9 +1,7 @@
 /** Tokens of a sentence with their spans in the take and their universal part of speech. */
-import { createRequire } from 'node:module';
-import type winkNLP from 'wink-nlp';
-import type model from 'wink-eng-lite-web-model';
 import type { SentenceSpan } from '../../../news/sentence.ts';
 import type { ReadSentence, Token } from './read.ts';
+import { tagger } from './tagger.ts';
 
 /** Longest token that is looked at; a longer one is junk and is tagged X. */
 const LONGEST_TOKEN = 64;
@@ -16,10 +14,6 @@ const PIECE =
 const CLITIC = /(?:['’](?:s|ll|re|ve|d|m)|n['’]t)$/iu;
 const ABBREVIATION =
   /^(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Cmdr|Sen|Rep|Gov|Rev|Fr|St|Mt|Ft|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Inc|Corp|Co|Ltd|No|vs|Hon|Pres|Supt|Insp|Det|Cpl|Pvt|Brig|Dept|Bros|Atty|Assn|Messrs|a\.m|p\.m|U\.S|U\.N|U\.K|E\.U|D\.C|\p{Lu})$/u;
-
-// Loaded with the first card: a bot that only waits keeps the model out of its memory.
-const load = createRequire(import.meta.url);
-let tagger: ReturnType<typeof winkNLP> | undefined;
 
 /** The sentence's tokens, tagged. Linear in the length of the sentence. */
 function tokensOf(sentence: SentenceSpan): Token[] {
@@ -60,10 +54,9 @@ function piecesOf(text: string, offset: number): Piece[] {
  * one mark, because it takes seconds on long runs of marks; its tokens are laid back on ours.
  */
 function tag(pieces: readonly Piece[]): Token[] {
-  tagger ??= openTagger();
   const plain = pieces.map((piece) => plainForm(piece.text));
-  const document = tagger.readDoc(plain.join(' '));
-  const its = tagger.its;
+  const { its, readDoc } = tagger();
+  const document = readDoc(plain.join(' '));
   const tokens = document.tokens();
   const values = tokens.out(its.value) as string[];
   const parts = tokens.out(its.pos) as string[];
@@ -87,9 +80,4 @@ function tokenOf(piece: Piece, pos: string, lemma: string | undefined): Token {
   const { text, start } = piece;
   const token = { text, lower: text.toLowerCase(), start, end: start + text.length, pos };
   return lemma === undefined ? token : { ...token, lemma };
-}
-
-function openTagger(): ReturnType<typeof winkNLP> {
-  const open = load('wink-nlp') as typeof winkNLP;
-  return open(load('wink-eng-lite-web-model') as typeof model, ['pos']);
 }

@@ -3,9 +3,8 @@
  * htmlparser2's forgiving XML mode where a tag closes what it should not. Entities that a document
  * declares are never resolved, nothing is fetched, and every size has a bound.
  */
-import { Parser } from 'htmlparser2';
-import { SaxesParser } from 'saxes';
 import { problem, type Problem } from '../../../news/problem.ts';
+import { htmlparser, saxes } from '../packages.ts';
 
 /** An element by its local name in lower case: wires differ in prefixes and in capitals. */
 export type XmlElement = {
@@ -133,6 +132,7 @@ class Growth {
 }
 
 function runSaxes(text: string, growth: Growth): void {
+  const { SaxesParser } = saxes();
   const parser = new SaxesParser<{ position: false; xmlns: false }>({
     position: false,
     xmlns: false,
@@ -152,7 +152,7 @@ function runSaxes(text: string, growth: Growth): void {
 
 /** Unknown closing tags are passed over, and an open element ends with its parent. */
 function runForgiving(text: string, growth: Growth): void {
-  const parser = new Parser(
+  const parser = new (htmlparser().Parser)(
     {
       onopentag: (name, attributes) => growth.open(name, attributes),
       ontext: (each) => growth.text(each),
@@ -171,7 +171,7 @@ function entity(known: Record<string, string>, name: string | symbol): string | 
   const own = Object.hasOwn(known, name) ? known[name] : ENTITIES.get(name);
   if (own !== undefined || !/^[A-Za-z][A-Za-z0-9]{1,30}$/.test(name)) return own;
   let text = '';
-  const parser = new Parser({ ontext: (each) => (text += each) });
+  const parser = new (htmlparser().Parser)({ ontext: (each) => (text += each) });
   parser.end(`&${name};`);
   if (text === `&${name};` || text === '') return undefined;
   ENTITIES.set(name, text);

@@ -1,0 +1,89 @@
+/**
+ * The tagger: wink-nlp with its English model, of which only parts of speech and lemmas are asked for.
+ * It is loaded with the first card: a bot that only waits keeps the model out of its memory.
+ */
+import { createRequire } from 'node:module';
+import type winkNLP from 'wink-nlp';
+import type winkModel from 'wink-eng-lite-web-model';
+
+type Tagger = ReturnType<typeof winkNLP>;
+
+/** The part of the model's file that is not ready for use as it stands there. */
+type Core = {
+  lexicon: string | Uint32Array;
+  xpansions: string | Uint32Array;
+  readonly features: { readonly [name: string]: Feature };
+  readonly packing: { readonly layout: { readonly [name: string]: Layout }; efList?: string[] };
+  readonly pos: { readonly hash: Readonly<Record<string, number>> };
+};
+type Feature = {
+  readonly list: (string | Set<number>)[];
+  hash?: Record<string, number>;
+  index?: number;
+  intrinsicSize?: number;
+  maxIndex?: number;
+};
+type Layout = readonly [
+  unknown,
+  mask: number,
+  shift: number,
+  isPacked: number,
+  isElementary: number,
+];
+
+const load = createRequire(import.meta.url);
+const MODEL = 'wink-eng-lite-web-model';
+let opened: Tagger | undefined;
+
+/** The tagger, opened once. */
+export function tagger(): Tagger {
+  opened ??= open();
+  return opened;
+}
+
+function open(): Tagger {
+  const nlp = load('wink-nlp') as typeof winkNLP;
+  const model = load(MODEL) as typeof winkModel;
+  return nlp({ ...model, core: readCore } as typeof winkModel, ['pos']);
+}
+
+/**
+ * The core of the model, made ready where it lies. What the package's own load-core-model does with
+ * two more copies of it, which takes twice the time and keeps 17 MB for ever.
+ */
+function readCore(): Core {
+  const core = load(`${MODEL}/dist/languages/cur/models/eng-core-web-model.json`) as Core;
+  const { features, packing, pos } = core;
+  core.lexicon = numbersOf(core.lexicon);
+  core.xpansions = numbersOf(core.xpansions);
+  packing.efList = [];
+  for (const [name, [, mask, shift, isPacked, isElementary]] of Object.entries(packing.layout)) {
+    const feature = features[name];
+    if (isPacked === 0 && feature) index(feature, mask >>> shift);
+    if (isElementary === 1) packing.efList.push(name);
+  }
+  if (features['lexeme']) index(features['lexeme']);
+  const clusters = features['posClusters']?.list ?? [];
+  for (const [at, names] of clusters.entries())
+    clusters[at] = new Set(
+      String(names)
+        .split('_')
+        .map((name) => pos.hash[name] ?? 0),
+    );
+  return core;
+}
+
+/** The place of every entry by its name. */
+function index(feature: Feature, maxIndex?: number): void {
+  const { list } = feature;
+  const places = Object.create(null) as Record<string, number>;
+  for (let at = 0; at < list.length; at += 1) places[String(list[at])] = at;
+  feature.hash = places;
+  feature.index = feature.intrinsicSize = list.length;
+  if (maxIndex !== undefined) feature.maxIndex = maxIndex;
+}
+
+function numbersOf(base64: string | Uint32Array): Uint32Array {
+  const bytes = Uint8Array.from(Buffer.from(String(base64), 'base64'));
+  return new Uint32Array(bytes.buffer);
+}
