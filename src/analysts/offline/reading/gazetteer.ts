@@ -3,9 +3,14 @@ import { readFileSync } from 'node:fs';
 
 const DATA = new URL('../data/', import.meta.url);
 
+function readText(name: string): string {
+  return readFileSync(new URL(`${name}.txt`, DATA), 'utf8');
+}
+
 function linesOf(name: string): string[] {
-  const text = readFileSync(new URL(`${name}.txt`, DATA), 'utf8');
-  return text.split('\n').filter((line) => line !== '' && !line.startsWith('# '));
+  return readText(name)
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('# '));
 }
 
 /** Names as their tokens joined by blanks: "People 's Bank", "Economy , Trade". */
@@ -22,15 +27,41 @@ function marked(name: string): { plain: Set<string>; starred: Set<string> } {
   };
 }
 
+/** A list that is only asked whether it holds a word. */
+type Words = { has(word: string): boolean };
+
+/**
+ * A long list, sorted by its builder, searched where it lies: the three long ones as sets would take
+ * most of the loading's time and several megabytes.
+ */
+function sortedLines(name: string): Words {
+  const text = readText(name);
+  const has = (word: string): boolean => {
+    let low = 0;
+    let high = text.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const start = text.lastIndexOf('\n', middle - 1) + 1;
+      const end = text.indexOf('\n', middle);
+      const line = text.slice(start, end);
+      if (line === word) return true;
+      if (line < word) low = end + 1;
+      else high = start;
+    }
+    return false;
+  };
+  return { has };
+}
+
 type Gazetteer = {
   /** countries, regions, famous places */
   readonly places: ReadonlySet<string>;
   /** cities of 75,000 people or more: weaker than `places`, since many are names of people too */
-  readonly cities: ReadonlySet<string>;
+  readonly cities: Words;
   readonly demonyms: ReadonlySet<string>;
   readonly organisations: ReadonlySet<string>;
-  readonly givenNames: ReadonlySet<string>;
-  readonly surnames: ReadonlySet<string>;
+  readonly givenNames: Words;
+  readonly surnames: Words;
   /** lower case, one to four words */
   readonly roles: ReadonlySet<string>;
   /** a word to the length of the longest role that it opens */
@@ -67,6 +98,8 @@ function reachOf(roles: ReadonlySet<string>): Map<string, number> {
 
 function load(): Gazetteer {
   const roles = new Set(linesOf('roles'));
+  const firstNames = sortedLines('first-names');
+  const givenNames = new Set(linesOf('given-names'));
   const countries = linesOf('countries').map((line) => line.split('\t'));
   const titles = marked('titles');
   const places = marked('place-words');
@@ -76,14 +109,14 @@ function load(): Gazetteer {
       ...namesOf('places'),
       ...countries.flatMap(([names]) => (names ?? '').split('|').filter((name) => name !== '')),
     ]),
-    cities: new Set(linesOf('cities')),
+    cities: sortedLines('cities'),
     demonyms: new Set([
       ...linesOf('demonyms'),
       ...countries.map(([names, people]) => (people === names ? '' : (people ?? ''))),
     ]),
     organisations: new Set(namesOf('organisations')),
-    givenNames: new Set([...linesOf('first-names'), ...linesOf('given-names')]),
-    surnames: new Set(linesOf('surnames')),
+    givenNames: { has: (word) => givenNames.has(word) || firstNames.has(word) },
+    surnames: sortedLines('surnames'),
     roles,
     roleReach: reachOf(roles),
     titles: titles.plain,
