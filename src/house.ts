@@ -64,7 +64,9 @@ function assemble(environment: Environment, folder: string, log: Log): Assembly 
     serve: (handler, port, host) => serveOn(handler, mounts, port, host),
     write,
     isPerson: Boolean(process.stdout.isTTY),
-    input: process.stdin,
+    get input() {
+      return process.stdin;
+    },
     ended: new Promise((resolve) => {
       for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => resolve(name));
     }),

@@ -15,6 +15,8 @@ const BYLINE_WITH_TITLE = new RegExp(
   `^(?:By|BY|by|Von|Por|Par) (${NAMES}?)(?:, | ?[/|] ?| [-–—] | )((?:[^.,;:!?]{0,60}\\s)?(?:writers?|correspondents?|reporters?|staff|editors?|bureau|desk|news|press|redaktion|korrespondent(?:in)?|agency|associated press|reuters|service|contributors?|analyst))$`,
   'iu',
 );
+/** How both begin; asked first, because it is quickly answered. */
+const BY = /^(?:by|von|por|par|di|door|av|af)\b/i;
 const JOB_LINE =
   /^(?:[^.,;:!?]{0,60}\s)?(?:Writers?|Correspondents?|Reporters?|Staff|Bureau|Contributors?|Editors?)$/u;
 
@@ -25,6 +27,7 @@ export function isBylineLine(line: string): boolean {
 
 /** The names of a byline; null when the line is prose. */
 function readByline(line: string): string | null {
+  if (!BY.test(line)) return null;
   if (line.length > 160 || /[.!?]["”]?$/.test(line.replace(/\b(?:Jr|Sr)\.$/, ''))) return null;
   const titled = BYLINE_WITH_TITLE.test(line);
   const names = titled ? namesBeforeTitle(line) : BYLINE.exec(line)?.[1];
