@@ -10,6 +10,7 @@ import type { Log } from './log.ts';
 import type { Problem } from './news/problem.ts';
 import type { Take } from './news/take.ts';
 import type { Records, Store } from './stores/store.ts';
+import { dayIn } from './wire-health.ts';
 import { freshBookmark, type Bookmark, type Found, type Wire } from './wires/wire.ts';
 
 export type GatheringParts = {
@@ -58,7 +59,7 @@ async function readAndFile(
   const takes = takesOf(parts, wire.name, reading.found, isFirst);
   const filed = await file(parts, takes, (records) => records.saveBookmark(next));
   await reading.settle?.();
-  tell(parts, wire.name, reading.problems, filed);
+  await tell(parts, wire.name, reading.problems, filed);
   if (reading.bookmark.error === null) await parts.hubs?.follow(wire.name, reading.hub);
 }
 
@@ -82,19 +83,22 @@ export async function fileArrival(
     const next: Bookmark = { ...known, lastReadAt: at, lastTriedAt: at };
     await records.saveBookmark(next);
   });
-  tell(parts, wire, arrived.problems, filed);
+  await tell(parts, wire, arrived.problems, filed);
   return filed;
 }
 
-function tell(
-  { log }: GatheringParts,
+/** Tells the operator: in the log at once, and by kind in `/wire status` and doctor. */
+async function tell(
+  { config, store, log, now }: GatheringParts,
   wire: string,
   problems: readonly Problem[],
   filed: readonly Filed[],
-): void {
+): Promise<void> {
   for (const problem of problems) log.warn({ wire, ...problem }, 'wire problem');
   const news = filed.filter((each) => each.change !== 'repeated');
   if (news.length > 0) log.info({ wire, takes: news.length }, 'takes filed');
+  const all = [...problems, ...news.flatMap(({ take }) => take.problems)];
+  if (all.length > 0) await store.addProblems(wire, dayIn(config.zone, now()), all);
 }
 
 /** A take on its way in; when it came is written down once it is its turn to be stored. */

@@ -1,4 +1,6 @@
 /** How the wires are: one line each for status, and what a digest's footer tells once. */
+import type { Config } from './config.ts';
+import type { StoryState } from './news/story.ts';
 import type { Records } from './stores/store.ts';
 import type { Bookmark } from './wires/wire.ts';
 
@@ -52,19 +54,76 @@ export async function footerLines(
   return [{ text, notes: lines.flatMap(({ notes }) => notes) }];
 }
 
-/** One line of `/wire status`. */
-export function statusLine(
-  name: string,
-  bookmark: Bookmark | null,
-  takesToday: number,
-  at: string,
-): string {
-  if (bookmark === null) return `${name}: not read yet`;
+/** The day that an instant (epoch milliseconds) falls on in a zone: `2026-03-12`. */
+export function dayIn(zone: string, now: number): string {
+  return zoned(zone, now).toPlainDate().toString();
+}
+
+function zoned(zone: string, now: number): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone);
+}
+
+/** How a wire stands today, in the newsroom's zone: what its operator needs to see. */
+export type Standing = {
+  readonly name: string;
+  /** null while it was never read */
+  readonly bookmark: Bookmark | null;
+  readonly takesToday: number;
+  /** today's, by kind, the commonest first; `sample` is the newest sentence of the kind */
+  readonly problems: readonly { code: string; count: number; sample: string }[];
+  readonly held: number;
+  readonly killed: number;
+};
+
+/** The standing of every configured wire. `now` in epoch milliseconds. */
+export async function standings(
+  records: Records,
+  config: Pick<Config, 'wires' | 'zone'>,
+  now: number,
+): Promise<Standing[]> {
+  const midnight = zoned(config.zone, now).startOfDay().toInstant().toString();
+  const bookmarks = new Map((await records.bookmarks<Bookmark>()).map((each) => [each.wire, each]));
+  const takes = new Map((await records.countTakes(midnight)).map((each) => [each.wire, each]));
+  const stories = Map.groupBy(await records.countStories(), ({ wire }) => wire);
+  const problems = await records.problemsOn(dayIn(config.zone, now));
+  const problemsBy = Map.groupBy(problems, ({ wire }) => wire);
+  return config.wires.map(({ name }) => {
+    const inState = (state: StoryState): number =>
+      stories.get(name)?.find((each) => each.state === state)?.count ?? 0;
+    return {
+      name,
+      bookmark: bookmarks.get(name) ?? null,
+      takesToday: takes.get(name)?.count ?? 0,
+      problems: problemsBy.get(name) ?? [],
+      held: inState('held'),
+      killed: inState('killed'),
+    };
+  });
+}
+
+/** Kinds of problems that are shown of a wire, and the longest sample of one. */
+const KINDS_MAX = 3;
+const SAMPLE_LENGTH = 160;
+
+/** How a wire stands, in a line; its problems of today follow in a line for each kind. */
+export function standingLines(standing: Standing, at: string): string[] {
+  const { name, bookmark, problems } = standing;
+  const kinds = problems.slice(0, KINDS_MAX).map(({ code, count, sample }) => {
+    return `${name}: ${count} x ${code} today, such as: ${sample.slice(0, SAMPLE_LENGTH)}`;
+  });
+  const more = problems.length - KINDS_MAX;
+  const rest = more > 0 ? [`${name}: problems of ${more} more kinds today`] : [];
+  return [`${name}: ${stateOf(bookmark, standing, at)}`, ...kinds, ...rest];
+}
+
+function stateOf(bookmark: Bookmark | null, standing: Standing, at: string): string {
+  const { takesToday, held, killed } = standing;
+  const counts = `${takesToday} takes today, ${held} stories held, ${killed} killed`;
+  if (bookmark === null) return `not read yet, ${counts}`;
   const last = bookmark.lastReadAt ? `last read ${ago(bookmark.lastReadAt, at)}` : 'never read';
-  const takes = `${takesToday} takes in 24 hours`;
-  if (bookmark.state === 'off') return `${name}: OFF, ${bookmark.error ?? 'gone'}`;
-  if (bookmark.error === null) return `${name}: ok, ${last}, ${takes}`;
-  return `${name}: FAILING (${bookmark.failures}), ${last}, ${takes}: ${bookmark.error}`;
+  if (bookmark.state === 'off') return `OFF, ${last}, ${counts}: ${bookmark.error ?? 'gone'}`;
+  if (bookmark.error === null) return `ok, ${last}, ${counts}`;
+  return `FAILING (${bookmark.failures}), ${last}, ${counts}: ${bookmark.error}`;
 }
 
 function ago(instant: string, at: string): string {

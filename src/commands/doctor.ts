@@ -2,8 +2,7 @@
 import { sentenceOf } from '../errors.ts';
 import type { Config } from '../config.ts';
 import type { Store } from '../stores/store.ts';
-import { statusLine } from '../wire-health.ts';
-import type { Bookmark } from '../wires/wire.ts';
+import { standingLines, standings } from '../wire-health.ts';
 import type { Assembly, CliCommand } from './assembly.ts';
 
 type Finding = { readonly what: string; readonly ok: boolean; readonly line: string };
@@ -51,17 +50,19 @@ async function find<T>(
 
 async function checkWires(assembly: Assembly, config: Config, store: Store): Promise<Finding[]> {
   const at = new Date(assembly.now()).toISOString();
-  const dayAgo = new Date(assembly.now() - 86_400_000).toISOString();
-  const counts = new Map((await store.countTakes(dayAgo)).map((each) => [each.wire, each.count]));
-  const bookmarks = new Map((await store.bookmarks<Bookmark>()).map((each) => [each.wire, each]));
-  return config.wires.map(({ name, push }) => {
-    if (push && assembly.environment.pushToken === null) {
+  const pushed = new Set(config.wires.filter(({ push }) => push).map(({ name }) => name));
+  return (await standings(store, config, assembly.now())).flatMap((standing): Finding[] => {
+    const { name, bookmark } = standing;
+    if (pushed.has(name) && assembly.environment.pushToken === null) {
       const line = `${name}: nothing can be pushed: set WIREBRIEF_PUSH_TOKEN`;
-      return { what: 'wire', ok: false, line };
+      return [{ what: 'wire', ok: false, line }];
     }
-    const bookmark = bookmarks.get(name) ?? null;
-    const line = statusLine(name, bookmark, counts.get(name) ?? 0, at);
-    return { what: 'wire', ok: bookmark === null || bookmark.error === null, line };
+    const [first = name, ...problems] = standingLines(standing, at);
+    return [
+      { what: 'wire', ok: bookmark === null || bookmark.error === null, line: first },
+      // bad copy is the sender's mistake: told, and no reason for doctor to fail
+      ...problems.map((line) => ({ what: 'wire', ok: true, line })),
+    ];
   });
 }
 

@@ -152,6 +152,13 @@ export function blankCopy(format: Format): Copy {
   };
 }
 
+/** A take whose copy has expired: what identifies and orders it stays, what it said does not. */
+export function withoutCopy(take: Take): Take {
+  const nothing = { headline: null, byline: null, dateline: null, rights: take.rights, text: '' };
+  const none = { paragraphs: [], captions: [], notes: [], subjects: [], removed: [], problems: [] };
+  return { ...take, ...nothing, ...none };
+}
+
 /** The address a reader may open for a take: its canonical link, else its alternate one. */
 export function hrefOf(take: Pick<Take, 'links'>): string | null {
   const link =

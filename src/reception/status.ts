@@ -1,22 +1,14 @@
 /** `/wire status`: how every wire, chat and the ledger are doing. */
 import { listLayout } from '../editing/layout/reply.ts';
 import type { Run } from '../news/layout.ts';
-import { statusLine } from '../wire-health.ts';
-import type { Bookmark } from '../wires/wire.ts';
+import { standingLines, standings } from '../wire-health.ts';
 import type { Asker } from '../news/request.ts';
 import { isoNow, line, type Draft, type ReceptionParts } from './draft.ts';
 
-const DAY_MS = 86_400_000;
-
 export async function status(parts: ReceptionParts, asker: Asker): Promise<Draft> {
   const { store, config } = parts;
-  const dayAgo = new Date(parts.now() - DAY_MS).toISOString();
-  const counts = new Map((await store.countTakes(dayAgo)).map((each) => [each.wire, each.count]));
-  const bookmarks = new Map((await store.bookmarks<Bookmark>()).map((each) => [each.wire, each]));
-  const lines: Run[][] = config.wires.map(({ name }) => {
-    const takes = counts.get(name) ?? 0;
-    return line(statusLine(name, bookmarks.get(name) ?? null, takes, isoNow(parts)));
-  });
+  const wires = await standings(store, config, parts.now());
+  const lines: Run[][] = wires.flatMap((each) => standingLines(each, isoNow(parts)).map(line));
   for (const chat of parts.chats) lines.push(line(`${chat.platform}: ${chat.status()}`));
   lines.push(...(await offLines(parts, asker)));
   const deliveries = (await store.countDeliveries()).map((each) => `${each.count} ${each.state}`);

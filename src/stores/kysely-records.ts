@@ -3,6 +3,7 @@ import { channelsRecords, notesRecords } from './channels-records.ts';
 import { atomically, type Session } from './dialect.ts';
 import { editionsRecords } from './editions-records.ts';
 import { cardsRecords, eventsRecords } from './events-records.ts';
+import { keepingRecords } from './keeping-records.ts';
 import { leasesRecords } from './leases-records.ts';
 import { ledgerRecords } from './ledger-records.ts';
 import type { Records } from './store.ts';
@@ -20,6 +21,7 @@ export function recordsOver(session: Session): Records {
     ...editionsRecords(session),
     ...ledgerRecords(session),
     ...leasesRecords(session),
+    ...keepingRecords(session),
     ...notesRecords(session),
   };
 }

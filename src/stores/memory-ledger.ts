@@ -15,6 +15,7 @@ type LedgerRecords = Pick<
   | 'claimDeliveries'
   | 'renewDelivery'
   | 'settleDelivery'
+  | 'oldestDue'
 >;
 type Claim = Parameters<Records['claimDeliveries']>[0];
 
@@ -39,6 +40,18 @@ export function memoryLedger(journal: Journal): LedgerRecords {
     deliveryByMessage: async (channel, messageId) =>
       some((each) => each.channel === channel && each.messageId === messageId)[0] ?? null,
     countDeliveries: async () => countBy(ledger.all(), ({ state }) => ({ state }), ['state']),
+    async oldestDue(now) {
+      const open = ['planned', 'unknown', 'sending'];
+      const due = some(({ state, runAt }) => open.includes(state) && runAt <= now);
+      const by = Map.groupBy(due, ({ channel }) => platformOf(channel));
+      return [...by]
+        .sort(([one], [other]) => byText(one, other))
+        .map(([platform, waiting]) => ({
+          platform,
+          count: waiting.length,
+          oldest: Math.min(...waiting.map(({ runAt }) => runAt)),
+        }));
+    },
     async claimDeliveries(claim) {
       const all = ledger.all();
       const due = all.filter((delivery) => isDue(delivery, claim, all)).sort(orderOfClaims);

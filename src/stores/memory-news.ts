@@ -7,9 +7,9 @@ import type { Records } from './store.ts';
 import type { Card } from '../news/card.ts';
 import type { Event } from '../news/event.ts';
 import type { Story } from '../news/story.ts';
-import type { Take } from '../news/take.ts';
+import { withoutCopy, type Take } from '../news/take.ts';
 
-type TakesRecords = Pick<Records, 'take' | 'takes' | 'addTake' | 'countTakes'>;
+type TakesRecords = Pick<Records, 'take' | 'takes' | 'addTake' | 'countTakes' | 'forgetTakes'>;
 type StoriesRecords = Pick<
   Records,
   | 'story'
@@ -20,16 +20,24 @@ type StoriesRecords = Pick<
   | 'searchStories'
   | 'heldStories'
   | 'countStories'
+  | 'storiesWithCopy'
 >;
 type EventsRecords = Pick<
   Records,
-  'event' | 'events' | 'saveEvent' | 'eventsChanged' | 'eventsSaved' | 'card' | 'saveCard'
+  | 'event'
+  | 'events'
+  | 'saveEvent'
+  | 'eventsChanged'
+  | 'eventsSaved'
+  | 'card'
+  | 'saveCard'
+  | 'removeCards'
 >;
 
 const MOST_HELD = 500;
 
 export function memoryTakes(journal: Journal): TakesRecords {
-  const takes = journal.shelf<{ take: Take; receivedAt: number }>();
+  const takes = journal.shelf<{ take: Take; receivedAt: number; isForgotten?: boolean }>();
   return {
     take: async (id) => takes.get(id)?.take ?? null,
     takes: async (ids) => eachOnce(ids, (id) => takes.get(id)?.take ?? null),
@@ -41,6 +49,17 @@ export function memoryTakes(journal: Journal): TakesRecords {
     async countTakes(since) {
       const recent = takes.all().filter((each) => each.receivedAt >= Date.parse(since));
       return countBy(recent, ({ take }) => ({ wire: take.wire }), ['wire']);
+    },
+    async forgetTakes({ wire, before, limit }) {
+      const expired = takes
+        .all()
+        .filter((each) => each.take.wire === wire && each.isForgotten !== true)
+        .filter((each) => each.receivedAt < Date.parse(before))
+        .sort((one, other) => one.receivedAt - other.receivedAt)
+        .slice(0, limit);
+      for (const { take, receivedAt } of expired)
+        takes.put(take.id, { take: withoutCopy(take), receivedAt, isForgotten: true });
+      return expired.length;
     },
   };
 }
@@ -94,6 +113,15 @@ export function memoryStories(journal: Journal): StoriesRecords {
         .sort((one, other) => time(one) - time(other) || byText(one.id, other.id))
         .slice(0, MOST_HELD);
     },
+    async storiesWithCopy({ wire, before, limit }) {
+      const changed = (story: Story) => Date.parse(story.changedAt);
+      return stories
+        .all()
+        .filter((story) => story.wire === wire && story.state !== 'held' && story.current !== null)
+        .filter((story) => changed(story) < Date.parse(before))
+        .sort((one, other) => changed(one) - changed(other) || byText(one.id, other.id))
+        .slice(0, limit);
+    },
     countStories: async () =>
       countBy(stories.all(), ({ wire, state }) => ({ wire, state }), ['wire', 'state']),
   };
@@ -129,7 +157,7 @@ function stemOf(word: string): string {
 
 export function memoryEvents(journal: Journal): EventsRecords {
   const events = journal.shelf<{ event: Event; revision: number }>();
-  const cards = journal.shelf<Card>();
+  const cards = journal.shelf<{ key: string; event: string; card: Card }>();
   const counter = journal.shelf<number>();
   return {
     event: async (id) => events.get(id)?.event ?? null,
@@ -159,9 +187,14 @@ export function memoryEvents(journal: Journal): EventsRecords {
         revision: saved.at(-1)?.revision ?? afterRevision,
       };
     },
-    card: async (event, version, analyst) => cards.get(joined(event, version, analyst)),
+    card: async (event, version, analyst) =>
+      cards.get(joined(event, version, analyst))?.card ?? null,
     async saveCard(event, version, analyst, card) {
-      cards.put(joined(event, version, analyst), card);
+      const key = joined(event, version, analyst);
+      cards.put(key, { key, event, card });
+    },
+    async removeCards(event) {
+      for (const each of cards.all()) if (each.event === event) cards.remove(each.key);
     },
   };
 }

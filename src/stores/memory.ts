@@ -4,6 +4,7 @@ import { memoryChannels, memoryEditions, memoryNotes } from './memory-channels.t
 import { memoryLedger } from './memory-ledger.ts';
 import { memoryLeases } from './memory-leases.ts';
 import { memoryEvents, memoryStories, memoryTakes } from './memory-news.ts';
+import { memoryProblems } from './memory-problems.ts';
 import { createJournal } from './memory-shelves.ts';
 import type { Records, Store } from './store.ts';
 import { NewsroomError } from '../errors.ts';
@@ -20,6 +21,7 @@ export function createMemoryStore(): Store {
     ...memoryNotes(journal),
     ...memoryLedger(journal),
     ...memoryLeases(journal),
+    ...memoryProblems(journal),
   };
   const inTurn = createQueue();
 

@@ -5,7 +5,14 @@ import type { Edition } from '../news/edition.ts';
 import type { StoryState } from '../news/story.ts';
 
 type BookmarkTable = { wire: string; body: string };
-type TakeTable = { id: string; wire: string; received_at: number; body: string };
+type TakeTable = {
+  id: string;
+  wire: string;
+  received_at: number;
+  /** 0 once its text is gone */
+  has_copy: Generated<number>;
+  body: string;
+};
 type StoryTable = {
   /** names the story in the full-text index */
   number: Generated<number>;
@@ -16,6 +23,8 @@ type StoryTable = {
   /** release time of a held story; null when there is none */
   held_until: number | null;
   changed_at: number;
+  /** 0 while or since there is no copy */
+  has_copy: Generated<number>;
   body: string;
 };
 type StoryKeyTable = { scope: string; key: string; story: string };
@@ -56,6 +65,8 @@ type DeliveryTable = {
 };
 type DeliveryEventTable = { delivery: string; event: string };
 type LeaseTable = { name: string; owner: string; until: number };
+/** How often a wire had a kind of problem on a day (`2026-03-12`), with the newest sentence. */
+type WireProblemTable = { wire: string; code: string; day: string; count: number; sample: string };
 type ReplyTable = { id: string; body: string };
 type NoteTable = { name: string; value: string };
 
@@ -74,6 +85,7 @@ export type Tables = {
   delivery: DeliveryTable;
   delivery_event: DeliveryEventTable;
   lease: LeaseTable;
+  wire_problem: WireProblemTable;
   reply: ReplyTable;
   note: NoteTable;
 };

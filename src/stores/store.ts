@@ -7,6 +7,7 @@ import type { Delivery, DeliveryState } from '../news/delivery.ts';
 import type { Edition, Window } from '../news/edition.ts';
 import type { Event } from '../news/event.ts';
 import type { Layout } from '../news/layout.ts';
+import type { Problem } from '../news/problem.ts';
 import type { Story } from '../news/story.ts';
 import type { ChannelSettings, Subscription } from '../news/subscription.ts';
 import type { Take } from '../news/take.ts';
@@ -33,6 +34,9 @@ export type Lease = {
   /** epoch milliseconds */
   readonly until: number;
 };
+
+/** Copy of a wire that came before an instant (ISO), at most so much at once. */
+export type Expired = { readonly wire: string; readonly before: string; readonly limit: number };
 
 /** One finished try of a delivery, fenced by its attempt number. */
 export type Settlement = {
@@ -165,6 +169,22 @@ export interface Records {
   takeLease(lease: Lease, now: number): Promise<boolean>;
   /** Gives a lease back; one that is another owner's by now is left alone. */
   dropLease(name: string, owner: string): Promise<void>;
+
+  // ---- what the operator sees, and what expires
+  /** Counts problems of a wire on a day (`2026-03-12`) by kind; the newest sentence is the sample. */
+  addProblems(wire: string, day: string, problems: readonly Problem[]): Promise<void>;
+  /** by wire, the commonest first */
+  problemsOn(day: string): Promise<{ wire: string; code: string; count: number; sample: string }[]>;
+  /** Removes what was counted before a day. */
+  removeProblems(before: string): Promise<void>;
+  /** messages that are due and not out, by platform, with when the first of them was due (epoch ms) */
+  oldestDue(now: number): Promise<{ platform: string; count: number; oldest: number }[]>;
+  /** Takes the copy out of up to `limit` takes of a wire received before an instant; says how many. */
+  forgetTakes(which: Expired): Promise<number>;
+  /** stories of a wire that have copy, are not held and were last changed before, oldest first */
+  storiesWithCopy(which: Expired): Promise<Story[]>;
+  /** Removes every card that was made of an event. */
+  removeCards(event: string): Promise<void>;
 
   // ---- small things
   reply(id: string): Promise<KeptReply | null>;

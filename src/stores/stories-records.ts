@@ -116,6 +116,7 @@ async function save({ db, dialect }: Session, story: Story): Promise<void> {
     state: story.state,
     held_until: story.heldUntil === null ? null : Date.parse(story.heldUntil),
     changed_at: Date.parse(story.changedAt),
+    has_copy: story.current === null ? 0 : 1,
     body: JSON.stringify(story),
   };
   const { number } = await db

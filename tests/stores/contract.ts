@@ -1,6 +1,7 @@
 /** The contract suite: what every store must do, whatever it is made of. */
 import { describe } from 'vitest';
 import { channelRules } from './contract-channels.ts';
+import { keepingRules } from './contract-keeping.ts';
 import { leaseRules } from './contract-leases.ts';
 import { ledgerRules } from './contract-ledger.ts';
 import { newsRules } from './contract-news.ts';
@@ -16,6 +17,7 @@ export function storeContract(name: string, open: OpenStore): void {
     channelRules(open);
     ledgerRules(open);
     leaseRules(open);
+    keepingRules(open);
     transactionRules(open);
   });
 }
