@@ -1,8 +1,8 @@
 /** The web side of the bot: health, readiness, metrics, calendars. */
 import { Hono } from 'hono';
-import { Gauge, Registry, collectDefaultMetrics } from 'prom-client';
 import { calendarOf, mayReadCalendar, readAgenda } from './agenda.ts';
 import type { Analyst } from './analysts/analyst.ts';
+import type { Metrics } from './metrics.ts';
 import type { Topic } from './news/topic.ts';
 import type { Store } from './stores/store.ts';
 
@@ -16,32 +16,25 @@ export type WebParts = {
   readonly now: () => number;
   /** true once every chat that has a token is connected */
   readonly isReady: () => boolean;
+  readonly metrics: Pick<Metrics, 'text' | 'contentType'>;
 };
 
 /** The routes that answer in every role. */
 export function createWeb(parts: WebParts): Hono {
-  const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
-  const deliveries = new Gauge({
-    name: 'wirebrief_deliveries',
-    help: 'Messages in the ledger by state',
-    labelNames: ['state'],
-    registers: [registry],
-    async collect() {
-      this.reset();
-      for (const { state, count } of await parts.store.countDeliveries())
-        this.set({ state }, count);
-    },
-  });
-  registry.registerMetric(deliveries);
   const web = new Hono();
   web.get('/healthz', (context) => context.text('ok'));
-  web.get('/readyz', (context) =>
-    parts.isReady() ? context.text('ready') : context.text('not ready', 503),
-  );
-  web.get('/metrics', async (context) =>
-    context.text(await registry.metrics(), 200, { 'content-type': registry.contentType }),
-  );
+  web.get('/readyz', async (context) => {
+    if (!parts.isReady()) return context.text('not ready: a chat is not connected', 503);
+    const answers = await parts.store.note('ready').then(
+      () => true,
+      () => false,
+    );
+    return answers ? context.text('ready') : context.text('not ready: the store refuses', 503);
+  });
+  web.get('/metrics', async (context) => {
+    const { metrics } = parts;
+    return context.text(await metrics.text(), 200, { 'content-type': metrics.contentType });
+  });
   web.get('/agenda/:file{[a-z0-9-]+\\.ics}', async (context) => {
     const slug = context.req.param('file').replace(/\.ics$/, '');
     const topic = parts.topics.find((each) => each.slug === slug);

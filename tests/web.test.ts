@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { calendarToken } from '../src/agenda.ts';
 import { createOfflineAnalyst } from '../src/analysts/offline/offline.ts';
+import { createMetrics } from '../src/metrics.ts';
 import { createWeb } from '../src/web.ts';
 import { copy, openDesk } from './fakes/newsroom.ts';
 
@@ -16,12 +17,14 @@ async function open(secret: string | null = null, isReady = true) {
   await newsroom.gather();
   const now = () => Date.parse('2026-03-12T10:00:00Z');
   const analyst = createOfflineAnalyst();
-  const web = createWeb({ store, analyst, topics, secret, now, isReady: () => isReady });
+  const metrics = createMetrics({ store, analyst, now });
+  const ready = { isReady: () => isReady, metrics };
+  const web = createWeb({ store, analyst, topics, secret, now, ...ready });
   const kill = async (): Promise<void> => {
     wire.batches.push([copy('KILL', 'Please kill.', { guid, signal: 'kill' })]);
     await newsroom.gather();
   };
-  return { get: async (path: string) => web.request(path), kill };
+  return { get: async (path: string) => web.request(path), kill, store };
 }
 
 describe('the web side', () => {
@@ -30,6 +33,14 @@ describe('the web side', () => {
     expect((await get('/healthz')).status).toBe(200);
     expect((await get('/readyz')).status).toBe(200);
     expect((await (await open(null, false)).get('/readyz')).status).toBe(503);
+  });
+
+  it('is not ready while the store refuses', async () => {
+    const { get, store } = await open();
+    await store.close();
+    const response = await get('/readyz');
+    expect([response.status, await response.text()]).toEqual([503, 'not ready: the store refuses']);
+    expect((await get('/healthz')).status).toBe(200);
   });
 
   it('gives metrics in the format of Prometheus', async () => {

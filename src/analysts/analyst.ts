@@ -26,6 +26,15 @@ export type QuestionRequest = {
   readonly at: string;
 };
 
+/** How the model behind an analyst stands. */
+export type ModelStanding = {
+  /** spent since midnight UTC, by every replica */
+  readonly tokensToday: number;
+  readonly dailyTokens: number;
+  /** the sentence why it is not asked now; null while it is */
+  readonly off: string | null;
+};
+
 export interface Analyst {
   /** `offline`, `openai` */
   readonly name: string;
@@ -35,6 +44,8 @@ export interface Analyst {
   card(request: CardRequest): Promise<Card>;
   /** Answers from the stories given, or abstains. */
   answer(request: QuestionRequest): Promise<Answer>;
+  /** absent where there is no model */
+  standing?(): Promise<ModelStanding>;
 }
 
 /** An analyst that another one can stand on: it also chooses the sentences to answer from. */

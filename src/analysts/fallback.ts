@@ -4,6 +4,7 @@
  */
 import { NewsroomError } from '../errors.ts';
 import type { Log } from '../log.ts';
+import type { ModelStanding } from './analyst.ts';
 
 /** `late`: no reply in time · `busy`: it asks to wait · `denied`: key or model wrong · `broken`: else */
 export type FailureKind = 'late' | 'busy' | 'denied' | 'broken';
@@ -48,6 +49,7 @@ export interface Guard {
    * @returns null when it may not be asked now or gave no reply; the log says why
    */
   ask<T>(work: () => Promise<Paid<T>>): Promise<T | null>;
+  standing(): Promise<ModelStanding>;
 }
 
 const AT_ONCE = 2;
@@ -96,6 +98,12 @@ export function createGuard({ now, log, notes, dailyTokens }: GuardParts): Guard
           return null;
         }
       }),
+    async standing() {
+      const tokensToday = await purse.spentToday();
+      const isSpent = tokensToday >= dailyTokens;
+      const off = isSpent ? "The day's model budget is spent." : breaker.sentence();
+      return { tokensToday, dailyTokens, off };
+    },
   };
 }
 
@@ -104,6 +112,7 @@ class Breaker {
   readonly #now: () => number;
   readonly #log: Log;
   #failures = 0;
+  #sentence = '';
   #openUntil = 0;
   #pauseMs = FIRST_PAUSE_MS;
 
@@ -116,6 +125,11 @@ class Breaker {
     return this.#now() < this.#openUntil;
   }
 
+  /** Why it is not asked now; null while it is. */
+  sentence(): string | null {
+    return this.isOpen() ? this.#sentence : null;
+  }
+
   succeeded(): void {
     this.#failures = 0;
     this.#pauseMs = FIRST_PAUSE_MS;
@@ -123,6 +137,7 @@ class Breaker {
 
   failed(failure: ModelFailure): void {
     this.#failures += 1;
+    this.#sentence = failure.sentence;
     this.#log.warn({ kind: failure.kind, error: failure.cause }, failure.sentence);
     if (failure.waitMs !== null) this.#open(failure.waitMs);
     else if (failure.kind === 'denied' || this.#failures >= FAILURES_BEFORE_PAUSE) {

@@ -27,8 +27,13 @@ export type Posting = {
 /** What became of a posting. `unknown`: the platform may have taken it; never post again unread. */
 export type Outcome =
   | { readonly kind: 'sent'; readonly messageId: string }
-  /** clearly not taken; try again after the pause */
-  | { readonly kind: 'later'; readonly retryAfterMs: number; readonly sentence: string }
+  /** clearly not taken; try again after the pause. `isLimited`: the platform asked for less */
+  | {
+      readonly kind: 'later';
+      readonly retryAfterMs: number;
+      readonly sentence: string;
+      readonly isLimited?: boolean;
+    }
   /** our payload or our rights are wrong: trying again the same way is useless */
   | { readonly kind: 'refused'; readonly code: string; readonly sentence: string }
   /** the channel is gone or closed to us: switch it off */

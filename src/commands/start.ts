@@ -3,6 +3,7 @@ import { createHubs } from '../arrivals/hubs.ts';
 import { createArrivals } from '../arrivals/routes.ts';
 import { ROLES, startBot, type Role } from '../bot.ts';
 import { NewsroomError } from '../errors.ts';
+import { createMetrics } from '../metrics.ts';
 import { createWeb } from '../web.ts';
 import type { CliCommand } from './assembly.ts';
 
@@ -27,13 +28,16 @@ export const startCommand: CliCommand = {
       const analyst = await assembly.analyst(store, config);
       const { readArrival, askHub } = await assembly.doors(config);
       const hubs = createHubs({ config, store, log, now, askHub });
-      const bot = await startBot({ config, store, wires, analyst, chats, now, log, hubs }, role);
+      const metrics = createMetrics({ store, analyst, now });
+      const counted = { store: metrics.counted(store), chats: chats.map(metrics.listened) };
+      const bot = await startBot({ config, wires, analyst, now, log, hubs, ...counted }, role);
       const { receive } = bot.newsroom;
       const { pushToken } = assembly.environment;
       const arrivals = createArrivals({ config, store, log, now, receive, readArrival, pushToken });
       const { topics } = config;
       const { isReady } = bot;
-      const web = createWeb({ store, analyst, topics, secret: pushToken, now, isReady });
+      const secret = pushToken;
+      const web = createWeb({ store, analyst, topics, secret, now, isReady, metrics });
       web.route('/', arrivals);
       const serving = await assembly.serve(
         (request) => web.fetch(request),

@@ -40,18 +40,7 @@ export function memoryLedger(journal: Journal): LedgerRecords {
     deliveryByMessage: async (channel, messageId) =>
       some((each) => each.channel === channel && each.messageId === messageId)[0] ?? null,
     countDeliveries: async () => countBy(ledger.all(), ({ state }) => ({ state }), ['state']),
-    async oldestDue(now) {
-      const open = ['planned', 'unknown', 'sending'];
-      const due = some(({ state, runAt }) => open.includes(state) && runAt <= now);
-      const by = Map.groupBy(due, ({ channel }) => platformOf(channel));
-      return [...by]
-        .sort(([one], [other]) => byText(one, other))
-        .map(([platform, waiting]) => ({
-          platform,
-          count: waiting.length,
-          oldest: Math.min(...waiting.map(({ runAt }) => runAt)),
-        }));
-    },
+    oldestDue: async (now) => oldestDue(ledger.all(), now),
     async claimDeliveries(claim) {
       const all = ledger.all();
       const due = all.filter((delivery) => isDue(delivery, claim, all)).sort(orderOfClaims);
@@ -87,6 +76,19 @@ export function memoryLedger(journal: Journal): LedgerRecords {
       return true;
     },
   };
+}
+
+function oldestDue(all: readonly Delivery[], now: number) {
+  const open = ['planned', 'unknown', 'sending'];
+  const due = all.filter(({ state, runAt }) => open.includes(state) && runAt <= now);
+  const byPlatform = Map.groupBy(due, ({ channel }) => platformOf(channel));
+  return [...byPlatform]
+    .map(([platform, waiting]) => ({
+      platform,
+      count: waiting.length,
+      oldest: Math.min(...waiting.map(({ runAt }) => runAt)),
+    }))
+    .sort((one, other) => byText(one.platform, other.platform));
 }
 
 function isDue(delivery: Delivery, claim: Claim, all: readonly Delivery[]): boolean {

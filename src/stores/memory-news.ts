@@ -3,7 +3,7 @@ import { boundedKey } from './bounded-key.ts';
 import { byText } from './ledger-rules.ts';
 import { countBy, joined, type Journal, type Shelf } from './memory-shelves.ts';
 import { searchWords } from './search-words.ts';
-import type { Records } from './store.ts';
+import type { Expired, Records } from './store.ts';
 import type { Card } from '../news/card.ts';
 import type { Event } from '../news/event.ts';
 import type { Story } from '../news/story.ts';
@@ -113,18 +113,19 @@ export function memoryStories(journal: Journal): StoriesRecords {
         .sort((one, other) => time(one) - time(other) || byText(one.id, other.id))
         .slice(0, MOST_HELD);
     },
-    async storiesWithCopy({ wire, before, limit }) {
-      const changed = (story: Story) => Date.parse(story.changedAt);
-      return stories
-        .all()
-        .filter((story) => story.wire === wire && story.state !== 'held' && story.current !== null)
-        .filter((story) => changed(story) < Date.parse(before))
-        .sort((one, other) => changed(one) - changed(other) || byText(one.id, other.id))
-        .slice(0, limit);
-    },
+    storiesWithCopy: async (which) => withCopy(stories.all(), which),
     countStories: async () =>
       countBy(stories.all(), ({ wire, state }) => ({ wire, state }), ['wire', 'state']),
   };
+}
+
+function withCopy(stories: readonly Story[], { wire, before, limit }: Expired): Story[] {
+  const changed = (story: Story) => Date.parse(story.changedAt);
+  return stories
+    .filter((story) => story.wire === wire && story.state !== 'held' && story.current !== null)
+    .filter((story) => changed(story) < Date.parse(before))
+    .sort((one, other) => changed(one) - changed(other) || byText(one.id, other.id))
+    .slice(0, limit);
 }
 
 const keyOf = (scope: string, key: string): string => joined(boundedKey(scope), boundedKey(key));

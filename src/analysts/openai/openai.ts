@@ -59,6 +59,7 @@ export function createOpenaiAnalyst(parts: OpenaiParts): Analyst {
       );
       return made ?? offline.answer(request);
     },
+    standing: () => guard.standing(),
   };
 }
 

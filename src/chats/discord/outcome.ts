@@ -39,7 +39,7 @@ export function outcomeOf(error: unknown): Outcome {
   if (error instanceof RateLimitError) {
     const pause = Math.max(error.retryAfter, error.timeToReset, error.sublimitTimeout, 1);
     const sentence = 'Discord asks for a pause.';
-    return { kind: 'later', retryAfterMs: Math.ceil(pause), sentence };
+    return { kind: 'later', retryAfterMs: Math.ceil(pause), sentence, isLimited: true };
   }
   if (error instanceof DiscordAPIError) return refusalOf(error);
   if (error instanceof HTTPError)
@@ -59,7 +59,12 @@ function refusalOf(error: DiscordAPIError): Outcome {
   if (gone !== undefined) return { kind: 'gone', code: String(code), sentence: gone };
   const pause = LATER[code];
   if (pause !== undefined)
-    return { kind: 'later', retryAfterMs: pause, sentence: 'Discord asks for a pause.' };
+    return {
+      kind: 'later',
+      retryAfterMs: pause,
+      sentence: 'Discord asks for a pause.',
+      isLimited: true,
+    };
   if (error.status === 401)
     return { kind: 'later', retryAfterMs: TOKEN_PAUSE_MS, sentence: TOKEN_SENTENCE };
   if (error.status === 403 && !Number.isFinite(code)) {

@@ -68,7 +68,8 @@ const TOKEN_PAUSE_MS = 300_000;
 export function outcomeOf(error: unknown): Outcome {
   if (error instanceof WebAPIRateLimitedError) {
     const retryAfterMs = Math.max(1, error.retryAfter) * 1_000;
-    return { kind: 'later', retryAfterMs, sentence: 'Slack asks us to slow down.' };
+    const sentence = 'Slack asks us to slow down.';
+    return { kind: 'later', retryAfterMs, sentence, isLimited: true };
   }
   if (error instanceof WebAPIPlatformError) return platformOutcome(error);
   if (error instanceof WebAPIHTTPError) return httpOutcome(error.statusCode);
@@ -88,14 +89,16 @@ function platformOutcome(error: WebAPIPlatformError): Outcome {
   if (token !== undefined) return { kind: 'later', retryAfterMs: TOKEN_PAUSE_MS, sentence: token };
   const sentence = sentenceOfCode(error);
   if (UNCLEAR.has(code)) return { kind: 'unknown', sentence };
-  if (LATER.has(code)) return { kind: 'later', retryAfterMs: LONG_PAUSE_MS, sentence };
+  if (LATER.has(code))
+    return { kind: 'later', retryAfterMs: LONG_PAUSE_MS, sentence, isLimited: /limit/.test(code) };
   return { kind: 'refused', code, sentence };
 }
 
 function httpOutcome(status: number): Outcome {
   const sentence = `Slack answered with status ${status}.`;
   if (status >= 500 || status === 408) return { kind: 'unknown', sentence };
-  if (status === 429) return { kind: 'later', retryAfterMs: LONG_PAUSE_MS, sentence };
+  if (status === 429)
+    return { kind: 'later', retryAfterMs: LONG_PAUSE_MS, sentence, isLimited: true };
   return { kind: 'refused', code: `http_${status}`, sentence };
 }
 
