@@ -1,8 +1,10 @@
 /** The running bot: connects the chats, starts the ticks, and ends in good order. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { connectChats, type Absent } from './connecting.ts';
+import type { Chat } from './chats/chat.ts';
+import { createConnections, type Refusal, type Role } from './connecting.ts';
 import { NewsroomError } from './errors.ts';
 import { createNewsroom, type Newsroom, type NewsroomParts } from './newsroom.ts';
+import { createOperator, type OperatorParts } from './operator.ts';
 import { createReception } from './reception/reception.ts';
 import { startTicking } from './schedule.ts';
 import { shareReply } from './sharing.ts';
@@ -15,57 +17,70 @@ export type Bot = {
   readonly newsroom: Newsroom;
   /** true once every chat that could be connected is */
   readonly isReady: () => boolean;
-  /** chats that refused for good, with the sentence why */
-  readonly refusals: readonly Absent[];
-  /** chats that cannot be reached now and are asked again */
-  readonly waiting: () => readonly Absent[];
+  /** chats that could not be connected, with the sentence why */
+  refusals(): readonly Refusal[];
   stop(): Promise<void>;
 };
 
-/**
- * What a process does: `gateway` listens and answers, `worker` reads, composes and posts, `all` both.
- * Of several processes that would listen on Discord one should: run one gateway and any workers.
- */
-export const ROLES = ['all', 'gateway', 'worker'] as const;
-export type Role = (typeof ROLES)[number];
+export type BotParts = NewsroomParts & {
+  /** troubles of this machine, such as a full disk */
+  readonly ownTroubles?: OperatorParts['ownTroubles'];
+};
 
 /**
- * Starts the bot. A platform that refuses is left out with a sentence, one that cannot be reached is
- * asked again; the others go on.
+ * Starts the bot. A platform that refuses or cannot be reached is left out with a sentence and tried
+ * again; the others go on.
  * @throws NewsroomError `chat` when there are chats and every one of them refused
  */
-export async function startBot(parts: NewsroomParts, role: Role = 'all'): Promise<Bot> {
-  const connected: NewsroomParts['chats'][number][] = [];
+export async function startBot(parts: BotParts, role: Role = 'all'): Promise<Bot> {
+  const { config, store, analyst, now, log, owner } = parts;
+  const connected: Chat[] = [];
   const newsroom = createNewsroom({ ...parts, chats: connected });
-  const { config, store, analyst, now, log } = parts;
   const desk = { config, store, analyst, now, log, chats: connected };
   const share = (id: string, asker: Parameters<typeof shareReply>[2]): Promise<string> =>
     shareReply({ store, chats: connected, now, post: newsroom.post }, id, asker);
   const reception = createReception({ ...desk, share });
-  const connecting = await connectChats({
-    chats: parts.chats,
-    connect: (chat) =>
-      role === 'worker' && chat.connectToPost ? chat.connectToPost() : chat.connect(reception),
+  const identity = owner === undefined ? {} : { owner };
+  const { chats } = parts;
+  const connections = createConnections({
+    store,
+    chats,
     connected,
+    reception,
+    role,
     log,
+    ...identity,
   });
-  const { refusals, waiting } = connecting;
-  if (parts.chats.length > 0 && refusals.length === parts.chats.length)
-    throw new NewsroomError('chat', refusals.map(({ sentence }) => sentence).join('\n'));
+  await connections.open();
+  const refused = connections.refusals().filter(({ mayPass }) => !mayPass);
+  if (chats.length > 0 && refused.length === chats.length) {
+    await connections.close();
+    throw new NewsroomError('chat', refused.map(({ sentence }) => sentence).join('\n'));
+  }
   const { gather, freeze, post } = newsroom;
-  const ticking = role === 'gateway' ? null : startTicking({ gather, freeze, post, now, log });
+  const operator = createOperator({
+    ...{ config, store, analyst, now, log, chats: connected },
+    ownTroubles: async () => [
+      ...connections.refusals().map(({ platform, sentence }) => {
+        return { key: `platform:${platform}`, sentence: `${platform} is off: ${sentence}` };
+      }),
+      ...((await parts.ownTroubles?.()) ?? []),
+    ],
+  });
+  const nothing = (): Promise<void> => Promise.resolve();
+  const idle = { gather: nothing, freeze: nothing, post: nothing };
+  const work = role === 'gateway' ? idle : { gather, freeze, post };
+  const ticking = startTicking({ ...work, keep: operator.look, now, log });
   return {
     newsroom,
-    isReady: () => connected.length === parts.chats.length,
-    refusals,
-    waiting,
+    isReady: () => connected.length === chats.length,
+    refusals: () => connections.refusals(),
     async stop() {
-      connecting.stop();
       await Promise.race([
-        Promise.all([ticking?.stop(), newsroom.stop(FINISH_MS)]),
+        Promise.all([ticking.stop(), newsroom.stop(FINISH_MS)]),
         pause(FINISH_MS + HAND_BACK_MS, undefined, { ref: false }),
       ]);
-      await Promise.allSettled(connected.map((chat) => chat.disconnect()));
+      await connections.close();
     },
   };
 }

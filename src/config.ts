@@ -97,6 +97,8 @@ const newsroomFile = z.strictObject({
   clock: instant.optional(),
   wires: z.array(wire).max(10_000).default([]),
   channels: z.array(channelSettings).max(10_000).default([]),
+  /** where the operator is told of troubles */
+  operator: channel.optional(),
   subscribing: z.enum(['managers', 'anyone']).default('managers'),
   model: z.strictObject({ dailyTokens: z.number().int().min(0).default(2_000_000) }).prefault({}),
   limits: limits.prefault({}),

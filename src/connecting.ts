@@ -1,80 +1,159 @@
-/** Connects the chats at the start. One that cannot be reached now is asked again until it can. */
-import { setTimeout as pause } from 'node:timers/promises';
-import type { Chat } from './chats/chat.ts';
+/**
+ * The chats of a process: connected, left out with a sentence, tried again. Where every connection
+ * hears everything that is said (Discord), one process of several listens, and another goes on when
+ * that one is gone; the others post only.
+ */
+import type { Chat, Reception } from './chats/chat.ts';
 import { NewsroomError, sentenceOf } from './errors.ts';
+import { holdLease, type HeldLease, type LeasingParts } from './leasing.ts';
 import type { Log } from './log.ts';
 
-const PAUSE_FIRST_MS = 1_000;
-const PAUSE_MAX_MS = 60_000;
+/**
+ * What a process does: `gateway` listens and answers, `worker` reads, composes and posts, `all` both.
+ */
+export const ROLES = ['all', 'gateway', 'worker'] as const;
+export type Role = (typeof ROLES)[number];
 
-/** A chat that is not connected, with the sentence why. */
-export type Absent = { readonly platform: string; readonly sentence: string };
-
-export type Connecting = {
-  /** chats that are connected by now */
-  readonly connected: readonly Chat[];
-  /** chats that refused for good, as they do a wrong token: they are left out */
-  readonly refusals: readonly Absent[];
-  /** chats that could not be reached and are asked again */
-  waiting(): readonly Absent[];
-  /** Asks no more. */
-  stop(): void;
-};
-
-export type ConnectingParts = {
+export type ConnectingParts = LeasingParts & {
   readonly chats: readonly Chat[];
-  /** connects one of them, to listen or only to post */
-  readonly connect: (chat: Chat) => Promise<void>;
-  /** filled as they connect; the newsroom posts to those in it */
+  /** kept up to date: the chats that can be posted to, fewer while one refuses */
   readonly connected: Chat[];
+  readonly reception: Reception;
+  readonly role: Role;
   readonly log: Log;
-  readonly pauseFirstMs?: number;
 };
 
-/** Tries each chat once, then goes on in the background with those that may come later. */
-export async function connectChats(parts: ConnectingParts): Promise<Connecting> {
-  const { connected, log } = parts;
-  const ending = new AbortController();
-  const refusals: Absent[] = [];
-  const waiting = new Map<string, string>();
+export type Refusal = {
+  readonly platform: string;
+  readonly sentence: string;
+  /** it did not answer, or not now: nothing has to be mended for it to come back */
+  readonly mayPass: boolean;
+};
 
-  /** @returns true when the chat is not to be asked again */
-  const tryOnce = async (chat: Chat): Promise<boolean> => {
-    const { platform } = chat;
-    try {
-      await parts.connect(chat);
-      if (ending.signal.aborted) await chat.disconnect();
-      else connected.push(chat);
-      waiting.delete(platform);
-      log.info({ platform, status: chat.status() }, 'chat connected');
-      return true;
-    } catch (error) {
-      const sentence = sentenceOf(error);
-      const mayCome = error instanceof NewsroomError && error.code === 'unreachable';
-      waiting.delete(platform);
-      if (mayCome) waiting.set(platform, sentence);
-      else refusals.push({ platform, sentence });
-      log.error({ platform, error }, mayCome ? 'chat not reached' : 'chat refused');
-      return !mayCome;
-    }
-  };
+export type Connections = {
+  /** Connects every chat. Never throws: what refused is among the refusals. */
+  open(): Promise<void>;
+  /** chats that are not connected, with the sentence why */
+  refusals(): readonly Refusal[];
+  close(): Promise<void>;
+};
 
-  const goOn = async (chat: Chat): Promise<void> => {
-    let pauseMs = parts.pauseFirstMs ?? PAUSE_FIRST_MS;
-    do {
-      await pause(pauseMs, undefined, { signal: ending.signal });
-      pauseMs = Math.min(PAUSE_MAX_MS, pauseMs * 2);
-    } while (!(await tryOnce(chat)));
-  };
+/** How often leases are looked at. */
+const TEND_MS = 5_000;
+/** A chat that refused is tried again after so many rounds; one that did not answer comes to that. */
+const ROUNDS_OFF = 12;
 
-  const begin = async (chat: Chat): Promise<void> => {
-    if (!(await tryOnce(chat))) void goOn(chat).catch(() => undefined); // only ever ended by stop
-  };
-  await Promise.all(parts.chats.map(begin));
+/** @param tendMs for tests: how often leases are looked at (milliseconds) */
+export function createConnections(parts: ConnectingParts, tendMs = TEND_MS): Connections {
+  const lines = parts.chats.map((chat) => new Line(parts, chat));
+  let timer: NodeJS.Timeout | null = null;
+  let tending: Promise<void> | null = null;
+
+  async function tendAll(): Promise<void> {
+    await Promise.all(lines.map((line) => line.tend()));
+    const open = lines.filter((line) => line.state !== 'off').map(({ chat }) => chat);
+    parts.connected.splice(0, parts.connected.length, ...open);
+  }
+
   return {
-    connected,
-    refusals,
-    waiting: () => [...waiting].map(([platform, sentence]) => ({ platform, sentence })),
-    stop: () => ending.abort(),
+    async open() {
+      await tendAll();
+      timer = setInterval(() => {
+        tending ??= tendAll().finally(() => (tending = null));
+      }, tendMs);
+      timer.unref();
+    },
+    refusals: () => lines.flatMap(({ refusal }) => refusal ?? []),
+    async close() {
+      if (timer !== null) clearInterval(timer);
+      await Promise.allSettled(lines.map((line) => line.close()));
+    },
   };
+}
+
+/** One chat's connection. */
+class Line {
+  readonly chat: Chat;
+  state: 'off' | 'posting' | 'listening' = 'off';
+  refusal: Refusal | null = null;
+  readonly #parts: ConnectingParts;
+  #lease: HeldLease | null = null;
+  #roundsToWait = 0;
+  /** tries in a row that got no answer */
+  #silences = 0;
+  #isClosing = false;
+
+  constructor(parts: ConnectingParts, chat: Chat) {
+    this.#parts = parts;
+    this.chat = chat;
+  }
+
+  /** Brings the connection to what it should be now. Never throws. */
+  async tend(): Promise<void> {
+    if (this.#isClosing || this.#roundsToWait-- > 0) return;
+    this.#roundsToWait = 0;
+    try {
+      const mayListen = await this.#mayListen();
+      if (this.state === 'listening' && !mayListen) await this.#leave();
+      if (this.state !== 'listening' && mayListen) await this.#listen();
+      if (this.state === 'off') await this.#postOnly();
+      this.refusal = null;
+      this.#silences = 0;
+    } catch (error) {
+      await this.#refused(error);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    await this.chat.disconnect();
+    await this.#lease?.drop();
+  }
+
+  /** Is it this process that hears what is said there? */
+  async #mayListen(): Promise<boolean> {
+    const { chat } = this;
+    if (!chat.connectToPost) return true;
+    if (this.#parts.role === 'worker') return false;
+    if (chat.listensOnce !== true) return true;
+    if (this.#lease?.isHeld()) return true;
+    await this.#lease?.drop();
+    this.#lease = await holdLease(this.#parts, `gateway:${chat.platform}`);
+    return this.#lease !== null;
+  }
+
+  async #listen(): Promise<void> {
+    await this.chat.connect(this.#parts.reception);
+    this.#is('listening');
+  }
+
+  async #postOnly(): Promise<void> {
+    await this.chat.connectToPost?.();
+    this.#is('posting');
+  }
+
+  async #leave(): Promise<void> {
+    const { platform } = this.chat;
+    this.#parts.log.warn({ platform }, 'another process listens there now');
+    await this.chat.disconnect();
+    this.state = 'off';
+  }
+
+  #is(state: 'posting' | 'listening'): void {
+    this.state = state;
+    const { platform } = this.chat;
+    this.#parts.log.info({ platform, state, status: this.chat.status() }, 'chat connected');
+  }
+
+  async #refused(error: unknown): Promise<void> {
+    const { platform } = this.chat;
+    const mayPass = error instanceof NewsroomError && error.code === 'unreachable';
+    this.refusal = { platform, sentence: sentenceOf(error), mayPass };
+    this.#roundsToWait = mayPass ? Math.min(ROUNDS_OFF, 2 ** this.#silences - 1) : ROUNDS_OFF;
+    this.#silences = mayPass ? Math.min(10, this.#silences + 1) : 0;
+    this.#parts.log.error({ platform, error }, mayPass ? 'chat not reached' : 'chat refused');
+    // who cannot listen leaves it to another
+    await this.#lease?.drop();
+    this.#lease = null;
+  }
 }

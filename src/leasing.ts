@@ -26,18 +26,45 @@ export async function alone(
   name: string,
   work: () => Promise<void>,
 ): Promise<boolean> {
-  // the machine's time, whatever the newsroom's clock says: a rehearsal may set that back
-  const take = (): Promise<boolean> =>
-    store.takeLease({ name, owner, until: Date.now() + LEASE_MS }, Date.now());
-  if (!(await take())) return false;
-  const prolonging = setInterval(() => void take().catch(() => undefined), PROLONG_MS);
-  prolonging.unref();
+  const lease = await holdLease({ store, owner }, name);
+  if (lease === null) return false;
   try {
     await work();
   } finally {
-    clearInterval(prolonging);
-    // what cannot be given back runs out
-    await store.dropLease(name, owner).catch(() => undefined);
+    await lease.drop();
   }
   return true;
+}
+
+/** A lease that is prolonged until it is given back, or lost. */
+export type HeldLease = {
+  /** false once it has run out or another process has it */
+  isHeld(): boolean;
+  /** Gives it back. Never throws: what cannot be given back runs out. */
+  drop(): Promise<void>;
+};
+
+/** Takes a lease and keeps it; null while another process has it. */
+export async function holdLease(
+  { store, owner = OWNER }: LeasingParts,
+  name: string,
+): Promise<HeldLease | null> {
+  let heldUntil = 0;
+  // the machine's time, whatever the newsroom's clock says: a rehearsal may set that back
+  const take = async (): Promise<boolean> => {
+    const until = Date.now() + LEASE_MS;
+    const isTaken = await store.takeLease({ name, owner, until }, Date.now());
+    heldUntil = isTaken ? until : 0;
+    return isTaken;
+  };
+  if (!(await take())) return null;
+  const prolonging = setInterval(() => void take().catch(() => undefined), PROLONG_MS);
+  prolonging.unref();
+  return {
+    isHeld: () => Date.now() < heldUntil,
+    async drop() {
+      clearInterval(prolonging);
+      await store.dropLease(name, owner).catch(() => undefined);
+    },
+  };
 }

@@ -97,7 +97,7 @@ function gaugeLedger(registry: Registry, { store, now }: MetricsParts): void {
   });
   const waiting = new Gauge({
     name: 'wirebrief_queue_messages',
-    help: 'Messages that are due and not out',
+    help: 'Messages that are due and not out, but for channels that are switched off',
     labelNames: ['platform'],
     registers,
   });
@@ -109,7 +109,9 @@ function gaugeLedger(registry: Registry, { store, now }: MetricsParts): void {
     async collect() {
       this.reset();
       waiting.reset();
-      for (const { platform, count, oldest } of await store.oldestDue(now())) {
+      const off = (await store.allChannelSettings()).filter((each) => each.offReason !== null);
+      const except = off.map(({ channel }) => channel);
+      for (const { platform, count, oldest } of await store.oldestDue(now(), except)) {
         this.set({ platform }, seconds(now() - oldest));
         waiting.set({ platform }, count);
       }

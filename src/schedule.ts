@@ -2,6 +2,7 @@
  * The tick. node-cron wakes the newsroom; what is due is decided from the calendar and the store,
  * never from the timer. Editions are looked at once in each minute of the newsroom's clock.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import { schedule as scheduleTask, type ScheduledTask } from 'node-cron';
 import type { Log } from './log.ts';
 
@@ -13,6 +14,8 @@ export type TickingParts = {
   readonly gather: TickWork;
   /** freezes the editions that are due: on every new minute */
   readonly freeze: TickWork;
+  /** looks for troubles and lets expire what must: on every new minute */
+  readonly keep: TickWork;
   /** posts what the ledger holds: every five seconds, and after each of the others; may overlap */
   readonly post: () => Promise<void>;
   /** epoch milliseconds */
@@ -27,17 +30,12 @@ export type Ticking = {
 
 const EVERY_FIVE_SECONDS = '*/5 * * * * *';
 const MINUTE_MS = 60_000;
+/** After a start the first digest waits so long for the wires, and no longer for a slow one. */
+const FIRST_READING_MS = 10_000;
 
 /** Starts ticking, with a first tick at once: after downtime what is due is due now. */
-export function startTicking({ gather, freeze, post, now, log }: TickingParts): Ticking {
+export function startTicking({ gather, freeze, keep, post, now, log }: TickingParts): Ticking {
   const ending = new AbortController();
-  let lastMinute = -1;
-  const freezeInNewMinute: TickWork = async (signal) => {
-    const minute = Math.floor(now() / MINUTE_MS);
-    if (minute === lastMinute) return;
-    lastMinute = minute;
-    await freeze(signal);
-  };
   // nobody waits for the posting here: a channel that is slow must not hold the next tick up
   const posting = (): void => {
     if (ending.signal.aborted) return;
@@ -50,19 +48,45 @@ export function startTicking({ gather, freeze, post, now, log }: TickingParts): 
       posting();
     };
   const gathering = severally('gather', thenPost(gather), ending.signal, log);
-  const publishing = singly('publish', thenPost(freezeInNewMinute), ending.signal, log);
+  // what waited at the doors while nobody was here belongs into the first digest
+  const firstReading = Promise.race([
+    gathering.run(),
+    pause(FIRST_READING_MS, undefined, { ref: false }),
+  ]);
+  const freezeThen: TickWork = async (signal) => {
+    await firstReading;
+    if (!signal.aborted) await freeze(signal);
+  };
+  const publishing = singly('publish', thenPost(inNewMinutes(freezeThen, now)), ending.signal, log);
+  const keeping = singly('keep', thenPost(inNewMinutes(keep, now)), ending.signal, log);
   const tick = (name: string, run: () => Promise<void>): ScheduledTask => {
-    void run();
     const options = { timezone: 'UTC', name, suppressMissedWarning: true };
     return scheduleTask(EVERY_FIVE_SECONDS, run, options);
   };
-  const tasks = [tick('gather', gathering.run), tick('publish', publishing.run)];
+  const tasks = [
+    tick('gather', gathering.run),
+    tick('publish', publishing.run),
+    tick('keep', keeping.run),
+  ];
+  void publishing.run();
+  void keeping.run();
   return {
     async stop() {
       ending.abort();
       for (const task of tasks) await task.destroy();
-      await Promise.all([gathering.ended(), publishing.ended()]);
+      await Promise.all([gathering.ended(), publishing.ended(), keeping.ended()]);
     },
+  };
+}
+
+/** Work that is done once in each minute of the newsroom's clock. */
+function inNewMinutes(work: TickWork, now: () => number): TickWork {
+  let lastMinute = -1;
+  return async (signal) => {
+    const minute = Math.floor(now() / MINUTE_MS);
+    if (minute === lastMinute) return;
+    lastMinute = minute;
+    await work(signal);
   };
 }
 

@@ -1,82 +1,163 @@
-/** Which chats are connected, which are left out, and which are asked again. */
-import pino from 'pino';
-import { expect, it, vi } from 'vitest';
-import type { Chat } from '../src/chats/chat.ts';
-import { connectChats, type ConnectingParts } from '../src/connecting.ts';
+/** Several processes on one store: who listens where everybody hears everything, and who goes on. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Chat, Reception } from '../src/chats/chat.ts';
+import { createConnections, type Role } from '../src/connecting.ts';
 import { NewsroomError, type ErrorCode } from '../src/errors.ts';
+import { silentLog } from '../src/log.ts';
+import { createMemoryStore } from '../src/stores/memory.ts';
+import type { Store } from '../src/stores/store.ts';
+import { RecordingChat } from './fakes/newsroom.ts';
 
-/** A chat whose connecting fails with these codes, one after another, and then succeeds. */
-function chatFailing(platform: Chat['platform'], ...codes: ErrorCode[]) {
-  const tries = { count: 0, isOpen: false };
-  const chat: Chat = {
-    platform,
-    render: () => [],
-    connect: () => {
-      const code = codes[tries.count];
-      tries.count += 1;
-      if (code !== undefined)
-        return Promise.reject(new NewsroomError(code, `${platform} says ${code}.`));
-      tries.isOpen = true;
-      return Promise.resolve();
-    },
-    post: () => Promise.reject(new Error('not asked here')),
-    edit: () => Promise.reject(new Error('not asked here')),
-    find: () => Promise.reject(new Error('not asked here')),
-    status: () => (tries.isOpen ? 'open' : 'shut'),
-    disconnect: () => {
-      tries.isOpen = false;
-      return Promise.resolve();
-    },
-  };
-  return { chat, tries };
+const reception: Reception = {
+  request: () => Promise.reject(new Error('nobody asks here')),
+  press: () => Promise.reject(new Error('nobody asks here')),
+  suggestTopics: () => [],
+};
+
+/** A chat that says how it is connected, and refuses while it is told to. */
+class Party extends RecordingChat {
+  override readonly platform: never;
+  readonly listensOnce: boolean;
+  standing = 'off';
+  refuses: ErrorCode | null = null;
+
+  constructor(platform: string, listensOnce = true) {
+    super();
+    this.platform = platform as never;
+    this.listensOnce = listensOnce;
+  }
+
+  override connect(): Promise<void> {
+    return this.#become('listening');
+  }
+
+  connectToPost(): Promise<void> {
+    return this.#become('posting');
+  }
+
+  override disconnect(): Promise<void> {
+    this.standing = 'off';
+    return Promise.resolve();
+  }
+
+  #become(standing: string): Promise<void> {
+    if (this.refuses) return Promise.reject(new NewsroomError(this.refuses, 'The token is wrong.'));
+    this.standing = standing;
+    return Promise.resolve();
+  }
 }
 
-function connecting(...chats: Chat[]) {
+let store: Store;
+beforeEach(() => {
+  vi.useFakeTimers();
+  store = createMemoryStore();
+});
+afterEach(() => vi.useRealTimers());
+
+function replica(owner: string, chat: Party, role: Role = 'all') {
   const connected: Chat[] = [];
-  const parts: ConnectingParts = {
-    chats,
-    connect: (chat) => chat.connect({ request: never, press: never, suggestTopics: () => [] }),
-    connected,
-    log: pino({ level: 'silent' }),
-    pauseFirstMs: 1,
-  };
-  return { connected, begun: connectChats(parts) };
+  const parts = { store, owner, role, reception, connected, chats: [chat], log: silentLog };
+  return { ...createConnections(parts), connected };
 }
 
-const never = (): Promise<never> => Promise.reject(new Error('nobody asks'));
+const standings = (chats: readonly Party[]): string[] => chats.map(({ standing }) => standing);
 
-it('asks a chat again that cannot be reached, and holds up no other', async () => {
-  const late = chatFailing('slack', 'unreachable', 'unreachable', 'unreachable');
-  const ready = chatFailing('discord');
-  const { connected, begun } = connecting(late.chat, ready.chat);
-  const { refusals, waiting } = await begun;
-  expect(connected).toEqual([ready.chat]);
-  expect(refusals).toEqual([]);
-  expect(waiting()).toEqual([{ platform: 'slack', sentence: 'slack says unreachable.' }]);
-  await vi.waitFor(() => expect(connected).toEqual([ready.chat, late.chat]));
-  expect(waiting()).toEqual([]);
-  expect(late.tries.count).toBe(4);
+describe('where every connection hears everything', () => {
+  const chats = (): Party[] => [1, 2, 3].map(() => new Party('discord'));
+
+  it('one of three listens and the others post', async () => {
+    const all = chats();
+    for (const [index, chat] of all.entries()) await replica(`r${index}`, chat).open();
+    expect(standings(all)).toEqual(['listening', 'posting', 'posting']);
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(standings(all)).toEqual(['listening', 'posting', 'posting']);
+  });
+
+  it('another goes on at once when the one leaves, and within thirty seconds when it is killed', async () => {
+    const all = chats();
+    const replicas = all.map((chat, index) => replica(`r${index}`, chat));
+    for (const each of replicas) await each.open();
+    await replicas[0]?.close();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(standings(all)).toEqual(['off', 'listening', 'posting']);
+    await replicas[1]?.close();
+    // as if killed: it no longer prolongs what it holds
+    await store.takeLease(
+      { name: 'gateway:discord', owner: 'dead', until: Date.now() + 15_000 },
+      0,
+    );
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(standings(all)).toEqual(['off', 'off', 'posting']);
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(standings(all)).toEqual(['off', 'off', 'listening']);
+  });
+
+  it('one that was asleep while another took over only posts', async () => {
+    const chat = new Party('discord');
+    await replica('slow', chat).open();
+    await store.dropLease('gateway:discord', 'slow');
+    await store.takeLease(
+      { name: 'gateway:discord', owner: 'quick', until: Date.now() + 60_000 },
+      Date.now(),
+    );
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(chat.standing).toBe('posting');
+  });
+
+  it('one that cannot listen leaves it to another', async () => {
+    const [first, second] = [new Party('discord'), new Party('discord')];
+    first.refuses = 'chat';
+    await replica('first', first).open();
+    await replica('second', second).open();
+    expect(standings([first, second])).toEqual(['off', 'listening']);
+  });
+
+  it('a worker never listens', async () => {
+    const chat = new Party('discord');
+    await replica('worker', chat, 'worker').open();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(chat.standing).toBe('posting');
+  });
 });
 
-it('leaves a chat out that refuses, at once or later', async () => {
-  const wrong = chatFailing('slack', 'chat');
-  const revoked = chatFailing('discord', 'unreachable', 'chat');
-  const { connected, begun } = connecting(wrong.chat, revoked.chat);
-  const { refusals, waiting } = await begun;
-  await vi.waitFor(() => expect(refusals.map(({ platform }) => platform)).toContain('discord'));
-  expect(refusals.map(({ sentence }) => sentence)).toEqual([
-    'slack says chat.',
-    'discord says chat.',
+it('all listen where the platform itself shares out what is said', async () => {
+  const all = [new Party('slack', false), new Party('slack', false)];
+  for (const [index, chat] of all.entries()) await replica(`r${index}`, chat).open();
+  expect(standings(all)).toEqual(['listening', 'listening']);
+});
+
+it('a chat that refuses is left out with its sentence and tried again', async () => {
+  const chat = new Party('discord');
+  chat.refuses = 'chat';
+  const only = replica('only', chat);
+  await only.open();
+  expect(only.connected).toEqual([]);
+  expect(only.refusals()).toEqual([
+    { platform: 'discord', sentence: 'The token is wrong.', mayPass: false },
   ]);
-  expect([wrong.tries.count, revoked.tries.count, connected.length]).toEqual([1, 2, 0]);
-  expect(waiting()).toEqual([]);
+  chat.refuses = null;
+  await vi.advanceTimersByTimeAsync(70_000);
+  expect(only.connected).toEqual([chat]);
+  expect(only.refusals()).toEqual([]);
 });
 
-it('asks no more once it is told to stop', async () => {
-  const late = chatFailing('slack', ...Array.from({ length: 50 }, () => 'unreachable' as const));
-  const { begun } = connecting(late.chat);
-  (await begun).stop();
-  const { count } = late.tries;
-  await new Promise((resolve) => setTimeout(resolve, 30));
-  expect(late.tries.count).toBeLessThanOrEqual(count + 1);
+it('a chat that cannot be reached is tried again soon, then less often', async () => {
+  const chat = new Party('discord');
+  chat.refuses = 'unreachable';
+  const only = replica('only', chat);
+  await only.open();
+  expect(only.refusals().map(({ mayPass }) => mayPass)).toEqual([true]);
+  await vi.advanceTimersByTimeAsync(600_000);
+  chat.refuses = null;
+  await vi.advanceTimersByTimeAsync(70_000);
+  expect(only.connected).toEqual([chat]);
+  await only.close();
+
+  const late = new Party('discord');
+  late.refuses = 'unreachable';
+  const soon = replica('soon', late);
+  await soon.open();
+  late.refuses = null;
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(soon.connected).toEqual([late]);
 });

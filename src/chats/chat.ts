@@ -61,6 +61,8 @@ export interface Chat {
   render(layout: Layout, batch: string, position?: Position): readonly Part[];
   /** Connects and begins to listen. Throws a NewsroomError with a sentence when it cannot. */
   connect(reception: Reception): Promise<void>;
+  /** true where every connection hears all that is said: of several processes one may listen */
+  readonly listensOnce?: boolean;
   /** Connects to post and hears nothing: for a worker beside a gateway that listens. */
   connectToPost?(): Promise<void>;
   /** Posts one message once. Never throws, never retries. */

@@ -1,9 +1,12 @@
 /** `start`: runs the bot until it is asked to end. */
+import { statfs } from 'node:fs/promises';
 import { createHubs } from '../arrivals/hubs.ts';
 import { createArrivals } from '../arrivals/routes.ts';
-import { ROLES, startBot, type Role } from '../bot.ts';
+import { startBot } from '../bot.ts';
+import { ROLES, type Role } from '../connecting.ts';
 import { NewsroomError } from '../errors.ts';
 import { createMetrics } from '../metrics.ts';
+import type { Trouble } from '../operator.ts';
 import { createWeb } from '../web.ts';
 import type { CliCommand } from './assembly.ts';
 
@@ -30,7 +33,21 @@ export const startCommand: CliCommand = {
       const hubs = createHubs({ config, store, log, now, askHub });
       const metrics = createMetrics({ store, analyst, now });
       const counted = { store: metrics.counted(store), chats: chats.map(metrics.listened) };
-      const bot = await startBot({ config, wires, analyst, now, log, hubs, ...counted }, role);
+      const { databaseUrl, dataFolder } = assembly.environment;
+      const ownTroubles = databaseUrl === null ? diskTroubles(dataFolder) : null;
+      const bot = await startBot(
+        {
+          config,
+          wires,
+          analyst,
+          now,
+          log,
+          hubs,
+          ...counted,
+          ...(ownTroubles ? { ownTroubles } : {}),
+        },
+        role,
+      );
       const { receive } = bot.newsroom;
       const { pushToken } = assembly.environment;
       const arrivals = createArrivals({ config, store, log, now, receive, readArrival, pushToken });
@@ -45,10 +62,8 @@ export const startCommand: CliCommand = {
         '0.0.0.0',
       );
       log.info({ address: serving.address, wires: wires.length }, 'wirebrief is running');
-      for (const { platform, sentence } of bot.refusals)
-        log.error({ platform }, `${platform} is off: ${sentence}`);
-      for (const { platform, sentence } of bot.waiting())
-        log.error({ platform }, `${platform} is not connected yet and is tried again: ${sentence}`);
+      for (const { platform, sentence } of bot.refusals())
+        log.error({ platform }, `${platform} is not connected: ${sentence}`);
       const reason = await assembly.ended;
       log.info({ reason }, 'ending');
       await serving.close();
@@ -64,4 +79,17 @@ function readRole(text: unknown): Role {
   const role = ROLES.find((each) => each === text);
   if (role) return role;
   throw new NewsroomError('usage', `--role is one of ${ROLES.join(', ')}.`);
+}
+
+/** Less free space than this is told before the disk is full. */
+const FREE_BYTES_LOW = 200_000_000;
+
+function diskTroubles(folder: string): () => Promise<Trouble[]> {
+  return async () => {
+    const { bavail, bsize } = await statfs(folder);
+    const free = bavail * bsize;
+    if (free >= FREE_BYTES_LOW) return [];
+    const left = `${Math.floor(free / 1_000_000)} MB`;
+    return [{ key: 'disk', sentence: `The disk of ${folder} is nearly full: ${left} are left.` }];
+  };
 }

@@ -14,8 +14,8 @@ export type Delivery = {
   /** fingerprint of batch and part: the same message always has the same id (20 characters) */
   readonly id: string;
   readonly channel: string;
-  /** what it carries: an edition, a bulletin, a shared reply or an amendment */
-  readonly purpose: 'edition' | 'bulletin' | 'share' | 'amendment';
+  /** what it carries: an edition, a bulletin, a shared reply, an amendment, a word to the operator */
+  readonly purpose: 'edition' | 'bulletin' | 'share' | 'amendment' | 'operator';
   /** edition id, reply id or amended delivery id: the parts of one batch go out in order */
   readonly batch: string;
   /** 0 is the lead; the others stand in its thread */

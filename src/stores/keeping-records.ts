@@ -19,10 +19,10 @@ type KeepingRecords = Pick<
 type ProblemRecords = Pick<KeepingRecords, 'addProblems' | 'problemsOn' | 'removeProblems'>;
 
 export function keepingRecords(session: Session): KeepingRecords {
-  const { db } = session;
+  const { db, dialect } = session;
   return {
     ...problemRecords(session),
-    async oldestDue(now) {
+    async oldestDue(now, except) {
       return db
         .selectFrom('delivery')
         .select((select) => [
@@ -32,6 +32,7 @@ export function keepingRecords(session: Session): KeepingRecords {
         ])
         .where('state', 'in', ['planned', 'unknown', 'sending'])
         .where('run_at', '<=', now)
+        .where((where) => where.not(dialect.oneOf('channel', except)))
         .groupBy('platform')
         .orderBy('platform')
         .execute();

@@ -40,7 +40,7 @@ export function memoryLedger(journal: Journal): LedgerRecords {
     deliveryByMessage: async (channel, messageId) =>
       some((each) => each.channel === channel && each.messageId === messageId)[0] ?? null,
     countDeliveries: async () => countBy(ledger.all(), ({ state }) => ({ state }), ['state']),
-    oldestDue: async (now) => oldestDue(ledger.all(), now),
+    oldestDue: async (now, except) => oldestDue(ledger.all(), now, except),
     async claimDeliveries(claim) {
       const all = ledger.all();
       const due = all.filter((delivery) => isDue(delivery, claim, all)).sort(orderOfClaims);
@@ -78,9 +78,11 @@ export function memoryLedger(journal: Journal): LedgerRecords {
   };
 }
 
-function oldestDue(all: readonly Delivery[], now: number) {
+function oldestDue(all: readonly Delivery[], now: number, except: readonly string[]) {
   const open = ['planned', 'unknown', 'sending'];
-  const due = all.filter(({ state, runAt }) => open.includes(state) && runAt <= now);
+  const due = all
+    .filter(({ channel }) => !except.includes(channel))
+    .filter(({ state, runAt }) => open.includes(state) && runAt <= now);
   const byPlatform = Map.groupBy(due, ({ channel }) => platformOf(channel));
   return [...byPlatform]
     .map(([platform, waiting]) => ({

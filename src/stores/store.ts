@@ -177,8 +177,14 @@ export interface Records {
   problemsOn(day: string): Promise<{ wire: string; code: string; count: number; sample: string }[]>;
   /** Removes what was counted before a day. */
   removeProblems(before: string): Promise<void>;
-  /** messages that are due and not out, by platform, with when the first of them was due (epoch ms) */
-  oldestDue(now: number): Promise<{ platform: string; count: number; oldest: number }[]>;
+  /**
+   * messages that are due and not out, by platform, with when the first of them was due (epoch ms);
+   * those of channels that are switched off wait for somebody and do not count
+   */
+  oldestDue(
+    now: number,
+    except: readonly string[],
+  ): Promise<{ platform: string; count: number; oldest: number }[]>;
   /** Takes the copy out of up to `limit` takes of a wire received before an instant; says how many. */
   forgetTakes(which: Expired): Promise<number>;
   /** stories of a wire that have copy, are not held and were last changed before, oldest first */

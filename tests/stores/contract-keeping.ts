@@ -47,7 +47,8 @@ export function keepingRules(open: OpenStore): void {
         sampleDelivery('d', 0, { runAt: 9_000 }),
         sampleDelivery('e', 0, { runAt: 700, channel: 'discord:1/2' }),
       ]);
-      expect(await store.oldestDue(1_000)).toEqual([
+      await store.addDeliveries([sampleDelivery('f', 0, { runAt: 1, channel: 'slack:T/off' })]);
+      expect(await store.oldestDue(1_000, ['slack:T/off'])).toEqual([
         { platform: 'discord', count: 1, oldest: 700 },
         { platform: 'slack', count: 2, oldest: 400 },
       ]);

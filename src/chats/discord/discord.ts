@@ -21,6 +21,7 @@ export function createDiscordChat(settings: DiscordSettings): Chat {
   let ears: Ears | null = null;
   return {
     platform: 'discord',
+    listensOnce: true,
     render: (layout, batch, position) => renderLayout(layout, batch, position),
     connect: (reception) =>
       connection.open((client) => {
