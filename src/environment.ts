@@ -1,4 +1,4 @@
-/** The environment as one checked value; house.ts is the only file that reads it from the process. */
+/** The environment as one checked value; main.ts is the only file that reads it from the process. */
 import { readFileSync } from 'node:fs';
 import { NewsroomError } from './errors.ts';
 
@@ -69,6 +69,17 @@ function readLogLevel(text: string | null): string {
   throw new NewsroomError('config', `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}.`);
 }
 
+/** The password of an address, as it is written there and as it is meant. */
+function passwordsIn(address: string | null): string[] {
+  const written = address === null ? '' : (URL.parse(address)?.password ?? '');
+  if (written === '') return [];
+  try {
+    return [...new Set([written, decodeURIComponent(written)])];
+  } catch {
+    return [written]; // a lone % stands for itself
+  }
+}
+
 /**
  * Reads the environment. A platform without its token is simply off.
  * @throws NewsroomError `config` with a sentence that names the variable
@@ -83,7 +94,6 @@ export function readEnvironment(variables: Variables): Environment {
   const databaseUrl = of('DATABASE_URL');
   const pushToken = of('WIREBRIEF_PUSH_TOKEN');
   const secrets = [slackToken, appToken, signingSecret, discordToken, modelKey, pushToken];
-  const password = databaseUrl === null ? null : (URL.parse(databaseUrl)?.password ?? null);
   return {
     slack: slackToken
       ? { botToken: slackToken, appToken, signingSecret, apiUrl: of('SLACK_API_URL') }
@@ -99,6 +109,6 @@ export function readEnvironment(variables: Variables): Environment {
     port: readPort(of('PORT')),
     logLevel: readLogLevel(of('LOG_LEVEL')),
     clock: readClock(of('WIREBRIEF_CLOCK')),
-    secrets: [...secrets, password].filter((secret): secret is string => Boolean(secret)),
+    secrets: [...secrets, ...passwordsIn(databaseUrl)].filter((secret) => secret !== null),
   };
 }

@@ -8,9 +8,14 @@ export interface Log {
   error(facts: Record<string, unknown>, message: string): void;
 }
 
-/** Values that are replaced by `[secret]` wherever they occur in an entry. */
+/** Shorter than this nothing is a secret: taking it out would tear words apart. */
+const SECRET_LENGTH = 4;
+
+/** Values that are replaced by `[secret]` wherever they occur, as they are and as JSON writes them. */
 export function redactor(secrets: readonly string[]): (text: string) => string {
-  const found = secrets.filter((secret) => secret.length >= 6);
+  const found = [...new Set(secrets.flatMap((each) => [each, JSON.stringify(each).slice(1, -1)]))]
+    .filter((secret) => secret.length >= SECRET_LENGTH)
+    .sort((one, other) => other.length - one.length);
   return (text) => found.reduce((line, secret) => line.replaceAll(secret, '[secret]'), text);
 }
 

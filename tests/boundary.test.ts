@@ -48,8 +48,8 @@ export function objection({ file, target, local }: Import): string | null {
       return siblingObjection(file, target);
     return 'a seam knows news and itself only';
   }
-  if (local && SEAMS.includes(targetRoom) && file !== 'house.ts' && !file.startsWith('commands/')) {
-    return isContract(target) ? null : 'only the house and its commands know implementations';
+  if (local && SEAMS.includes(targetRoom) && file !== 'main.ts' && !file.startsWith('commands/')) {
+    return isContract(target) ? null : 'only main.ts and the commands know implementations';
   }
   return null;
 }
