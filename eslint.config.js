@@ -28,11 +28,11 @@ export default tseslint.config(
       'max-params': ['error', 5],
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'Only house.ts reads the environment.' },
+        { object: 'process', property: 'env', message: 'Only main.ts reads the environment.' },
       ],
     },
   },
-  { files: ['src/house.ts'], rules: { 'no-restricted-properties': 'off' } },
+  { files: ['src/main.ts'], rules: { 'no-restricted-properties': 'off' } },
   {
     files: ['*.config.ts', 'vitest.config.ts'],
     rules: { 'no-restricted-syntax': 'off' },
