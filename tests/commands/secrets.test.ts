@@ -37,9 +37,10 @@ beforeAll(async () => {
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
     request.on('end', () => {
       const error = `refused: ${JSON.stringify(request.headers)} ${request.url} ${body}`;
-      response.writeHead(request.url?.includes('models') ? 200 : 401, {
-        'content-type': 'application/json',
-      });
+      // Slack refuses with status 200, a model server with 400, Discord with 401
+      const isSlack = request.method === 'POST' && !request.url?.startsWith('/v1');
+      const status = isSlack ? 200 : request.url?.startsWith('/v1') ? 400 : 401;
+      response.writeHead(status, { 'content-type': 'application/json' });
       response.end(JSON.stringify({ ok: false, error, message: error, code: 0 }));
     });
   });
