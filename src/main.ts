@@ -5,7 +5,7 @@
 import { enableCompileCache } from 'node:module';
 import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Chat } from './chats/chat.ts';
 import type { Assembly, Serving, WebHandler } from './commands/assembly.ts';
 import type { Config } from './config.ts';
@@ -25,6 +25,7 @@ const { renderTerminal } = await import('./chats/terminal/render.ts');
 const { createTerminalChat } = await import('./chats/terminal/terminal.ts');
 const { analystOf, checkModel, notesOf } = await import('./commands/analysts.ts');
 const { helpText, needsWords, readCommandLine } = await import('./commands/command-line.ts');
+const { moveStore, openStore } = await import('./commands/stores.ts');
 const { readEnvironment } = await import('./environment.ts');
 const { NewsroomError, sentenceOf } = await import('./errors.ts');
 const { createLog, redactor } = await import('./log.ts');
@@ -55,6 +56,7 @@ function assemble(environment: Environment, folder: string, log: Log): Assembly 
     log,
     config: async (file) => (await import('./config.ts')).loadConfig(folder, file),
     openStore: () => openStore(environment, log),
+    moveStore: (from, to) => moveStore(from, to, log),
     memoryStore: createMemoryStore,
     analyst: (store, config) => analystOf({ environment, store, config, now, log }),
     checkModel: () => checkModel(environment),
@@ -98,15 +100,6 @@ let redact = (text: string): string => text;
 
 function write(text: string): void {
   process.stdout.write(`${redact(text)}\n`);
-}
-
-async function openStore(environment: Environment, log: Log): Promise<Store> {
-  const { databaseUrl, dataFolder } = environment;
-  if (databaseUrl !== null && /^postgres(ql)?:\/\//.test(databaseUrl))
-    return (await import('./stores/postgres.ts')).openPostgresStore(databaseUrl, log);
-  const file = databaseUrl?.replace(/^(sqlite|file):(\/\/)?/, '');
-  const { openSqliteStore } = await import('./stores/sqlite.ts');
-  return openSqliteStore(file ?? join(dataFolder, 'wirebrief.db'));
 }
 
 async function fetcherOf(config: Config | null): Promise<Fetcher> {

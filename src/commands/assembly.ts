@@ -16,6 +16,9 @@ export type ParsedCopy = {
   readonly problems: readonly Problem[];
 };
 
+/** A table that was moved, with a hash over its rows. */
+export type MovedTable = { readonly table: string; readonly rows: number; readonly hash: string };
+
 /** A mounted handler of HTTP requests: Slack in HTTP mode, the preview page. */
 export type WebHandler = (request: Request) => Response | Promise<Response>;
 
@@ -28,6 +31,8 @@ export type Assembly = {
   readonly config: (file?: string) => Promise<Config>;
   /** the store of the environment: PostgreSQL, or the file in the data folder */
   readonly openStore: () => Promise<Store>;
+  /** carries one store to an empty other: files or `postgres://...`; what was moved, by table */
+  readonly moveStore: (from: string, to: string) => Promise<readonly MovedTable[]>;
   readonly memoryStore: () => Store;
   /** the model analyst when a key is set, else the offline one; the store keeps the day's budget */
   readonly analyst: (store: Store, config: Config | null) => Promise<Analyst>;

@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CliCommand>>> = {
   digest: async () => (await import('./digest.ts')).digestCommand,
   doctor: async () => (await import('./doctor.ts')).doctorCommand,
   backup: async () => (await import('./backup.ts')).backupCommand,
+  'move-store': async () => (await import('./move-store.ts')).moveStoreCommand,
   eval: async () => (await import('./eval.ts')).evalCommand,
 };
 
@@ -71,5 +72,5 @@ const SHARED_OPTIONS = '  --config DIR   configuration folder\n  --help         
 
 /** `inspect FILE` needs a word, `agenda [--ics]` does not. */
 export function needsWords({ usage }: CliCommand): boolean {
-  return /^\w+ [A-Z]/.test(usage);
+  return /^[\w-]+ [A-Z]/.test(usage);
 }

@@ -39,6 +39,13 @@ export type StoreDialect = {
 /** What the records work with: a database or an open transaction, and its dialect. */
 export type Session = { readonly db: Kysely<Tables>; readonly dialect: StoreDialect };
 
+/** A session of its own, apart from any store. */
+export type OpenSession = Session & {
+  close(): Promise<void>;
+  /** an error of the engine as a NewsroomError; anything else as it is */
+  explain(error: unknown): unknown;
+};
+
 /**
  * Runs several statements as one: in the transaction that is open, else in one of its own. Writers
  * take turns on every engine, so what a transaction has read stays true until it ends, and revisions

@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely';
 import { Pool, types } from 'pg';
 import { guardedStore } from './guard.ts';
 import { countsLine, recordsOver, transactOver } from './kysely-records.ts';
+import type { OpenSession } from './dialect.ts';
 import { migrate } from './migrate.ts';
 import { postgresDialect } from './postgres-dialect.ts';
 import { explainPostgres } from './postgres-errors.ts';
@@ -20,6 +21,17 @@ const BIGINT = 20;
  * Throws NewsroomError `store` when the server cannot be reached or refuses.
  */
 export async function openPostgresStore(url: string, log: Log = silentLog): Promise<Store> {
+  return storeOver(await openTables(url, log), placeOf(url));
+}
+
+/** The same database as a session, to be read whole. @throws as `openPostgresStore` does */
+export async function openPostgresSession(url: string, log: Log): Promise<OpenSession> {
+  const db = await openTables(url, log);
+  const explain = (error: unknown): unknown => explainPostgres(error, placeOf(url));
+  return { db, dialect: postgresDialect, close: () => db.destroy(), explain };
+}
+
+async function openTables(url: string, log: Log): Promise<Kysely<Tables>> {
   const place = placeOf(url);
   const pool = new Pool({
     connectionString: url,
@@ -38,7 +50,7 @@ export async function openPostgresStore(url: string, log: Log = silentLog): Prom
     await db.destroy();
     throw explainPostgres(error, place);
   }
-  return storeOver(db, place);
+  return db;
 }
 
 function storeOver(db: Kysely<Tables>, place: string): Store {

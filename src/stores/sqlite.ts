@@ -8,6 +8,7 @@ import { Kysely, sql } from 'kysely';
 import { guardedStore } from './guard.ts';
 import { countsLine, recordsOver, transactOver } from './kysely-records.ts';
 import { migrate } from './migrate.ts';
+import type { OpenSession } from './dialect.ts';
 import type { Tables } from './schema.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import { copyDatabase, copyMemory, dialectFor, openDatabase } from './sqlite-driver.ts';
@@ -28,6 +29,20 @@ const MEMORY = ':memory:';
  * never changes or removes such a file.
  */
 export async function openSqliteStore(file: string, options: SqliteOptions = {}): Promise<Store> {
+  const { db, database } = await openTables(file, options);
+  return storeOver(db, database, file);
+}
+
+/** The same file as a session, to be read whole. @throws as `openSqliteStore` does */
+export async function openSqliteSession(file: string): Promise<OpenSession> {
+  const { db } = await openTables(file, {});
+  const explain = (error: unknown): unknown => explainSqlite(error, file);
+  return { db, dialect: sqliteDialect, close: () => db.destroy(), explain };
+}
+
+type Opened = { readonly db: Kysely<Tables>; readonly database: DatabaseSync };
+
+async function openTables(file: string, options: SqliteOptions): Promise<Opened> {
   const { busyTimeoutMs = 10_000 } = options;
   let database: DatabaseSync | null = null;
   try {
@@ -36,7 +51,7 @@ export async function openSqliteStore(file: string, options: SqliteOptions = {})
     refuseForeign(database, file);
     const db = new Kysely<Tables>({ dialect: dialectFor(database) });
     await migrate(db, sqliteDialect);
-    return storeOver(db, database, file);
+    return { db, database };
   } catch (error) {
     if (database?.isOpen) database.close();
     throw explainSqlite(error, file);
