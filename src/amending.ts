@@ -15,6 +15,7 @@ import { fingerprint } from './news/identity.ts';
 import type { Layout, LayoutItem, Part } from './news/layout.ts';
 import type { Change } from './news/story.ts';
 import { plannedAt } from './plan.ts';
+import { standingEvent } from './regrouping.ts';
 import type { Records, Store } from './stores/store.ts';
 
 /** Changes after which a message that was posted must not stay as it is. */
@@ -31,12 +32,21 @@ export async function planAmendments(
 ): Promise<void> {
   for (const { event, story, change } of filed) {
     if (event === null || !AMENDING.includes(change)) continue;
-    for (const id of [event.id, ...(story.formerEvents ?? [])]) {
-      const shown = await records.deliveriesShowing(id);
-      const posted = shown.filter(({ purpose }) => purpose !== 'amendment');
-      await records.addDeliveries(posted.map((each) => amendmentOf(each, event.version, now)));
-    }
+    for (const id of [event.id, ...(story.formerEvents ?? [])])
+      await planEdits(records, id, event.version, now);
   }
+}
+
+/** Plans an edit of every message that showed an event, as it stands in this version. */
+export async function planEdits(
+  records: Records,
+  eventId: string,
+  version: number,
+  now: number,
+): Promise<void> {
+  const shown = await records.deliveriesShowing(eventId);
+  const posted = shown.filter(({ purpose }) => purpose !== 'amendment');
+  await records.addDeliveries(posted.map((each) => amendmentOf(each, version, now)));
 }
 
 function amendmentOf(original: Delivery, version: number, now: number): Delivery {
@@ -112,19 +122,21 @@ async function replacementsFor(
   const versions = new Map(delivery.events.map(({ id, version }) => [id, version]));
   const replacements = new Map<string, LayoutItem>();
   for (const event of await store.events([...versions.keys()])) {
-    if (event.version === versions.get(event.id)) continue;
+    const shownVersion = versions.get(event.id) ?? 0;
+    if (event.version === shownVersion) continue;
+    const isMended = (event.mended?.version ?? 0) > shownVersion;
     const stories = await store.stories([...event.stories, ...(event.formerStories ?? [])]);
     const changedSince = stories.some(
       (story) => story.state !== 'live' || story.correction !== null,
     );
-    if (!changedSince) continue;
+    if (!changedSince && !isMended) continue;
     const reference = { id: event.id, version: event.version };
-    const card = await cardOf(store, parts.analyst, event, at);
+    const card = await cardOf(store, parts.analyst, await standingEvent(store, event), at);
     const correction = stories.find((story) => story.correction !== null)?.correction ?? null;
     const item = card
       ? briefCard(card, reference, {
           label: correction === null ? 'Changed' : 'Correction',
-          text: correction,
+          text: correction ?? (isMended ? (event.mended?.note ?? null) : null),
         })
       : withdrawalItem(reference);
     replacements.set(event.id, item);

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Analyst, ReadableStory } from './analysts/analyst.ts';
+import { withoutFacts } from './editing/facts.ts';
 import { verifyCard } from './editing/verify.ts';
 import { alone } from './leasing.ts';
 import type { Card } from './news/card.ts';
@@ -25,6 +26,11 @@ function sentAt(story: ReadableStory): number {
   return Date.parse(story.current.sentAt ?? story.changedAt);
 }
 
+/** By which analyst, in which version, a card was made: cards are kept under it. */
+export function cardKey({ name, version }: Analyst): string {
+  return `${name}@${version}`;
+}
+
 /**
  * The card of an event as it stands. Every fact on it has been checked against the copy.
  * @returns null when no story of the event may be shown
@@ -37,9 +43,9 @@ export async function cardOf(
 ): Promise<Card | null> {
   const stories = readableStories(await store.stories(event.stories), at);
   if (stories.length === 0) return null;
-  const key = `${analyst.name}@${analyst.version}`;
+  const key = cardKey(analyst);
   const kept = await store.card(event.id, event.version, key);
-  if (kept) return kept;
+  if (kept) return withoutFacts(kept, event.hidden ?? []);
   const name = `card:${event.id}:${event.version}:${key}`;
   for (let waits = 0; ; waits += 1) {
     let card: Card | null = null;
@@ -51,7 +57,7 @@ export async function cardOf(
     const isMade = await alone({ store, owner: randomUUID() }, name, make);
     if (!isMade && waits === WAITS_MAX) await make();
     card ??= await store.card(event.id, event.version, key);
-    if (card !== null) return card;
+    if (card !== null) return withoutFacts(card, event.hidden ?? []);
     await pause(WAIT_MS);
   }
 }

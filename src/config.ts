@@ -53,6 +53,9 @@ const zone = z.string().refine((value) => zoneName(value) !== null, {
 const instant = z.string().refine((value) => !Number.isNaN(Date.parse(value)), {
   error: (issue) => `${shown(issue.input)} is not an instant such as 2026-11-24T08:00:00Z`,
 });
+const person = z.string().regex(/^(?:slack|discord|terminal|preview):[\w-]{1,60}$/, {
+  error: (issue) => `${shown(issue.input)} is not a person such as slack:U012AB3CD`,
+});
 const words = z.array(z.string().min(1).max(200)).max(500).default([]);
 
 const wire = z
@@ -100,6 +103,8 @@ const newsroomFile = z.strictObject({
   /** where the operator is told of troubles */
   operator: channel.optional(),
   subscribing: z.enum(['managers', 'anyone']).default('managers'),
+  /** people who may mend items beside those who may manage a channel */
+  editors: z.array(person).max(1_000).default([]),
   model: z.strictObject({ dailyTokens: z.number().int().min(0).default(2_000_000) }).prefault({}),
   limits: limits.prefault({}),
   network: z

@@ -27,10 +27,13 @@ export async function splitStory(records: Records, storyId: string, at: string):
       'This story is alone in its event: there is nothing to split.',
     );
   const opened = openEvent(story, story.current, profileOf(story.current), at);
-  const own = { ...opened, id: fingerprint('event', story.id, 'split', `${event.version}`) };
+  const hidden = event.hidden === undefined ? {} : { hidden: event.hidden };
+  const id = fingerprint('event', story.id, 'split', `${event.version}`);
+  const own = { ...opened, ...hidden, id };
   const rest = await records.stories(event.stories.filter((id) => id !== story.id));
   await records.saveStory(moved(story, own.id));
-  await records.saveEvent(rebuilt(without(event, [story.id]), rest, at));
+  const note = 'A story that did not belong here was taken out.';
+  await records.saveEvent(mended(rebuilt(without(event, [story.id]), rest, at), note));
   await records.saveEvent(own);
   return own;
 }
@@ -58,10 +61,32 @@ export async function mergeEvents(
   const leaving = await records.stories(emptied.stories);
   for (const story of leaving) await records.saveStory(moved(story, kept.id));
   const stories = [...(await records.stories(kept.stories)), ...leaving];
-  const grown = rebuilt({ ...kept, firstAt: earlier(kept, emptied) }, stories, at);
+  const hidden = [...(kept.hidden ?? []), ...(emptied.hidden ?? [])];
+  const both = { ...kept, firstAt: earlier(kept, emptied) };
+  const grown = rebuilt(hidden.length === 0 ? both : { ...both, hidden }, stories, at);
   await records.saveEvent(grown);
-  await records.saveEvent(rebuilt(without(emptied, emptied.stories), [], at));
+  const left = rebuilt(without(emptied, emptied.stories), [], at);
+  await records.saveEvent({ ...left, mergedInto: kept.id });
   return grown;
+}
+
+/** Merges that are followed from one event to the next. */
+const MERGES_MAX = 20;
+
+/** The event where the stories of an event stand now: itself, or what it was merged into. */
+export async function standingEvent(records: Pick<Records, 'event'>, event: Event): Promise<Event> {
+  let standing = event;
+  for (let count = 0; standing.mergedInto !== undefined && count < MERGES_MAX; count += 1) {
+    const next = await records.event(standing.mergedInto);
+    if (next === null) break;
+    standing = next;
+  }
+  return standing;
+}
+
+/** The event as an editor's verdict has just made it: what was posted of it is to say so. */
+export function mended(event: Event, note: string): Event {
+  return { ...event, mended: { version: event.version, note } };
 }
 
 function moved(story: Story, event: string): Story {

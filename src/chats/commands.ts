@@ -100,6 +100,41 @@ export const COMMANDS: readonly CommandDefinition[] = [
     manages: false,
   },
   {
+    name: 'wire split',
+    usage: '/wire split WORDS',
+    description: 'Take a story that does not belong out of the item that the words find',
+    options: [text('words', 'Words that find the item, or the id of the story', true)],
+    manages: true,
+  },
+  {
+    name: 'wire merge',
+    usage: '/wire merge WORDS',
+    description: 'Make one item of two that tell of the same happening',
+    options: [text('words', 'Words that find both items, or their two ids', true)],
+    manages: true,
+  },
+  {
+    name: 'wire verdicts',
+    usage: '/wire verdicts',
+    description: 'What readers say is wrong and waits for an editor',
+    options: [],
+    manages: true,
+  },
+  {
+    name: 'wire confirm',
+    usage: '/wire confirm VERDICT',
+    description: 'Carry out what a reader says is wrong, for everyone',
+    options: [text('verdict', 'The id that /wire verdicts shows', true)],
+    manages: true,
+  },
+  {
+    name: 'wire reject',
+    usage: '/wire reject VERDICT',
+    description: 'Leave the item as it is, or show a fact again that was taken out',
+    options: [text('verdict', 'The id that /wire verdicts shows', true)],
+    manages: true,
+  },
+  {
     name: 'wire help',
     usage: '/wire help',
     description: 'What you can ask of Wirebrief',
@@ -151,6 +186,12 @@ function readWireCommand(words: string): Command {
       return { name: 'topics' };
     case 'agenda':
       return { name: 'agenda' };
+    case 'split':
+    case 'merge':
+    case 'verdicts':
+    case 'confirm':
+    case 'reject':
+      return readMending(verb.toLowerCase() as Mending, rest.join(' '));
     case 'status':
       return { name: 'status' };
     case 'help':
@@ -158,6 +199,25 @@ function readWireCommand(words: string): Command {
     default:
       return wrong(`"${verb}" is not something /wire does. Try /wire help.`);
   }
+}
+
+type Mending = 'split' | 'merge' | 'verdicts' | 'confirm' | 'reject';
+
+function readMending(name: Mending, words: string): Command {
+  if (name === 'verdicts') return { name };
+  if (name === 'split' || name === 'merge')
+    return words === ''
+      ? wrong(`Say what to ${name}: /wire ${name} quake Velmora.`)
+      : { name, words };
+  return words === ''
+    ? wrong(`Name the verdict: /wire ${name} ID. /wire verdicts lists them.`)
+    : { name, verdict: words };
+}
+
+/** Does the command change something for others, so that the rights of the person must be known? */
+export function needsRights(command: Command): boolean {
+  if (command.name === 'schedule') return command.schedule !== null;
+  return COMMANDS.some(({ name, manages }) => manages && name === `wire ${command.name}`);
 }
 
 const DAY_WORD = /^(daily|weekdays|weekends|(mon|tue|wed|thu|fri|sat|sun)[a-z]*(,[a-z]+)*)$/i;

@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CliCommand>>> = {
   ask: async () => (await import('./ask.ts')).askCommand,
   agenda: async () => (await import('./agenda.ts')).agendaCommand,
   digest: async () => (await import('./digest.ts')).digestCommand,
+  mend: async () => (await import('./mend.ts')).mendCommand,
   doctor: async () => (await import('./doctor.ts')).doctorCommand,
   backup: async () => (await import('./backup.ts')).backupCommand,
   'move-store': async () => (await import('./move-store.ts')).moveStoreCommand,

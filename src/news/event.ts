@@ -1,4 +1,5 @@
 /** An event: stories, from any provider, about one happening; a reader sees it as one item. */
+import type { MarkedFact } from './verdict.ts';
 
 /** What the matcher remembers of an event: weighted terms and names, and the days it speaks of. */
 export type Profile = {
@@ -16,6 +17,12 @@ export type Event = {
   readonly stories: readonly string[];
   /** stories that an editor moved out of it: what was shown of it may tell of them */
   readonly formerStories?: readonly string[];
+  /** the event that an editor merged this one into; it has no stories of its own any more */
+  readonly mergedInto?: string;
+  /** lines of its card that an editor confirmed to be wrong: no card shows them again */
+  readonly hidden?: readonly MarkedFact[];
+  /** the version that an editor's last verdict made, and what readers are told of it */
+  readonly mended?: { readonly version: number; readonly note: string };
   /** headline of the story that leads it */
   readonly title: string;
   /** one more for every change that a reader could see */

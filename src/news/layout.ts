@@ -17,7 +17,21 @@ export type Button = {
   readonly action: PressAction;
   readonly value: string;
 };
-export const PRESS_ACTIONS = ['share', 'card', 'brief'] as const;
+export const PRESS_ACTIONS = [
+  'share',
+  'card',
+  'brief',
+  // what a reader says is wrong with an item, and which part of it
+  'wrongfact',
+  'wrongmerge',
+  'irrelevant',
+  'fact',
+  'apart',
+  'merge',
+  // what an editor says of that
+  'confirm',
+  'reject',
+] as const;
 export type PressAction = (typeof PRESS_ACTIONS)[number];
 
 export type Block =

@@ -16,6 +16,10 @@ export type Command =
   | { readonly name: 'topics' }
   | { readonly name: 'schedule'; readonly schedule: Schedule | null }
   | { readonly name: 'agenda' }
+  | { readonly name: 'split'; readonly words: string }
+  | { readonly name: 'merge'; readonly words: string }
+  | { readonly name: 'verdicts' }
+  | { readonly name: 'confirm' | 'reject'; readonly verdict: string }
   | { readonly name: 'status' }
   | { readonly name: 'help' }
   | { readonly name: 'problem'; readonly sentence: string };
@@ -32,7 +36,12 @@ export type Asker = {
 };
 
 /** A press of a button. */
-export type Press = { readonly action: PressAction; readonly value: string };
+export type Press = {
+  readonly action: PressAction;
+  readonly value: string;
+  /** the platform's id of the message in which the button stands; absent where nobody else sees it */
+  readonly message?: string | null;
+};
 
 /** What goes back. Private unless the person shares it. */
 export type Reply = {

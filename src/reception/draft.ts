@@ -23,7 +23,12 @@ export type ReceptionParts = {
 };
 
 /** A layout with the events that it tells of. */
-export type Draft = { readonly layout: Layout; readonly events: readonly Event[] };
+export type Draft = {
+  readonly layout: Layout;
+  readonly events: readonly Event[];
+  /** false for what is between the person and the desk: it gets no button to share it */
+  readonly canShare?: boolean;
+};
 export type CommandOf<Name extends Command['name']> = Extract<Command, { name: Name }>;
 
 /** A draft of one sentence. */

@@ -8,6 +8,8 @@ import type { Button, Run } from '../news/layout.ts';
 import type { Asker, Command, Press, Reply } from '../news/request.ts';
 import { isoNow, say, type Draft, type ReceptionParts } from './draft.ts';
 import { schedule, subscribe, topics, unsubscribe } from './following.ts';
+import { decided, listVerdicts } from './deciding.ts';
+import { flagged, merge, split } from './flagging.ts';
 import { agenda, ask, brief, cardOfEvent } from './reading.ts';
 import { status } from './status.ts';
 
@@ -37,6 +39,15 @@ async function draft(parts: ReceptionParts, command: Command, asker: Asker): Pro
       return status(parts, asker);
     case 'agenda':
       return agenda(parts);
+    case 'split':
+      return split(parts, command.words, asker);
+    case 'merge':
+      return merge(parts, command.words, asker);
+    case 'verdicts':
+      return listVerdicts(parts, asker);
+    case 'confirm':
+    case 'reject':
+      return decided(parts, command.name, command.verdict, asker);
     case 'help':
       return help();
     case 'problem':
@@ -52,6 +63,11 @@ async function pressed(parts: ReceptionParts, press: Press, asker: Asker): Promi
       return brief(parts, press.value);
     case 'card':
       return cardOfEvent(parts, press.value);
+    case 'confirm':
+    case 'reject':
+      return decided(parts, press.action, press.value, asker);
+    default:
+      return flagged(parts, press, asker);
   }
 }
 
@@ -71,7 +87,7 @@ async function answered(
 /** Keeps what was shown, so that it can be shared and a kill finds who saw it. */
 async function keep(
   parts: ReceptionParts,
-  { layout, events }: Draft,
+  { layout, events, canShare = true }: Draft,
   asker: Asker,
 ): Promise<Reply> {
   const shown = events.map(({ id, version }) => ({ id, version }));
@@ -81,7 +97,8 @@ async function keep(
   const id = fingerprint('reply', channel, person, at, JSON.stringify(layout));
   await parts.store.saveReply({ id, channel, person, layout, events: shown, at });
   const share: Button = { label: 'Share in channel', action: 'share', value: id };
-  return { id, layout: withButtons(layout, [share]), events: shown, private: true };
+  const offered = canShare ? withButtons(layout, [share]) : layout;
+  return { id, layout: offered, events: shown, private: true };
 }
 
 function suggestions(parts: ReceptionParts, words: string): { slug: string; title: string }[] {

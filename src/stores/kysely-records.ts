@@ -8,6 +8,7 @@ import { leasesRecords } from './leases-records.ts';
 import { ledgerRecords } from './ledger-records.ts';
 import type { Records } from './store.ts';
 import { storiesRecords } from './stories-records.ts';
+import { verdictsRecords } from './verdicts-records.ts';
 import { takesRecords, wiresRecords } from './wires-records.ts';
 
 export function recordsOver(session: Session): Records {
@@ -22,6 +23,7 @@ export function recordsOver(session: Session): Records {
     ...ledgerRecords(session),
     ...leasesRecords(session),
     ...keepingRecords(session),
+    ...verdictsRecords(session),
     ...notesRecords(session),
   };
 }

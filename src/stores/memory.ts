@@ -5,6 +5,7 @@ import { memoryLedger } from './memory-ledger.ts';
 import { memoryLeases } from './memory-leases.ts';
 import { memoryEvents, memoryStories, memoryTakes } from './memory-news.ts';
 import { memoryProblems } from './memory-problems.ts';
+import { memoryVerdicts } from './memory-verdicts.ts';
 import { createJournal } from './memory-shelves.ts';
 import type { Records, Store } from './store.ts';
 import { NewsroomError } from '../errors.ts';
@@ -22,6 +23,7 @@ export function createMemoryStore(): Store {
     ...memoryLedger(journal),
     ...memoryLeases(journal),
     ...memoryProblems(journal),
+    ...memoryVerdicts(journal),
   };
   const inTurn = createQueue();
 

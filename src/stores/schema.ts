@@ -3,6 +3,7 @@ import type { Generated } from 'kysely';
 import type { DeliveryState } from '../news/delivery.ts';
 import type { Edition } from '../news/edition.ts';
 import type { StoryState } from '../news/story.ts';
+import type { VerdictState } from '../news/verdict.ts';
 
 type BookmarkTable = { wire: string; body: string };
 type TakeTable = {
@@ -64,6 +65,7 @@ type DeliveryTable = {
   updated_at: number;
 };
 type DeliveryEventTable = { delivery: string; event: string };
+type VerdictTable = { id: string; state: VerdictState; event: string; at: number; body: string };
 type LeaseTable = { name: string; owner: string; until: number };
 /** How often a wire had a kind of problem on a day (`2026-03-12`), with the newest sentence. */
 type WireProblemTable = { wire: string; code: string; day: string; count: number; sample: string };
@@ -88,4 +90,5 @@ export type Tables = {
   wire_problem: WireProblemTable;
   reply: ReplyTable;
   note: NoteTable;
+  verdict: VerdictTable;
 };

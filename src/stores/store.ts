@@ -11,6 +11,7 @@ import type { Problem } from '../news/problem.ts';
 import type { Story } from '../news/story.ts';
 import type { ChannelSettings, Subscription } from '../news/subscription.ts';
 import type { Take } from '../news/take.ts';
+import type { Verdict, VerdictState } from '../news/verdict.ts';
 
 /** A wire's bookmark as the store sees it: a name, and a value it does not look into. */
 export type StoredBookmark = { readonly wire: string };
@@ -191,6 +192,18 @@ export interface Records {
   storiesWithCopy(which: Expired): Promise<Story[]>;
   /** Removes every card that was made of an event. */
   removeCards(event: string): Promise<void>;
+
+  // ---- verdicts of readers and editors
+  verdict(id: string): Promise<Verdict | null>;
+  /** Stores a verdict; false (and no change) when one of this id is there already. */
+  addVerdict(verdict: Verdict): Promise<boolean>;
+  saveVerdict(verdict: Verdict): Promise<void>;
+  /** newest first; those in a state (null: in any) and on certain events (null: on any) */
+  verdicts(query: {
+    readonly state: VerdictState | null;
+    readonly events: readonly string[] | null;
+    readonly limit: number;
+  }): Promise<Verdict[]>;
 
   // ---- small things
   reply(id: string): Promise<KeptReply | null>;

@@ -326,7 +326,8 @@ function listeningContract(harness: () => ChatHarness, reception: () => FakeRece
     expect(ackMs).toBeLessThan(1_000);
     expect(shown).toContain('An answer from the desk.');
     const [pressed] = reception().presses;
-    expect(pressed?.press).toEqual({ action: 'card', value: 'event-1' });
+    const message = posted.messageId;
+    expect(pressed?.press).toEqual({ action: 'card', value: 'event-1', message });
     expect(pressed?.asker.channel).toBe(channel);
     expect(messages(channel)).toEqual(before);
   });

@@ -43,7 +43,12 @@ function storyItem(number: number): LayoutItem {
       },
       {
         kind: 'buttons',
-        buttons: [{ label: 'All facts', action: 'card', value: `event-${number}` }],
+        buttons: [
+          { label: 'All facts', action: 'card', value: `event-${number}` },
+          { label: 'Wrong fact', action: 'wrongfact', value: `event-${number}.1` },
+          { label: 'Wrong merge', action: 'wrongmerge', value: `event-${number}.1` },
+          { label: 'Not relevant', action: 'irrelevant', value: `event-${number}.1` },
+        ],
       },
     ],
   };

@@ -68,6 +68,7 @@ export function openHttpNewsroom(given: {
       },
     ],
     subscribing: 'managers',
+    editors: [],
     model: { dailyTokens: 0 },
     limits: { lease: 45_000, grace: 15_000 },
     network: { allowPrivate: ['127.0.0.1/32'] },

@@ -138,6 +138,7 @@ export function deskConfig(config: Partial<Config> = {}): Config {
       },
     ],
     subscribing: 'managers',
+    editors: [],
     model: { dailyTokens: 0 },
     limits: { lease: 45_000, grace: 15_000 },
     network: { allowPrivate: [] },

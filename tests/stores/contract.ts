@@ -6,6 +6,7 @@ import { leaseRules } from './contract-leases.ts';
 import { ledgerRules } from './contract-ledger.ts';
 import { newsRules } from './contract-news.ts';
 import { transactionRules } from './contract-transactions.ts';
+import { verdictRules } from './contract-verdicts.ts';
 import type { Store } from '../../src/stores/store.ts';
 
 /** Opens an empty store; the suite closes it. */
@@ -18,6 +19,7 @@ export function storeContract(name: string, open: OpenStore): void {
     ledgerRules(open);
     leaseRules(open);
     keepingRules(open);
+    verdictRules(open);
     transactionRules(open);
   });
 }

@@ -93,11 +93,16 @@ async function ask(interaction: Asked, listening: Listening): Promise<Reply> {
   if (interaction.isButton()) {
     const press = readCustomId(interaction.customId)?.press;
     return press
-      ? listening.reception.press(press, asker)
+      ? listening.reception.press({ ...press, message: messageOf(interaction) }, asker)
       : problem('This button is no longer known: use the slash commands, /wire help lists them.');
   }
   const command = readCommand(interaction.commandName, typedText(interaction));
   return listening.reception.request(command, asker);
+}
+
+/** The message in which the button stands; null for an answer that only one person sees. */
+function messageOf({ message }: ButtonInteraction): string | null {
+  return message.flags.has(MessageFlags.Ephemeral) ? null : message.id;
 }
 
 const tooBusy = (): Promise<Reply> =>
@@ -145,6 +150,8 @@ function typedText(interaction: ChatInputCommandInteraction): string {
     options.getString('topic'),
     options.getString('question'),
     options.getString('schedule'),
+    options.getString('words'),
+    options.getString('verdict'),
     options.getBoolean('alerts') === true ? 'alerts' : null,
   ];
   return words.filter((word) => word !== null).join(' ');

@@ -30,7 +30,14 @@ export type PreviewSettings = {
 type Payload = { readonly slack: readonly unknown[]; readonly discord: readonly unknown[] };
 
 const commandBody = z.strictObject({ line: z.string().min(1).max(2_000) });
-const pressBody = z.strictObject({ action: z.enum(PRESS_ACTIONS), value: z.string().max(2_000) });
+const pressBody = z.strictObject({
+  action: z.enum(PRESS_ACTIONS),
+  value: z.string().max(2_000),
+  /** what the button says, shown above the answer */
+  label: z.string().max(200).optional(),
+  /** the message in which it stands */
+  message: z.string().max(100).optional(),
+});
 
 /** The chat and the web application that shows it. */
 export function createPreview(settings: PreviewSettings): { chat: Chat; web: Hono } {
@@ -127,8 +134,12 @@ function routes(settings: PreviewSettings, page: Page): Hono {
     const body = pressBody.safeParse(await context.req.json().catch(() => null));
     const desk = page.reception();
     if (!body.success || !desk) return context.text('That is not a button.', 400);
-    const reply = await desk.press(body.data, asker);
-    page.answer(reply, body.data.action === 'share' ? 'Share in channel' : 'All facts');
+    const { action, value, label, message } = body.data;
+    const posted = page.messages.find(({ id }) => id === message && message !== undefined);
+    const isPublic = posted !== undefined && !posted.private;
+    const press = { action, value, message: isPublic ? posted.id : null };
+    const reply = await desk.press(press, asker);
+    page.answer(reply, label ?? action);
     return context.html(lanes());
   });
   return web;

@@ -18,7 +18,8 @@ document.addEventListener('click', (event) => {
   if (!button) return;
   const { action, value, line: typed } = button.dataset;
   if (typed) send('command', { line: typed });
-  else send('press', { action, value });
+  else send('press', { action, value, label: button.textContent.trim().slice(0, 200),
+    message: button.closest('article')?.dataset.message });
 });
 let known = '';
 setInterval(async () => {

@@ -6,7 +6,7 @@ import { writeChannel } from '../../news/channel.ts';
 import { PRESS_ACTIONS, type PressAction } from '../../news/layout.ts';
 import type { Asker, Command, Reply } from '../../news/request.ts';
 import type { Reception } from '../chat.ts';
-import { readCommand } from '../commands.ts';
+import { needsRights, readCommand } from '../commands.ts';
 import type { Answering, Destination } from './answer.ts';
 import type { Place, Rights } from './rights.ts';
 import { ACTION_PREFIX } from './render.ts';
@@ -54,19 +54,14 @@ function listenToCommands(app: App, parts: ListenParts): void {
       responseUrl: command.response_url ?? null,
     };
     parts.answering.answer(destination, async () => {
-      const mayManage = changes(asked) && (await parts.rights.mayManage(place));
+      // asking Slack for rights takes time
+      const mayManage = needsRights(asked) && (await parts.rights.mayManage(place));
       const asker = askerOf(command.team_id, place, mayManage, null);
       return parts.reception.request(asked, asker);
     });
     // last, so that a socket which closes just now costs the acknowledgement and not the answer
     await acknowledged;
   });
-}
-
-/** Only what changes a channel needs rights; asking Slack for them takes time. */
-function changes(command: Command): boolean {
-  if (command.name === 'schedule') return command.schedule !== null;
-  return command.name === 'subscribe' || command.name === 'unsubscribe';
 }
 
 function askerOf(team: string, place: Place, mayManage: boolean, thread: string | null): Asker {
@@ -78,8 +73,13 @@ type PressBody = {
   readonly team?: { readonly id?: string } | null;
   readonly user: { readonly id: string; readonly team_id?: string };
   readonly channel?: { readonly id: string; readonly name?: string };
-  readonly container?: { readonly thread_ts?: string; readonly channel_id?: string };
-  readonly message?: { readonly thread_ts?: string };
+  readonly container?: {
+    readonly thread_ts?: string;
+    readonly channel_id?: string;
+    readonly message_ts?: string;
+    readonly is_ephemeral?: boolean;
+  };
+  readonly message?: { readonly thread_ts?: string; readonly ts?: string };
   readonly response_url?: string;
 };
 
@@ -106,7 +106,8 @@ function listenToButtons(app: App, parts: ListenParts): void {
         throw new NewsroomError('usage', 'This button no longer does anything.');
       const mayManage = await parts.rights.mayManage(place);
       const asker = askerOf(team?.id ?? user.team_id ?? '', place, mayManage, thread);
-      return parts.reception.press({ action: pressed, value }, asker);
+      const ts = container?.is_ephemeral ? null : (message?.ts ?? container?.message_ts ?? null);
+      return parts.reception.press({ action: pressed, value, message: ts }, asker);
     });
     await acknowledged;
   });

@@ -1,6 +1,6 @@
 /** A card as a layout: short in a digest, in full on demand. Both show the same facts in one order. */
 import type { Card, Evidence, NextStep, Person, When } from '../../news/card.ts';
-import type { Block, LayoutItem, Run } from '../../news/layout.ts';
+import type { Block, Button, LayoutItem, Run } from '../../news/layout.ts';
 
 /** Lines of each section in a digest; the rest opens on demand. */
 const BRIEF_LINES = { who: 3, outcome: 1, open: 1, next: 2 } as const;
@@ -92,9 +92,20 @@ export function briefCard(card: Card, event: EventReference, label: ItemLabel | 
   blocks.push(...facts('Open', fresh(card.open).slice(0, BRIEF_LINES.open)));
   blocks.push(...facts('Next', card.next.slice(0, BRIEF_LINES.next).map(stepRuns)));
   blocks.push({ kind: 'note', runs: sourceRuns(card) });
-  const buttons = [{ label: 'All facts', action: 'card', value: event.id } as const];
-  blocks.push({ kind: 'buttons', buttons });
+  const all: Button = { label: 'All facts', action: 'card', value: event.id };
+  blocks.push({ kind: 'buttons', buttons: [all, ...mendButtons(card, event)] });
   return { event, headline: card.title, blocks };
+}
+
+/** What a reader can say of an item. A card of one source has nothing that could be taken apart. */
+function mendButtons(card: Card, event: EventReference): Button[] {
+  const value = `${event.id}.${event.version}`;
+  const merged: Button = { label: 'Wrong merge', action: 'wrongmerge', value };
+  return [
+    { label: 'Wrong fact', action: 'wrongfact', value },
+    ...(card.sources.length > 1 ? [merged] : []),
+    { label: 'Not relevant', action: 'irrelevant', value },
+  ];
 }
 
 function quoted(evidence: readonly Evidence[], shown: string): Run[] {
@@ -136,6 +147,7 @@ export function fullCard(card: Card, event: EventReference): LayoutItem {
     ),
     { kind: 'note', runs: sourceRuns(card) },
     { kind: 'note', runs: [{ text: originText(card) }] },
+    { kind: 'buttons', buttons: mendButtons(card, event) },
   ];
   return { event, headline: card.title, blocks };
 }

@@ -41,6 +41,8 @@ describe('listening', () => {
     ['wire topics', {}, { name: 'topics' }],
     ['wire schedule', {}, { name: 'schedule', schedule: null }],
     ['wire agenda', {}, { name: 'agenda' }],
+    ['wire split', { words: 'quake Velmora' }, { name: 'split', words: 'quake Velmora' }],
+    ['wire reject', { verdict: 'abc' }, { name: 'reject', verdict: 'abc' }],
     ['wire status', {}, { name: 'status' }],
     ['wire help', {}, { name: 'help' }],
   ] as const)('reads /%s', async (name, options, command) => {

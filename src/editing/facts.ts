@@ -1,0 +1,62 @@
+/** The lines of a card as single facts that a reader can point at, and a card without some of them. */
+import { SECTIONS, type Card, type Evidence, type Section } from '../news/card.ts';
+import { fingerprint } from '../news/identity.ts';
+import type { MarkedFact } from '../news/verdict.ts';
+
+type Line = { readonly evidence: readonly Evidence[] };
+
+/** Sections whose lines are whole sentences: the same sentence may stand in several of them. */
+const SENTENCES: readonly Section[] = ['summary', 'outcome', 'open', 'next', 'quotes'];
+
+/** Every line of a card, in the order a reader sees them, each sentence once. */
+export function factsOf(card: Card): MarkedFact[] {
+  const facts = SECTIONS.flatMap((section) =>
+    card[section].map((line) => markOf(section, line as Line)),
+  );
+  return [...new Map(facts.map((fact) => [fact.key, fact])).values()];
+}
+
+/**
+ * The card without the lines that an editor has hidden. A sentence goes from every section where it
+ * stands, and so does every line that rests on nothing else: a figure read from it, or the same in
+ * other words, as a model may say it anew.
+ */
+export function withoutFacts(card: Card, hidden: readonly MarkedFact[]): Card {
+  if (hidden.length === 0) return card;
+  const isShown = (section: Section, line: Line): boolean => {
+    const mark = markOf(section, line);
+    return !hidden.some((each) => isSame(each, mark));
+  };
+  const kept = SECTIONS.map((section) => [
+    section,
+    (card[section] as readonly Line[]).filter((line) => isShown(section, line)),
+  ]);
+  return { ...card, ...(Object.fromEntries(kept) as Pick<Card, Section>) };
+}
+
+function markOf(section: Section, line: Line): MarkedFact {
+  const text = textOf(section, line);
+  const group = SENTENCES.includes(section) ? 'sentence' : section;
+  return { key: fingerprint(group, plain(text)), section, text, evidence: line.evidence };
+}
+
+function isSame(hidden: MarkedFact, fact: MarkedFact): boolean {
+  if (hidden.key === fact.key) return true;
+  if (!SENTENCES.includes(hidden.section)) return false;
+  const quotes = new Set(hidden.evidence.map(({ quote }) => plain(quote)));
+  return fact.evidence.length > 0 && fact.evidence.every(({ quote }) => quotes.has(plain(quote)));
+}
+
+/** A line as words: a person with the role, as both together are the claim. */
+function textOf(section: Section, line: object): string {
+  const { name, role, organisation, place, text } = line as Partial<Record<string, string | null>>;
+  if (section === 'who') return [name, role, organisation].filter(Boolean).join(', ');
+  return (section === 'where' ? place : text) ?? '';
+}
+
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();

@@ -1,0 +1,67 @@
+/** An editor's part: the verdicts that wait, confirmed or rejected. */
+import { listLayout, withButtons } from '../editing/layout/reply.ts';
+import { decide, personOf, waitingVerdicts, type ListedVerdict } from '../mending.ts';
+import type { Button, Run } from '../news/layout.ts';
+import type { Asker } from '../news/request.ts';
+import type { VerdictKind } from '../news/verdict.ts';
+import { say, type Draft, type ReceptionParts } from './draft.ts';
+
+/** Verdicts of a list that get buttons: two each, on one screen. */
+const WITH_BUTTONS = 5;
+const NOT_ALLOWED =
+  'Only editors can do this: people who may manage this channel, or whom the configuration lists.';
+
+/** How a person reads the kinds. */
+const KIND_WORDS: Readonly<Record<VerdictKind, string>> = {
+  'wrong-fact': 'Wrong fact',
+  'wrong-merge': 'Wrong merge',
+  'same-event': 'Same event',
+  'not-relevant': 'Not relevant',
+};
+
+/** May this person's word change an item for everyone? */
+export function isEditor({ config }: ReceptionParts, asker: Asker): boolean {
+  return asker.mayManage || config.editors.includes(personOf(asker));
+}
+
+/** The verdicts that wait. */
+export async function listVerdicts(parts: ReceptionParts, asker: Asker): Promise<Draft> {
+  if (!isEditor(parts, asker)) return say(NOT_ALLOWED);
+  const listed = await waitingVerdicts(parts);
+  if (listed.length === 0) return say('No verdict waits for an editor.');
+  const layout = listLayout('What readers say is wrong', listed.map(verdictLine));
+  const buttons = listed.slice(0, WITH_BUTTONS).flatMap(({ verdict }, index): Button[] => [
+    { label: `Confirm ${index + 1}`, action: 'confirm', value: verdict.id },
+    { label: `Reject ${index + 1}`, action: 'reject', value: verdict.id },
+  ]);
+  const ids = [...new Set(listed.map(({ verdict }) => verdict.event))];
+  const events = await parts.store.events(ids);
+  return { layout: withButtons(layout, buttons), events, canShare: false };
+}
+
+function verdictLine({ verdict, title, detail }: ListedVerdict, index: number): Run[] {
+  const shown = [title ?? '(withdrawn)', detail ?? '(withdrawn)'].join(' — ');
+  return [
+    { text: `${index + 1}. ${KIND_WORDS[verdict.kind]}: `, style: 'bold' },
+    { text: `${shown} ` },
+    { text: verdict.id, style: 'code' },
+  ];
+}
+
+/** An editor's word on one verdict. */
+export async function decided(
+  parts: ReceptionParts,
+  word: 'confirm' | 'reject',
+  id: string,
+  asker: Asker,
+): Promise<Draft> {
+  if (!isEditor(parts, asker)) return say(NOT_ALLOWED);
+  const state = word === 'confirm' ? 'confirmed' : 'rejected';
+  const verdict = await decide(parts, id, state, personOf(asker));
+  const what = KIND_WORDS[verdict.kind].toLowerCase();
+  return say(
+    state === 'confirmed'
+      ? `Confirmed (${what}): carried out for everyone; what was posted is being changed.`
+      : `Rejected (${what}).`,
+  );
+}
