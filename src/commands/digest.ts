@@ -5,8 +5,12 @@ import { layoutEdition } from '../editing/layout/digest.ts';
 import type { Decision } from '../editing/select.ts';
 import { NewsroomError } from '../errors.ts';
 import { readChannel } from '../news/channel.ts';
+import type { Store } from '../stores/store.ts';
 import { footerLines } from '../wire-health.ts';
 import type { CliCommand, Options } from './assembly.ts';
+
+/** Reports that are counted. */
+const REPORTS_MAX = 10_000;
 
 export const digestCommand: CliCommand = {
   name: 'digest',
@@ -37,7 +41,9 @@ export const digestCommand: CliCommand = {
       const { topics, name, zone } = config;
       const parts = { store, analyst: await assembly.analyst(store, config), topics, name, zone };
       const due = { served, slot: at, missedSlots: [], footer, at };
-      const { edition, decisions } = await composeDigest(parts, due);
+      const { edition, decisions: made } = await composeDigest(parts, due);
+      const reported = await reportsOn(store, channel, made);
+      const decisions = made.map((each) => ({ ...each, reported: reported.get(each.event) ?? 0 }));
       if (options['json']) {
         assembly.write(JSON.stringify({ edition, decisions }, null, 2));
       } else {
@@ -59,8 +65,27 @@ function instantOf(options: Options, now: number): string {
   throw new NewsroomError('usage', `"${typed}" is not an instant such as 2026-11-24T08:30:00Z.`);
 }
 
-function explain({ title, reason, matches }: Decision): string {
+/** How many people of the channel have said of each event that it is not relevant. */
+async function reportsOn(
+  store: Store,
+  channel: string,
+  decisions: readonly Decision[],
+): Promise<Map<string, number>> {
+  const events = decisions.map(({ event }) => event);
+  const noted = await store.verdicts({ state: 'noted', events, limit: REPORTS_MAX });
+  const counts = new Map<string, number>();
+  for (const verdict of noted)
+    if (verdict.channel === channel)
+      counts.set(verdict.event, (counts.get(verdict.event) ?? 0) + 1);
+  return counts;
+}
+
+type Explained = Decision & { readonly reported: number };
+
+function explain({ title, reason, matches, reported }: Explained): string {
   const mark = reason === 'chosen' ? '+' : '-';
   const why = matches.map(({ topic, by, entry, found }) => `${topic} (${by} "${entry}": ${found})`);
-  return `${mark} ${title}\n    ${reason}${why.length === 0 ? '' : `; matches ${why.join(', ')}`}`;
+  const matched = why.length === 0 ? '' : `; matches ${why.join(', ')}`;
+  const said = reported === 0 ? '' : `; reported as not relevant by ${reported}`;
+  return `${mark} ${title}\n    ${reason}${matched}${said}`;
 }

@@ -211,6 +211,35 @@ const help: Layout = {
   ],
 };
 
+/** Which fact is wrong: as many choices as are offered at once, with values as long as they get. */
+const choices: Layout = {
+  title: 'Which fact is wrong?',
+  items: [
+    {
+      event: { id: 'event-1', version: 2 },
+      blocks: [
+        { kind: 'text', runs: [{ text: 'Which fact is wrong?', style: 'bold' }] },
+        {
+          kind: 'facts',
+          label: '',
+          lines: Array.from({ length: 30 }, (_, index) => [
+            { text: `${index + 1}. `, style: 'bold' as const },
+            { text: LONG_SENTENCE },
+          ]),
+        },
+        {
+          kind: 'buttons',
+          buttons: Array.from({ length: 30 }, (_, index) => ({
+            label: String(index + 1),
+            action: 'apart' as const,
+            value: `${'e'.repeat(20)}.${'s'.repeat(20)}.${'d'.repeat(20)}`,
+          })),
+        },
+      ],
+    },
+  ],
+};
+
 /** All of them by name, for golden files and for the suite that every chat runs. */
 export const LAYOUTS: Readonly<Record<string, Layout>> = {
   digest,
@@ -221,4 +250,5 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
   card,
   answer,
   help,
+  choices,
 };

@@ -39,6 +39,16 @@ describe('golden renderings', () => {
   );
 });
 
+it('carries the longest value of a choice whole in its custom id', () => {
+  const layout = LAYOUTS['choices'] ?? giantItem;
+  const value = `${'e'.repeat(20)}.${'s'.repeat(20)}.${'d'.repeat(20)}`;
+  const buttons = renderLayout(layout, BATCH)
+    .flatMap(({ payload }) => buttonsOf(payload as Json))
+    .flatMap(({ customId, disabled }) => (disabled ? [] : [readCustomId(customId)]));
+  expect(buttons).toHaveLength(30);
+  for (const read of buttons) expect(read?.press).toEqual({ action: 'apart', value });
+});
+
 const SPITEFUL = [
   ...['*', '**', '_', '__', '~~', '||', '`', '```', '[', ']', '(', ')', '](', '<', '>', '#', '# '],
   ...[

@@ -1,0 +1,101 @@
+/** `mend` at the command line, on a store that a bot has filled. */
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { FilingDesk } from '../../src/filing.ts';
+import { record } from '../../src/mending.ts';
+import { createOfflineAnalyst } from '../../src/analysts/offline/offline.ts';
+import { openSqliteStore } from '../../src/stores/sqlite.ts';
+import { takeOf } from '../editing/sample-copy.ts';
+
+const AT = '2026-03-03T10:00:00Z';
+const LATER = '2026-03-03T10:05:00Z';
+const QUAKE =
+  'A magnitude 6.4 earthquake struck the port of Tessaly in Velmora, the mayor Davo Renn said.';
+
+let folder: string;
+let event = '';
+let story = '';
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'wirebrief-mend-'));
+  mkdirSync(join(folder, 'config'));
+  writeFileSync(join(folder, 'config', 'wirebrief.yaml'), 'name: Desk\n');
+  writeFileSync(
+    join(folder, 'config', 'topics.yaml'),
+    '- { slug: quakes, title: Quakes, words: [earthquake] }\n',
+  );
+  const store = await openSqliteStore(join(folder, 'data', 'wirebrief.db'));
+  const takes = ['Quake hits Tessaly in Velmora', 'Quake hits Velmora port Tessaly'].map(
+    (headline, index) =>
+      takeOf({ guid: `g${index}`, provider: `P${index}`, text: QUAKE, headline }),
+  );
+  const circumstances = { receivedAt: AT, background: false };
+  const filed = await new FilingDesk().file(
+    store,
+    takes.map((take) => ({ take: { ...take, sentAt: AT }, circumstances })),
+  );
+  const stored = filed[1]?.event;
+  if (!stored) throw new Error('nothing was filed');
+  event = stored.id;
+  story = filed[1]?.story.id ?? '';
+  const parts = { store, analyst: createOfflineAnalyst(), now: () => Date.parse(AT) };
+  const reader = { channel: 'terminal:quakes', person: 'ann' };
+  await record(parts, { ...reader, kind: 'not-relevant', event: stored, topics: ['quakes'] });
+  await record(parts, { ...reader, kind: 'wrong-merge', event: stored, story });
+  await store.close();
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function run(...line: string[]): Promise<{ code: number; out: string; err: string }> {
+  const env = {
+    PATH: process.env['PATH'] ?? '',
+    WIREBRIEF_DATA: join(folder, 'data'),
+    WIREBRIEF_CLOCK: AT,
+  };
+  const words = [...line, '--config', join(folder, 'config')];
+  return new Promise((resolve) => {
+    execFile(process.execPath, ['src/main.ts', ...words], { env }, (error, out, err) => {
+      resolve({ code: error ? Number(error.code ?? 1) : 0, out, err });
+    });
+  });
+}
+
+it('lists, finds, confirms a split, and merges again', async () => {
+  const listed = await run('mend', 'list');
+  expect(listed.out).toContain('wrong-merge  Quake hits');
+  const verdict = listed.out.split(' ')[0] ?? '';
+  const found = await run('mend', 'find', 'Tessaly', '--json');
+  expect(JSON.parse(found.out)).toMatchObject({ events: [{ event: { id: event } }] });
+  expect((await run('mend', 'confirm', verdict)).out).toContain('confirmed');
+  expect((await run('mend', 'list')).out).toContain('No verdict waits.');
+  const apart = JSON.parse((await run('mend', 'find', 'Tessaly', '--json')).out) as {
+    events: { event: { id: string }; stories: { id: string }[] }[];
+  };
+  expect(apart.events).toHaveLength(2);
+  const own = apart.events.find((each) => each.stories.some(({ id }) => id === story));
+  expect((await run('mend', 'merge', own?.event.id ?? '', event)).out).toContain('same-event');
+  const whole = JSON.parse((await run('mend', 'find', 'Tessaly', '--json')).out) as typeof apart;
+  expect(whole.events).toMatchObject([{ event: { id: event } }]);
+  expect((await run('mend', 'split', story)).code).toBe(0);
+});
+
+it('tells in the dry run what readers found not relevant', async () => {
+  const config = join(folder, 'config', 'wirebrief.yaml');
+  writeFileSync(config, 'channels: [{ channel: "terminal:quakes", topics: [quakes] }]\n');
+  const { out } = await run('digest', 'terminal:quakes', '--dry-run', '--at', LATER);
+  expect(out).toContain('reported as not relevant by 1');
+});
+
+it.each([
+  [['mend', 'dance'], 2, 'Usage: mend find'],
+  [['mend', 'split', 'none'], 1, 'No event holds'],
+  [['mend', 'confirm', 'none'], 1, 'no verdict none'],
+  [['mend', 'merge', 'one'], 1, 'Name two events'],
+])('%j is answered with a sentence', async (line, code, sentence) => {
+  const outcome = await run(...line);
+  expect(outcome.err).toContain(sentence);
+  expect(outcome.code).toBe(code);
+});
