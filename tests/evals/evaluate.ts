@@ -13,6 +13,7 @@ import { scoreCards } from './cards/score.ts';
 import { scoreLargerSets } from './larger-sets.ts';
 import { isCeiling, isMet, type Measure } from './measure.ts';
 import { scoreSpeed } from './speed.ts';
+import { scoreStorylines } from './storylines/score.ts';
 
 export type EvaluationRequest = {
   /** the folder of the larger sets, or null to leave them out */
@@ -39,6 +40,7 @@ export async function evaluate(request: EvaluationRequest): Promise<number> {
   const { dataFolder, model } = request;
   const offline = createOfflineAnalyst();
   const sections = [await halfOf('dev', offline, true), await halfOf('held-out', offline, true)];
+  sections.push(storylinesOf('dev'), storylinesOf('held-out'));
   if (model)
     sections.push(await halfOf('dev', model, false), await halfOf('held-out', model, false));
   const larger = await scoreLargerSets(dataFolder, offline);
@@ -52,6 +54,10 @@ export async function evaluate(request: EvaluationRequest): Promise<number> {
 async function halfOf(half: 'dev' | 'held-out', analyst: Analyst, binding: boolean) {
   const { measures, failures } = await scoreCards(half, analyst);
   return { set: `${half}, ${analyst.name}`, binding, measures, failures };
+}
+
+function storylinesOf(half: 'dev' | 'held-out'): Section {
+  return { set: `${half}, storylines`, binding: true, ...scoreStorylines(half) };
 }
 
 function told(set: string, measures: readonly Measure[]): Section {
