@@ -9,9 +9,10 @@ import { verifyAnswer } from './editing/verify.ts';
 import type { Answer } from './news/answer.ts';
 import type { Card } from './news/card.ts';
 import type { Event } from './news/event.ts';
-import { isShowable } from './news/story.ts';
+import { isShowable, type Story } from './news/story.ts';
 import type { Topic } from './news/topic.ts';
 import type { Store } from './stores/store.ts';
+import { earlierOf } from './storylines.ts';
 
 /** A topic's events older than this are not briefed any more. */
 const BRIEF_WINDOW_MS = 7 * 86_400_000;
@@ -94,7 +95,8 @@ export async function firstCard(
 
 /**
  * Answers a question from the stored stories, or abstains.
- * @param about events that the question follows up on: their stories come first
+ * @param about events that the question follows up on: an answer is looked for in their stories, then
+ *   in what came before them in their storylines, then everywhere
  */
 export async function answerQuestion(
   parts: AnsweringParts,
@@ -115,5 +117,35 @@ export async function answerQuestion(
   const request = { question, stories: stories.slice(0, RECALL_LIMIT), focus, at };
   const answer = await analyst.answer(request);
   const takes = stories.map((story) => story.current);
-  return verifyAnswer(answer, takes) ?? ABSTENTION;
+  const proven = verifyAnswer(answer, takes) ?? ABSTENTION;
+  if (!proven.abstained && proven.stories.some(({ story }) => focus.includes(story))) return proven;
+  return (await fromStorylines(parts, { question, about: focusEvents, focused, at })) ?? proven;
+}
+
+/** Storylines that one question is followed through. */
+const STORYLINES_MAX = 3;
+
+type FollowUp = {
+  readonly question: string;
+  readonly about: readonly Event[];
+  readonly focused: readonly ReadableStory[];
+  readonly at: string;
+};
+
+/** The answer that the storylines of these events give together with them; null when they do not. */
+async function fromStorylines(
+  { store, analyst }: AnsweringParts,
+  { question, about, focused, at }: FollowUp,
+): Promise<Answer | null> {
+  const earlier: Story[] = [];
+  for (const event of about.slice(0, STORYLINES_MAX))
+    earlier.push(...(await earlierOf(store, event, at)).flatMap(({ stories }) => stories));
+  if (earlier.length === 0) return null;
+  const all = [...focused, ...readableStories(earlier, at)];
+  const stories = [...new Map(all.map((each) => [each.id, each])).values()].slice(0, RECALL_LIMIT);
+  const focus = stories.map(({ id }) => id);
+  const answer = await analyst.answer({ question, stories, focus, at });
+  const takes = stories.map(({ current }) => current);
+  const proven = verifyAnswer(answer, takes);
+  return proven === null || proven.abstained ? null : proven;
 }

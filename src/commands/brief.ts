@@ -2,9 +2,11 @@
 import { existsSync } from 'node:fs';
 import { eventsOfTopic, firstCard, type Briefed } from '../answering.ts';
 import { cardOf } from '../cards.ts';
-import { fullCard } from '../editing/layout/card.ts';
+import { earlierItems, fullCard, type EarlierEvent } from '../editing/layout/card.ts';
 import { NewsroomError } from '../errors.ts';
+import type { Event } from '../news/event.ts';
 import type { Store } from '../stores/store.ts';
+import { earlierOf } from '../storylines.ts';
 import type { Assembly, CliCommand } from './assembly.ts';
 import { withoutProfile } from './desk.ts';
 import { eventsOf, rehearse } from './rehearsal.ts';
@@ -15,18 +17,26 @@ export const briefCommand: CliCommand = {
   name: 'brief',
   usage: 'brief FILE...|TOPIC',
   description: 'Show the card of story files, or the newest card of a topic',
-  options: { json: { type: 'boolean', description: 'print JSON (always so in a pipe)' } },
+  options: {
+    earlier: { type: 'boolean', description: 'tell what came before it in the same storyline' },
+    json: { type: 'boolean', description: 'print JSON (always so in a pipe)' },
+  },
   async run(assembly, words, options) {
     const [topic = ''] = words;
     const isTopic = words.length === 1 && !existsSync(topic) && /^[\w -]+$/.test(topic);
-    const asJson = Boolean(options['json']) || !assembly.isPerson;
-    if (isTopic) await briefTopic(assembly, topic, asJson);
-    else await briefFiles(assembly, words, asJson);
+    const how: Showing = {
+      asJson: Boolean(options['json']) || !assembly.isPerson,
+      withEarlier: Boolean(options['earlier']),
+    };
+    if (isTopic) await briefTopic(assembly, topic, how);
+    else await briefFiles(assembly, words, how);
     return 0;
   },
 };
 
-async function briefFiles(assembly: Assembly, files: readonly string[], asJson: boolean) {
+type Showing = { readonly asJson: boolean; readonly withEarlier: boolean };
+
+async function briefFiles(assembly: Assembly, files: readonly string[], how: Showing) {
   const takes = requireTakes(await readSources(assembly, files), files);
   const rehearsal = await rehearse(assembly, takes);
   const analyst = await assembly.analyst(rehearsal.store, null);
@@ -43,10 +53,10 @@ async function briefFiles(assembly: Assembly, files: readonly string[], asJson: 
   }
   if (briefed.length === 0)
     throw new NewsroomError('forbidden', 'The copy is killed, withheld or under embargo: no card.');
-  await show(assembly, rehearsal.store, briefed, asJson);
+  await show({ assembly, store: rehearsal.store, at }, briefed, how);
 }
 
-async function briefTopic(assembly: Assembly, words: string, asJson: boolean) {
+async function briefTopic(assembly: Assembly, words: string, how: Showing) {
   const config = await assembly.config();
   const topic = requireTopic(words, config.topics, 'file or topic');
   const store = await assembly.openStore();
@@ -56,38 +66,48 @@ async function briefTopic(assembly: Assembly, words: string, asJson: boolean) {
     const best = await firstCard(parts, await eventsOfTopic(store, topic, at), at);
     if (!best)
       throw new NewsroomError('not-found', `No news on ${topic.title} in the last seven days.`);
-    await show(assembly, store, [best], asJson);
+    await show({ assembly, store, at }, [best], how);
   } finally {
     await store.close();
   }
 }
 
+type Where = { readonly assembly: Assembly; readonly store: Store; readonly at: string };
+
 async function show(
-  assembly: Assembly,
-  store: Store,
+  { assembly, store, at }: Where,
   briefed: readonly Briefed[],
-  asJson: boolean,
+  { asJson, withEarlier }: Showing,
 ) {
+  const earlierTo = async ({ event }: Briefed): Promise<EarlierEvent[]> => {
+    const earlier = withEarlier ? await earlierOf(store, event, at) : [];
+    return earlier.map(({ event: { id, version, firstAt }, title }) => {
+      return { id, version, at: firstAt, title };
+    });
+  };
   if (!asJson) {
-    for (const { event, card } of briefed) {
+    for (const each of briefed) {
+      const { event, card } = each;
       const item = fullCard(card, { id: event.id, version: event.version });
-      assembly.write(assembly.terminalText({ title: 'Brief', items: [item] }));
+      const items = [item, ...earlierItems(await earlierTo(each))];
+      assembly.write(assembly.terminalText({ title: 'Brief', items }));
     }
     return;
   }
   const briefs = [];
-  for (const { event, card } of briefed) {
-    const stories = (await store.stories(event.stories)).filter((story) => story.state === 'live');
-    const named = stories.map(({ id, provider, version, current }) => {
-      return {
-        id,
-        provider,
-        version,
-        take: current?.id ?? null,
-        headline: current?.headline ?? null,
-      };
-    });
-    briefs.push({ event: withoutProfile(event), stories: named, card });
+  for (const each of briefed) {
+    const { event, card } = each;
+    const stories = await liveStories(store, event);
+    const earlier = withEarlier ? { earlier: await earlierTo(each) } : {};
+    briefs.push({ event: withoutProfile(event), stories, card, ...earlier });
   }
   assembly.write(JSON.stringify({ briefs }, null, 2));
+}
+
+async function liveStories(store: Store, event: Event) {
+  const stories = (await store.stories(event.stories)).filter((story) => story.state === 'live');
+  return stories.map(({ id, provider, version, current }) => {
+    const [take, headline] = [current?.id ?? null, current?.headline ?? null];
+    return { id, provider, version, take, headline };
+  });
 }

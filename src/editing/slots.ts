@@ -74,3 +74,9 @@ export function showInstant(instant: string, zone: string): string {
   });
   return `${day.replaceAll(',', '')} (${zone})`;
 }
+
+/** The day of an instant, in UTC, as people write it: "12 May 2026". */
+export function showDay(instant: string): string {
+  const day = Temporal.PlainDate.from(new Date(Date.parse(instant)).toISOString().slice(0, 10));
+  return day.toLocaleString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+}

@@ -23,11 +23,16 @@ const WORDS_MAX = 20_000;
 
 /** The telling words of a text, stemmed, in order. */
 export function tellingWords(text: string): string[] {
+  return wordsWorthFinding(text).map(stem);
+}
+
+/** The same as they are written, in lower case, for a search that has its own stems. */
+export function wordsWorthFinding(text: string): string[] {
   const words: string[] = [];
   for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’]{1,30}/gu)) {
     if (words.length >= WORDS_MAX) break;
     const plain = word.replace(/['’]s?$/, '');
-    if (plain.length > 1 && !COMMON.has(plain)) words.push(stem(plain));
+    if (plain.length > 1 && !COMMON.has(plain)) words.push(plain);
   }
   return words;
 }

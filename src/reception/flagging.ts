@@ -131,7 +131,7 @@ function choiceDraft(
   });
   const { id, version } = seen.event;
   const layout: Layout = {
-    title: question,
+    title: 'What is wrong with this item?',
     items: [
       {
         event: { id, version },

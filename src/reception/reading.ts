@@ -1,16 +1,25 @@
 /** Commands that read: brief, ask, agenda, and the full card behind a button. */
 import { readAgenda } from '../agenda.ts';
-import { answerQuestion, eventsOfTopic, eventsOfWords, firstCard } from '../answering.ts';
-import { fullCard } from '../editing/layout/card.ts';
+import {
+  answerQuestion,
+  eventsOfTopic,
+  eventsOfWords,
+  firstCard,
+  type Briefed,
+} from '../answering.ts';
+import { earlierItems, fullCard } from '../editing/layout/card.ts';
 import { answerLayout, listLayout, withButtons } from '../editing/layout/reply.ts';
-import type { Card } from '../news/card.ts';
 import type { Event } from '../news/event.ts';
 import type { Button, Layout, Run } from '../news/layout.ts';
 import type { Asker } from '../news/request.ts';
+import { earlierOf } from '../storylines.ts';
 import { isoNow, say, topicOf, unknownTopic, type Draft, type ReceptionParts } from './draft.ts';
 
 /** Other events offered as buttons under a brief. */
 const OTHERS_MAX = 4;
+/** Earlier events of the storyline that are named under a brief, and the newest with a button. */
+const EARLIER_MAX = 8;
+const EARLIER_BUTTONS_MAX = 3;
 const AGENDA_LINES_MAX = 30;
 
 /** The card of a topic's best event, or of what free words find. */
@@ -21,7 +30,7 @@ export async function brief(parts: ReceptionParts, words: string): Promise<Draft
     ? await eventsOfTopic(parts.store, topic, at)
     : await eventsOfWords(parts.store, words, at);
   const best = await firstCard(parts, events, at);
-  if (best) return cardDraft(best.event, best.card, events);
+  if (best) return cardDraft(parts, best, events);
   if (topic) return say(`No news on ${topic.title} in the last seven days.`);
   return unknownTopic(parts, words);
 }
@@ -30,18 +39,41 @@ export async function brief(parts: ReceptionParts, words: string): Promise<Draft
 export async function cardOfEvent(parts: ReceptionParts, id: string): Promise<Draft> {
   const event = await parts.store.event(id);
   const best = event ? await firstCard(parts, [event], isoNow(parts)) : null;
-  if (best) return cardDraft(best.event, best.card, []);
+  if (best) return cardDraft(parts, best, []);
   return say('This item was withdrawn or is no longer stored.');
 }
 
-function cardDraft(event: Event, card: Card, others: readonly Event[]): Draft {
+/** The full card, what came before it, and buttons for that and for other events. */
+async function cardDraft(
+  parts: ReceptionParts,
+  { event, card }: Briefed,
+  others: readonly Event[],
+): Promise<Draft> {
   const item = fullCard(card, { id: event.id, version: event.version });
-  const layout: Layout = { title: 'Brief', items: [item] };
-  const more = others.filter((each) => each.id !== event.id).slice(0, OTHERS_MAX);
-  const buttons = more.map((each): Button => {
-    return { label: each.title.slice(0, 70), action: 'card', value: each.id };
-  });
-  return { layout: withButtons(layout, buttons), events: [event] };
+  const earlier = (await earlierOf(parts.store, event, isoNow(parts))).slice(-EARLIER_MAX);
+  const before = earlierItems(
+    earlier.map(({ event: { id, version, firstAt }, title }) => ({
+      id,
+      version,
+      at: firstAt,
+      title,
+    })),
+  );
+  const layout: Layout = { title: 'Brief', items: [item, ...before] };
+  const told = new Set(earlier.map((each) => each.event.id));
+  const more = others.filter(({ id }) => id !== event.id && !told.has(id)).slice(0, OTHERS_MAX);
+  const buttons = [
+    ...earlier.slice(-EARLIER_BUTTONS_MAX).map((each) => cardButton(each.event.id, each.title)),
+    ...more.map(({ id, title }) => cardButton(id, title)),
+  ];
+  return {
+    layout: withButtons(layout, buttons),
+    events: [event, ...earlier.map((each) => each.event)],
+  };
+}
+
+function cardButton(id: string, title: string): Button {
+  return { label: title.slice(0, 70), action: 'card', value: id };
 }
 
 /** An answer from the stored stories; in the thread of a digest its events come first. */

@@ -1,5 +1,6 @@
 /** A card as a layout: short in a digest, in full on demand. Both show the same facts in one order. */
 import type { Card, Evidence, NextStep, Person, When } from '../../news/card.ts';
+import { showDay } from '../slots.ts';
 import type { Block, Button, LayoutItem, Run } from '../../news/layout.ts';
 
 /** Lines of each section in a digest; the rest opens on demand. */
@@ -150,6 +151,26 @@ export function fullCard(card: Card, event: EventReference): LayoutItem {
     { kind: 'buttons', buttons: mendButtons(card, event) },
   ];
   return { event, headline: card.title, blocks };
+}
+
+/** An event that came before: a line of its own, so that a kill finds it wherever it was shown. */
+export type EarlierEvent = EventReference & {
+  /** the wire's time of its first copy (ISO) */
+  readonly at: string;
+  readonly title: string;
+};
+
+/** "Earlier: 12 May 2026 - Talks begin": an item for each event of the storyline, oldest first. */
+export function earlierItems(events: readonly EarlierEvent[]): LayoutItem[] {
+  return events.map(({ id, version, at, title }) => ({
+    event: { id, version },
+    blocks: [
+      {
+        kind: 'note',
+        runs: [{ text: `Earlier: ${showDay(at)} - `, style: 'bold' }, { text: title }],
+      },
+    ],
+  }));
 }
 
 function noNextStep(card: Card): Run[] {

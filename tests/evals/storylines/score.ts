@@ -48,7 +48,8 @@ export function scoreStorylines(half: 'dev' | 'held-out'): {
     for (const each of told)
       if (!gold.includes(each)) failures.push(`storyline: ${story.headline} <- ${each.headline}`);
     for (const each of gold)
-      if (!told.includes(each)) failures.push(`storyline missed: ${story.headline} <- ${each.headline}`);
+      if (!told.includes(each))
+        failures.push(`storyline missed: ${story.headline} <- ${each.headline}`);
   }
   const share = (of: number): number => (of === 0 ? 1 : right / of);
   return {
