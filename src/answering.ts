@@ -140,7 +140,7 @@ async function fromStorylines(
   const earlier: Story[] = [];
   for (const event of about.slice(0, STORYLINES_MAX))
     earlier.push(...(await earlierOf(store, event, at)).flatMap(({ stories }) => stories));
-  if (earlier.length === 0) return null;
+  if (earlier.every(({ id }) => focused.some((story) => story.id === id))) return null;
   const all = [...focused, ...readableStories(earlier, at)];
   const stories = [...new Map(all.map((each) => [each.id, each])).values()].slice(0, RECALL_LIMIT);
   const focus = stories.map(({ id }) => id);

@@ -1,6 +1,7 @@
 /** The storyline of an event: what came before it, found in the store when somebody asks. */
 import { leadStory } from './editing/lead.ts';
-import { SEQUEL_DAYS, earlierEvents, type Happening } from './editing/storyline.ts';
+import { mergeProfiles, profileOf } from './editing/profile.ts';
+import { SEQUEL_DAYS, earlierEvents, partedByDays, type Happening } from './editing/storyline.ts';
 import { wordsWorthFinding } from './editing/words.ts';
 import type { Event } from './news/event.ts';
 import { isShowable, type Story } from './news/story.ts';
@@ -9,6 +10,8 @@ import type { Store } from './stores/store.ts';
 /** Stories that are looked at for sequels, the nearest in words. */
 const RECALL_LIMIT = 120;
 const DAY_MS = 86_400_000;
+/** Copies of a chapter that say what it is about. */
+const PROFILED_MAX = 12;
 /** A storyline is looked for so far back, in steps of `SEQUEL_DAYS` at most. */
 const REACH_DAYS = 3 * SEQUEL_DAYS;
 /** Of the newest copy the headline and this much say what it is about (characters). */
@@ -17,49 +20,64 @@ const ABOUT_LENGTH = 400;
 /** Words of a search; any of them may match. */
 const WORDS_MAX = 40;
 
-/** An earlier event with its stories that may be shown, and the headline that leads them. */
+/** What came before: an event, or the days of one that lie further back, with what may be shown. */
 export type Earlier = {
   readonly event: Event;
   readonly stories: readonly Story[];
+  /** the headline that leads them */
   readonly title: string;
+  /** the wire's time of the first of them (ISO) */
+  readonly at: string;
 };
 
 type Told = Happening & Earlier;
 
 /**
- * The earlier events of the storyline of an event, in order of time. Only what may be shown at `at`
- * is in it: an event whose stories are all killed or held is no part of any storyline.
+ * The earlier chapters of the storyline of an event, in order of time. Only what may be shown at `at`
+ * is in it: killed and held stories are no part of any storyline.
  */
 export async function earlierOf(store: Store, event: Event, at: string): Promise<Earlier[]> {
-  const [own] = await toldBy(store, [event], at);
-  if (own === undefined) return [];
-  const copies = own.stories.flatMap(({ current }) => current ?? []);
+  const own = await chaptersOf(store, [event], at);
+  const newest = own.at(-1);
+  if (newest === undefined) return [];
+  const copies = newest.stories.flatMap(({ current }) => current ?? []);
   const about = copies.map(({ headline, text }) => `${headline} ${text.slice(0, ABOUT_LENGTH)}`);
-  const stories = await store.searchStories({
+  const found = await store.searchStories({
     words: [...new Set(wordsWorthFinding(about.join(' ')))].slice(0, WORDS_MAX),
-    since: new Date(Date.parse(event.firstAt) - REACH_DAYS * DAY_MS).toISOString(),
+    since: new Date(Date.parse(newest.at) - REACH_DAYS * DAY_MS).toISOString(),
     limit: RECALL_LIMIT,
   });
-  const ids = new Set(stories.flatMap((story) => story.event ?? []));
+  const ids = new Set(found.flatMap((story) => story.event ?? []));
   ids.delete(event.id);
-  const others = await toldBy(store, await store.events([...ids]), at);
-  return earlierEvents(own, others).map(({ event: earlier, stories: shown, title }) => {
-    return { event: earlier, stories: shown, title };
+  const others = await chaptersOf(store, await store.events([...ids]), at);
+  return earlierEvents(newest, [...own, ...others]);
+}
+
+/**
+ * Events as storylines see them: the matcher takes a sequel that is much alike into the same event,
+ * so the stories of each are parted where days lie between them.
+ */
+async function chaptersOf(store: Store, events: readonly Event[], at: string): Promise<Told[]> {
+  const all = await store.stories(events.flatMap((event) => event.stories));
+  const shown = new Map(
+    all.flatMap((story) => (isShowable(story, at) ? [[story.id, story] as const] : [])),
+  );
+  return events.flatMap((event) => {
+    const stories = event.stories.flatMap((id) => shown.get(id) ?? []);
+    return partedByDays(stories).map((chapter, number) => toldBy(event, chapter, number));
   });
 }
 
-/** Events with what may be shown of them; those of which nothing may are left out. */
-async function toldBy(store: Store, events: readonly Event[], at: string): Promise<Told[]> {
-  const all = await store.stories(events.flatMap((event) => event.stories));
-  const byId = new Map(all.map((story) => [story.id, story]));
-  return events.flatMap((event) => {
-    const stories = event.stories
-      .flatMap((id) => byId.get(id) ?? [])
-      .filter((story) => isShowable(story, at));
-    const title = leadStory(stories)?.current?.headline ?? stories[0]?.current?.headline;
-    if (stories.length === 0) return [];
-    const slugs = stories.flatMap(({ current }) => current?.slug ?? []);
-    const { id, profile, firstAt } = event;
-    return [{ id, profile, at: firstAt, slugs, event, stories, title: title ?? event.title }];
-  });
+function toldBy(event: Event, stories: readonly Story[], number: number): Told {
+  const takes = stories.flatMap(({ current }) => current ?? []);
+  const [first, ...rest] = takes.slice(0, PROFILED_MAX).map(profileOf);
+  return {
+    id: `${event.id} ${number}`,
+    profile: rest.reduce(mergeProfiles, first ?? { terms: {}, names: {} }),
+    at: takes[0]?.sentAt ?? event.firstAt,
+    slugs: takes.flatMap(({ slug }) => slug ?? []),
+    event,
+    stories,
+    title: leadStory(stories)?.current?.headline ?? event.title,
+  };
 }

@@ -54,6 +54,20 @@ describe('a storyline', () => {
     expect(textOf(begin)).not.toContain('Earlier:');
   });
 
+  it('parts the days of one event when the matcher took a sequel into it', async () => {
+    const { reception, asker, newsroom, wire, moveTo, store } = await followed();
+    moveTo('2026-03-20T08:05:00Z');
+    wire.batches.push([
+      story('d', 'Norland eases chip licences further', `${EASE} More.`, '03-20'),
+    ]);
+    await newsroom.gather();
+    const reply = await reception.request({ name: 'brief', words: 'licences further' }, asker);
+    const [event] = await store.events([reply.events[0]?.id ?? '']);
+    expect(event?.stories).toHaveLength(2);
+    expect(textOf(reply)).toContain('Earlier: 16 Mar 2026 - Norland eases chip licences after');
+    expect(textOf(reply)).toContain('Earlier: 5 Jan 2026 - Norland, Sudland open export talks');
+  });
+
   it('never names what was killed', async () => {
     const { reception, asker, newsroom, wire, moveTo } = await followed();
     const kill = { guid: 'b', provider: 'Alpha', signal: 'kill' } as const;

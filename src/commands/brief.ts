@@ -81,8 +81,8 @@ async function show(
 ) {
   const earlierTo = async ({ event }: Briefed): Promise<EarlierEvent[]> => {
     const earlier = withEarlier ? await earlierOf(store, event, at) : [];
-    return earlier.map(({ event: { id, version, firstAt }, title }) => {
-      return { id, version, at: firstAt, title };
+    return earlier.map(({ event: { id, version }, at: sent, title }) => {
+      return { id, version, at: sent, title };
     });
   };
   if (!asJson) {

@@ -3,6 +3,7 @@
  * apart. Precision first: a sequel that is missed is asked for, a wrong one misleads.
  */
 import type { Profile } from '../news/event.ts';
+import type { Story } from '../news/story.ts';
 import { expectedShare } from './data/background.ts';
 import { tellingWords } from './words.ts';
 
@@ -75,6 +76,24 @@ export function doesFollow(later: Happening, earlier: Happening): boolean {
     words.shared.some((word) => rarityOf(word) >= MATTER_RARITY)
   );
 }
+
+/** Copy that comes later than this after the last is a new chapter: what was new has been told. */
+const CHAPTER_GAP_MS = 36 * 3_600_000;
+
+/** Stories in order of sending, parted where more than a day and a half lies between two. */
+export function partedByDays(stories: readonly Story[]): Story[][] {
+  const inOrder = stories.toSorted((a, b) => sentAt(a) - sentAt(b) || (a.id < b.id ? -1 : 1));
+  const chapters: Story[][] = [];
+  let last = -Infinity;
+  for (const story of inOrder) {
+    if (sentAt(story) - last > CHAPTER_GAP_MS) chapters.push([]);
+    chapters.at(-1)?.push(story);
+    last = sentAt(story);
+  }
+  return chapters;
+}
+
+const sentAt = ({ current, changedAt }: Story): number => Date.parse(current?.sentAt ?? changedAt);
 
 const rarityOf = (word: string): number => -Math.log(expectedShare(word));
 const sumOf = (words: readonly string[]): number =>

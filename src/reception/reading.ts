@@ -52,28 +52,17 @@ async function cardDraft(
   const item = fullCard(card, { id: event.id, version: event.version });
   const earlier = (await earlierOf(parts.store, event, isoNow(parts))).slice(-EARLIER_MAX);
   const before = earlierItems(
-    earlier.map(({ event: { id, version, firstAt }, title }) => ({
-      id,
-      version,
-      at: firstAt,
-      title,
-    })),
+    earlier.map(({ event: { id, version }, at, title }) => ({ id, version, at, title })),
   );
   const layout: Layout = { title: 'Brief', items: [item, ...before] };
-  const told = new Set(earlier.map((each) => each.event.id));
-  const more = others.filter(({ id }) => id !== event.id && !told.has(id)).slice(0, OTHERS_MAX);
-  const buttons = [
-    ...earlier.slice(-EARLIER_BUTTONS_MAX).map((each) => cardButton(each.event.id, each.title)),
-    ...more.map(({ id, title }) => cardButton(id, title)),
-  ];
-  return {
-    layout: withButtons(layout, buttons),
-    events: [event, ...earlier.map((each) => each.event)],
-  };
-}
-
-function cardButton(id: string, title: string): Button {
-  return { label: title.slice(0, 70), action: 'card', value: id };
+  const past = new Map(earlier.map((each) => [each.event.id, each.event]));
+  past.delete(event.id);
+  const more = others.filter(({ id }) => id !== event.id && !past.has(id)).slice(0, OTHERS_MAX);
+  const offered = [...[...past.values()].slice(-EARLIER_BUTTONS_MAX), ...more];
+  const buttons = offered.map(({ id, title }): Button => {
+    return { label: title.slice(0, 70), action: 'card', value: id };
+  });
+  return { layout: withButtons(layout, buttons), events: [event, ...past.values()] };
 }
 
 /** An answer from the stored stories; in the thread of a digest its events come first. */
