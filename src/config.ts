@@ -67,6 +67,8 @@ const wire = z
     every: duration.optional(),
     provider: z.string().min(1).max(100).optional(),
     article: z.boolean().default(false),
+    /** may its stories be written into labelled cases (`mend export`)? ask the licence first */
+    exportText: z.boolean().default(false),
     backfill: duration.default(UNITS_MS.d),
   })
   .refine((value) => [value.url, value.folder, value.push].filter(Boolean).length === 1, {

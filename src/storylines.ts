@@ -1,7 +1,13 @@
 /** The storyline of an event: what came before it, found in the store when somebody asks. */
 import { leadStory } from './editing/lead.ts';
 import { mergeProfiles, profileOf } from './editing/profile.ts';
-import { SEQUEL_DAYS, earlierEvents, partedByDays, type Happening } from './editing/storyline.ts';
+import {
+  SEQUEL_DAYS,
+  earlierEvents,
+  partedByDays,
+  sentAt,
+  type Happening,
+} from './editing/storyline.ts';
 import { wordsWorthFinding } from './editing/words.ts';
 import type { Event } from './news/event.ts';
 import { isShowable, type Story } from './news/story.ts';
@@ -70,11 +76,12 @@ async function chaptersOf(store: Store, events: readonly Event[], at: string): P
 
 function toldBy(event: Event, stories: readonly Story[], number: number): Told {
   const takes = stories.flatMap(({ current }) => current ?? []);
-  const [first, ...rest] = takes.slice(0, PROFILED_MAX).map(profileOf);
+  const [profile, ...rest] = takes.slice(0, PROFILED_MAX).map(profileOf);
+  const [first] = stories;
   return {
     id: `${event.id} ${number}`,
-    profile: rest.reduce(mergeProfiles, first ?? { terms: {}, names: {} }),
-    at: takes[0]?.sentAt ?? event.firstAt,
+    profile: rest.reduce(mergeProfiles, profile ?? { terms: {}, names: {} }),
+    at: first === undefined ? event.firstAt : new Date(sentAt(first)).toISOString(),
     slugs: takes.flatMap(({ slug }) => slug ?? []),
     event,
     stories,

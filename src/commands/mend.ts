@@ -1,9 +1,12 @@
 /** `mend`: an editor's work at the command line: find, split, merge, and the verdicts of readers. */
+import { existsSync, mkdirSync, mkdtempSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { eventsOfWords } from '../answering.ts';
 import { NewsroomError } from '../errors.ts';
 import { decide, record, waitingVerdicts, type MendingParts, type Report } from '../mending.ts';
+import { labelledCases } from '../exporting.ts';
 import { isShowable } from '../news/story.ts';
-import type { CliCommand } from './assembly.ts';
+import type { Assembly, CliCommand } from './assembly.ts';
 import { withoutProfile } from './desk.ts';
 
 /** Who mends from here, and where. */
@@ -11,7 +14,8 @@ const PERSON = { channel: 'terminal:command-line', person: 'operator' } as const
 const BY = 'terminal:operator';
 const FOUND_MAX = 20;
 const USAGE =
-  'Usage: mend find WORDS | split STORY | merge EVENT INTO | list | confirm VERDICT | reject VERDICT';
+  'Usage: mend find WORDS | split STORY | merge EVENT INTO | list | confirm VERDICT | ' +
+  'reject VERDICT | export DIR';
 
 export const mendCommand: CliCommand = {
   name: 'mend',
@@ -26,7 +30,7 @@ export const mendCommand: CliCommand = {
     try {
       const analyst = await assembly.analyst(store, null);
       const parts = { store, analyst, now: assembly.now };
-      const { data, lines } = await work(parts, rest);
+      const { data, lines } = await work(parts, rest, assembly);
       assembly.write(options['json'] ? JSON.stringify(data, null, 2) : lines.join('\n'));
       return 0;
     } finally {
@@ -36,7 +40,7 @@ export const mendCommand: CliCommand = {
 };
 
 type Done = { readonly data: unknown; readonly lines: readonly string[] };
-type Action = (parts: MendingParts, words: readonly string[]) => Promise<Done>;
+type Action = (parts: MendingParts, words: readonly string[], assembly: Assembly) => Promise<Done>;
 
 const ACTIONS: Readonly<Record<string, Action>> = {
   find,
@@ -45,6 +49,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   list,
   confirm: (parts, words) => settle(parts, words, 'confirmed'),
   reject: (parts, words) => settle(parts, words, 'rejected'),
+  export: writeCases,
 };
 
 /** Events that words find, with the ids that the other actions take. */
@@ -109,4 +114,32 @@ async function list(parts: MendingParts): Promise<Done> {
     return `${id}  ${kind}  ${what}  (${person}, ${at})`;
   });
   return { data: { verdicts }, lines: lines.length === 0 ? ['No verdict waits.'] : lines };
+}
+
+/** Writes each decided verdict as a folder; one that is there already is left as it is. */
+async function writeCases(
+  { store, now }: MendingParts,
+  [folder = '']: readonly string[],
+  assembly: Assembly,
+): Promise<Done> {
+  if (folder === '')
+    throw new NewsroomError('usage', 'Name the folder to write to: mend export DIR.');
+  const { wires } = await assembly.config();
+  const permitted = new Set(wires.flatMap(({ name, exportText }) => (exportText ? [name] : [])));
+  const at = new Date(now()).toISOString();
+  const cases = await labelledCases({ store, permitted, at });
+  mkdirSync(folder, { recursive: true });
+  const written: string[] = [];
+  for (const { name, files } of cases) {
+    const place = join(folder, name);
+    if (existsSync(place)) continue;
+    // whole or not at all: an export that is cut off leaves no half case behind
+    const draft = mkdtempSync(join(folder, '.case-'));
+    for (const [file, content] of Object.entries(files)) writeFileSync(join(draft, file), content);
+    renameSync(draft, place);
+    written.push(name);
+  }
+  const kept = cases.length - written.length;
+  const line = `${written.length} cases written to ${folder}, ${kept} were there already.`;
+  return { data: { written, kept }, lines: [line] };
 }

@@ -93,7 +93,10 @@ export function partedByDays(stories: readonly Story[]): Story[][] {
   return chapters;
 }
 
-const sentAt = ({ current, changedAt }: Story): number => Date.parse(current?.sentAt ?? changedAt);
+/** When the copy was sent; a plain text has its day in the dateline only. */
+export function sentAt({ current, changedAt }: Story): number {
+  return Date.parse(current?.sentAt ?? current?.dateline?.date ?? changedAt);
+}
 
 const rarityOf = (word: string): number => -Math.log(expectedShare(word));
 const sumOf = (words: readonly string[]): number =>

@@ -1,6 +1,6 @@
 /** `mend` at the command line, on a store that a bot has filled. */
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -10,6 +10,7 @@ import { createOfflineAnalyst } from '../../src/analysts/offline/offline.ts';
 import { openSqliteStore } from '../../src/stores/sqlite.ts';
 import { takeOf } from '../editing/sample-copy.ts';
 
+const WIRE = 'agency';
 const AT = '2026-03-03T10:00:00Z';
 const LATER = '2026-03-03T10:05:00Z';
 const QUAKE =
@@ -30,7 +31,7 @@ beforeAll(async () => {
   const store = await openSqliteStore(join(folder, 'data', 'wirebrief.db'));
   const takes = ['Quake hits Tessaly in Velmora', 'Quake hits Velmora port Tessaly'].map(
     (headline, index) =>
-      takeOf({ guid: `g${index}`, provider: `P${index}`, text: QUAKE, headline }),
+      takeOf({ guid: `g${index}`, provider: `P${index}`, text: QUAKE, headline, wire: WIRE }),
   );
   const circumstances = { receivedAt: AT, background: false };
   const filed = await new FilingDesk().file(
@@ -87,6 +88,31 @@ it('tells in the dry run what readers found not relevant', async () => {
   writeFileSync(config, 'channels: [{ channel: "terminal:quakes", topics: [quakes] }]\n');
   const { out } = await run('digest', 'terminal:quakes', '--dry-run', '--at', LATER);
   expect(out).toContain('reported as not relevant by 1');
+});
+
+it('exports decided verdicts as cases, with text only of wires that permit it, and only once', async () => {
+  const target = join(folder, 'cases');
+  const config = join(folder, 'config', 'wirebrief.yaml');
+  writeFileSync(config, 'name: Desk\n');
+  expect((await run('mend', 'export', target)).out).toMatch(/^[1-9]\d* cases written/);
+  const bare = readdirSync(target);
+  expect(bare.some((name) => name.startsWith('not-relevant-'))).toBe(true);
+  for (const name of bare) {
+    expect(readdirSync(join(target, name))).toEqual(['expected.json']);
+    const expected = readFileSync(join(target, name, 'expected.json'), 'utf8');
+    expect(expected).not.toMatch(/Tessaly|ann|quakes"?:|terminal/);
+  }
+  const [first = ''] = bare;
+  writeFileSync(join(target, first, 'expected.json'), 'mine');
+  expect((await run('mend', 'export', target)).out).toContain('0 cases written');
+  expect(readFileSync(join(target, first, 'expected.json'), 'utf8')).toBe('mine');
+  writeFileSync(config, `wires: [{ name: ${WIRE}, push: true, exportText: true }]\n`);
+  const whole = join(folder, 'whole');
+  await run('mend', 'export', whole);
+  const name = readdirSync(whole).find((each) => each.startsWith('wrong-merge-')) ?? '';
+  expect(readdirSync(join(whole, name))).toEqual(['expected.json', 'source-1.txt', 'source-2.txt']);
+  const source = readFileSync(join(whole, name, 'source-1.txt'), 'utf8');
+  expect(source).toMatch(/^Quake hits .*\n\nA magnitude 6\.4/);
 });
 
 it.each([

@@ -56,7 +56,12 @@ export function openHttpNewsroom(given: {
   const config: Config = {
     name: 'Test desk',
     zone: 'UTC',
-    wires: given.wires.map((each) => ({ article: false, backfill: DAY_MS, ...each })),
+    wires: given.wires.map((each) => ({
+      article: false,
+      exportText: false,
+      backfill: DAY_MS,
+      ...each,
+    })),
     channels: [
       {
         channel: CHANNEL,

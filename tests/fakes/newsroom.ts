@@ -126,7 +126,7 @@ export function deskConfig(config: Partial<Config> = {}): Config {
   return {
     name: 'Test desk',
     zone: 'UTC',
-    wires: [{ name: 'wire', push: true, article: false, backfill: 86_400_000 }],
+    wires: [{ name: 'wire', push: true, article: false, exportText: false, backfill: 86_400_000 }],
     channels: [
       {
         channel: CHANNEL,
