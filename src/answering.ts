@@ -3,7 +3,7 @@ import type { Analyst, ReadableStory } from './analysts/analyst.ts';
 import { cardOf, readableStories } from './cards.ts';
 import { withStories } from './digests.ts';
 import { rankEvents } from './editing/rank.ts';
-import { countIndependentSources } from './editing/reuse.ts';
+import { countIndependentSources } from './news/reuse.ts';
 import { compileTopics, matchTopics } from './editing/route.ts';
 import { verifyAnswer } from './editing/verify.ts';
 import type { Answer } from './news/answer.ts';

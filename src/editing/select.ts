@@ -4,7 +4,7 @@ import type { Event } from '../news/event.ts';
 import { isShowable, type Story } from '../news/story.ts';
 import type { Topic, TopicMatch } from '../news/topic.ts';
 import { rankEvents } from './rank.ts';
-import { countIndependentSources } from './reuse.ts';
+import { countIndependentSources } from '../news/reuse.ts';
 import { compileTopics, matchTopics } from './route.ts';
 
 /** An event with its stories, as the store has them. */

@@ -17,35 +17,60 @@ export type When = {
   readonly grain: Grain | null;
 };
 
-export type Sentence = { readonly text: string; readonly evidence: readonly Evidence[] };
-export type Person = {
+/** What every line of a card rests on. */
+export type Proven = {
+  readonly evidence: readonly Evidence[];
+  /** independent sources that tell it, copies of one text counting once; absent means one */
+  readonly sources?: number;
+};
+
+export type Sentence = Proven & { readonly text: string };
+export type Person = Proven & {
   readonly name: string;
   readonly role: string | null;
   readonly organisation: string | null;
-  readonly evidence: readonly Evidence[];
 };
-export type Place = { readonly place: string; readonly evidence: readonly Evidence[] };
-export type Moment = When & { readonly evidence: readonly Evidence[] };
-export type NextStep = {
+export type Place = Proven & { readonly place: string };
+export type Moment = When & Proven;
+export type NextStep = Proven & {
   readonly text: string;
   readonly place: string | null;
   readonly when: When | null;
   /** agreed, ordered or scheduled, as against expected, hoped for or asked for */
   readonly firm: boolean;
-  readonly evidence: readonly Evidence[];
 };
-export type Figure = {
+export type Figure = Proven & {
   /** as a reader sees it: "10 hours (seven had been planned)" or "11 people killed" */
   readonly text: string;
   readonly value: number | null;
   readonly unit: string | null;
-  readonly evidence: readonly Evidence[];
 };
-export type Quotation = {
+export type Quotation = Proven & {
   readonly text: string;
   readonly speaker: string | null;
+};
+/** Who tells it: one for each independent source, its newest copy. */
+export type Teller = { readonly provider: string | null; readonly sentAt: string | null };
+/** One of the things that sources say about a point, with all who say it. */
+export type Side = {
+  /** as a reader sees it: "11 dead", "Halden", "May 5", or the sentence that tells the outcome */
+  readonly text: string;
+  /** the number; else the ISO date, the place in lower case, the sort of outcome */
+  readonly value: number | string;
+  readonly tellers: readonly Teller[];
   readonly evidence: readonly Evidence[];
 };
+/** One thing that several independent sources tell of: how many died, where, when, what came of it. */
+export type Point = {
+  readonly about: 'number' | 'where' | 'when' | 'outcome';
+  /** what is measured: `dead`, `percent`, `place`, `date`, `approval` */
+  readonly measure: string;
+  /** stems of the words that the sources share about it, in order of the alphabet; may be empty */
+  readonly words: readonly string[];
+  /** newest copy first; one when the sources agree */
+  readonly sides: readonly Side[];
+};
+
 export type Source = {
   readonly provider: string | null;
   readonly headline: string | null;
@@ -76,6 +101,10 @@ export type Card = {
   readonly next: readonly NextStep[];
   readonly numbers: readonly Figure[];
   readonly quotes: readonly Quotation[];
+  /** what sources state differently: two sides or more each; absent means nothing */
+  readonly conflicts?: readonly Point[];
+  /** what independent sources state alike: one side each; absent means nothing */
+  readonly agreements?: readonly Point[];
   readonly sources: readonly Source[];
   readonly origin: Origin;
 };

@@ -1,6 +1,6 @@
 /** Text reuse: copies of one agency's text on ten sites are one source. */
-import type { Story } from '../news/story.ts';
-import type { Take } from '../news/take.ts';
+import type { Story } from './story.ts';
+import type { Take } from './take.ts';
 
 /** Words in a shingle, and how many of the shorter text's shingles the longer must hold. */
 const SHINGLE_WORDS = 5;
@@ -38,23 +38,42 @@ export function sameText(a: string, b: string): boolean {
   return isReused(shingles(a), shingles(b));
 }
 
-type Source = { readonly names: Set<string>; readonly texts: Set<number>[] };
+type Told = Pick<Take, 'dateline' | 'provider' | 'wire' | 'text'>;
+type Source = {
+  readonly names: Set<string>;
+  readonly texts: Set<number>[];
+  /** places of its takes in the list given */
+  readonly places: readonly number[];
+};
 
 /**
  * How many independent sources tell of an event: a provider counts once, a copy of another's text
  * does not count, and a story that credits an agency counts as that agency's.
  */
 export function countIndependentSources(stories: readonly Story[]): number {
-  // One story is one source: no text need be compared.
-  if (stories.length <= 1) return stories.filter(({ current }) => current !== null).length;
+  return sourcesOf(stories.flatMap(({ current }) => current ?? [])).length;
+}
+
+/**
+ * The independent sources of some takes: for each the places of its takes in the list, in order. The
+ * sources come in the order of their first takes.
+ */
+export function sourcesOf(takes: readonly Told[]): (readonly number[])[] {
+  // One take is one source: no text need be compared.
+  if (takes.length <= 1) return takes.map((_, place) => [place]);
   let sources: Source[] = [];
-  for (const { current } of stories) {
-    if (current === null) continue;
-    const own = { names: new Set([nameOf(current)]), texts: [shingles(current.text)] };
+  for (const [place, take] of takes.entries()) {
+    const own = {
+      names: new Set([nameOf(take)]),
+      texts: [shingles(take.text)],
+      places: [place],
+    };
     const kin = sources.filter((each) => isKin(each, own));
     sources = [...sources.filter((each) => !kin.includes(each)), joined([...kin, own])];
   }
-  return sources.length;
+  return sources
+    .map(({ places }) => places.toSorted((a, b) => a - b))
+    .toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0));
 }
 
 function isKin(source: Source, own: Source): boolean {
@@ -69,9 +88,10 @@ function joined(sources: readonly Source[]): Source {
   return {
     names: new Set(sources.flatMap(({ names }) => [...names])),
     texts: sources.flatMap(({ texts }) => texts),
+    places: sources.flatMap(({ places }) => places),
   };
 }
 
-function nameOf(take: Take): string {
+function nameOf(take: Told): string {
   return (take.dateline?.source ?? take.provider ?? take.wire).trim().toLowerCase();
 }

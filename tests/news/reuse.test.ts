@@ -1,9 +1,9 @@
 /** Copies of one text are one source. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countIndependentSources, sameText, shingles } from '../../src/editing/reuse.ts';
+import { countIndependentSources, sameText, shingles } from '../../src/news/reuse.ts';
 import type { Story } from '../../src/news/story.ts';
-import { storyOf } from './sample-copy.ts';
+import { storyOf } from '../editing/sample-copy.ts';
 
 const AGENCY =
   'The harbour master of Ulvik said on Sunday that fog had hidden the reef and that the pilot had asked twice for a tug before the ferry ran aground below the lighthouse.';
