@@ -65,7 +65,7 @@ export type Point = {
   readonly about: 'number' | 'where' | 'when' | 'outcome';
   /** what is measured: `dead`, `percent`, `place`, `date`, `approval` */
   readonly measure: string;
-  /** stems of the words that the sources share about it, in order of the alphabet; may be empty */
+  /** keys of the words that the sources share about it, in order of the alphabet; may be empty */
   readonly words: readonly string[];
   /** newest copy first; one when the sources agree */
   readonly sides: readonly Side[];

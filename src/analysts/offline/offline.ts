@@ -1,23 +1,21 @@
 /** The offline analyst: cards and answers by rules, without a model and without the network. */
 import type { RankingAnalyst } from '../analyst.ts';
 import type { Take } from '../../news/take.ts';
-import { cardFrom, factsOf, type TakeFacts } from './card.ts';
-import { studyOf, type Study } from './facts/study.ts';
+import { cardFrom, factsOf, type ReadFacts } from './card.ts';
+import { toldIn } from './claims/told.ts';
+import { studyOf } from './facts/study.ts';
 import { readTake } from './reading/read.ts';
 import { answerFrom, passagesFor } from './questions/answer.ts';
 
 /** Takes whose reading is kept: a digest's worth and the questions that follow it. */
 const MOST_KEPT = 200;
 
-/** A take that has been read, with its facts made once. */
-type Known = { readonly study: Study; readonly facts: TakeFacts };
-
 /** Makes an offline analyst. It keeps the readings of the last 200 takes. */
 export function createOfflineAnalyst(): RankingAnalyst {
   const know = remembering(MOST_KEPT);
   return {
     name: 'offline',
-    version: '1',
+    version: '2',
     card: async (request) =>
       cardFrom(
         request,
@@ -29,8 +27,8 @@ export function createOfflineAnalyst(): RankingAnalyst {
 }
 
 /** Reads a take once. An id with another text (a test's, a rebuilt store's) is read again. */
-function remembering(most: number): (take: Take) => Known {
-  const kept = new Map<string, Known>();
+function remembering(most: number): (take: Take) => ReadFacts {
+  const kept = new Map<string, ReadFacts>();
   return (take) => {
     const known = kept.get(take.id);
     kept.delete(take.id);
@@ -42,7 +40,7 @@ function remembering(most: number): (take: Take) => Known {
   };
 }
 
-function learn(take: Take): Known {
+function learn(take: Take): ReadFacts {
   const study = studyOf(readTake(take));
-  return { study, facts: factsOf(study) };
+  return { study, facts: factsOf(study), told: toldIn(study) };
 }

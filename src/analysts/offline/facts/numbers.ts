@@ -7,7 +7,8 @@ import { isQuotedAt, type Study } from './study.ts';
 
 const MOST = 8;
 
-type Amount = {
+/** A number as the copy writes it. */
+export type Amount = {
   readonly value: number;
   /** token indexes: the first and the one behind the last */
   readonly from: number;
@@ -48,7 +49,7 @@ function figuresIn(study: Study, sentence: ReadSentence): Measured[] {
 }
 
 /** "7", "1.5 million", "three and a half", "twenty-two thousand", "$3 billion", "half". */
-function amountAt(tokens: readonly Token[], start: number): Amount | null {
+export function amountAt(tokens: readonly Token[], start: number): Amount | null {
   let at = start;
   const currency = CURRENCIES.get(tokens[at]?.text ?? '') ?? null;
   if (currency !== null) at += 1;
@@ -75,7 +76,8 @@ function amountAt(tokens: readonly Token[], start: number): Amount | null {
   return { value, from: start, to: at, currency };
 }
 
-function plainValue(word: string): number | null {
+/** The value of one word or figure, or null: "seven", "1,000", "12.5", "340m". */
+export function plainValue(word: string): number | null {
   if (/^\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?$/.test(word)) return Number(word.replaceAll(',', ''));
   if (/^\d{1,12}(?:\.\d{1,6})?$/.test(word)) return Number(word);
   const short = /^(\d{1,9}(?:\.\d{1,3})?)(k|m|mn|bn|tn)$/.exec(word);
@@ -89,7 +91,8 @@ function plainValue(word: string): number | null {
   return high !== undefined && low !== undefined && low < 10 ? high + low : null;
 }
 
-function isDated(study: Study, sentence: ReadSentence, at: number): boolean {
+/** Is the number at this place part of a date? */
+export function isDated(study: Study, sentence: ReadSentence, at: number): boolean {
   return (study.datesIn[sentence.index] ?? []).some((date) => at >= date.start && at < date.end);
 }
 
@@ -131,7 +134,7 @@ const NO_UNIT =
 const AFTERWARDS = /^(?:killed|dead|injured|wounded|missing|hurt|arrested)$/;
 
 /** The head noun behind an amount, with its adjectives and with "killed" behind it. */
-function unitAt(tokens: readonly Token[], amount: Amount): Unit | null {
+export function unitAt(tokens: readonly Token[], amount: Amount): Unit | null {
   const next = tokens[amount.to];
   if (next && /^(?:%|percent|pct)$/.test(next.lower))
     return { name: 'percent', to: amount.to + 1, weight: 3 };

@@ -1,0 +1,106 @@
+/** Do two claims speak of the same, and do they agree? When in doubt they do not speak of the same. */
+import type { Claim, Told } from './claim.ts';
+
+/** Words that two claims must share, and the share of the poorer one's words. */
+const SHARED_LEAST = { number: 3, where: 3, when: 3, outcome: 3 } as const;
+const SHARE = 0.5;
+
+/** How much two claims have in common; 0 when they do not speak of the same thing. */
+export function likeness(a: Claim, b: Claim): number {
+  if (a.about !== b.about || a.measure !== b.measure) return 0;
+  if (a.day !== null && b.day !== null && a.day !== b.day && a.about === 'number') return 0;
+  if (a.plain) return 1;
+  const shared = sharedWords(a, b).length;
+  const fewer = Math.min(a.words.size, b.words.size);
+  if (shared < SHARED_LEAST[a.about] || shared / fewer < SHARE) return 0;
+  return shared / fewer + shared / 100;
+}
+
+/** The keys of words that stand around both claims, in order of the alphabet. */
+export function sharedWords(a: Pick<Claim, 'words'>, b: Pick<Claim, 'words'>): string[] {
+  return [...a.words].filter((word) => b.words.has(word)).sort();
+}
+
+/** Do two claims about the same thing say the same, allowing for rounding? */
+export function agrees(a: Claim, b: Claim): boolean {
+  if (a.value === b.value) return true;
+  if (a.about === 'where') return isWithin(String(a.value), String(b.value));
+  if (typeof a.value !== 'number' || typeof b.value !== 'number') return false;
+  const loose = a.bound !== 'exact' || b.bound !== 'exact';
+  return isRounded(a.value, b.value, loose) || isRounded(b.value, a.value, loose);
+}
+
+/** Two places, one of which names the other more closely. */
+function isWithin(a: string, b: string): boolean {
+  return a.includes(b) || b.includes(a);
+}
+
+/** Counts below this are told to the unit: 10 dead and 11 dead are not the same. */
+const EXACT_BELOW = 100;
+const CLOSE = 0.05;
+/** "About 40" may stand for 38. */
+const CLOSE_WHEN_LOOSE = 0.1;
+
+/** Is `round` the number `value` with fewer digits? */
+function isRounded(round: number, value: number, loose: boolean): boolean {
+  const difference = Math.abs(round - value);
+  const largest = Math.max(Math.abs(round), Math.abs(value));
+  if (!Number.isInteger(value) && Number.isInteger(round) && largest < EXACT_BELOW)
+    return Math.round(value) === round;
+  if (loose && largest >= 20) return difference <= largest * CLOSE_WHEN_LOOSE;
+  if (largest < EXACT_BELOW || difference > largest * CLOSE) return false;
+  return digitsOf(round) < digitsOf(value);
+}
+
+/** Digits without the zeros at the end: 40,000 has one, 39,870 four, 2.14 million three. */
+function digitsOf(value: number): number {
+  return value
+    .toPrecision(12)
+    .replace(/e.*$/, '')
+    .replace('.', '')
+    .replace(/^0+|0+$/g, '').length;
+}
+
+/** Can the two not both be so? "At least 9" and "11" can. */
+export function excludes(a: Claim, b: Claim): boolean {
+  if (agrees(a, b)) return false;
+  if (typeof a.value !== 'number' || typeof b.value !== 'number') return true;
+  return isOutside(a, b.value, b.bound) && isOutside(b, a.value, a.bound);
+}
+
+function isOutside({ bound, value }: Claim, other: number, otherBound: Claim['bound']): boolean {
+  const own = Number(value);
+  if (bound === 'least') return other < own && otherBound !== 'least';
+  if (bound === 'most') return other > own && otherBound !== 'most';
+  return true;
+}
+
+/**
+ * May the difference be told as one? Not when a take states the other's value too, in whatever part
+ * of it: then it knows of it, as an older figure, a part, or another's word.
+ */
+export function isOpenConflict(a: Claim, b: Claim, aTold: Told, bTold: Told): boolean {
+  return excludes(a, b) && !knowsOf(aTold, b, a) && !knowsOf(bTold, a, b);
+}
+
+function knowsOf(told: Told, other: Claim, own: Claim): boolean {
+  const { about, measure, value } = other;
+  if (about === 'where') return namesPlace(told.take, String(value));
+  if (about === 'when') return (told.stated.get('date') ?? []).includes(value);
+  const stated = told.stated.get(measure) ?? [];
+  if (stated.includes(value)) return true;
+  if (about !== 'number' || typeof value !== 'number') return false;
+  // 9 there and 2 in hospital are 11
+  const numbers = stated.map(Number);
+  if (numbers.some((one, at) => numbers.some((two, place) => place > at && one + two === value)))
+    return true;
+  const elsewhere = other.site !== null && own.site !== null && other.site !== own.site;
+  return elsewhere && namesPlace(told.take, other.site);
+}
+
+/** Does the copy name the place, or what is said of it: "Orvanian" for "Orvania"? */
+function namesPlace({ text, headline, dateline }: Told['take'], place: string): boolean {
+  const root = place.length > 5 ? place.slice(0, place.length - 2) : place;
+  const where = `${headline ?? ''} ${dateline?.place ?? ''} ${dateline?.region ?? ''} ${text}`;
+  return where.toLowerCase().includes(root);
+}

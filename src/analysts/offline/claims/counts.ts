@@ -1,0 +1,158 @@
+/** Numbers that a take claims: casualties, magnitudes, and amounts with the words around them. */
+import type { ReadSentence, Token } from '../reading/read.ts';
+import { evidenceOf } from '../facts/evidence.ts';
+import { amountAt, isDated, unitAt, type Amount } from '../facts/numbers.ts';
+import { isOldNews } from '../facts/old-news.ts';
+import { isQuotedAt, type Study } from '../facts/study.ts';
+import { stemOf } from '../questions/terms.ts';
+import { keysOf, pastDayOf, type Bound, type Claim } from './claim.ts';
+import { groupCounted, harmAt } from './harm.ts';
+
+/** Sentences that may claim an amount; casualties are looked for in all that are read. */
+const AMOUNTS_IN = 8;
+const READ = 60;
+const WORDS_BEFORE = 12;
+const WORDS_AFTER = 9;
+
+/** A claim, or a number that is stated and is none: an older figure, a part of another, background. */
+export type Counted = { readonly claim: Claim; readonly passing: boolean };
+
+/** All numbers with what they count, in order of the copy. */
+export function countsOf(study: Study): Counted[] {
+  return study.sentences.slice(0, READ).flatMap((sentence) => countsIn(study, sentence));
+}
+
+function countsIn(study: Study, sentence: ReadSentence): Counted[] {
+  const { tokens } = sentence;
+  const amounts = amountsIn(study, sentence);
+  const background = isOldNews(study, sentence);
+  const day = pastDayOf(study, sentence);
+  return amounts.flatMap((amount, order) => {
+    const first = tokens[amount.from];
+    if (!first) return [];
+    const measured = measureOf(study, tokens, amount);
+    if (!measured) return [];
+    const fences = { from: amounts[order - 1]?.to ?? 0, to: amounts[order + 1]?.from ?? 1e9 };
+    const { bound, words } = boundOf(tokens, amount);
+    const claim: Claim = {
+      about: 'number',
+      measure: measured.measure,
+      value: amount.value,
+      bound,
+      text: `${words}${measured.text}`,
+      words: keysOf(around(tokens, amount, fences)),
+      plain: measured.plain,
+      site: siteBehind(study, sentence, amount),
+      day,
+      evidence: evidenceOf(study.take, sentence),
+    };
+    const passing =
+      background ||
+      isQuotedAt(study, first.start) ||
+      isPassing(tokens, amount) ||
+      (!measured.plain && sentence.index >= AMOUNTS_IN);
+    return [{ claim, passing }];
+  });
+}
+
+function amountsIn(study: Study, sentence: ReadSentence): Amount[] {
+  const amounts: Amount[] = [];
+  for (let at = 0; at < sentence.tokens.length; at += 1) {
+    const amount = amountAt(sentence.tokens, at);
+    if (!amount) continue;
+    at = Math.max(at, amount.to - 1);
+    const start = sentence.tokens[amount.from]?.start ?? 0;
+    if (!isDated(study, sentence, start)) amounts.push(amount);
+  }
+  return amounts;
+}
+
+type Measured = { readonly measure: string; readonly text: string; readonly plain: boolean };
+
+function measureOf(study: Study, tokens: readonly Token[], amount: Amount): Measured | null {
+  const { text } = study.take;
+  const written = (to: number): string =>
+    text.slice(tokens[amount.from]?.start, tokens[to - 1]?.end).replace(/\s+/g, ' ');
+  const harm = amount.currency === null ? harmAt(tokens, amount.from, amount.to) : null;
+  if (harm !== null) {
+    const group = groupCounted(tokens, amount.to);
+    const counted = group === null ? '' : `${group} `;
+    return {
+      measure: group === null ? harm : `${harm} ${stemOf(group)}`,
+      text: `${written(amount.to)} ${counted}${harm}`,
+      plain: true,
+    };
+  }
+  const unit = unitAt(tokens, amount);
+  if (!unit) return null;
+  const before = tokens[amount.from - 1];
+  if (unit.name === 'magnitude' && before)
+    return { measure: 'magnitude', text: `magnitude ${written(amount.to)}`, plain: true };
+  return { measure: stemOf(unit.name), text: written(unit.to), plain: false };
+}
+
+/** The words around an amount that are no other amount's. */
+function around(
+  tokens: readonly Token[],
+  { from, to }: Amount,
+  fences: { readonly from: number; readonly to: number },
+): Token[] {
+  return [
+    ...tokens.slice(Math.max(fences.from, from - WORDS_BEFORE), from),
+    ...tokens.slice(to, Math.min(fences.to, to + WORDS_AFTER)),
+  ];
+}
+
+const BOUNDS: readonly (readonly [Bound, RegExp])[] = [
+  ['least', /(?:at least|more than|no fewer than|not less than|upwards of|in excess of|over) $/],
+  ['most', /(?:up to|as many as|as much as|at most|no more than|fewer than|less than|under) $/],
+  [
+    'about',
+    /(?:about|around|some|roughly|approximately|an estimated|estimated|nearly|almost|close to) $/,
+  ],
+];
+
+function boundOf(tokens: readonly Token[], { from }: Amount): { bound: Bound; words: string } {
+  const before = tokens
+    .slice(Math.max(0, from - 4), from)
+    .map(({ lower }) => `${lower} `)
+    .join('');
+  for (const [bound, pattern] of BOUNDS) {
+    const found = pattern.exec(before);
+    if (found) return { bound, words: found[0] };
+  }
+  return { bound: 'exact', words: '' };
+}
+
+const OLDER =
+  /\b(?:from|initial\w*|earlier|previous\w*|formerly|first|instead of|not|rather than|than the|compared with|against|including|among them|another|further|additional|extra|other|of|of the|of those|feared|fearing|may have|might have|could have|up to|as many as|every|each|capacity)\s(?:(?:reports?|toll|figure|count|estimates?|of|put|had|been|the|at|as|an?|least|about|more|than|some|around|that|said|these|them)\s){0,4}$/;
+const PART_BEHIND = /^(?:of|in) (?:them|whom|which|those|the (?:dead|injured|victims|wounded))\b/;
+
+/** "from nine", "including three", "another two", "feared": no word on how many there are in all. */
+function isPassing(tokens: readonly Token[], { from, to }: Amount): boolean {
+  const before = tokens
+    .slice(Math.max(0, from - 6), from)
+    .map(({ lower }) => `${lower} `)
+    .join('');
+  // "a death toll of 11", "killing more than the 9 first feared"
+  const cut = before
+    .replace(/^.*[,;:—–]\s/, '')
+    .replace(/\b(?:toll|total|magnitude) of $/, 'total ');
+  const behind = tokens
+    .slice(to, to + 4)
+    .map(({ lower }) => lower)
+    .join(' ');
+  return OLDER.test(cut) || PART_BEHIND.test(behind) || /\bfeared\b/.test(behind);
+}
+
+/** A place named in the clause right behind the number: "11 people were killed in Halden". */
+function siteBehind(study: Study, { index, tokens }: ReadSentence, { to }: Amount): string | null {
+  const start = tokens[to]?.start;
+  if (start === undefined) return null;
+  const end = tokens.slice(to, to + 9).find(({ text }) => /^[,;:]$/.test(text))?.start;
+  const until = end ?? tokens[Math.min(tokens.length - 1, to + 8)]?.end ?? start;
+  const place = (study.mentionsIn[index] ?? []).find(
+    (each) => each.kind === 'place' && each.start >= start && each.end <= until,
+  );
+  return place ? place.text.toLowerCase() : null;
+}

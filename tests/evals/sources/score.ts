@@ -1,0 +1,132 @@
+/**
+ * Events that several sources tell of, labelled with what the sources state differently and with how
+ * many independent sources tell some of the facts. `dev.json` may be read while rules are tuned,
+ * `held-out.json` not: of it nothing is ever told but figures over all of it.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Analyst } from '../../../src/analysts/analyst.ts';
+import type { Card, Point, Section } from '../../../src/news/card.ts';
+import { EVENT, storyOf, takeWith } from '../../analysts/story.ts';
+import { counted, summed, type Check, type Count, type Measure } from '../measure.ts';
+
+type Half = 'dev' | 'held-out';
+
+export type SourcesCase = {
+  readonly name: string;
+  /** newest copy need not stand first */
+  readonly stories: readonly {
+    readonly provider: string;
+    readonly sentAt: string;
+    readonly headline: string;
+    readonly text: string;
+  }[];
+  /** `sides`: a phrase of each side, all of which must be told */
+  readonly conflicts: readonly { readonly about: Point['about']; readonly sides: string[] }[];
+  /** the first line of `section` that holds `holds` is told by so many independent sources */
+  readonly counts: readonly {
+    readonly section: Section;
+    readonly holds: string;
+    readonly sources: number;
+  }[];
+  /** `tells`: what the answer must hold, all of it */
+  readonly ask: readonly { readonly question: string; readonly tells: readonly string[] }[];
+};
+
+const REACH: Readonly<Record<string, number>> = {
+  'conflicts precision': 0.95,
+  'conflicts recall': 0.7,
+  'sources of a fact counted right': 0.95,
+  'answers that tell both sides': 0.7,
+};
+
+/** The events of a half. */
+export function sourcesCases(half: Half): SourcesCase[] {
+  const file = join(import.meta.dirname, `${half}.json`);
+  return JSON.parse(readFileSync(file, 'utf8')) as SourcesCase[];
+}
+
+export type SourcesScore = {
+  readonly measures: readonly Measure[];
+  readonly failures: readonly string[];
+};
+
+/** Scores an analyst on a half. Of the held-out half no failure is told. */
+export async function scoreSources(half: Half, analyst: Analyst): Promise<SourcesScore> {
+  const counts: Count[] = [];
+  for (const each of sourcesCases(half)) counts.push(...(await scoreCase(each, analyst)));
+  const sums = summed(counts).filter(({ of }) => of > 0);
+  return {
+    measures: sums.map(({ measure, right, of }) => ({
+      measure,
+      value: right / of,
+      target: REACH[measure] ?? null,
+    })),
+    failures:
+      half === 'held-out'
+        ? []
+        : sums.flatMap(({ measure, misses }) => misses.map((miss) => `${measure}: ${miss}`)),
+  };
+}
+
+async function scoreCase(each: SourcesCase, analyst: Analyst): Promise<Count[]> {
+  const stories = each.stories
+    .map(({ text, ...parts }, at) => storyOf(takeWith(`${each.name}-${at}`, text, parts)))
+    .sort((a, b) => (b.current.sentAt ?? '').localeCompare(a.current.sentAt ?? ''));
+  const card = await analyst.card({ event: EVENT, stories });
+  const answers: Check[] = [];
+  for (const { question, tells } of each.ask) {
+    const request = { question, stories, focus: [], at: '2033-01-01T00:00:00Z' };
+    const { answer } = await analyst.answer(request);
+    const right = tells.every((phrase) => answer.includes(phrase));
+    answers.push({ right, told: `[${each.name}] ${question}: ${answer}` });
+  }
+  return [
+    ...conflictCounts(each, card),
+    counted('sources of a fact counted right', sourceChecks(each, card)),
+    counted('answers that tell both sides', answers),
+  ];
+}
+
+function conflictCounts({ name, conflicts }: SourcesCase, card: Card): Count[] {
+  const found = card.conflicts ?? [];
+  const told = (point: Point): string =>
+    `[${name}] ${point.measure}: ${point.sides.map(({ text }) => text).join(' | ')}`;
+  return [
+    counted(
+      'conflicts precision',
+      found.map((point) => ({
+        right: conflicts.some((label) => isThat(point, label)),
+        told: told(point),
+      })),
+    ),
+    counted(
+      'conflicts recall',
+      conflicts.map((label) => ({
+        right: found.some((point) => isThat(point, label)),
+        told: `[${name}] ${label.about}: ${label.sides.join(' | ')}`,
+      })),
+    ),
+  ];
+}
+
+function isThat(point: Point, label: SourcesCase['conflicts'][number]): boolean {
+  if (point.about !== label.about) return false;
+  const sides = label.sides.map((phrase) =>
+    point.sides.findIndex(({ text }) => text.toLowerCase().includes(phrase.toLowerCase())),
+  );
+  return sides.every((side) => side >= 0) && new Set(sides).size === sides.length;
+}
+
+function sourceChecks({ name, counts }: SourcesCase, card: Card): Check[] {
+  return counts.map(({ section, holds, sources }) => {
+    const lines = card[section] as readonly { readonly sources?: number }[];
+    const line = lines.find((each) =>
+      JSON.stringify({ ...each, evidence: null })
+        .toLowerCase()
+        .includes(holds.toLowerCase()),
+    );
+    const told = line ? (line.sources ?? 1) : 0;
+    return { right: told === sources, told: `[${name}] ${section} ${holds}: ${told}` };
+  });
+}
