@@ -13,6 +13,7 @@ const MOST_EVIDENCE = 8;
 /** Share of the telling words of the shorter sentence that the other must hold to tell the same. */
 const SHARE = 0.6;
 const SHARED_LEAST = 4;
+const FIGURE_SHARED_LEAST = 2;
 
 /** The independent source of each take, by the take's id. */
 export type SourceOf = ReadonlyMap<string, number>;
@@ -99,6 +100,7 @@ function distinct(evidence: readonly Evidence[]): Evidence[] {
 /** What a line is known by: a key that must be the same, or a sentence to be compared. */
 type Signs =
   | { readonly kind: 'key'; readonly key: string; readonly endsAlike: boolean }
+  | { readonly kind: 'figure'; readonly key: string; readonly told: Sense }
   | { readonly kind: 'sentence'; readonly key: string; readonly told: Sense };
 type Sense = {
   readonly stems: ReadonlySet<string>;
@@ -117,7 +119,9 @@ function signsOf<Name extends MergedSection>(section: Name, line: Line<Name>): S
   }
   if ('value' in line) {
     const counted = `${line.value ?? plain(line.text)}|${line.unit ?? ''}`;
-    return key(`${counted}|${HARMS.find((harm) => harm.test(line.text))?.source ?? ''}`);
+    const harm = HARMS.find((each) => each.test(line.text))?.source ?? '';
+    const told = senseOf(line.evidence[0]?.quote ?? line.text);
+    return { kind: 'figure', key: `${counted}|${harm}`, told };
   }
   if (section === 'when' && 'date' in line) return key(line.date ?? plain(line.text));
   if (section === 'quotes') return key(plain(line.text).split(' ').slice(0, 40).join(' '), true);
@@ -150,6 +154,9 @@ function senseOf(text: string): Sense {
 }
 
 function isSame(a: Signs, b: Signs): boolean {
+  // "30 people" of one sentence are those of another only when the sentences share some words
+  if (a.kind === 'figure' && b.kind === 'figure')
+    return a.key === b.key && sharedStems(a.told, b.told) >= FIGURE_SHARED_LEAST;
   if (a.key === b.key) return true;
   if (a.kind === 'key' && b.kind === 'key')
     return a.endsAlike && (isEndOf(a.key, b.key) || isEndOf(b.key, a.key));
@@ -163,9 +170,13 @@ function isEndOf(short: string, long: string): boolean {
 
 function tellsSame(a: Sense, b: Sense): boolean {
   if (a.values !== b.values || a.turn !== b.turn) return false;
-  const shared = [...a.stems].filter((stem) => b.stems.has(stem)).length;
+  const shared = sharedStems(a, b);
   if (shared < SHARED_LEAST || shared / Math.min(a.stems.size, b.stems.size) < SHARE) return false;
   return !isRival(a.stems, b.stems) && !isRival(b.stems, a.stems);
+}
+
+function sharedStems(a: Sense, b: Sense): number {
+  return [...a.stems].filter((stem) => b.stems.has(stem)).length;
 }
 
 /** Does one sentence hold a word that the other contradicts: "upheld" and "overturned"? */

@@ -18,6 +18,10 @@ export type Claim = Pick<Point, 'about' | 'measure'> & {
   readonly words: ReadonlySet<string>;
   /** the measure alone tells what is meant, whatever the words: the dead, the magnitude, the vote */
   readonly plain: boolean;
+  /** key of the verb that governs it, where it must be the same; null where it need not */
+  readonly deed: string | null;
+  /** people named around it: claims that name different people are about different things */
+  readonly people: ReadonlySet<string>;
   /** the place named right beside it, in lower case */
   readonly site: string | null;
   /** the past day that its sentence gives (ISO) */
@@ -30,23 +34,53 @@ export type Told = {
   readonly take: Take;
   readonly claims: readonly Claim[];
   readonly stated: ReadonlyMap<string, readonly (number | string)[]>;
+  /** places and bodies that it names, in lower case */
+  readonly names: readonly string[];
 };
 
 /** Words that tell nothing about what a sentence is about. */
 const EMPTY =
-  /^(?:say|said|tell|told|add|added|report\w*|accord\w*|announc\w*|be|have|do|make|made|take|took|go|come|get|also|new|first|last|late|later|early|earlier|official\w*|statement|spokes\w+|more|least|most|other|people|person|year|month|week|day|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)$/;
+  /^(?:say|said|tell|told|add|added|report\w*|accord\w*|announc\w*|be|have|do|make|made|take|took|go|come|get|also|new|first|last|late|later|early|earlier|official\w*|statement|spokes\w+|more|least|most|other|people|person|year|month|week|day|old|today|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)$/;
 const TELLING = /^(?:NOUN|PROPN|VERB|ADJ)$/;
 
 /** Telling words as keys that are the same for plural and past, and for words that mean the same. */
 export function keysOf(tokens: readonly Token[]): Set<string> {
-  const keys = new Set<string>();
-  for (const { lower, pos } of tokens) {
-    if (!TELLING.test(pos) || lower.length < 3 || EMPTY.test(lower) || /\d/.test(lower)) continue;
-    const stem = stemOf(lower);
-    if (EMPTY.test(stem)) continue;
-    keys.add(String(groupOf(stem) ?? stem));
-  }
-  return keys;
+  return new Set(tokens.flatMap((token) => keyOf(token) ?? []));
+}
+
+function keyOf({ lower, pos }: Token): string | null {
+  if (!TELLING.test(pos) || lower.length < 3 || EMPTY.test(lower) || /\d/.test(lower)) return null;
+  const stem = stemOf(lower);
+  return EMPTY.test(stem) ? null : String(groupOf(stem) ?? stem);
+}
+
+const DEED_NEAR = 9;
+
+/** The telling verb nearest before `at`, else the nearest behind it, in the same clause. */
+export function deedAt(tokens: readonly Token[], at: number): string | null {
+  const before = tokens.slice(Math.max(0, at - DEED_NEAR), at).reverse();
+  const behind = tokens.slice(at, at + DEED_NEAR);
+  for (const side of [before, behind])
+    for (const token of side) {
+      if (/^[;:]$/.test(token.text)) break;
+      const key = token.pos === 'VERB' ? keyOf(token) : null;
+      if (key !== null) return key;
+    }
+  return null;
+}
+
+/** Surnames of the people named between two places of a sentence. */
+export function peopleBetween(
+  study: Study,
+  sentence: ReadSentence,
+  from = 0,
+  to = 1e9,
+): Set<string> {
+  return new Set(
+    (study.mentionsIn[sentence.index] ?? [])
+      .filter(({ kind, start, end }) => kind === 'person' && start >= from && end <= to)
+      .map(({ text }) => text.toLowerCase().split(/\s+/).at(-1) ?? ''),
+  );
 }
 
 /** The past day that a sentence gives, when it gives one alone. */

@@ -3,17 +3,22 @@ import type { Claim, Told } from './claim.ts';
 
 /** Words that two claims must share, and the share of the poorer one's words. */
 const SHARED_LEAST = { number: 3, where: 3, when: 3, outcome: 3 } as const;
-const SHARE = 0.5;
+const SHARE = { number: 0.5, where: 0.5, when: 0.5, outcome: 0.6 } as const;
 
 /** How much two claims have in common; 0 when they do not speak of the same thing. */
 export function likeness(a: Claim, b: Claim): number {
   if (a.about !== b.about || a.measure !== b.measure) return 0;
-  if (a.day !== null && b.day !== null && a.day !== b.day && a.about === 'number') return 0;
+  if (a.day !== null && b.day !== null && a.day !== b.day) return 0;
   if (a.plain) return 1;
+  if (a.deed !== b.deed || namesOthers(a.people, b.people)) return 0;
   const shared = sharedWords(a, b).length;
   const fewer = Math.min(a.words.size, b.words.size);
-  if (shared < SHARED_LEAST[a.about] || shared / fewer < SHARE) return 0;
+  if (shared < SHARED_LEAST[a.about] || shared / fewer < SHARE[a.about]) return 0;
   return shared / fewer + shared / 100;
+}
+
+function namesOthers(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  return a.size > 0 && b.size > 0 && ![...a].some((name) => b.has(name));
 }
 
 /** The keys of words that stand around both claims, in order of the alphabet. */
@@ -30,9 +35,13 @@ export function agrees(a: Claim, b: Claim): boolean {
   return isRounded(a.value, b.value, loose) || isRounded(b.value, a.value, loose);
 }
 
-/** Two places, one of which names the other more closely. */
+const ROOT = 4;
+
+/** Two places, one of which names the other more closely, or is its short form. */
 function isWithin(a: string, b: string): boolean {
-  return a.includes(b) || b.includes(a);
+  if (a.includes(b) || b.includes(a)) return true;
+  const roots = new Set(a.split(' ').map((word) => word.slice(0, ROOT)));
+  return b.split(' ').some((word) => word.length >= ROOT && roots.has(word.slice(0, ROOT)));
 }
 
 /** Counts below this are told to the unit: 10 dead and 11 dead are not the same. */
@@ -80,7 +89,8 @@ function isOutside({ bound, value }: Claim, other: number, otherBound: Claim['bo
  * of it: then it knows of it, as an older figure, a part, or another's word.
  */
 export function isOpenConflict(a: Claim, b: Claim, aTold: Told, bTold: Told): boolean {
-  return excludes(a, b) && !knowsOf(aTold, b, a) && !knowsOf(bTold, a, b);
+  if (!excludes(a, b) || knowsOf(aTold, b, a) || knowsOf(bTold, a, b)) return false;
+  return a.about !== 'where' || areSiblings(a, b, aTold, bTold);
 }
 
 function knowsOf(told: Told, other: Claim, own: Claim): boolean {
@@ -96,6 +106,19 @@ function knowsOf(told: Told, other: Claim, own: Claim): boolean {
     return true;
   const elsewhere = other.site !== null && own.site !== null && other.site !== own.site;
   return elsewhere && namesPlace(told.take, other.site);
+}
+
+/**
+ * Two towns of one country exclude each other; a town and the country it lies in do not. That they
+ * are of one kind shows in a third place that both takes name.
+ */
+function areSiblings(a: Claim, b: Claim, aTold: Told, bTold: Told): boolean {
+  const own = [String(a.value), String(b.value)];
+  return aTold.names.some(
+    (place) =>
+      !own.some((each) => each.includes(place) || place.includes(each)) &&
+      namesPlace(bTold.take, place),
+  );
 }
 
 /** Does the copy name the place, or what is said of it: "Orvanian" for "Orvania"? */

@@ -5,7 +5,7 @@ import { amountAt, isDated, unitAt, type Amount } from '../facts/numbers.ts';
 import { isOldNews } from '../facts/old-news.ts';
 import { isQuotedAt, type Study } from '../facts/study.ts';
 import { stemOf } from '../questions/terms.ts';
-import { keysOf, pastDayOf, type Bound, type Claim } from './claim.ts';
+import { keysOf, pastDayOf, peopleBetween, type Bound, type Claim } from './claim.ts';
 import { groupCounted, harmAt } from './harm.ts';
 
 /** Sentences that may claim an amount; casualties are looked for in all that are read. */
@@ -34,20 +34,26 @@ function countsIn(study: Study, sentence: ReadSentence): Counted[] {
     if (!measured) return [];
     const fences = { from: amounts[order - 1]?.to ?? 0, to: amounts[order + 1]?.from ?? 1e9 };
     const { bound, words } = boundOf(tokens, amount);
+    const near = around(tokens, amount, fences);
     const claim: Claim = {
       about: 'number',
       measure: measured.measure,
       value: amount.value,
       bound,
       text: `${words}${measured.text}`,
-      words: keysOf(around(tokens, amount, fences)),
+      words: wordsBeside(near, measured.measure),
       plain: measured.plain,
+      deed: null,
+      people: measured.plain
+        ? new Set()
+        : peopleBetween(study, sentence, near[0]?.start, near.at(-1)?.end),
       site: siteBehind(study, sentence, amount),
       day,
       evidence: evidenceOf(study.take, sentence),
     };
     const passing =
       background ||
+      VAGUE_PAST.test(sentence.text) ||
       isQuotedAt(study, first.start) ||
       isPassing(tokens, amount) ||
       (!measured.plain && sentence.index >= AMOUNTS_IN);
@@ -102,6 +108,15 @@ function around(
     ...tokens.slice(to, Math.min(fences.to, to + WORDS_AFTER)),
   ];
 }
+
+/** The words around an amount without what it is measured in, which both sides share anyway. */
+function wordsBeside(near: readonly Token[], measure: string): Set<string> {
+  return keysOf(near.filter(({ lower }) => stemOf(lower) !== measure));
+}
+
+/** "Strikes this month that killed 30" tells of earlier days, whatever the sentence opens with. */
+const VAGUE_PAST =
+  /\b(?:(?:earlier )?this (?:month|year)|last (?:week|month|year)|in recent (?:weeks|months|years)|since (?:the|\d{4}|january|february|march|april|may|june|july|august|september|october|november|december))\b/i;
 
 const BOUNDS: readonly (readonly [Bound, RegExp])[] = [
   ['least', /(?:at least|more than|no fewer than|not less than|upwards of|in excess of|over) $/],

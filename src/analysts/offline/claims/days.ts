@@ -1,14 +1,18 @@
 /** Days and places that a take gives for what it tells: "will meet in Halden on May 3". */
 import type { DateMention, Mention, ReadSentence, Token } from '../reading/read.ts';
+import { gazetteer } from '../reading/gazetteer.ts';
 import { evidenceOf } from '../facts/evidence.ts';
 import { daysFrom, isOldNews } from '../facts/old-news.ts';
 import { isQuotedAt, type Study } from '../facts/study.ts';
-import { keysOf, type Claim } from './claim.ts';
+import { deedAt, keysOf, peopleBetween, type Claim } from './claim.ts';
 
 const READ = 14;
 const OLDEST_DAYS = -21;
 /** Words around the day or place that tell what it is the day or place of. */
 const NEAR = 14;
+/** "Yesterday" is another day in the paper than on the wire. */
+const NAMED_DAY =
+  /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? \d|\d (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 const AHEAD =
   /\b(?:will|would|shall|to be|due to|due in|due on|scheduled|set for|planned|expected|is to|are to|next)\b/i;
 
@@ -26,7 +30,12 @@ export function daysOf(study: Study): Claim[] {
 function dayClaim(study: Study, sentence: ReadSentence, mention: DateMention): Claim | null {
   const days = daysFrom(study.anchor, mention.date);
   if (days === null || days < OLDEST_DAYS || mention.date === null) return null;
+  if (!NAMED_DAY.test(mention.text)) return null;
   const before = study.take.text.slice(Math.max(sentence.start, mention.start - 24), mention.start);
+  const at = sentence.tokens.findIndex(({ start }) => start >= mention.start);
+  // "his Monday column", "Tuesday's papers"
+  const next = sentence.tokens.find(({ start }) => start >= mention.end);
+  if (next && (/^(?:NOUN|PART)$/.test(next.pos) || /^['’]s$/.test(next.text))) return null;
   // "said on Tuesday" is the day of the words
   if (/\b(?:said|says|told \w+|announced|reported)(?: late| early)?(?: on)? $/i.test(before))
     return null;
@@ -41,6 +50,8 @@ function dayClaim(study: Study, sentence: ReadSentence, mention: DateMention): C
     text: mention.text,
     words: keysOf(near(study, sentence, mention)),
     plain: false,
+    deed: deedAt(sentence.tokens, at),
+    people: peopleBetween(study, sentence),
     site: null,
     day: null,
     evidence: evidenceOf(study.take, sentence),
@@ -52,6 +63,10 @@ const PREPOSITION =
 const SPEECH = /\b(?:said|told|added|speaking|reporters)\b[^,;:]{0,30}$/i;
 const REGION =
   /^[\s,]*(?:province|region|state|valley|district|county|island|peninsula|coast|mountains?|prefecture)\b/i;
+
+/** A building or a road is somewhere in a town: naming it contradicts no town. */
+const SITE =
+  /\b(?:arena|stadium|park|hall|hotel|airport|street|avenue|road|highway|interstate|route|square|bridge|palace|university|hospital|school|center|centre|building|court|church|mosque|mall|market|prison|base|camp|club|house|mount|mt|lake|river)\b/i;
 
 /** The places that sentences near the top give for what they tell. */
 export function spotsOf(study: Study): Claim[] {
@@ -69,7 +84,11 @@ function spotClaim(study: Study, sentence: ReadSentence, place: Mention): Claim 
   const before = text.slice(Math.max(sentence.start, place.start - 60), place.start);
   const found = PREPOSITION.exec(before);
   if (!found || SPEECH.test(before.slice(0, found.index + 1))) return null;
-  const region = REGION.test(text.slice(place.end, place.end + 14)) ? 'region ' : '';
+  if (SITE.test(place.text)) return null;
+  const at = sentence.tokens.findIndex(({ start }) => start >= place.start);
+  const wide =
+    REGION.test(text.slice(place.end, place.end + 14)) || gazetteer().places.has(place.text);
+  const region = wide ? 'region ' : '';
   return {
     about: 'where',
     measure: `place ${region}${AHEAD.test(sentence.text) ? 'ahead' : 'behind'}`,
@@ -78,6 +97,8 @@ function spotClaim(study: Study, sentence: ReadSentence, place: Mention): Claim 
     text: place.text,
     words: keysOf(near(study, sentence, place)),
     plain: false,
+    deed: deedAt(sentence.tokens, at),
+    people: peopleBetween(study, sentence),
     site: null,
     day: null,
     evidence: evidenceOf(study.take, sentence),

@@ -38,7 +38,7 @@ function harmAfter(tokens: readonly Token[], to: number): string | null {
       if (end < 0 || end - at > 10) return null;
       at = end;
       steps = 0;
-    } else if (isBarrier(token)) return null;
+    } else if (isBarrier(token) && !isStillTheirs(tokens, at)) return null;
     const harm = HARM.get(token.lower);
     // "11 people died" is theirs; "11 people killed nine others" is what they did
     if (harm !== undefined) return isDoing(tokens, at) ? null : harm;
@@ -69,6 +69,14 @@ function isDoing(tokens: readonly Token[], at: number): boolean {
     return false;
   if (/^(?:was|were|been|be|being|are|is)$/.test(wordAt(tokens, at - 1))) return false;
   return /^(?:DET|NUM|PROPN)$/.test(tokens[at + 1]?.pos ?? '');
+}
+
+/** "six people who are missing" */
+function isStillTheirs(tokens: readonly Token[], at: number): boolean {
+  return (
+    /^(?:who|which)$/.test(wordAt(tokens, at)) &&
+    /^(?:are|is|were|was|remain|remained|had|have)$/.test(wordAt(tokens, at + 1))
+  );
 }
 
 function isBarrier({ text, lower, pos }: Token): boolean {

@@ -5,7 +5,7 @@ import { evidenceOf } from '../facts/evidence.ts';
 import { modalityAt } from '../facts/modality.ts';
 import { isOldNews } from '../facts/old-news.ts';
 import { isQuotedAt, type Study } from '../facts/study.ts';
-import { keysOf, type Claim } from './claim.ts';
+import { keysOf, pastDayOf, peopleBetween, type Claim } from './claim.ts';
 
 const CLAIMED_IN = 5;
 
@@ -23,9 +23,13 @@ export function polesOf(study: Study): Claim[] {
   });
 }
 
-function claimOf(study: Study, sentence: ReadSentence, { axis, pole, words }: Pole): Claim | null {
+function claimOf(
+  study: Study,
+  sentence: ReadSentence,
+  { axis, pole, words, of }: Pole,
+): Claim | null {
   const match = words.exec(sentence.text);
-  if (!match) return null;
+  if (!match || of?.test(sentence.text) === false) return null;
   const start = sentence.start + match.index;
   if (isQuotedAt(study, start)) return null;
   const verb = sentence.tokens.findIndex((token) => token.start >= start);
@@ -41,8 +45,10 @@ function claimOf(study: Study, sentence: ReadSentence, { axis, pole, words }: Po
     text: sentence.text,
     words: keysOf(others),
     plain: false,
+    deed: null,
+    people: peopleBetween(study, sentence),
     site: null,
-    day: null,
+    day: pastDayOf(study, sentence),
     evidence: evidenceOf(study.take, sentence),
   };
 }

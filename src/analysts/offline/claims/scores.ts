@@ -45,13 +45,14 @@ function pairsIn(study: Study, sentence: ReadSentence): Claim | null {
     const pair = [plainValue(high?.toLowerCase() ?? ''), plainValue(low?.toLowerCase() ?? '')];
     const at = sentence.start + match.index;
     const dated = (study.datesIn[sentence.index] ?? []).some((d) => at >= d.start && at < d.end);
-    if (dated || pair.some((each) => each === null)) return [];
+    const isRecord = sentence.text[match.index - 1] === '(';
+    if (dated || isRecord || pair.some((each) => each === null)) return [];
     const [one = 0, two = 0] = pair.map(Number).sort((a, b) => b - a);
     return [{ value: `${one}-${two}`, start: match.index, end: match.index + match[0].length }];
   });
   const first = pairs[0];
   const last = pairs.at(-1);
-  if (!first || !last) return null;
+  if (!first || !last || !isOneRow(sentence.text, pairs)) return null;
   return {
     about: 'number',
     measure: pairs.length === 1 ? kind : `${kind} of ${pairs.length} parts`,
@@ -60,8 +61,20 @@ function pairsIn(study: Study, sentence: ReadSentence): Claim | null {
     text: sentence.text.slice(first.start, last.end),
     words: new Set(),
     plain: true,
+    deed: null,
+    people: new Set(),
     site: null,
     day: null,
     evidence: evidenceOf(study.take, { start: sentence.start + first.start, end: sentence.end }),
   };
+}
+
+type Pair = { readonly start: number; readonly end: number };
+
+/** "6-4, 6-3" is one result; pairs with other words between them are several. */
+function isOneRow(text: string, pairs: readonly Pair[]): boolean {
+  return pairs.every((pair, at) => {
+    const next = pairs[at + 1];
+    return !next || /^[\s,;/]{0,3}(?:and )?$/.test(text.slice(pair.end, next.start));
+  });
 }

@@ -14,7 +14,7 @@ export function toldIn(study: Study): Told {
   const note = (measure: string, value: number | string): void => {
     stated.set(measure, [...(stated.get(measure) ?? []), value].slice(0, MOST));
   };
-  if (!study.english || study.opinion) return { take: study.take, claims: [], stated };
+  if (!study.english || study.opinion) return { take: study.take, claims: [], stated, names: [] };
   const counted = [...countsOf(study), ...scoresOf(study)];
   for (const { claim } of counted) note(claim.measure, claim.value);
   for (const { date } of study.dates) if (date !== null) note('date', date);
@@ -26,7 +26,11 @@ export function toldIn(study: Study): Told {
     ...daysOf(study),
     ...spotsOf(study),
   ];
-  return { take: study.take, claims: claims.slice(0, MOST), stated };
+  const names = study.entities
+    .filter(({ kind }) => kind !== 'person')
+    .map(({ name }) => name.toLowerCase())
+    .slice(0, MOST);
+  return { take: study.take, claims: claims.slice(0, MOST), stated, names };
 }
 
 /**

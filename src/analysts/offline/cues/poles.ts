@@ -1,5 +1,11 @@
 /** What can come of a thing, and its contrary: each pole by the words that state it. */
-export type Pole = { readonly axis: string; readonly pole: string; readonly words: RegExp };
+export type Pole = {
+  readonly axis: string;
+  readonly pole: string;
+  readonly words: RegExp;
+  /** what the sentence must speak of as well, for verbs that are said of anything; else null */
+  readonly of: RegExp | null;
+};
 
 const AXES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   approval: {
@@ -23,20 +29,22 @@ const AXES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   rate: {
     raised: 'raised|increased|hiked|lifted',
     cut: 'cut|lowered|reduced|trimmed',
-    held: 'held|kept|left|maintained',
+    held: 'held|kept|left|maintained|unchanged',
   },
   custody: {
     freed: 'freed|released|bailed|granted bail',
     held: 'remanded|jailed|denied bail|refused bail|held in custody|kept in custody',
   },
-  strike: {
-    off: 'called off|suspended|ended|cancelled|canceled',
-    on: 'began|went ahead|continued|extended|launched|walked out',
-  },
   direction: {
     up: 'rose|climbed|jumped|gained|surged|advanced|grew|increased',
     down: 'fell|dropped|slipped|declined|tumbled|slid|plunged|shrank|decreased',
   },
+};
+
+const OF: Readonly<Record<string, RegExp>> = {
+  rate: /\b(?:interest|lending|policy|benchmark|tariffs?|tax(?:es)?|forecasts?|quotas?)\b/i,
+  direction:
+    /\b(?:shares?|stocks?|prices?|index|profits?|sales|exports?|imports?|output|inflation|unemployment|currency|turnout)\b/i,
 };
 
 /** Every pole of every axis. The expressions are plain alternatives: linear. */
@@ -45,5 +53,6 @@ export const POLES: readonly Pole[] = Object.entries(AXES).flatMap(([axis, poles
     axis,
     pole,
     words: new RegExp(`\\b(?:${words})\\b`, 'i'),
+    of: OF[axis] ?? null,
   })),
 );
