@@ -18,6 +18,11 @@ import { earlierOf } from './storylines.ts';
 const BRIEF_WINDOW_MS = 7 * 86_400_000;
 const BRIEF_EVENTS_MAX = 5_000;
 const RECALL_LIMIT = 30;
+/** Recalled stories that stand before the other stories of their events. */
+const SURE_RECALLED = 12;
+/** Events whose other stories are read too, and how many of each. */
+const SIBLINGS_OF = 2;
+const SIBLINGS_MAX = 8;
 
 /** What is said when an answer could not be proven word for word. */
 const ABSTENTION: Answer = {
@@ -78,6 +83,17 @@ function readableStoriesInOrder(
   );
 }
 
+/** The other stories of the events found first: what they tell differently belongs to the answer. */
+async function siblingsOf(
+  store: Store,
+  recalled: readonly ReadableStory[],
+  at: string,
+): Promise<ReadableStory[]> {
+  const first = [...new Set(recalled.flatMap((story) => story.event ?? []))].slice(0, SIBLINGS_OF);
+  const ids = (await store.events(first)).flatMap((event) => event.stories.slice(-SIBLINGS_MAX));
+  return readableStories(await store.stories(ids), at);
+}
+
 export type Briefed = { readonly event: Event; readonly card: Card };
 
 /** The card of the best of these events, skipping those that may not be shown. */
@@ -112,7 +128,14 @@ export async function answerQuestion(
   ).slice(0, RECALL_LIMIT);
   const query = { words: searchWords(question), since: null, limit: RECALL_LIMIT };
   const recalled = readableStoriesInOrder(await store.searchStories(query), at);
-  const stories = [...new Map([...focused, ...recalled].map((each) => [each.id, each])).values()];
+  const siblings = await siblingsOf(store, recalled, at);
+  const found = [
+    ...focused,
+    ...recalled.slice(0, SURE_RECALLED),
+    ...siblings,
+    ...recalled.slice(SURE_RECALLED),
+  ];
+  const stories = [...new Map(found.map((each) => [each.id, each])).values()];
   const focus = focused.map((story) => story.id);
   const request = { question, stories: stories.slice(0, RECALL_LIMIT), focus, at };
   const answer = await analyst.answer(request);

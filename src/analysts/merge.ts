@@ -100,7 +100,13 @@ function distinct(evidence: readonly Evidence[]): Evidence[] {
 /** What a line is known by: a key that must be the same, or a sentence to be compared. */
 type Signs =
   | { readonly kind: 'key'; readonly key: string; readonly endsAlike: boolean }
-  | { readonly kind: 'figure'; readonly key: string; readonly told: Sense }
+  | {
+      readonly kind: 'figure';
+      readonly key: string;
+      readonly told: Sense;
+      /** it counts the dead, the injured: the words around need not be alike */
+      readonly harm: boolean;
+    }
   | { readonly kind: 'sentence'; readonly key: string; readonly told: Sense };
 type Sense = {
   readonly stems: ReadonlySet<string>;
@@ -121,7 +127,7 @@ function signsOf<Name extends MergedSection>(section: Name, line: Line<Name>): S
     const counted = `${line.value ?? plain(line.text)}|${line.unit ?? ''}`;
     const harm = HARMS.find((each) => each.test(line.text))?.source ?? '';
     const told = senseOf(line.evidence[0]?.quote ?? line.text);
-    return { kind: 'figure', key: `${counted}|${harm}`, told };
+    return { kind: 'figure', key: `${counted}|${harm}`, told, harm: harm !== '' };
   }
   if (section === 'when' && 'date' in line) return key(line.date ?? plain(line.text));
   if (section === 'quotes') return key(plain(line.text).split(' ').slice(0, 40).join(' '), true);
@@ -156,7 +162,7 @@ function senseOf(text: string): Sense {
 function isSame(a: Signs, b: Signs): boolean {
   // "30 people" of one sentence are those of another only when the sentences share some words
   if (a.kind === 'figure' && b.kind === 'figure')
-    return a.key === b.key && sharedStems(a.told, b.told) >= FIGURE_SHARED_LEAST;
+    return a.key === b.key && (a.harm || sharedStems(a.told, b.told) >= FIGURE_SHARED_LEAST);
   if (a.key === b.key) return true;
   if (a.kind === 'key' && b.kind === 'key')
     return a.endsAlike && (isEndOf(a.key, b.key) || isEndOf(b.key, a.key));

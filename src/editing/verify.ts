@@ -1,6 +1,6 @@
 /** Proof: what cannot be sliced back from the copy, word for word, is not shown. */
 import type { Answer } from '../news/answer.ts';
-import type { Card, Evidence, Sentence } from '../news/card.ts';
+import type { Card, Evidence, Point, Sentence } from '../news/card.ts';
 import { objectionsTo, readEvidence } from '../news/proof/claim.ts';
 import type { Take } from '../news/take.ts';
 
@@ -39,8 +39,21 @@ export function verifyCard(card: Card, takes: readonly Copy[]): Card {
     numbers: proven(card.numbers),
     quotes: proven(card.quotes),
   };
+  /** a point stands by its proven sides, and a difference needs two of them */
+  const pointsWith = (least: number, points: readonly Point[] = []): Point[] =>
+    points
+      .map((point) => ({ ...point, sides: proven(point.sides) }))
+      .filter(({ sides }) => sides.length >= least);
+  const conflicts = pointsWith(2, card.conflicts);
+  const agreements = pointsWith(1, card.agreements);
   const origin = { ...card.origin, dropped: card.origin.dropped + dropped };
-  return { ...card, ...checked, origin };
+  return {
+    ...card,
+    ...checked,
+    ...(card.conflicts === undefined ? {} : { conflicts }),
+    ...(card.agreements === undefined ? {} : { agreements }),
+    origin,
+  };
 }
 
 /**

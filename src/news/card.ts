@@ -65,8 +65,10 @@ export type Point = {
   readonly about: 'number' | 'where' | 'when' | 'outcome';
   /** what is measured: `dead`, `percent`, `place`, `date`, `approval` */
   readonly measure: string;
-  /** keys of the words that the sources share about it, in order of the alphabet; may be empty */
+  /** keys of the words that the sources share about it, sorted; none where the measure says it all */
   readonly words: readonly string[];
+  /** of days and places: the deed, in the words of the newest copy; null or absent for others */
+  readonly of?: string | null;
   /** newest copy first; one when the sources agree */
   readonly sides: readonly Side[];
 };

@@ -5,7 +5,7 @@ import { cardFrom, factsOf, type ReadFacts } from './card.ts';
 import { toldIn } from './claims/told.ts';
 import { studyOf } from './facts/study.ts';
 import { readTake } from './reading/read.ts';
-import { answerFrom, passagesFor } from './questions/answer.ts';
+import { answerFrom, contrasted, passagesFor } from './questions/answer.ts';
 
 /** Takes whose reading is kept: a digest's worth and the questions that follow it. */
 const MOST_KEPT = 200;
@@ -22,6 +22,7 @@ export function createOfflineAnalyst(): RankingAnalyst {
         request.stories.map((story) => know(story.current)),
       ),
     answer: async (request) => answerFrom(request, know),
+    contrasted: (request, answer) => contrasted(request, answer, know),
     passages: (request, most) => passagesFor(request, know, most),
   };
 }

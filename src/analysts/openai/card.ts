@@ -1,6 +1,7 @@
 /** A card with a model's help: the offline card first, then at most two calls, then what holds. */
 import type { CardRequest } from '../analyst.ts';
 import { SECTIONS, type Card } from '../../news/card.ts';
+import { sourceOfTakes, supportedLines, type MergedSection, type SourceOf } from '../merge.ts';
 import { promptLabel, renderPrompt, type Prompt } from '../prompt.ts';
 import { checkReply, groundOf, isGood, type CheckedReply } from './check.ts';
 import { harmless, numberedCopy, writtenOut, type NumberedSentence } from './copy.ts';
@@ -42,7 +43,9 @@ export async function cardWithModel(
     check,
     verdict: (each) => ({ good: isGood(each), errors: each.errors, held: heldOf(each) }),
   });
-  return checked ? merged(offline, checked, reader.model, promptLabel(prompt)) : offline;
+  if (!checked) return offline;
+  const sourceOf = sourceOfTakes(stories.map(({ current }) => current));
+  return merged(offline, supported(checked, offline, sourceOf), reader.model, promptLabel(prompt));
 }
 
 /** How much of a reply can be used: the better of two replies is taken. */
@@ -82,6 +85,16 @@ function candidatesOf({ who, when, next }: Card): string {
   );
   const lines = [...people, ...new Set(times)].map((line) => `- ${harmless(line, 160)}`);
   return lines.length === 0 ? '- nothing' : lines.join('\n');
+}
+
+/** A model cites one sentence a fact: where other stories tell the same, the rules have found it. */
+function supported(checked: CheckedReply, offline: Card, sourceOf: SourceOf): CheckedReply {
+  const lines = { ...checked.lines };
+  const support = <Name extends MergedSection>(name: Name): void => {
+    lines[name] = supportedLines(name, checked.lines[name], offline[name], sourceOf) as Card[Name];
+  };
+  SECTIONS.forEach((name) => (name === 'summary' ? undefined : support(name)));
+  return { ...checked, lines };
 }
 
 /** Section by section: the model's lines when there are any, else the offline ones. */

@@ -57,7 +57,7 @@ export function createOpenaiAnalyst(parts: OpenaiParts): Analyst {
         request,
         passages,
       );
-      return made ?? offline.answer(request);
+      return made ? offline.contrasted(request, made) : offline.answer(request);
     },
     standing: () => guard.standing(),
   };

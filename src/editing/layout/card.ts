@@ -1,10 +1,11 @@
 /** A card as a layout: short in a digest, in full on demand. Both show the same facts in one order. */
-import type { Card, Evidence, NextStep, Person, When } from '../../news/card.ts';
-import { showDay } from '../slots.ts';
+import type { Card, Evidence, NextStep, Person, Proven, When } from '../../news/card.ts';
 import type { Block, Button, LayoutItem, Run } from '../../news/layout.ts';
+import { differenceLabel, namesOf, sidesText } from '../../news/point.ts';
+import { showDay } from '../slots.ts';
 
 /** Lines of each section in a digest; the rest opens on demand. */
-const BRIEF_LINES = { who: 3, outcome: 1, open: 1, next: 2 } as const;
+const BRIEF_LINES = { who: 3, outcome: 1, open: 1, next: 2, conflicts: 2 } as const;
 
 /** Longest quotation shown under a fact; a longer one ends in "…" and stands whole in the JSON. */
 const QUOTE_LENGTH_MAX = 300;
@@ -29,6 +30,7 @@ function stepRuns(step: NextStep): Run[] {
   return [
     { text: step.text },
     { text: `${tail}${step.firm ? '' : ' (not firm)'}`, style: 'italic' },
+    ...countRuns(step),
   ];
 }
 
@@ -68,6 +70,26 @@ function summaryBlocks(card: Card): Block[] {
   return text === '' ? [] : [{ kind: 'text', runs: [{ text }] }];
 }
 
+/** How many independent sources tell a line, when it is more than one. */
+function countRuns({ sources = 1 }: Proven): Run[] {
+  return sources > 1 ? [{ text: ` (${sources} sources)`, style: 'italic' }] : [];
+}
+
+/** What the sources tell differently, both sides beside each other. */
+function conflictBlocks({ conflicts = [] }: Card, most: number): Block[] {
+  return conflicts.slice(0, most).map((point) => ({
+    kind: 'text',
+    runs: [{ text: `${differenceLabel(point)}: `, style: 'bold' }, { text: sidesText(point) }],
+  }));
+}
+
+/** The sentences behind the differences, side by side. */
+function conflictQuotes({ conflicts = [] }: Card): Run[][] {
+  return conflicts.flatMap(({ sides }) =>
+    sides.map((side) => [{ text: namesOf(side) }, ...quoted(side.evidence, side.text)]),
+  );
+}
+
 /** A line above an item that was shown before: what it is, and what is new or was wrong. */
 export type ItemLabel = { readonly label: string; readonly text: string | null };
 
@@ -84,11 +106,13 @@ export function briefCard(card: Card, event: EventReference, label: ItemLabel | 
       runs: label.text === null ? [sign] : [sign, { text: label.text }],
     });
   }
-  blocks.push(...summaryBlocks(card));
+  blocks.push(...summaryBlocks(card), ...conflictBlocks(card, BRIEF_LINES.conflicts));
   blocks.push(...facts('Who', card.who.slice(0, BRIEF_LINES.who).map(personRuns)));
   const told = new Set(card.summary.map((sentence) => sentence.text));
   const fresh = (sentences: Card['outcome']): Run[][] =>
-    sentences.filter((each) => !told.has(each.text)).map((each) => [{ text: each.text }]);
+    sentences
+      .filter((each) => !told.has(each.text))
+      .map((each) => [{ text: each.text }, ...countRuns(each)]);
   blocks.push(...facts('Outcome', fresh(card.outcome).slice(0, BRIEF_LINES.outcome)));
   blocks.push(...facts('Open', fresh(card.open).slice(0, BRIEF_LINES.open)));
   blocks.push(...facts('Next', card.next.slice(0, BRIEF_LINES.next).map(stepRuns)));
@@ -119,32 +143,50 @@ function quoted(evidence: readonly Evidence[], shown: string): Run[] {
 /** The full form: every section with the words that prove it. */
 export function fullCard(card: Card, event: EventReference): LayoutItem {
   const plain = (sentences: Card['outcome']): Run[][] =>
-    sentences.map((each) => [{ text: each.text }]);
+    sentences.map((each) => [{ text: each.text }, ...countRuns(each)]);
   const blocks: Block[] = [
     titleBlock(card),
     ...summaryBlocks(card),
+    ...conflictBlocks(card, Number.POSITIVE_INFINITY),
+    ...facts('As they tell it', conflictQuotes(card)),
     ...facts(
       'Who',
-      card.who.map((each) => [...personRuns(each), ...quoted(each.evidence, each.name)]),
+      card.who.map((each) => [
+        ...personRuns(each),
+        ...countRuns(each),
+        ...quoted(each.evidence, each.name),
+      ]),
     ),
     ...facts(
       'Where',
-      card.where.map((each) => [{ text: each.place }, ...quoted(each.evidence, each.place)]),
+      card.where.map((each) => [
+        { text: each.place },
+        ...countRuns(each),
+        ...quoted(each.evidence, each.place),
+      ]),
     ),
     ...facts(
       'When',
-      card.when.map((each) => [{ text: whenText(each) }, ...quoted(each.evidence, each.text)]),
+      card.when.map((each) => [
+        { text: whenText(each) },
+        ...countRuns(each),
+        ...quoted(each.evidence, each.text),
+      ]),
     ),
     ...facts('Outcome', plain(card.outcome)),
     ...facts('Open', plain(card.open)),
     ...facts('Next', card.next.length > 0 ? card.next.map(stepRuns) : [noNextStep(card)]),
     ...facts(
       'Numbers',
-      card.numbers.map((each) => [{ text: each.text }, ...quoted(each.evidence, each.text)]),
+      card.numbers.map((each) => [
+        { text: each.text },
+        ...countRuns(each),
+        ...quoted(each.evidence, each.text),
+      ]),
     ),
     ...facts(
       'Quotes',
-      card.quotes.map((each) => quotationRuns(each.text, each.speaker)),
+      card.quotes.map((each) => [...quotationRuns(each.text, each.speaker), ...countRuns(each)]),
     ),
     { kind: 'note', runs: sourceRuns(card) },
     { kind: 'note', runs: [{ text: originText(card) }] },

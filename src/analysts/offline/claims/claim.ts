@@ -18,6 +18,8 @@ export type Claim = Pick<Point, 'about' | 'measure'> & {
   readonly words: ReadonlySet<string>;
   /** the measure alone tells what is meant, whatever the words: the dead, the magnitude, the vote */
   readonly plain: boolean;
+  /** of days and places: the deed in the words of the copy; null for others */
+  readonly of: string | null;
   /** key of the verb that governs it, where it must be the same; null where it need not */
   readonly deed: string | null;
   /** people named around it: claims that name different people are about different things */
@@ -55,6 +57,24 @@ function keyOf({ lower, pos }: Token): string | null {
 }
 
 const DEED_NEAR = 9;
+const DEED_LENGTH_MAX = 80;
+
+/** The copy from the nearest verb before `at` up to `at`, without a preposition at its end. */
+export function deedText(study: Study, { tokens }: ReadSentence, at: number): string | null {
+  const before = tokens.slice(Math.max(0, at - DEED_NEAR), at);
+  const verb = before.findLast((token) => token.pos === 'VERB' && keyOf(token) !== null);
+  const end = tokens[at]?.start;
+  if (!verb || end === undefined) return null;
+  const opening = tokens[0]?.start ?? verb.start;
+  // "A hearing will be held": the subject tells more than the verb, where there is room for it
+  const start = end - opening <= DEED_LENGTH_MAX ? opening : verb.start;
+  const text = study.take.text.slice(start, end).replace(/\s+/g, ' ');
+  const bare = text.replace(
+    /(?:[\s,]+(?:on|in|at|near|by|outside|off|from|the|city|town|of))*\s*$/i,
+    '',
+  );
+  return bare === '' || bare.length > DEED_LENGTH_MAX ? null : bare;
+}
 
 /** The telling verb nearest before `at`, else the nearest behind it, in the same clause. */
 export function deedAt(tokens: readonly Token[], at: number): string | null {

@@ -43,6 +43,7 @@ function countsIn(study: Study, sentence: ReadSentence): Counted[] {
       text: `${words}${measured.text}`,
       words: wordsBeside(near, measured.measure),
       plain: measured.plain,
+      of: null,
       deed: null,
       people: measured.plain
         ? new Set()
@@ -141,7 +142,8 @@ function boundOf(tokens: readonly Token[], { from }: Amount): { bound: Bound; wo
 
 const OLDER =
   /\b(?:from|initial\w*|earlier|previous\w*|formerly|first|instead of|not|rather than|than the|compared with|against|including|among them|another|further|additional|extra|other|of|of the|of those|feared|fearing|may have|might have|could have|up to|as many as|every|each|capacity)\s(?:(?:reports?|toll|figure|count|estimates?|of|put|had|been|the|at|as|an?|least|about|more|than|some|around|that|said|these|them)\s){0,4}$/;
-const PART_BEHIND = /^(?:of|in) (?:them|whom|which|those|the (?:dead|injured|victims|wounded))\b/;
+const PART_BEHIND =
+  /^[-–] ?years?\b|^(?:of|in) (?:them|whom|which|those|the (?:dead|injured|victims|wounded))\b/;
 
 /** "from nine", "including three", "another two", "feared": no word on how many there are in all. */
 function isPassing(tokens: readonly Token[], { from, to }: Amount): boolean {
@@ -154,10 +156,14 @@ function isPassing(tokens: readonly Token[], { from, to }: Amount): boolean {
     .replace(/^.*[,;:—–]\s/, '')
     .replace(/\b(?:toll|total|magnitude) of $/, 'total ');
   const behind = tokens
-    .slice(to, to + 4)
+    .slice(to, to + 6)
     .map(({ lower }) => lower)
     .join(' ');
-  return OLDER.test(cut) || PART_BEHIND.test(behind) || /\bfeared\b/.test(behind);
+  return (
+    OLDER.test(cut) ||
+    PART_BEHIND.test(behind) ||
+    /\b(?:feared|believed|thought|presumed)\b/.test(behind)
+  );
 }
 
 /** A place named in the clause right behind the number: "11 people were killed in Halden". */

@@ -4,7 +4,7 @@ import { gazetteer } from '../reading/gazetteer.ts';
 import { evidenceOf } from '../facts/evidence.ts';
 import { daysFrom, isOldNews } from '../facts/old-news.ts';
 import { isQuotedAt, type Study } from '../facts/study.ts';
-import { deedAt, keysOf, peopleBetween, type Claim } from './claim.ts';
+import { deedAt, deedText, keysOf, peopleBetween, type Claim } from './claim.ts';
 
 const READ = 14;
 const OLDEST_DAYS = -21;
@@ -50,6 +50,7 @@ function dayClaim(study: Study, sentence: ReadSentence, mention: DateMention): C
     text: mention.text,
     words: keysOf(near(study, sentence, mention)),
     plain: false,
+    of: deedText(study, sentence, at),
     deed: deedAt(sentence.tokens, at),
     people: peopleBetween(study, sentence),
     site: null,
@@ -97,6 +98,7 @@ function spotClaim(study: Study, sentence: ReadSentence, place: Mention): Claim 
     text: place.text,
     words: keysOf(near(study, sentence, place)),
     plain: false,
+    of: deedText(study, sentence, at),
     deed: deedAt(sentence.tokens, at),
     people: peopleBetween(study, sentence),
     site: null,

@@ -1,5 +1,6 @@
 /** What became of the people that a number counts: dead, injured, missing and so on. */
 import type { Token } from '../reading/read.ts';
+import { stemOf } from '../questions/terms.ts';
 
 const WORDS: Readonly<Record<string, string>> = {
   dead: 'dead killed deaths death died dies fatalities fatality toll lives bodies perished drowned killing kills kill slain dying',
@@ -15,6 +16,19 @@ const HARM: ReadonlyMap<string, string> = new Map(
     words.split(' ').map((word) => [word, harm] as const),
   ),
 );
+
+const HARM_BY_STEM: ReadonlyMap<string, string> = new Map(
+  [...HARM].map(([word, harm]) => [stemOf(word), harm]),
+);
+
+/** The harm that stems of words name first, or null: what a question asks the number of. */
+export function harmNamed(stems: readonly string[]): string | null {
+  for (const stem of stems) {
+    const harm = HARM.get(stem) ?? HARM_BY_STEM.get(stem);
+    if (harm !== undefined) return harm;
+  }
+  return null;
+}
 
 const AFTER_MOST = 7;
 const BEFORE_MOST = 4;

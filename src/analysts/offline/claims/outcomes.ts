@@ -45,6 +45,7 @@ function claimOf(
     text: sentence.text,
     words: keysOf(others),
     plain: false,
+    of: null,
     deed: null,
     people: peopleBetween(study, sentence),
     site: null,

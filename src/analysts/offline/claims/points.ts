@@ -109,8 +109,14 @@ function sidesOf(cluster: readonly Word[]): Side[] {
 function pointOf(cluster: readonly Word[], sides: readonly Side[]): Point {
   const [first, second] = cluster;
   const words = first && second ? sharedWords(first.claim, second.claim) : [];
-  const { about = 'number', measure = '' } = first?.claim ?? {};
-  return { about, measure, words, sides };
+  const { about = 'number', measure = '', plain = false, of = null } = first?.claim ?? {};
+  return {
+    about,
+    measure,
+    words: plain ? [] : words,
+    ...(of === null ? {} : { of }),
+    sides,
+  };
 }
 
 /** More sources first, then the order in which the newest copy tells them; one of each claim. */

@@ -4,9 +4,9 @@ import type { Answer } from '../../../news/answer.ts';
 import type { Evidence } from '../../../news/card.ts';
 import type { Take } from '../../../news/take.ts';
 import { sourceOf } from '../../source.ts';
-import type { TakeFacts } from '../card.ts';
+import type { ReadFacts } from '../card.ts';
 import { evidenceOf } from '../facts/evidence.ts';
-import type { Study } from '../facts/study.ts';
+import { withDifferences } from './differences.ts';
 import { readQuestion, type Question } from './question.ts';
 import { rank, type Candidate, type ReadStory } from './rank.ts';
 import { stemsOf } from './terms.ts';
@@ -26,7 +26,7 @@ const COVERED_IN_FOCUS = 0.55;
 /** Half is enough in the story asked about when the sentence holds the word that the question turns on. */
 const COVERED_BY_TURN = 0.5;
 
-type Knowing = (take: Take) => { readonly study: Study; readonly facts: TakeFacts };
+type Knowing = (take: Take) => ReadFacts;
 
 /** Answers from the stories given, or abstains. */
 export function answerFrom(request: QuestionRequest, know: Knowing): Answer {
@@ -34,7 +34,13 @@ export function answerFrom(request: QuestionRequest, know: Knowing): Answer {
   const candidates = rankedFor(question, request, know).filter((each) => isTold(question, each));
   const best = candidates[0];
   if (!best) return { answer: NOT_TOLD, abstained: true, evidence: [], stories: [] };
-  return answerOf(chosenFrom(candidates, best, question.kind === 'why' ? NEARLY_FOR_WHY : NEARLY));
+  const nearly = question.kind === 'why' ? NEARLY_FOR_WHY : NEARLY;
+  return contrasted(request, answerOf(chosenFrom(candidates, best, nearly)), know);
+}
+
+/** The answer, whoever gave it, with what other sources of its event state differently. */
+export function contrasted(request: QuestionRequest, answer: Answer, know: Knowing): Answer {
+  return withDifferences(readQuestion(request.question), answer, readStories(request, know));
 }
 
 /** The sentences that come nearest to a question, best first, for another analyst to answer from. */
@@ -50,16 +56,20 @@ export function passagesFor(request: QuestionRequest, know: Knowing, most: numbe
 
 /** Candidates in stories that name what the question names, best first. */
 function rankedFor(question: Question, request: QuestionRequest, know: Knowing): Candidate[] {
+  const stories = readStories(request, know);
+  const knowing = new Set(stories.filter((story) => knowsNames(question, story)));
+  return rank(question, stories).filter((each) => knowing.has(each.from));
+}
+
+function readStories(request: QuestionRequest, know: Knowing) {
   const focus = new Set(request.focus);
   const newest = Math.max(...request.stories.slice(0, MOST_STORIES).map(sentAtOf));
-  const stories = request.stories.slice(0, MOST_STORIES).map((story) => ({
+  return request.stories.slice(0, MOST_STORIES).map((story) => ({
     story,
     ...know(story.current),
     focused: focus.has(story.id),
     newest: sentAtOf(story) === newest,
   }));
-  const knowing = new Set(stories.filter((story) => knowsNames(question, story)));
-  return rank(question, stories).filter((each) => knowing.has(each.from));
 }
 
 function sentAtOf(story: ReadableStory): number {

@@ -1,9 +1,8 @@
 /** Sentences of the given stories, ranked for a question: BM25, neighbours, story, question's kind. */
 import type { ReadableStory } from '../../analyst.ts';
 import type { Evidence } from '../../../news/card.ts';
-import type { TakeFacts } from '../card.ts';
+import type { ReadFacts } from '../card.ts';
 import { isOldNews } from '../facts/old-news.ts';
-import type { Study } from '../facts/study.ts';
 import type { ReadSentence } from '../reading/read.ts';
 import { fitsKind } from './fits.ts';
 import { headFit } from './head-fit.ts';
@@ -22,10 +21,8 @@ const NEWEST = 1.06;
 /** The stories are known to hold the names; what is asked about them must be covered all the more. */
 const NAME_WEIGHT = 0.3;
 
-export type ReadStory = {
+export type ReadStory = ReadFacts & {
   readonly story: ReadableStory;
-  readonly study: Study;
-  readonly facts: TakeFacts;
   readonly focused: boolean;
   /** no other story given was sent later */
   readonly newest: boolean;
