@@ -18,6 +18,8 @@ import type { Store } from './stores/store.ts';
 
 /** Events looked at for one edition; a busier window keeps its newest. */
 const EVENTS_MAX = 5_000;
+/** Cards of one digest that are made at the same time. */
+const CARDS_AT_ONCE = 4;
 /** A channel's first edition looks back this far. */
 const FIRST_WINDOW_MS = 86_400_000;
 
@@ -97,7 +99,11 @@ type Fresh = {
   readonly stale: ReadonlySet<string>;
 };
 
-/** Cards for the best candidates, up to the limit; those seen before need a new fact to count. */
+/**
+ * Cards for the best candidates, up to the limit; those seen before need a new fact to count. A few
+ * are made at a time, so that a slow model does not hold up the digest card by card; never more than
+ * there is room for, so that none is made in vain.
+ */
 async function freshCandidates(
   parts: DigestParts,
   candidates: readonly Candidate[],
@@ -105,19 +111,30 @@ async function freshCandidates(
 ): Promise<Fresh> {
   const carded: CardedCandidate[] = [];
   const stale = new Set<string>();
-  let more = 0;
-  for (const candidate of candidates) {
-    if (carded.length >= due.served.settings.limit) {
-      more += 1;
-      continue;
+  const { limit } = due.served.settings;
+  let next = 0;
+  while (next < candidates.length && carded.length < limit) {
+    const batch = candidates.slice(next, next + Math.min(CARDS_AT_ONCE, limit - carded.length));
+    next += batch.length;
+    for (const made of await Promise.all(batch.map((each) => cardedCandidate(parts, each, due)))) {
+      if (made === null) continue;
+      const { card, seenCard } = made;
+      if (seenCard !== null && newFact(seenCard, card) === null) stale.add(made.event.id);
+      else carded.push(made);
     }
-    const card = await cardOf(parts.store, parts.analyst, candidate.event, due.at);
-    if (card === null) continue;
-    const seenCard = await seenCardOf(parts.store, due.served.settings.channel, candidate);
-    if (seenCard !== null && newFact(seenCard, card) === null) stale.add(candidate.event.id);
-    else carded.push({ ...candidate, card, seenCard });
   }
-  return { carded, more, stale };
+  return { carded, more: candidates.length - next, stale };
+}
+
+async function cardedCandidate(
+  { store, analyst }: DigestParts,
+  candidate: Candidate,
+  due: DueDigest,
+): Promise<CardedCandidate | null> {
+  const card = await cardOf(store, analyst, candidate.event, due.at);
+  if (card === null) return null;
+  const seenCard = await seenCardOf(store, due.served.settings.channel, candidate);
+  return { ...candidate, card, seenCard };
 }
 
 /** The card that the channel was last shown of an event, from its recent editions. */

@@ -12,6 +12,7 @@ import { createOfflineAnalyst } from '../../src/analysts/offline/offline.ts';
 import { scoreCards } from './cards/score.ts';
 import { scoreLargerSets } from './larger-sets.ts';
 import { isCeiling, isMet, type Measure } from './measure.ts';
+import { scoreSources } from './sources/score.ts';
 import { scoreSpeed } from './speed.ts';
 import { scoreStorylines } from './storylines/score.ts';
 
@@ -39,8 +40,12 @@ export type Section = {
 export async function evaluate(request: EvaluationRequest): Promise<number> {
   const { dataFolder, model } = request;
   const offline = createOfflineAnalyst();
-  const sections = [await halfOf('dev', offline, true), await halfOf('held-out', offline, true)];
-  sections.push(storylinesOf('dev'), storylinesOf('held-out'));
+  const sections: Section[] = [
+    await halfOf('dev', offline, true),
+    await halfOf('held-out', offline, true),
+    storylinesOf('dev'),
+    storylinesOf('held-out'),
+  ];
   if (model)
     sections.push(await halfOf('dev', model, false), await halfOf('held-out', model, false));
   const larger = await scoreLargerSets(dataFolder, offline);
@@ -51,8 +56,14 @@ export async function evaluate(request: EvaluationRequest): Promise<number> {
   return hasPassed(sections) ? 0 : 1;
 }
 
-async function halfOf(half: 'dev' | 'held-out', analyst: Analyst, binding: boolean) {
-  const { measures, failures } = await scoreCards(half, analyst);
+async function halfOf(
+  half: 'dev' | 'held-out',
+  analyst: Analyst,
+  binding: boolean,
+): Promise<Section> {
+  const scored = [await scoreCards(half, analyst), await scoreSources(half, analyst)];
+  const measures = scored.flatMap((each) => each.measures);
+  const failures = scored.flatMap((each) => each.failures);
   return { set: `${half}, ${analyst.name}`, binding, measures, failures };
 }
 
