@@ -83,7 +83,7 @@ async function scoreCase(each: SourcesCase, analyst: Analyst): Promise<Count[]> 
   }
   return [
     ...conflictCounts(each, card),
-    counted('sources of a fact counted right', sourceChecks(each, card)),
+    ...sourceCounts(each, card),
     counted('answers that tell both sides', answers),
   ];
 }
@@ -118,8 +118,9 @@ function isThat(point: Point, label: SourcesCase['conflicts'][number]): boolean 
   return sides.every((side) => side >= 0) && new Set(sides).size === sides.length;
 }
 
-function sourceChecks({ name, counts }: SourcesCase, card: Card): Check[] {
-  return counts.map(({ section, holds, sources }) => {
+/** A fact that is not on the card at all is the extractors' miss, and counted by itself. */
+function sourceCounts({ name, counts }: SourcesCase, card: Card): Count[] {
+  const checks = counts.map(({ section, holds, sources }) => {
     const lines = card[section] as readonly { readonly sources?: number }[];
     const line = lines.find((each) =>
       JSON.stringify({ ...each, evidence: null })
@@ -127,6 +128,17 @@ function sourceChecks({ name, counts }: SourcesCase, card: Card): Check[] {
         .includes(holds.toLowerCase()),
     );
     const told = line ? (line.sources ?? 1) : 0;
-    return { right: told === sources, told: `[${name}] ${section} ${holds}: ${told}` };
+    const label = `[${name}] ${section} ${holds}: ${told}`;
+    return { found: told > 0, right: told === sources, told: label };
   });
+  return [
+    counted(
+      'sources of a fact counted right',
+      checks.filter(({ found }) => found),
+    ),
+    counted(
+      'facts whose sources are to be counted found',
+      checks.map(({ found, told }) => ({ right: found, told })),
+    ),
+  ];
 }

@@ -18,6 +18,8 @@ export type Claim = Pick<Point, 'about' | 'measure'> & {
   readonly words: ReadonlySet<string>;
   /** the measure alone tells what is meant, whatever the words: the dead, the magnitude, the vote */
   readonly plain: boolean;
+  /** keys of the plain nouns right before it: "the tax on petrol by" is not "the tax on tobacco by" */
+  readonly nouns: ReadonlySet<string>;
   /** of days and places: the deed in the words of the copy; null for others */
   readonly of: string | null;
   /** key of the verb that governs it, where it must be the same; null where it need not */
@@ -54,6 +56,17 @@ function keyOf({ lower, pos }: Token): string | null {
   if (!TELLING.test(pos) || lower.length < 3 || EMPTY.test(lower) || /\d/.test(lower)) return null;
   const stem = stemOf(lower);
   return EMPTY.test(stem) ? null : String(groupOf(stem) ?? stem);
+}
+
+const NOUNS_NEAR = 5;
+/** Nouns for whoever acts: one source says "the company", another its name. */
+const ACTORS =
+  /^(?:company|firm|group|maker|carmaker|government|ministry|police|authorit\w+|office|agency|force|union|party|club|team|state|region\w*|country|city|town)s?$/;
+
+/** Keys of the plain nouns among the words right before `at`. */
+export function nounsBefore(tokens: readonly Token[], at: number, from = 0): Set<string> {
+  const near = tokens.slice(Math.max(from, at - NOUNS_NEAR), at);
+  return keysOf(near.filter(({ pos, lower }) => pos === 'NOUN' && !ACTORS.test(lower)));
 }
 
 const DEED_NEAR = 9;

@@ -10,11 +10,20 @@ export function likeness(a: Claim, b: Claim): number {
   if (a.about !== b.about || a.measure !== b.measure) return 0;
   if (a.day !== null && b.day !== null && a.day !== b.day) return 0;
   if (a.plain) return 1;
+  if (areOfOthers(a, b)) return 0;
   if (a.deed !== b.deed || namesOthers(a.people, b.people)) return 0;
   const shared = sharedWords(a, b).length;
   const fewer = Math.min(a.words.size, b.words.size);
   if (shared < SHARED_LEAST[a.about] || shared / fewer < SHARE[a.about]) return 0;
   return shared / fewer + shared / 100;
+}
+
+/** Each with a noun before it that the other lacks: they count or decide different things. */
+function areOfOthers(a: Claim, b: Claim): boolean {
+  return (
+    [...a.nouns].some((noun) => !b.words.has(noun)) &&
+    [...b.nouns].some((noun) => !a.words.has(noun))
+  );
 }
 
 function namesOthers(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

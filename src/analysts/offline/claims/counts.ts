@@ -5,7 +5,7 @@ import { amountAt, isDated, unitAt, type Amount } from '../facts/numbers.ts';
 import { isOldNews } from '../facts/old-news.ts';
 import { isQuotedAt, type Study } from '../facts/study.ts';
 import { stemOf } from '../questions/terms.ts';
-import { keysOf, pastDayOf, peopleBetween, type Bound, type Claim } from './claim.ts';
+import { keysOf, nounsBefore, pastDayOf, peopleBetween, type Bound, type Claim } from './claim.ts';
 import { groupCounted, harmAt } from './harm.ts';
 
 /** Sentences that may claim an amount; casualties are looked for in all that are read. */
@@ -43,6 +43,7 @@ function countsIn(study: Study, sentence: ReadSentence): Counted[] {
       text: `${words}${measured.text}`,
       words: wordsBeside(near, measured.measure),
       plain: measured.plain,
+      nouns: measured.plain ? new Set() : nounsBefore(tokens, amount.from, fences.from),
       of: null,
       deed: null,
       people: measured.plain
@@ -117,7 +118,7 @@ function wordsBeside(near: readonly Token[], measure: string): Set<string> {
 
 /** "Strikes this month that killed 30" tells of earlier days, whatever the sentence opens with. */
 const VAGUE_PAST =
-  /\b(?:(?:earlier )?this (?:month|year)|last (?:week|month|year)|in recent (?:weeks|months|years)|since (?:the|\d{4}|january|february|march|april|may|june|july|august|september|october|november|december))\b/i;
+  /\b(?:(?:earlier )?this (?:month|year)|last (?:week|month|year)|in recent (?:weeks|months|years)|since (?:\d{4}|the (?:war|conflict|uprising|start|beginning|outbreak)))\b/i;
 
 const BOUNDS: readonly (readonly [Bound, RegExp])[] = [
   ['least', /(?:at least|more than|no fewer than|not less than|upwards of|in excess of|over) $/],
@@ -145,6 +146,10 @@ const OLDER =
 const PART_BEHIND =
   /^[-–] ?years?\b|^(?:of|in) (?:them|whom|which|those|the (?:dead|injured|victims|wounded))\b/;
 
+/** "five people in Tarek and two in Sul": neither is the whole. */
+const SHARED_OUT =
+  /^[^,;:]{0,60}\b(?:in|at|near|outside) [^,;:]{0,40}(?:,|\band\b)(?: at least| another)? (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a dozen) (?:more |others? )?(?:in|at|near|outside)\b/;
+
 /** "from nine", "including three", "another two", "feared": no word on how many there are in all. */
 function isPassing(tokens: readonly Token[], { from, to }: Amount): boolean {
   const before = tokens
@@ -155,10 +160,9 @@ function isPassing(tokens: readonly Token[], { from, to }: Amount): boolean {
   const cut = before
     .replace(/^.*[,;:—–]\s/, '')
     .replace(/\b(?:toll|total|magnitude) of $/, 'total ');
-  const behind = tokens
-    .slice(to, to + 6)
-    .map(({ lower }) => lower)
-    .join(' ');
+  const words = tokens.slice(to, to + 12).map(({ lower }) => lower);
+  const behind = words.slice(0, 6).join(' ');
+  if (SHARED_OUT.test(words.join(' '))) return true;
   return (
     OLDER.test(cut) ||
     PART_BEHIND.test(behind) ||

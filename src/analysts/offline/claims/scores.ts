@@ -61,6 +61,7 @@ function pairsIn(study: Study, sentence: ReadSentence): Claim | null {
     text: sentence.text.slice(first.start, last.end),
     words: new Set(),
     plain: true,
+    nouns: new Set(),
     of: null,
     deed: null,
     people: new Set(),
