@@ -2,7 +2,7 @@
  * Wirebrief's commands. The only file that knows every implementation of the four seams, and the
  * only one that reads the environment.
  */
-import { enableCompileCache } from 'node:module';
+import './compile-cache.js';
 import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
@@ -16,9 +16,8 @@ import type { Fetcher } from './wires/fetching.ts';
 import type { Surroundings } from './wires/surroundings.ts';
 import type { Wire } from './wires/wire.ts';
 
-// What was compiled once is kept, so that the next start is quicker. Only what is imported after this
-// line is: hence no import above it but of types and of Node's own.
-enableCompileCache();
+// Without the scripts of package.json only what is imported from here on is kept compiled: hence no
+// import above this line but of types, of Node's own and of what keeps it.
 
 const { config: loadDotenv } = await import('dotenv');
 const { renderTerminal } = await import('./chats/terminal/render.ts');

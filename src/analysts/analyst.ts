@@ -48,11 +48,13 @@ export interface Analyst {
   standing?(): Promise<ModelStanding>;
 }
 
-/** An analyst that another one can stand on: it also chooses the sentences to answer from, and says
- * where sources differ. */
+/**
+ * An analyst that another one can stand on: it also chooses the sentences to answer from, and says
+ * where sources differ.
+ */
 export interface RankingAnalyst extends Analyst {
   /** At most `most` whole sentences that come nearest to the question, best first. */
-  passages(request: QuestionRequest, most: number): readonly Evidence[];
+  passages(request: QuestionRequest, most: number): Promise<readonly Evidence[]>;
   /** The answer, whoever gave it, with what other sources of its event state differently. */
-  contrasted(request: QuestionRequest, answer: Answer): Answer;
+  contrasted(request: QuestionRequest, answer: Answer): Promise<Answer>;
 }

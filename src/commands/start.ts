@@ -1,5 +1,6 @@
 /** `start`: runs the bot until it is asked to end. */
 import { statfs } from 'node:fs/promises';
+import { flushCompileCache } from 'node:module';
 import { createHubs } from '../arrivals/hubs.ts';
 import { createArrivals } from '../arrivals/routes.ts';
 import { startBot } from '../bot.ts';
@@ -62,6 +63,8 @@ export const startCommand: CliCommand = {
         '0.0.0.0',
       );
       log.info({ address: serving.address, wires: wires.length }, 'wirebrief is running');
+      // Kept now, for a bot is often ended with force: the next start is quicker and takes less memory.
+      flushCompileCache();
       for (const { platform, sentence } of bot.refusals())
         log.error({ platform }, `${platform} is not connected: ${sentence}`);
       const reason = await assembly.ended;

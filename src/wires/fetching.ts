@@ -1,5 +1,7 @@
 /** Polite, bounded, guarded requests: redirects followed by us, one host one request at a time. */
-import { Agent, request, type Dispatcher } from 'undici';
+import { createRequire } from 'node:module';
+import type * as Undici from 'undici';
+import type { Agent, Dispatcher } from 'undici';
 import { NewsroomError } from '../errors.ts';
 import { bodyOf, dropBody, headerOf } from './body.ts';
 import { checkedLookup, checkUrl, readRanges, type Range, type ResolveName } from './guard.ts';
@@ -10,6 +12,10 @@ export const PRODUCT = 'Wirebrief';
 const USER_AGENT = `${PRODUCT}/0.1 (news desk; feed reader)`;
 const ACCEPT =
   'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.7, */*;q=0.5';
+
+// Loaded with the first request: a bot of drop folders keeps it out of its memory.
+const load = createRequire(import.meta.url);
+const undici = (): typeof Undici => load('undici') as typeof Undici;
 
 /** What a request may cost. */
 export type Limits = {
@@ -65,7 +71,11 @@ export type FetcherSettings = {
   readonly resolveName?: ResolveName;
 };
 
-type Means = { readonly agent: Agent; readonly allowed: readonly Range[]; readonly limits: Limits };
+type Means = {
+  readonly agent: () => Agent;
+  readonly allowed: readonly Range[];
+  readonly limits: Limits;
+};
 type Message = {
   readonly method: 'GET' | 'POST';
   readonly url: URL;
@@ -79,7 +89,7 @@ type Message = {
 export function createFetcher(settings: FetcherSettings): Fetcher {
   const allowed = readRanges(settings.allowPrivate);
   const limits = { ...LIMITS, ...settings.limits };
-  const agent = new Agent({
+  const options = {
     connect: {
       lookup: checkedLookup(allowed, settings.resolveName),
       timeout: Math.min(10_000, limits.totalMs),
@@ -88,8 +98,9 @@ export function createFetcher(settings: FetcherSettings): Fetcher {
     bodyTimeout: limits.totalMs,
     connections: 2,
     keepAliveTimeout: 1_000,
-  });
-  const means = { agent, allowed, limits };
+  };
+  let agent: Agent | undefined;
+  const means = { agent: () => (agent ??= new (undici().Agent)(options)), allowed, limits };
   return {
     get: (address, asking = {}) => get(means, address, asking),
     async post(address, form, signal) {
@@ -139,8 +150,8 @@ async function exchange(means: Means, message: Message): Promise<Answer> {
     const limit = AbortSignal.timeout(limits.totalMs);
     const ending = signal ? AbortSignal.any([signal, limit]) : limit;
     const headers = { 'user-agent': USER_AGENT, ...authorization(url), ...message.headers };
-    const options = { dispatcher: agent, method, headers, body, signal: ending };
-    const response = await request(url, options);
+    const options = { dispatcher: agent(), method, headers, body, signal: ending };
+    const response = await undici().request(url, options);
     const isGood = response.statusCode >= 200 && response.statusCode < 300 && method === 'GET';
     const next = method === 'GET' ? redirectOf(response, url) : null;
     if (!isGood) dropBody(response);

@@ -1,47 +1,24 @@
-/** The offline analyst: cards and answers by rules, without a model and without the network. */
+/**
+ * The offline analyst: cards and answers by rules, without a model and without the network. Rules and
+ * word lists are loaded with the first card or question: a bot that only waits does without them.
+ */
 import type { RankingAnalyst } from '../analyst.ts';
-import type { Take } from '../../news/take.ts';
-import { cardFrom, factsOf, type ReadFacts } from './card.ts';
-import { toldIn } from './claims/told.ts';
-import { studyOf } from './facts/study.ts';
-import { readTake } from './reading/read.ts';
-import { answerFrom, contrasted, passagesFor } from './questions/answer.ts';
-
-/** Takes whose reading is kept: a digest's worth and the questions that follow it. */
-const MOST_KEPT = 200;
+import type { Rules } from './rules.ts';
 
 /** Makes an offline analyst. It keeps the readings of the last 200 takes. */
 export function createOfflineAnalyst(): RankingAnalyst {
-  const know = remembering(MOST_KEPT);
+  let opened: Promise<Rules> | undefined;
+  const rules = (): Promise<Rules> => (opened ??= openRules());
   return {
     name: 'offline',
     version: '2',
-    card: async (request) =>
-      cardFrom(
-        request,
-        request.stories.map((story) => know(story.current)),
-      ),
-    answer: async (request) => answerFrom(request, know),
-    contrasted: (request, answer) => contrasted(request, answer, know),
-    passages: (request, most) => passagesFor(request, know, most),
+    card: async (request) => (await rules()).card(request),
+    answer: async (request) => (await rules()).answer(request),
+    contrasted: async (request, answer) => (await rules()).contrasted(request, answer),
+    passages: async (request, most) => (await rules()).passages(request, most),
   };
 }
 
-/** Reads a take once. An id with another text (a test's, a rebuilt store's) is read again. */
-function remembering(most: number): (take: Take) => ReadFacts {
-  const kept = new Map<string, ReadFacts>();
-  return (take) => {
-    const known = kept.get(take.id);
-    kept.delete(take.id);
-    const current = known?.study.take.text === take.text ? known : learn(take);
-    kept.set(take.id, current);
-    const oldest = kept.keys().next();
-    if (kept.size > most && !oldest.done) kept.delete(oldest.value);
-    return current;
-  };
-}
-
-function learn(take: Take): ReadFacts {
-  const study = studyOf(readTake(take));
-  return { study, facts: factsOf(study), told: toldIn(study) };
+async function openRules(): Promise<Rules> {
+  return (await import('./rules.ts')).createRules();
 }

@@ -51,7 +51,7 @@ export function createOpenaiAnalyst(parts: OpenaiParts): Analyst {
       return cardWithModel({ reader, prompt: prompts.card, nonce }, request, card);
     },
     answer: async (request) => {
-      const passages = offline.passages(request, MOST_PASSAGES);
+      const passages = await offline.passages(request, MOST_PASSAGES);
       const made = await answerWithModel(
         { reader, prompt: prompts.answer, nonce },
         request,
