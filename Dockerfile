@@ -21,4 +21,4 @@ HEALTHCHECK --interval=30s --timeout=5s --start-period=20s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:'+process.env.PORT+'/healthz').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
 # node itself is process 1 and hears SIGTERM: posts under way are finished, then it ends with 0.
 # The small nursery keeps an idle bot some 20 MB smaller.
-CMD ["node", "--max-semi-space-size=1", "src/main.ts", "start"]
+CMD ["node", "--max-semi-space-size=1", "--import", "./src/compile-cache.js", "src/main.ts", "start"]
