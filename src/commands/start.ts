@@ -9,7 +9,10 @@ import { NewsroomError } from '../errors.ts';
 import { createMetrics } from '../metrics.ts';
 import type { Trouble } from '../operator.ts';
 import { createWeb } from '../web.ts';
-import type { CliCommand } from './assembly.ts';
+import type { Chat } from '../chats/chat.ts';
+import type { Config } from '../config.ts';
+import type { Store } from '../stores/store.ts';
+import type { Assembly, CliCommand } from './assembly.ts';
 
 export const startCommand: CliCommand = {
   name: 'start',
@@ -22,11 +25,9 @@ export const startCommand: CliCommand = {
     const config = await assembly.config();
     const store = await assembly.openStore();
     try {
-      const chats = [...(await assembly.remoteChats(config, store))];
-      if (chats.length === 0) chats.push(assembly.terminalChat('terminal:here', null));
-      if (config.channels.some(({ channel }) => channel.startsWith('terminal:')))
-        if (!chats.some((chat) => chat.platform === 'terminal'))
-          chats.push(assembly.terminalChat('terminal:here', null));
+      // a damaged store is told of before anything is written to it
+      log.info({ store: await store.check() }, 'store checked');
+      const chats = await chatsOf(assembly, config, store);
       const { now } = assembly;
       const wires = await assembly.wires(config, now);
       const analyst = await assembly.analyst(store, config);
@@ -77,6 +78,14 @@ export const startCommand: CliCommand = {
     }
   },
 };
+
+/** The platforms that have a token; the terminal when there is none, or when a channel is there. */
+async function chatsOf(assembly: Assembly, config: Config, store: Store): Promise<Chat[]> {
+  const chats = [...(await assembly.remoteChats(config, store))];
+  const isHere = config.channels.some(({ channel }) => channel.startsWith('terminal:'));
+  if (isHere || chats.length === 0) chats.push(assembly.terminalChat('terminal:here', null));
+  return chats;
+}
 
 function readRole(text: unknown): Role {
   const role = ROLES.find((each) => each === text);

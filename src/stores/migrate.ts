@@ -19,11 +19,19 @@ const STEPS: Readonly<Record<string, Step>> = {
   '0005-keeping': keeping,
 };
 
+/** The names of all migrations, oldest first. */
+export const MIGRATIONS: readonly string[] = Object.keys(STEPS);
+
 /**
  * Runs what has not been run, all of it or nothing, while every other process that starts waits.
+ * @param last the migration to stop after: the newest, but in tests of older stores
  * Throws NewsroomError `store` for tables that a newer Wirebrief has made.
  */
-export async function migrate(db: Kysely<Tables>, dialect: StoreDialect): Promise<void> {
+export async function migrate(
+  db: Kysely<Tables>,
+  dialect: StoreDialect,
+  last = MIGRATIONS.at(-1) ?? '',
+): Promise<void> {
   const migrations = Object.fromEntries(
     Object.entries(STEPS).map(([name, step]) => [
       name,
@@ -36,7 +44,7 @@ export async function migrate(db: Kysely<Tables>, dialect: StoreDialect): Promis
       db: transaction,
       provider: { getMigrations: () => Promise.resolve(migrations) },
     });
-    const { error } = await migrator.migrateToLatest();
+    const { error } = await migrator.migrateTo(last);
     if (error) throw fromNewer(error) ?? error;
   });
 }

@@ -2,7 +2,8 @@
  * A process of its own that writes to a SQLite store, for the tests of the store beside others:
  * `node writing-process.ts count FILE NAME TIMES` adds to a note, read first, so many times;
  * `node writing-process.ts endless FILE` saves stories until it is killed and says which it has saved;
- * `node writing-process.ts fill FILE` does the same and says why it had to stop.
+ * `node writing-process.ts fill FILE` does the same and says why it had to stop;
+ * `node writing-process.ts denied FILE` does so as a user who owns nothing, when it is started as root.
  */
 import { sampleStory, sampleTake, at } from './sample-nouns.ts';
 import { openSqliteStore } from '../../src/stores/sqlite.ts';
@@ -32,6 +33,9 @@ async function endless(store: Store): Promise<void> {
   }
 }
 
+// as root no right is ever missing; everything is loaded by now, so that the rights suffice
+if (work === 'denied' && process.getuid?.() === 0) process.seteuid?.(65_534);
+
 try {
   const store = await openSqliteStore(file);
   process.stdout.write('open\n');
@@ -40,5 +44,5 @@ try {
   await store.close();
 } catch (error) {
   process.stdout.write(`${sentenceOf(error)}\n`);
-  if (work !== 'fill') process.exitCode = 1;
+  if (work !== 'fill' && work !== 'denied') process.exitCode = 1;
 }
