@@ -46,11 +46,18 @@ export async function planEdits(
 ): Promise<void> {
   const shown = await records.deliveriesShowing(eventId);
   const posted = shown.filter(({ purpose }) => purpose !== 'amendment');
-  await records.addDeliveries(posted.map((each) => amendmentOf(each, version, now)));
+  await records.addDeliveries(
+    posted.map((each) => amendmentOf(each, { id: eventId, version }, now)),
+  );
 }
 
-function amendmentOf(original: Delivery, version: number, now: number): Delivery {
-  const batch = fingerprint('amendment', original.id, String(version));
+function amendmentOf(
+  original: Delivery,
+  event: { readonly id: string; readonly version: number },
+  now: number,
+): Delivery {
+  // two events of one message may reach the same version
+  const batch = fingerprint('amendment', original.id, event.id, String(event.version));
   const payload: AmendmentPayload = { amends: original.id };
   return {
     ...original,
