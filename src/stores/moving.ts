@@ -35,6 +35,7 @@ const ORDERS: Readonly<Record<Exclude<Table, 'lease'>, readonly string[]>> = {
   reply: ['id'],
   verdict: ['id'],
   note: ['name'],
+  verdict: ['id'],
 };
 
 /** Rows in memory at once: a row may hold a long story. */
