@@ -6,6 +6,7 @@ import { NewsroomError } from './errors.ts';
 import { createNewsroom, type Newsroom, type NewsroomParts } from './newsroom.ts';
 import { createOperator, type OperatorParts } from './operator.ts';
 import { createReception } from './reception/reception.ts';
+import { expireDaily } from './retention.ts';
 import { startTicking } from './schedule.ts';
 import { shareReply } from './sharing.ts';
 
@@ -70,7 +71,14 @@ export async function startBot(parts: BotParts, role: Role = 'all'): Promise<Bot
   const nothing = (): Promise<void> => Promise.resolve();
   const idle = { gather: nothing, freeze: nothing, post: nothing };
   const work = role === 'gateway' ? idle : { gather, freeze, post };
-  const ticking = startTicking({ ...work, keep: operator.look, now, log });
+  const keep = async (signal: AbortSignal): Promise<void> => {
+    try {
+      await operator.look();
+    } finally {
+      await expireDaily({ config, store, now, log, ...identity }, signal);
+    }
+  };
+  const ticking = startTicking({ ...work, keep, now, log });
   return {
     newsroom,
     isReady: () => connected.length === chats.length,

@@ -7,7 +7,7 @@ import { verifyCard } from './editing/verify.ts';
 import { alone } from './leasing.ts';
 import type { Card } from './news/card.ts';
 import type { Event } from './news/event.ts';
-import { isShowable, type Story } from './news/story.ts';
+import { hasLostCopy, isShowable, type Story } from './news/story.ts';
 import type { Store } from './stores/store.ts';
 
 /** How often one who waits for another's card looks for it. */
@@ -41,10 +41,13 @@ export async function cardOf(
   event: Event,
   at: string,
 ): Promise<Card | null> {
-  const stories = readableStories(await store.stories(event.stories), at);
-  if (stories.length === 0) return null;
+  const all = await store.stories(event.stories);
+  const stories = readableStories(all, at);
+  // where only the copy has expired, what was shown of it may be shown there again
+  if (stories.length === 0 && !all.every(hasLostCopy)) return null;
   const key = cardKey(analyst);
   const kept = await store.card(event.id, event.version, key);
+  if (stories.length === 0 && kept === null) return null;
   if (kept) return withoutFacts(kept, event.hidden ?? []);
   const name = `card:${event.id}:${event.version}:${key}`;
   for (let waits = 0; ; waits += 1) {

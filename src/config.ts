@@ -70,6 +70,10 @@ const wire = z
     /** may its stories be written into labelled cases (`mend export`)? ask the licence first */
     exportText: z.boolean().default(false),
     backfill: duration.default(UNITS_MS.d),
+    /** how long the licence lets its copy be kept; for ever when it is left out */
+    keep: duration
+      .refine((lengthMs) => lengthMs >= UNITS_MS.d, { error: 'must be 1d or longer' })
+      .optional(),
   })
   .refine((value) => [value.url, value.folder, value.push].filter(Boolean).length === 1, {
     error: 'a wire needs exactly one of url, folder, push',

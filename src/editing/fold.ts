@@ -186,7 +186,8 @@ function changeOf({ before, after, take, fresh }: Comparison): Change {
     return same && !fresh ? 'repeated' : 'held';
   }
   if (before.state === 'held') return after.current === null ? 'repeated' : 'released';
-  if (before.current === null) return after.current === null ? 'repeated' : 'opened';
+  if (after.current === null) return 'repeated';
+  if (before.current === null && before.version === 0) return 'opened';
   const isNew = !before.takes.some((each) => each.id === take.id);
   if (take.signal === 'correction' && isNew && (moved || before.correction !== after.correction))
     return 'corrected';

@@ -60,3 +60,8 @@ export function isShowable(story: Story, at: string): boolean {
   if (story.state === 'live') return true;
   return story.heldUntil !== null && Date.parse(story.heldUntil) <= Date.parse(at);
 }
+
+/** Has its copy expired (see `keep` of its wire)? What was posted of it stands. */
+export function hasLostCopy({ state, current, version }: Story): boolean {
+  return state === 'live' && current === null && version > 0;
+}
