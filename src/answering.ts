@@ -2,6 +2,7 @@
 import type { Analyst, ReadableStory } from './analysts/analyst.ts';
 import { cardOf, readableStories } from './cards.ts';
 import { withStories } from './digests.ts';
+import { restsOnHidden } from './editing/facts.ts';
 import { rankEvents } from './editing/rank.ts';
 import { countIndependentSources } from './news/reuse.ts';
 import { compileTopics, matchTopics } from './editing/route.ts';
@@ -140,9 +141,17 @@ export async function answerQuestion(
   const request = { question, stories: stories.slice(0, RECALL_LIMIT), focus, at };
   const answer = await analyst.answer(request);
   const takes = stories.map((story) => story.current);
-  const proven = verifyAnswer(answer, takes) ?? ABSTENTION;
+  const proven = (await standing(store, verifyAnswer(answer, takes))) ?? ABSTENTION;
   if (!proven.abstained && proven.stories.some(({ story }) => focus.includes(story))) return proven;
   return (await fromStorylines(parts, { question, about: focusEvents, focused, at })) ?? proven;
+}
+
+/** The answer, or null when it rests on a sentence that an editor has taken out. */
+async function standing(store: Store, answer: Answer | null): Promise<Answer | null> {
+  if (answer === null || answer.abstained) return answer;
+  const events = await store.events(answer.stories.flatMap(({ event }) => event ?? []));
+  const hidden = events.flatMap((event) => event.hidden ?? []);
+  return restsOnHidden(answer.evidence, hidden) ? null : answer;
 }
 
 /** Storylines that one question is followed through. */
@@ -169,6 +178,6 @@ async function fromStorylines(
   const focus = stories.map(({ id }) => id);
   const answer = await analyst.answer({ question, stories, focus, at });
   const takes = stories.map(({ current }) => current);
-  const proven = verifyAnswer(answer, takes);
+  const proven = await standing(store, verifyAnswer(answer, takes));
   return proven === null || proven.abstained ? null : proven;
 }

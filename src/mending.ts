@@ -92,7 +92,9 @@ export async function decide(
     const verdict = await records.verdict(id);
     if (verdict === null)
       throw new NewsroomError('not-found', `There is no verdict ${id.slice(0, 40)}: list them.`);
-    if (verdict.state === state) return verdict;
+    // a story that was merged back since is split off again; all else is done once
+    const canRepeat = verdict.kind === 'wrong-merge' && state === 'confirmed';
+    if (verdict.state === state && !canRepeat) return verdict;
     const work = { records, verdict, parts, at: new Date(parts.now()).toISOString() };
     if (state === 'confirmed') await carryOut(work);
     else await takeBack(work);

@@ -118,6 +118,14 @@ describe('a wrong fact', () => {
     expect(textOf(card.layout)).toContain('Tessaly');
   });
 
+  it('is not told in answers either', async () => {
+    const { flag, reception } = await posted();
+    const ask = { name: 'ask', question: 'How many people did the earthquake kill?' } as const;
+    expect(textOf((await reception.request(ask, reader)).layout)).toContain('killed nine');
+    await reception.press(choice(await flag('wrongfact', editor), 'killed nine'), editor);
+    expect(textOf((await reception.request(ask, reader)).layout)).not.toContain('killed nine');
+  });
+
   it('may be confirmed by whom the configuration lists', async () => {
     const { flag, reception, store } = await posted({ editors: ['terminal:ann'] });
     await reception.press(choice(await flag('wrongfact', reader), 'killed nine'), reader);
@@ -159,6 +167,19 @@ describe('a wrong merge', () => {
     expect((await store.event(event))?.stories).toHaveLength(1);
     const alone = await reception.request({ name: 'split', words: 'Tessaly' }, editor);
     expect(textOf(alone.layout)).toContain('No item with several stories');
+  });
+
+  it('is split again when it was merged back', async () => {
+    const { flag, reception, store, event } = await posted();
+    const beta = choice(await flag('wrongmerge', editor), 'Beta');
+    await reception.press(beta, editor);
+    await reception.press(beta, editor);
+    const [verdict] = await store.verdicts({ state: 'confirmed', events: [event], limit: 1 });
+    const own = (await store.story(verdict?.story ?? ''))?.event ?? '';
+    await reception.request({ name: 'merge', words: `${own} ${event}` }, editor);
+    expect((await store.event(event))?.stories).toHaveLength(2);
+    await reception.press(beta, editor);
+    expect((await store.event(event))?.stories).toHaveLength(1);
   });
 
   it('waits when a reader says it, also by command', async () => {

@@ -42,9 +42,25 @@ function markOf(section: Section, line: Line): MarkedFact {
 
 function isSame(hidden: MarkedFact, fact: MarkedFact): boolean {
   if (hidden.key === fact.key) return true;
-  if (!SENTENCES.includes(hidden.section)) return false;
-  const quotes = new Set(hidden.evidence.map(({ quote }) => plain(quote)));
+  const quotes = hiddenQuotes([hidden]);
   return fact.evidence.length > 0 && fact.evidence.every(({ quote }) => quotes.has(plain(quote)));
+}
+
+/**
+ * Does a text rest on a sentence that was hidden? Of other lines, such as a person's role, only the
+ * reading was wrong: the sentence that they were read from may be right.
+ */
+export function restsOnHidden(
+  evidence: readonly Evidence[],
+  hidden: readonly MarkedFact[],
+): boolean {
+  const quotes = hiddenQuotes(hidden);
+  return evidence.some(({ quote }) => quotes.has(plain(quote)));
+}
+
+function hiddenQuotes(hidden: readonly MarkedFact[]): Set<string> {
+  const sentences = hidden.filter(({ section }) => SENTENCES.includes(section));
+  return new Set(sentences.flatMap(({ evidence }) => evidence.map(({ quote }) => plain(quote))));
 }
 
 /** A line as words: a person with the role, as both together are the claim. */

@@ -25,6 +25,8 @@ type Seen = {
   /** showable stories of the event */
   readonly stories: readonly Story[];
   readonly delivery: Delivery | null;
+  /** null for what was not shown in an edition */
+  readonly edition: string | null;
   readonly item: DigestItem | null;
 };
 
@@ -57,11 +59,8 @@ async function deliveryOf(
   asker: Asker,
   id: string,
 ): Promise<Delivery | null> {
-  const delivery = press.message
-    ? await store.deliveryByMessage(asker.channel, press.message)
-    : id === ''
-      ? null
-      : await store.delivery(id);
+  const shown = press.message ? await store.deliveryByMessage(asker.channel, press.message) : null;
+  const delivery = shown ?? (id === '' ? null : await store.delivery(id));
   if (delivery?.purpose !== 'amendment') return delivery;
   return store.delivery((delivery.payload as AmendmentPayload).amends);
 }
@@ -81,7 +80,7 @@ async function seenBy(
   if (stories.length === 0) return null;
   const edition = delivery && (await store.edition(delivery.batch));
   const item = edition?.items.find((each) => each.event === id) ?? null;
-  return { event, stories, delivery, item };
+  return { event, stories, delivery, edition: edition?.id ?? null, item };
 }
 
 async function askWhichFact(parts: ReceptionParts, seen: Seen): Promise<Draft> {
@@ -200,9 +199,8 @@ async function flagRelevance(
   );
 }
 
-function reportOf({ event, delivery, item }: Seen, { channel, person }: Asker) {
-  const version = item?.version ?? event.version;
-  return { event, version, edition: delivery?.batch ?? null, channel, person };
+function reportOf({ event, edition, item }: Seen, { channel, person }: Asker) {
+  return { event, version: item?.version ?? event.version, edition, channel, person };
 }
 
 /** Records it; an editor's own word is carried out at once, another's waits. */

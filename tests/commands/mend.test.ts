@@ -64,22 +64,24 @@ function run(...line: string[]): Promise<{ code: number; out: string; err: strin
   });
 }
 
-it('lists, finds, confirms a split, and merges again', async () => {
+type Found = { events: { event: { id: string }; stories: { id: string }[] }[] };
+const find = async () => JSON.parse((await run('mend', 'find', 'Tessaly', '--json')).out) as Found;
+
+it('lists what readers say, and confirms it', async () => {
   const listed = await run('mend', 'list');
   expect(listed.out).toContain('wrong-merge  Quake hits');
   const verdict = listed.out.split(' ')[0] ?? '';
-  const found = await run('mend', 'find', 'Tessaly', '--json');
-  expect(JSON.parse(found.out)).toMatchObject({ events: [{ event: { id: event } }] });
+  expect(await find()).toMatchObject({ events: [{ event: { id: event } }] });
   expect((await run('mend', 'confirm', verdict)).out).toContain('confirmed');
   expect((await run('mend', 'list')).out).toContain('No verdict waits.');
-  const apart = JSON.parse((await run('mend', 'find', 'Tessaly', '--json')).out) as {
-    events: { event: { id: string }; stories: { id: string }[] }[];
-  };
+});
+
+it('merges what is apart, and splits it again', async () => {
+  const apart = await find();
   expect(apart.events).toHaveLength(2);
   const own = apart.events.find((each) => each.stories.some(({ id }) => id === story));
   expect((await run('mend', 'merge', own?.event.id ?? '', event)).out).toContain('same-event');
-  const whole = JSON.parse((await run('mend', 'find', 'Tessaly', '--json')).out) as typeof apart;
-  expect(whole.events).toMatchObject([{ event: { id: event } }]);
+  expect(await find()).toMatchObject({ events: [{ event: { id: event } }] });
   expect((await run('mend', 'split', story)).code).toBe(0);
 });
 

@@ -6,6 +6,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { Gateway } from './gateway.ts';
 import { createRoutes, type Answer } from './routes.ts';
+import { EPHEMERAL } from './validate.ts';
 import { World, type FakeInteraction, type Json } from './world.ts';
 
 /** `-after` faults strike when the request was already taken: the message stands. */
@@ -244,7 +245,7 @@ export class FakeDiscord {
       author: { id: this.world.bot, username: 'wirebrief', discriminator: '0000', bot: true },
       content: '',
       components: message?.body['components'] ?? [],
-      flags: message?.body['flags'] ?? 0,
+      flags: Number(message?.body['flags'] ?? 0) | (message?.onlyFor ? EPHEMERAL : 0),
       timestamp: new Date(message?.createdAt ?? 0).toISOString(),
       edited_timestamp: null,
       mentions: [],
