@@ -1,5 +1,12 @@
 /** The lines of a card as single facts that a reader can point at, and a card without some of them. */
-import { SECTIONS, type Card, type Evidence, type Section } from '../news/card.ts';
+import {
+  SECTIONS,
+  type Card,
+  type Evidence,
+  type Point,
+  type Section,
+  type Side,
+} from '../news/card.ts';
 import { fingerprint } from '../news/identity.ts';
 import type { MarkedFact } from '../news/verdict.ts';
 
@@ -13,7 +20,8 @@ export function factsOf(card: Card): MarkedFact[] {
   const facts = SECTIONS.flatMap((section) =>
     card[section].map((line) => markOf(section, line as Line)),
   );
-  return [...new Map(facts.map((fact) => [fact.key, fact])).values()];
+  const known = new Set<string>();
+  return facts.filter(({ key }) => !known.has(key) && known.add(key));
 }
 
 /**
@@ -31,14 +39,53 @@ export function withoutFacts(card: Card, hidden: readonly MarkedFact[]): Card {
     section,
     (card[section] as readonly Line[]).filter((line) => isShown(section, line)),
   ]);
-  return { ...card, ...(Object.fromEntries(kept) as Pick<Card, Section>) };
+  return {
+    ...card,
+    ...(Object.fromEntries(kept) as Pick<Card, Section>),
+    // who stands alone contradicts nobody
+    ...(card.conflicts && { conflicts: withoutSides(card.conflicts, hidden, 2) }),
+    ...(card.agreements && { agreements: withoutSides(card.agreements, hidden, 1) }),
+  };
+}
+
+const SECTION_OF = {
+  number: 'numbers',
+  where: 'where',
+  when: 'when',
+  outcome: 'outcome',
+} as const satisfies Record<Point['about'], Section>;
+
+/** What sources say about the points, without the sides that were hidden; a point needs so many. */
+function withoutSides(
+  points: readonly Point[],
+  hidden: readonly MarkedFact[],
+  least: number,
+): Point[] {
+  const isHidden = ({ about }: Point, { text, value, evidence }: Side): boolean => {
+    const section = SECTION_OF[about];
+    const mark = { key: keyOf(section, text), section, text, evidence };
+    return hidden.some(
+      (each) =>
+        isSame(each, mark) ||
+        (each.section === section &&
+          plain(each.text)
+            .split(' ')
+            .includes(plain(String(value))) &&
+          evidence.every(({ quote }) => each.evidence.some((proof) => proof.quote === quote))),
+    );
+  };
+  return points
+    .map((point) => ({ ...point, sides: point.sides.filter((side) => !isHidden(point, side)) }))
+    .filter(({ sides }) => sides.length >= least);
 }
 
 function markOf(section: Section, line: Line): MarkedFact {
   const text = textOf(section, line);
-  const group = SENTENCES.includes(section) ? 'sentence' : section;
-  return { key: fingerprint(group, plain(text)), section, text, evidence: line.evidence };
+  return { key: keyOf(section, text), section, text, evidence: line.evidence };
 }
+
+const keyOf = (section: Section, text: string): string =>
+  fingerprint(SENTENCES.includes(section) ? 'sentence' : section, plain(text));
 
 function isSame(hidden: MarkedFact, fact: MarkedFact): boolean {
   if (hidden.key === fact.key) return true;
