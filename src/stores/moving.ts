@@ -33,7 +33,6 @@ const ORDERS: Readonly<Record<Exclude<Table, 'lease'>, readonly string[]>> = {
   delivery_event: ['event', 'delivery'],
   wire_problem: ['day', 'wire', 'code'],
   reply: ['id'],
-  verdict: ['id'],
   note: ['name'],
   verdict: ['id'],
 };
