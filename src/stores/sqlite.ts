@@ -67,13 +67,24 @@ function prepareFolder(file: string): void {
     );
   }
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
   } catch (cause) {
     throw new NewsroomError(
       'store',
       `The folder of the database ${file} cannot be made: check the path and who may write there.`,
       { cause },
     );
+  }
+}
+
+/** Level by level: Node's own `recursive` goes on for ever where a folder is no place for new ones. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error; // another process was quicker
   }
 }
 

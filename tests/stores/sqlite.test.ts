@@ -77,6 +77,9 @@ describe('a SQLite file', () => {
     foreign.close();
     await expect(openSqliteStore(file)).rejects.toThrow('belongs to another program');
     await expect(openSqliteStore(join(file, 'below.db'))).rejects.toMatchObject({ code: 'store' });
+    // Linux says there that the new folder does not exist, and Node's own loop asks again for ever
+    const nowhere = openSqliteStore('/proc/wirebrief/deep/below.db');
+    await expect(nowhere).rejects.toThrow('cannot be made');
   });
 
   it('refuses tables of a newer version', async () => {
