@@ -12,6 +12,7 @@ import type { Card } from './news/card.ts';
 import type { Event } from './news/event.ts';
 import { isShowable, type Story } from './news/story.ts';
 import type { Topic } from './news/topic.ts';
+import { standingEvent } from './regrouping.ts';
 import type { Store } from './stores/store.ts';
 import { earlierOf } from './storylines.ts';
 
@@ -122,7 +123,8 @@ export async function answerQuestion(
   at: string,
 ): Promise<Answer> {
   const { store, analyst } = parts;
-  const focusEvents = await store.events(about);
+  const named = await store.events(about);
+  const focusEvents = await Promise.all(named.map((event) => standingEvent(store, event)));
   const focused = readableStories(
     await store.stories(focusEvents.flatMap((event) => event.stories)),
     at,

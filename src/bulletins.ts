@@ -1,7 +1,7 @@
 /** Urgent news at once: a bulletin for each urgent event of a channel's topics, one event each. */
 import { cardOf } from './cards.ts';
 import type { ServedChannel } from './channels.ts';
-import { withStories, type DigestParts } from './digests.ts';
+import { versionsSeen, withStories, type DigestParts } from './digests.ts';
 import { composeEdition } from './editing/compose.ts';
 import { selectEvents, type Candidate } from './editing/select.ts';
 import type { Edition, Window } from './news/edition.ts';
@@ -36,10 +36,7 @@ export async function composeBulletins(
   const urgent = fresh.filter(({ urgency }) => (urgency ?? Infinity) <= (alerts ?? -Infinity));
   if (urgent.length === 0) return [];
   const window: Window = { from: since, to: at };
-  const shown = await store.shownVersions(
-    channel,
-    urgent.map(({ id }) => id),
-  );
+  const shown = await versionsSeen(store, channel, urgent);
   const events = await withStories(
     store,
     urgent.filter(({ id }) => !shown.has(id)),

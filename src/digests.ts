@@ -60,6 +60,26 @@ export async function withStories(
   }));
 }
 
+/**
+ * The newest version of each event that a channel was shown; 0 for one of which it was shown only
+ * what an editor has merged into it.
+ */
+export async function versionsSeen(
+  store: Store,
+  channel: string,
+  events: readonly Event[],
+): Promise<Map<string, number>> {
+  const ids = events.flatMap(({ id, mergedFrom = [] }) => [id, ...mergedFrom]);
+  const shown = await store.shownVersions(channel, ids);
+  return new Map(
+    events.flatMap(({ id, mergedFrom = [] }): [string, number][] => {
+      const version = shown.get(id);
+      if (version !== undefined) return [[id, version]];
+      return mergedFrom.some((each) => shown.has(each)) ? [[id, 0]] : [];
+    }),
+  );
+}
+
 /** Composes the digest that is due. Nothing is stored: freezing it is the caller's. */
 export async function composeDigest(
   parts: DigestParts,
@@ -69,9 +89,10 @@ export async function composeDigest(
   const { settings, topics } = due.served;
   const window = await windowOf(store, settings.channel, due.at);
   const events = await withStories(store, await store.eventsChanged(window, EVENTS_MAX));
-  const shown = await store.shownVersions(
+  const shown = await versionsSeen(
+    store,
     settings.channel,
-    events.map(({ event }) => event.id),
+    events.map(({ event }) => event),
   );
   const followed = parts.topics.filter((topic) => topics.includes(topic.slug));
   const selection = selectEvents({ events, topics: followed, window, shown });
@@ -144,8 +165,10 @@ async function seenCardOf(
   candidate: Candidate,
 ): Promise<Card | null> {
   if (candidate.seenVersion === null) return null;
+  const { id, mergedFrom = [] } = candidate.event;
+  const ids = [id, ...mergedFrom];
   for (const edition of await store.editionsOf(channel, 50)) {
-    const item = edition.items.find((each) => each.event === candidate.event.id);
+    const item = edition.items.find((each) => ids.includes(each.event));
     if (item) return item.card;
   }
   return null;

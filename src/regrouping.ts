@@ -62,7 +62,8 @@ export async function mergeEvents(
   for (const story of leaving) await records.saveStory(moved(story, kept.id));
   const stories = [...(await records.stories(kept.stories)), ...leaving];
   const hidden = [...(kept.hidden ?? []), ...(emptied.hidden ?? [])];
-  const both = { ...kept, firstAt: earlier(kept, emptied) };
+  const mergedFrom = [...(kept.mergedFrom ?? []), emptied.id, ...(emptied.mergedFrom ?? [])];
+  const both = { ...kept, mergedFrom, firstAt: earlier(kept, emptied) };
   const grown = rebuilt(hidden.length === 0 ? both : { ...both, hidden }, stories, at);
   await records.saveEvent(grown);
   const left = rebuilt(without(emptied, emptied.stories), [], at);

@@ -215,6 +215,9 @@ describe('two items of one happening', () => {
     expect(standing?.stories).toHaveLength(3);
     const emptied = await store.event(verdict?.other ?? '');
     expect(emptied).toMatchObject({ stories: [], mergedInto: standing?.id });
+    // who was shown the quake is not shown it again as news
+    const card = await reception.press({ action: 'card', value: verdict?.other ?? '' }, reader);
+    expect(textOf(card.layout)).toContain('Sources');
     // a kill of one of the quake's stories must not withdraw what the others still tell
     const kill = { guid: 'b', provider: 'Beta', signal: 'kill' } as const;
     wire.batches.push([copy('KILL', 'Kill.', { ...kill, sentAt: '2026-03-12T10:30:00Z' })]);
@@ -226,6 +229,21 @@ describe('two items of one happening', () => {
     expect(edited).not.toContain('Beta');
     expect((await flagAgain(reception, event)).layout.title).not.toContain('withdrawn');
   });
+});
+
+it('that were merged are no news to a channel that was shown the one', async () => {
+  const { reception, store, event, wire, newsroom, chat, moveTo } = await posted();
+  const later = { guid: 'c', provider: 'Gamma', sentAt: '2026-03-12T10:10:00Z' };
+  wire.batches.push([copy('Sirens in Ostby', 'A short earthquake siren test in Ostby.', later)]);
+  moveTo('2026-03-12T10:11:00Z');
+  await newsroom.gather();
+  const [story] = await store.searchStories({ words: ['siren'], since: null, limit: 1 });
+  await reception.request({ name: 'merge', words: `${event} ${story?.event}` }, editor);
+  const before = chat.posted.length;
+  moveTo('2026-03-13T10:00:00Z');
+  await newsroom.publish();
+  expect((await store.event(story?.event ?? ''))?.stories).toHaveLength(3);
+  expect(chat.posted).toHaveLength(before);
 });
 
 const never = (): never => {

@@ -19,6 +19,8 @@ export type Event = {
   readonly formerStories?: readonly string[];
   /** the event that an editor merged this one into; it has no stories of its own any more */
   readonly mergedInto?: string;
+  /** events that an editor merged into this one: who was shown them was shown this */
+  readonly mergedFrom?: readonly string[];
   /** lines of its card that an editor confirmed to be wrong: no card shows them again */
   readonly hidden?: readonly MarkedFact[];
   /** the version that an editor's last verdict made, and what readers are told of it */

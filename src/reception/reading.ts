@@ -12,6 +12,7 @@ import { answerLayout, listLayout, withButtons } from '../editing/layout/reply.t
 import type { Event } from '../news/event.ts';
 import type { Button, Layout, Run } from '../news/layout.ts';
 import type { Asker } from '../news/request.ts';
+import { standingEvent } from '../regrouping.ts';
 import { earlierOf } from '../storylines.ts';
 import { isoNow, say, topicOf, unknownTopic, type Draft, type ReceptionParts } from './draft.ts';
 
@@ -38,7 +39,8 @@ export async function brief(parts: ReceptionParts, words: string): Promise<Draft
 /** The full card of one event. */
 export async function cardOfEvent(parts: ReceptionParts, id: string): Promise<Draft> {
   const event = await parts.store.event(id);
-  const best = event ? await firstCard(parts, [event], isoNow(parts)) : null;
+  const events = event ? [await standingEvent(parts.store, event)] : [];
+  const best = await firstCard(parts, events, isoNow(parts));
   if (best) return cardDraft(parts, best, []);
   return say('This item was withdrawn or is no longer stored.');
 }
