@@ -7,7 +7,9 @@
 import type { Config } from './config.ts';
 import { alone, type LeasingParts } from './leasing.ts';
 import type { Log } from './log.ts';
+import { withoutWords } from './editing/facts.ts';
 import type { Story } from './news/story.ts';
+import type { MarkedFact } from './news/verdict.ts';
 import type { Records, Store } from './stores/store.ts';
 import { dayIn } from './wire-health.ts';
 
@@ -75,7 +77,33 @@ async function forgetStories(
 async function forgetStory(records: Records, story: Story): Promise<void> {
   await records.saveStory({ ...story, current: null });
   if (story.event === null) return;
+  const takes = new Set(story.takes.map(({ id }) => id));
+  const isFrom = ({ evidence }: MarkedFact): boolean =>
+    evidence.some(({ take }) => takes.has(take));
+  await forgetVerdicts(records, [story.event, ...(story.formerEvents ?? [])], isFrom);
   // a card that a channel was shown may be needed to redraw a message of several items
   const shown = await records.deliveriesShowing(story.event);
-  if (shown.length === 0) await records.removeCards(story.event);
+  if (shown.length > 0) return;
+  await records.removeCards(story.event);
+  const event = await records.event(story.event);
+  if (event?.hidden?.some(isFrom)) {
+    const hidden = event.hidden.map((fact) => (isFrom(fact) ? withoutWords(fact) : fact));
+    await records.saveEvent({ ...event, hidden });
+  }
+}
+
+/** Verdicts looked at for one story. */
+const VERDICTS_MAX = 1_000;
+
+/** What readers pointed at was copy, too: the verdict stays, with the place and without the words. */
+async function forgetVerdicts(
+  records: Records,
+  events: readonly string[],
+  isFrom: (fact: MarkedFact) => boolean,
+): Promise<void> {
+  for (const verdict of await records.verdicts({ state: null, events, limit: VERDICTS_MAX })) {
+    const { fact } = verdict;
+    if (fact !== null && isFrom(fact))
+      await records.saveVerdict({ ...verdict, title: '', fact: withoutWords(fact) });
+  }
 }

@@ -1,5 +1,6 @@
 /** Copy that may no longer be kept goes; what was posted of it can still be amended. */
 import { describe, expect, it } from 'vitest';
+import { factsOf } from '../src/editing/facts.ts';
 import { silentLog } from '../src/log.ts';
 import { expireDaily } from '../src/retention.ts';
 import { CHANNEL, copy, deskConfig, openDesk } from './fakes/newsroom.ts';
@@ -64,6 +65,21 @@ describe('copy that has expired', () => {
     const asker = { channel: CHANNEL, person: 'U1', mayManage: false, thread: null };
     const brief = await desk.reception.request({ name: 'brief', words: 'disasters' }, asker);
     expect(JSON.stringify(brief.layout)).not.toContain('harbour');
+  });
+
+  it('goes from what readers pointed at, too', async () => {
+    const desk = await postedDesk();
+    const asker = { channel: CHANNEL, person: 'U1', mayManage: false, thread: null };
+    const [edition] = await desk.store.editionsOf(CHANNEL, 1);
+    const item = edition?.items.find(({ card }) => card.title.includes('Quake'));
+    const [fact] = item ? factsOf(item.card) : [];
+    const value = `${item?.event}.${fact?.key}`;
+    await desk.reception.press({ action: 'fact', value }, asker);
+    const kept = () => desk.store.verdicts({ state: 'waiting', events: null, limit: 9 });
+    expect(JSON.stringify(await kept())).toContain('Halvik');
+    await desk.expireAt(LATER);
+    expect(await kept()).toMatchObject([{ kind: 'wrong-fact', fact: { key: fact?.key } }]);
+    expect(JSON.stringify(await kept())).not.toMatch(/Halvik|institute/);
   });
 
   it('does not come back with a feed that still lists it', async () => {

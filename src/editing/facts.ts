@@ -93,6 +93,12 @@ function isSame(hidden: MarkedFact, fact: MarkedFact): boolean {
   return fact.evidence.length > 0 && fact.evidence.every(({ quote }) => quotes.has(plain(quote)));
 }
 
+/** The fact with its key and its places only, for when the copy may not be kept any longer. */
+export function withoutWords(fact: MarkedFact): MarkedFact {
+  const evidence = fact.evidence.map((each) => ({ ...each, quote: '' }));
+  return { ...fact, text: '', evidence };
+}
+
 /**
  * Does a text rest on a sentence that was hidden? Of other lines, such as a person's role, only the
  * reading was wrong: the sentence that they were read from may be right.
@@ -107,7 +113,8 @@ export function restsOnHidden(
 
 function hiddenQuotes(hidden: readonly MarkedFact[]): Set<string> {
   const sentences = hidden.filter(({ section }) => SENTENCES.includes(section));
-  return new Set(sentences.flatMap(({ evidence }) => evidence.map(({ quote }) => plain(quote))));
+  const quotes = sentences.flatMap(({ evidence }) => evidence.map(({ quote }) => plain(quote)));
+  return new Set(quotes.filter((quote) => quote !== ''));
 }
 
 /** A line as words: a person with the role, as both together are the claim. */
