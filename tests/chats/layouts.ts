@@ -1,5 +1,7 @@
 /** Sample layouts that every chat must be able to say. All names and facts are invented. */
+import { briefCard, fullCard } from '../../src/editing/layout/card.ts';
 import type { Block, Layout, LayoutItem } from '../../src/news/layout.ts';
+import { DIFFERING } from './differing.ts';
 
 function storyItem(number: number): LayoutItem {
   return {
@@ -188,6 +190,15 @@ const answer: Layout = {
   ],
 };
 
+/** An event whose sources differ: as a digest's item, then in full. */
+const differing: Layout = {
+  title: DIFFERING.title,
+  items: [
+    briefCard(DIFFERING, { id: 'event-2', version: 1 }, null),
+    fullCard(DIFFERING, { id: 'event-2', version: 1 }),
+  ],
+};
+
 /** A help text: a heading and a list without a label. */
 const help: Layout = {
   title: 'What you can ask of Wirebrief',
@@ -249,6 +260,7 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
   emptyDigest,
   card,
   answer,
+  differing,
   help,
   choices,
 };

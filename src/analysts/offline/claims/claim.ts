@@ -58,7 +58,7 @@ function keyOf({ lower, pos }: Token): string | null {
   return EMPTY.test(stem) ? null : String(groupOf(stem) ?? stem);
 }
 
-const NOUNS_NEAR = 5;
+const NOUNS_NEAR = 8;
 /** Nouns for whoever acts: one source says "the company", another its name. */
 const ACTORS =
   /^(?:company|firm|group|maker|carmaker|government|ministry|police|authorit\w+|office|agency|force|union|party|club|team|state|region\w*|country|city|town)s?$/;
@@ -70,11 +70,12 @@ export function nounsBefore(tokens: readonly Token[], at: number, from = 0): Set
 }
 
 const DEED_NEAR = 9;
+const PHRASE_NEAR = 14;
 const DEED_LENGTH_MAX = 80;
 
 /** The copy from the nearest verb before `at` up to `at`, without a preposition at its end. */
 export function deedText(study: Study, { tokens }: ReadSentence, at: number): string | null {
-  const before = tokens.slice(Math.max(0, at - DEED_NEAR), at);
+  const before = tokens.slice(Math.max(0, at - PHRASE_NEAR), at);
   const verb = before.findLast((token) => token.pos === 'VERB' && keyOf(token) !== null);
   const end = tokens[at]?.start;
   if (!verb || end === undefined) return null;

@@ -27,11 +27,14 @@ function countsIn(study: Study, sentence: ReadSentence): Counted[] {
   const amounts = amountsIn(study, sentence);
   const background = isOldNews(study, sentence);
   const day = pastDayOf(study, sentence);
+  let last: Measured | null = null;
   return amounts.flatMap((amount, order) => {
     const first = tokens[amount.from];
-    if (!first) return [];
-    const measured = measureOf(study, tokens, amount);
-    if (!measured) return [];
+    const own = measureOf(study, tokens, amount);
+    // "rose to 14 dead from 12": a bare number is of what was counted before it
+    const measured: Measured | null = own ?? last;
+    if (!first || !measured) return [];
+    last = measured;
     const fences = { from: amounts[order - 1]?.to ?? 0, to: amounts[order + 1]?.from ?? 1e9 };
     const { bound, words } = boundOf(tokens, amount);
     const near = around(tokens, amount, fences);
@@ -54,6 +57,7 @@ function countsIn(study: Study, sentence: ReadSentence): Counted[] {
       evidence: evidenceOf(study.take, sentence),
     };
     const passing =
+      own === null ||
       background ||
       VAGUE_PAST.test(sentence.text) ||
       isQuotedAt(study, first.start) ||

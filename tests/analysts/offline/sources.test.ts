@@ -1,0 +1,257 @@
+/** Facts of several stories of one event: merged, counted, and compared. All names are invented. */
+import { describe, expect, it } from 'vitest';
+import { createOfflineAnalyst } from '../../../src/analysts/offline/offline.ts';
+import { verifyCard } from '../../../src/editing/verify.ts';
+import type { Card } from '../../../src/news/card.ts';
+import { sidesText } from '../../../src/news/point.ts';
+import { EVENT, storyOf, takeWith } from '../story.ts';
+
+type Told = readonly [provider: string, hour: string, text: string];
+
+const takesOf = (told: readonly Told[]) =>
+  told.map(([provider, hour, text], at) =>
+    takeWith(`t${at}`, text, { provider, sentAt: `2032-03-04T${hour}:00Z` }),
+  );
+
+async function cardOf(...told: readonly Told[]): Promise<Card> {
+  const takes = takesOf(told).sort((a, b) => (b.sentAt ?? '').localeCompare(a.sentAt ?? ''));
+  const card = await createOfflineAnalyst().card({ event: EVENT, stories: takes.map(storyOf) });
+  expect(verifyCard(card, takes)).toEqual(card);
+  return card;
+}
+
+/** Two sources never write the same second sentence: texts that are alike would be one source. */
+const OWN_WORDS: Readonly<Record<string, string>> = {
+  Kestrel: 'The mayor, who had flown in at noon, thanked the crews before she spoke to relatives.',
+  Portwire: 'Roads into the area were cut for hours, and buses had to turn back at the old mill.',
+};
+const told = (provider: string, hour: string, sentence: string): Told => [
+  provider,
+  hour,
+  `${sentence} ${OWN_WORDS[provider]}`,
+];
+
+/** What two sources differ on when each tells one sentence. */
+async function differences(one: string, two: string): Promise<string[]> {
+  const card = await cardOf(told('Kestrel', '14:20', one), told('Portwire', '13:05', two));
+  return (card.conflicts ?? []).map(sidesText);
+}
+
+describe('numbers', () => {
+  it.each([
+    [
+      'A landslide killed 11 people in Varn on Thursday.',
+      'Nine people died when a slope slid on to houses in Varn on Thursday.',
+      'Kestrel 11 dead (14:20 UTC); Portwire Nine (13:05 UTC)',
+    ],
+    [
+      'The death toll from the Varn landslide stands at 14, rescuers said.',
+      'At least 16 people were killed by the Varn landslide, rescuers said.',
+      'Kestrel 14 dead (14:20 UTC); Portwire at least 16 (13:05 UTC)',
+    ],
+    [
+      'Police arrested 30 people at the march in Varn on Thursday.',
+      'Some 55 people were arrested at the march in Varn on Thursday.',
+      'Kestrel 30 arrested (14:20 UTC); Portwire some 55 (13:05 UTC)',
+    ],
+    [
+      'Parliament passed the harbour law by 87 votes to 61 on Thursday.',
+      'Lawmakers voted 87-58 on Thursday to pass the harbour law.',
+      'Kestrel 87 votes to 61 (14:20 UTC); Portwire 87-58 (13:05 UTC)',
+    ],
+    [
+      'The carmaker Brandt will cut 1,200 jobs at its plant in Varn.',
+      'The carmaker Brandt plans to cut 1,500 jobs at its plant in Varn.',
+      'Kestrel 1,200 jobs (14:20 UTC); Portwire 1,500 (13:05 UTC)',
+    ],
+  ])('that exclude each other are told: %s', async (one, two, line) => {
+    expect(await differences(one, two)).toEqual([line]);
+  });
+
+  it.each([
+    ['a lower bound', 'At least nine people were killed in Varn.', 'Eleven people died in Varn.'],
+    [
+      'rounding',
+      'About 40,000 people watched the game in Varn.',
+      'In Varn 39,870 people watched the game.',
+    ],
+    [
+      'an older figure',
+      'The toll in Varn rose to 14 dead from 12.',
+      'A landslide killed 12 people in Varn.',
+    ],
+    [
+      'a part',
+      'A fire in Varn killed 16 people, including 13 children.',
+      'Thirteen children were killed by a fire in Varn.',
+    ],
+    [
+      'the dead and the injured',
+      'A fire in Varn killed four people.',
+      'A fire in Varn injured nine people.',
+    ],
+    [
+      'another thing',
+      'The tax on petrol in Varn will rise by 6 percent.',
+      'The tax on tobacco in Varn will rise by 10 percent.',
+    ],
+    [
+      'places apart',
+      'Bombs killed five people in Tarek and two in Sul.',
+      'Bombs killed seven people in Mardan.',
+    ],
+    [
+      'an earlier year',
+      'A quake killed three people in Varn.',
+      'A quake shook Varn. In 2019 a quake killed 80 people in Varn.',
+    ],
+    [
+      'what is feared',
+      'A quake killed three people in Varn.',
+      'As many as 50 people may have died in the Varn quake.',
+    ],
+    [
+      'other days',
+      'Police arrested 40 people in Varn on Wednesday.',
+      'Police arrested 25 people in Varn on Thursday.',
+    ],
+    [
+      'half-time',
+      'Alm beat Brill 3-1 on Thursday.',
+      'Alm, who led 2-0 at half-time, beat Brill on Thursday.',
+    ],
+  ])('that do not are not: %s', async (_, one, two) => {
+    expect(await differences(one, two)).toEqual([]);
+  });
+});
+
+describe('days, places, outcomes', () => {
+  it('tells the day and the place of one deed', async () => {
+    const card = await cardOf(
+      told(
+        'Kestrel',
+        '14:20',
+        'Envoys of Norvale agreed to hold the next round of border talks in Lessing on April 3.',
+      ),
+      told(
+        'Portwire',
+        '13:05',
+        'Envoys of Norvale agreed to hold the next round of border talks in Brennick on April 9.',
+      ),
+    );
+    const lines = (card.conflicts ?? []).map((each) => [each.about, sidesText(each)]);
+    expect(lines).toContainEqual([
+      'when',
+      'Kestrel April 3 (14:20 UTC); Portwire April 9 (13:05 UTC)',
+    ]);
+    expect(lines).toContainEqual([
+      'where',
+      'Kestrel Lessing (14:20 UTC); Portwire Brennick (13:05 UTC)',
+    ]);
+    expect(card.conflicts?.find(({ about }) => about === 'when')?.of).toContain('border talks');
+  });
+
+  it('tells contrary outcomes, and none where each names both', async () => {
+    const upheld = 'The appeal court in Varn upheld the ban on night fishing on Thursday.';
+    const overturned = 'The appeal court in Varn overturned the ban on night fishing on Thursday.';
+    const both =
+      'The appeal court in Varn overturned the ban on night fishing, which a lower court had upheld.';
+    expect(await differences(upheld, overturned)).toHaveLength(1);
+    expect(await differences(upheld, both)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a town in a country',
+      'Talks on grain opened in Orvania with six delegations.',
+      'Talks on grain opened in Sant Mirel, the Orvanian capital, with six delegations.',
+    ],
+    [
+      'steps of two kinds',
+      'A hearing on the Tolm mine will be held on April 3.',
+      'The beaches near the Tolm mine will reopen on April 9.',
+    ],
+    [
+      'what was said that day',
+      'The minister said on Wednesday the bridge was safe.',
+      'The minister said on Thursday the bridge was safe.',
+    ],
+  ])('tells no difference between %s', async (_, one, two) => {
+    expect(await differences(one, two)).toEqual([]);
+  });
+});
+
+describe('sources', () => {
+  const FIRE =
+    'A fire in the Dorn refinery killed eight people on Thursday. Governor Ilda Corvane came to the site.';
+  const OTHER =
+    'Eight people were killed by a fire in the Dorn refinery, firefighters said on Thursday. The plant belongs to Nordol, and Governor Ilda Corvane ordered it shut.';
+
+  it('count once for each fact that they tell, copies of one text together', async () => {
+    const card = await cardOf(
+      ['Kestrel', '14:00', FIRE],
+      ['Varn Post', '14:10', FIRE],
+      ['Portwire', '13:00', OTHER],
+    );
+    expect(card.who.find(({ name }) => name.includes('Corvane'))?.sources).toBe(2);
+    expect(
+      card.agreements?.find(({ measure }) => measure === 'dead')?.sides[0]?.tellers,
+    ).toHaveLength(2);
+    expect(card.conflicts).toBeUndefined();
+  });
+
+  it('are none where copies of one text stand alone', async () => {
+    const card = await cardOf(['Kestrel', '14:00', FIRE], ['Varn Post', '14:10', FIRE]);
+    expect(card.who.every(({ sources }) => sources === undefined)).toBe(true);
+    expect(card.agreements).toBeUndefined();
+  });
+
+  it("stand by their newest copy: a source's own older figure is no difference", async () => {
+    const card = await cardOf(
+      told('Kestrel', '14:00', 'A fire in Varn killed eight people on Thursday.'),
+      told('Kestrel', '10:00', 'A fire in Varn killed five people, firemen said on Thursday.'),
+      told('Portwire', '13:00', 'Eight people were killed by a fire in Varn on Thursday.'),
+    );
+    expect(card.conflicts).toBeUndefined();
+  });
+
+  it('put what more of them tell first', async () => {
+    const card = await cardOf(
+      [
+        'Kestrel',
+        '14:00',
+        'A bridge fell in Varn on Thursday, engineer Nils Hamm said. Mayor Rita Sole closed the road.',
+      ],
+      [
+        'Portwire',
+        '13:00',
+        'Mayor Rita Sole closed the road on Thursday after a bridge fell in the town of Varn.',
+      ],
+    );
+    expect(card.who[0]?.name).toContain('Rita Sole');
+    expect(card.who[0]?.evidence.map(({ take }) => take).sort()).toEqual(['t0', 't1']);
+  });
+});
+
+describe('answers', () => {
+  const stories = takesOf([
+    told('Kestrel', '14:20', 'A landslide killed 11 people and injured 30 in Varn on Thursday.'),
+    told('Portwire', '13:05', 'Nine people were killed when a landslide hit Varn on Thursday.'),
+  ]).map(storyOf);
+  const ask = (question: string) =>
+    createOfflineAnalyst().answer({ question, stories, focus: [], at: '2032-03-05T00:00:00Z' });
+
+  it('tell both sides with their sources, and prove both', async () => {
+    const answer = await ask('How many people were killed by the landslide in Varn?');
+    expect(answer.answer).toContain(
+      'Sources differ: Kestrel 11 dead (14:20 UTC); Portwire Nine (13:05 UTC).',
+    );
+    expect(new Set(answer.evidence.map(({ take }) => take))).toEqual(new Set(['t0', 't1']));
+    expect(answer.stories).toHaveLength(2);
+  });
+
+  it('tell no difference on what was not asked', async () => {
+    const { answer } = await ask('How many people were injured by the landslide in Varn?');
+    expect(answer).not.toContain('Sources differ');
+  });
+});
