@@ -1,5 +1,7 @@
 /** What is new on a card since a reader last saw it: an item is shown again only for a new fact. */
 import type { Card } from '../news/card.ts';
+import { differenceLabel, sidesText } from '../news/point.ts';
+import { newConflicts, settledPoints } from './settled.ts';
 
 function normal(text: string): string {
   return text
@@ -15,12 +17,16 @@ function firstNew(before: readonly string[], now: readonly string[]): string | n
 }
 
 /**
- * One line that tells what the newer card states and the older one did not: an outcome, a next
- * step, a number. Null when nothing of that kind is new, however often the wire sent it again.
+ * One line that tells what the newer card states and the older one did not: a difference between
+ * sources that is settled or new, an outcome, a next step, a number. Null when nothing of that kind is new, however often the wire sent it again.
  */
 export function newFact(before: Card, now: Card): string | null {
   const texts = (card: Card, section: 'outcome' | 'next' | 'numbers' | 'open'): string[] =>
     card[section].map((fact) => fact.text);
+  const settled = settledPoints(before, now).find(({ agreed }) => agreed !== null);
+  if (settled) return settled.text;
+  const [conflict] = newConflicts(before, now);
+  if (conflict) return `${differenceLabel(conflict)}: ${sidesText(conflict)}.`;
   for (const section of ['outcome', 'numbers', 'next', 'open'] as const) {
     const fresh = firstNew(texts(before, section), texts(now, section));
     if (fresh !== null) return fresh;

@@ -1,6 +1,7 @@
 /** What a newer card settles, and how differences stand on a card. All names are invented. */
 import { describe, expect, it } from 'vitest';
 import { briefCard, fullCard } from '../../src/editing/layout/card.ts';
+import { newFact } from '../../src/editing/delta.ts';
 import { newConflicts, settledPoints } from '../../src/editing/settled.ts';
 import { verifyCard } from '../../src/editing/verify.ts';
 import { differenceLabel, sidesText } from '../../src/news/point.ts';
@@ -25,6 +26,13 @@ describe('settledPoints', () => {
     ]);
     expect(settled[0]?.agreed).toBe(together);
     expect(newConflicts(now, DIFFERING)).toEqual([dead]);
+  });
+
+  it('is what is new on a card that was shown before, and so is a new difference', () => {
+    const agreed = { ...DIFFERING, conflicts: [talks], agreements: [together] };
+    expect(newFact(DIFFERING, agreed)).toBe('Kestrel News and Port Wire now both say 11 dead.');
+    expect(newFact(agreed, DIFFERING)).toContain('Sources differ: Kestrel News 11 dead');
+    expect(newFact(DIFFERING, DIFFERING)).toBeNull();
   });
 
   it('says so when the difference is gone without an agreement', () => {

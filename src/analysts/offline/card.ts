@@ -56,7 +56,8 @@ export function factsOf(study: Study): TakeFacts {
 export type ReadFacts = {
   readonly study: Study;
   readonly facts: TakeFacts;
-  readonly told: Told;
+  /** read when it is first asked for: an event of one story compares nothing */
+  readonly told: () => Told;
 };
 
 /** The card of an event. `read` are the readings of the stories' copy, in the order of the stories. */
@@ -88,15 +89,16 @@ export function cardFrom(request: CardRequest, read: readonly ReadFacts[]): Card
     next: section('next'),
     numbers: section('numbers'),
     quotes: section('quotes'),
-    ...pointsOf(looked.map(({ told }) => told)),
+    ...pointsOf(looked),
     sources: request.stories.map((story) => sourceOf(story.current)),
     origin: { analyst: 'offline', model: null, prompt: null, dropped: 0, note: noteOf(read) },
   };
 }
 
 /** What the sources say alike and differently; nothing at all when there is nothing to compare. */
-function pointsOf(told: readonly Told[]): Pick<Card, 'conflicts' | 'agreements'> {
-  const { conflicts, agreements } = compared(told);
+function pointsOf(read: readonly ReadFacts[]): Pick<Card, 'conflicts' | 'agreements'> {
+  if (read.length < 2) return {};
+  const { conflicts, agreements } = compared(read.map(({ told }) => told()));
   return {
     ...(conflicts.length > 0 ? { conflicts } : {}),
     ...(agreements.length > 0 ? { agreements } : {}),

@@ -4,6 +4,7 @@ import type { Answer } from '../../news/answer.ts';
 import type { CardRequest, QuestionRequest } from '../analyst.ts';
 import type { Take } from '../../news/take.ts';
 import { cardFrom, factsOf, type ReadFacts } from './card.ts';
+import type { Told } from './claims/claim.ts';
 import { toldIn } from './claims/told.ts';
 import { studyOf } from './facts/study.ts';
 import { readTake } from './reading/read.ts';
@@ -50,5 +51,6 @@ function remembering(most: number): (take: Take) => ReadFacts {
 
 function learn(take: Take): ReadFacts {
   const study = studyOf(readTake(take));
-  return { study, facts: factsOf(study), told: toldIn(study) };
+  let told: Told | undefined;
+  return { study, facts: factsOf(study), told: () => (told ??= toldIn(study)) };
 }

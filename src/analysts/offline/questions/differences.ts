@@ -29,7 +29,8 @@ export function withDifferences(
     .filter(({ story }) => story.event === event)
     .sort((a, b) => sentAtOf(b) - sentAtOf(a))
     .slice(0, MOST_COMPARED);
-  const point = compared(same.map(({ told }) => told)).conflicts.find(
+  if (same.length < 2) return answer;
+  const point = compared(same.map(({ told }) => told())).conflicts.find(
     (each) => isAsked(question, each) && isTold(answer.evidence, each),
   );
   if (!point) return answer;
