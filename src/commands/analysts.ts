@@ -39,6 +39,14 @@ export async function analystOf({
   return createOpenaiAnalyst({ ...serverOf(environment.model), prompts, offline, guard });
 }
 
+/** The words of the installed prompts by name and version, `card@3`. */
+export async function promptTexts(): Promise<ReadonlyMap<string, string>> {
+  const { loadPrompts } = await import('../analysts/openai/openai.ts');
+  const { promptLabel } = await import('../analysts/prompt.ts');
+  const prompts = Object.values(loadPrompts(PROMPTS_FOLDER));
+  return new Map(prompts.map((each) => [promptLabel(each), `${each.system}\n\n${each.template}`]));
+}
+
 /** @throws NewsroomError `config` when the address is none */
 function serverOf({ key, baseUrl, name }: NonNullable<Environment['model']>) {
   if (baseUrl !== null && !/^https?:$/.test(URL.parse(baseUrl)?.protocol ?? ''))

@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CliCommand>>> = {
   mend: async () => (await import('./mend.ts')).mendCommand,
   doctor: async () => (await import('./doctor.ts')).doctorCommand,
   backup: async () => (await import('./backup.ts')).backupCommand,
+  export: async () => (await import('./export.ts')).exportCommand,
   'move-store': async () => (await import('./move-store.ts')).moveStoreCommand,
   eval: async () => (await import('./eval.ts')).evalCommand,
 };
