@@ -97,6 +97,8 @@ const limits = z.strictObject({
     .default(45_000),
   /** how long after an unclear try the platform may still show the message */
   grace: duration.default(15_000),
+  /** questions that one person may ask in a minute, of each replica; ten when it is left out */
+  asks: z.number().int().min(1).max(1_000).optional(),
 });
 
 const newsroomFile = z.strictObject({

@@ -7,15 +7,30 @@ import { fingerprint } from '../news/identity.ts';
 import type { Button, Run } from '../news/layout.ts';
 import type { Asker, Command, Press, Reply } from '../news/request.ts';
 import { isoNow, say, type Draft, type ReceptionParts } from './draft.ts';
+import { createAskLimit } from './asking.ts';
 import { schedule, subscribe, topics, unsubscribe } from './following.ts';
 import { decided, listVerdicts } from './deciding.ts';
 import { flagged, merge, split } from './flagging.ts';
 import { agenda, ask, brief, cardOfEvent } from './reading.ts';
 import { status } from './status.ts';
 
+/** Questions of one person in a minute, unless `limits.asks` says otherwise. */
+const ASKS = 10;
+/** Longest question that is looked at (UTF-16 units). */
+const QUESTION_LENGTH = 2_000;
+
 export function createReception(parts: ReceptionParts): Reception {
+  const mustWait = createAskLimit(parts.config.limits.asks ?? ASKS, parts.now);
+  const request: Reception['request'] = (command, asker) =>
+    answered(parts, asker, async () => {
+      if (command.name !== 'ask') return draft(parts, command, asker);
+      const seconds = mustWait(`${asker.channel.split('/')[0]} ${asker.person}`);
+      if (seconds > 0) return say(`That is a lot of questions: ask again in ${seconds} seconds.`);
+      const question = command.question.slice(0, QUESTION_LENGTH);
+      return draft(parts, { ...command, question }, asker);
+    });
   return {
-    request: (command, asker) => answered(parts, asker, () => draft(parts, command, asker)),
+    request,
     press: (press, asker) => answered(parts, asker, () => pressed(parts, press, asker)),
     suggestTopics: (words) => suggestions(parts, words),
   };
