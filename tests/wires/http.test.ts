@@ -204,6 +204,14 @@ describe('private networks', () => {
     expect(site.requests).toEqual([]);
   });
 
+  it('follows no redirect to the inside', async () => {
+    const location = `http://127.0.0.2:${site.port}/inside`;
+    site.set('/feed', { status: 302, headers: { location } });
+    const { problems } = await openWire('/feed', { allowPrivate: LOCAL }).wire.read(null);
+    expect(problems[0]?.sentence).toContain('private network');
+    expect(site.requests).toHaveLength(1);
+  });
+
   it('goes by the address that a name has when it connects', async () => {
     site.set('/feed', { body: rss([ITEM]), headers: { connection: 'close' } });
     const answers = ['127.0.0.1', '127.0.0.2'];

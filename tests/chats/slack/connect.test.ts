@@ -1,8 +1,9 @@
 /** Connecting: wrong tokens and closed doors end in a sentence, sockets are renewed unnoticed. */
+import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Chat } from '../../../src/chats/chat.ts';
 import type { SlackSettings } from '../../../src/chats/slack/slack.ts';
-import type { FakeSlack } from '../../fakes/slack/fake-slack.ts';
+import { SIGNING_SECRET, type FakeSlack } from '../../fakes/slack/fake-slack.ts';
 import { FakeReception } from '../contract.ts';
 import { chatBefore, HOME, openSlack, openWeb } from './harness.ts';
 
@@ -78,6 +79,26 @@ describe('connecting to Slack', () => {
     await chat.connect(reception);
     await expect(slack.type('ask', 'anything?', { channel: HOME })).rejects.toThrow('status 401');
     expect(reception.commands).toEqual([]);
+    close();
+  });
+
+  it.each([
+    [0, 200],
+    [-400, 401],
+  ])('takes a signed request that is %s seconds off with status %s', async (offSeconds, status) => {
+    const { mount, close } = await openWeb(slack);
+    chat = chatBefore(slack, { appToken: null, signingSecret: SIGNING_SECRET, mount });
+    await chat.connect(new FakeReception());
+    const timestamp = String(Math.floor(Date.now() / 1_000) + offSeconds);
+    const body = JSON.stringify({ type: 'url_verification', challenge: 'abc' });
+    const mac = createHmac('sha256', SIGNING_SECRET).update(`v0:${timestamp}:${body}`);
+    const headers = {
+      'content-type': 'application/json',
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': `v0=${mac.digest('hex')}`,
+    };
+    const answer = await fetch(slack.eventsUrl ?? '', { method: 'POST', body, headers });
+    expect(answer.status).toBe(status);
     close();
   });
 
