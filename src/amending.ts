@@ -1,152 +1,247 @@
 /**
- * What was posted follows the story: a kill, a hold or a correction plans an edit of every message
- * that showed the event. Planned in the transaction that files the take, so that it is never lost.
+ * What was posted follows the story: every change of a story plans an edit of every message that
+ * showed it, and a kill or a hold a notice to everybody who was shown it in private. Planned in the
+ * transaction that files the take, so that it is never lost.
  */
-import type { Analyst } from './analysts/analyst.ts';
-import { cardOf } from './cards.ts';
-import type { Chat } from './chats/chat.ts';
-import { replaceItems } from './editing/layout/amend.ts';
-import { briefCard } from './editing/layout/card.ts';
-import { layoutEdition, withdrawalItem } from './editing/layout/digest.ts';
+import { privateNotice } from './editing/layout/amend.ts';
+import { followsUpdates, settlesAt } from './editing/settling.ts';
+import { showInstant } from './editing/slots.ts';
 import type { Filed } from './filing.ts';
+import { readChannel } from './news/channel.ts';
 import { deliveryId } from './news/delivery-id.ts';
 import type { Delivery } from './news/delivery.ts';
+import type { Event } from './news/event.ts';
 import { fingerprint } from './news/identity.ts';
-import type { Layout, LayoutItem, Part } from './news/layout.ts';
-import type { Change } from './news/story.ts';
+import type { Layout } from './news/layout.ts';
+import type { Change, Story } from './news/story.ts';
 import { plannedAt } from './plan.ts';
-import { standingEvent } from './regrouping.ts';
-import type { Records, Store } from './stores/store.ts';
+import type { KeptReply, Records } from './stores/store.ts';
 
-/** Changes after which a message that was posted must not stay as it is. */
-const AMENDING: readonly Change[] = ['killed', 'held', 'corrected'];
+/** Changes after which a message that was posted must not stay as it is, at once. */
+const URGENT: readonly Change[] = ['killed', 'held', 'corrected', 'released'];
+/** Changes that may bring something new to an item that was posted. */
+const UPDATES: readonly Change[] = ['advanced', 'joined'];
 
-/** What the payload of a planned amendment holds: the message that it edits. */
-export type AmendmentPayload = { readonly amends: string };
+/** Private replies of this time are told of a kill; who asked earlier has long used the answer. */
+const TOLD_MS = 30 * 86_400_000;
+/** Replies looked at for one kill; the newest are told. */
+const REPLIES_MAX = 1_000;
 
-/** Plans the edits that these filings call for, inside the caller's transaction. */
+/** What the payload of an amendment holds: the message that it edits, and what happened to what. */
+export type AmendmentPayload = {
+  readonly amends: string;
+  /** the event as the message shows it */
+  readonly event: string;
+  /** its version after the change */
+  readonly version: number;
+  /** `mended`: an editor's verdict changed it */
+  readonly change: Change | 'mended';
+  readonly story: string | null;
+  /** what a correction says was wrong, when the wire says so in public */
+  readonly note: string | null;
+};
+
+/** The payload of a message that is no part of a batch: it is rendered when it goes out. */
+export type OwnLayout = {
+  readonly layout: Layout;
+  /** names it to the renderer: its id is `deliveryId(name, 0)` */
+  readonly name: string;
+};
+export type NotePayload = OwnLayout & {
+  /** the message that it stands under */ readonly under: string;
+};
+export type NoticePayload = OwnLayout & {
+  readonly person: string;
+  /** the private replies that it is about */
+  readonly replies: readonly string[];
+};
+
+/** Is this amendment due at once, and for every message, however old? */
+export const isUrgent = ({ change }: Pick<AmendmentPayload, 'change'>): boolean =>
+  !UPDATES.some((update) => update === change);
+
+/** Plans the edits and notices that these filings call for, inside the caller's transaction. */
 export async function planAmendments(
   records: Records,
   filed: readonly Filed[],
   now: number,
 ): Promise<void> {
-  for (const { event, story, change } of filed) {
-    if (event === null || !AMENDING.includes(change)) continue;
-    for (const id of [event.id, ...(story.formerEvents ?? [])])
-      await planEdits(records, id, event.version, now);
+  for (const each of filed) {
+    const { event, story, change } = each;
+    if (event === null || !(URGENT.includes(change) || UPDATES.includes(change))) continue;
+    for (const id of [event.id, ...(story.formerEvents ?? [])]) {
+      const shown = await records.deliveriesShowing(id);
+      for (const original of shown) await planEdit(records, original, { id, filed: each }, now);
+      if (change === 'killed' || change === 'held') await planNotices(records, id, story, now);
+    }
   }
 }
 
-/** Plans an edit of every message that showed an event, as it stands in this version. */
+/** What shows events to readers. */
+const SHOWING: readonly Delivery['purpose'][] = ['edition', 'bulletin', 'share', 'answer', 'note'];
+
+/** Plans an edit of every message that showed an event which an editor has mended. */
 export async function planEdits(
   records: Records,
-  eventId: string,
+  event: string,
   version: number,
   now: number,
 ): Promise<void> {
-  const shown = await records.deliveriesShowing(eventId);
-  const posted = shown.filter(({ purpose }) => purpose !== 'amendment');
-  await records.addDeliveries(
-    posted.map((each) => amendmentOf(each, { id: eventId, version }, now)),
+  const shown = await records.deliveriesShowing(event);
+  const posted = shown.filter(({ purpose }) => SHOWING.includes(purpose) && purpose !== 'note');
+  const facts = { event, version, change: 'mended', story: null, note: null } as const;
+  const sign = ['mended', String(version)];
+  await records.addDeliveries(posted.map((each) => amendmentOf(each, facts, sign, now)));
+}
+
+type Reason = { /** the event as it was shown */ readonly id: string; readonly filed: Filed };
+
+async function planEdit(
+  records: Records,
+  original: Delivery,
+  { id, filed: { event, story, change } }: Reason,
+  now: number,
+): Promise<void> {
+  const { purpose, createdAt } = original;
+  if (event === null || !SHOWING.includes(purpose)) return;
+  // a note tells what changed at its time: only what is withdrawn must not stay in it
+  if (purpose === 'note' && change === 'corrected') return;
+  const note = change === 'corrected' ? story.correction : null;
+  const facts = { event: id, version: event.version, change, story: story.id, note };
+  const sign = [story.id, String(story.version)];
+  if (isUrgent(facts)) {
+    await records.addDeliveries([amendmentOf(original, facts, sign, now)]);
+    return;
+  }
+  const follows = purpose === 'edition' || purpose === 'bulletin' || purpose === 'share';
+  if (!follows || !followsUpdates(createdAt, now)) return;
+  const history = await records.deliveriesOf(original.id);
+  // one that is waiting tells of this as well
+  if (history.some((each) => isWaiting(each, id))) return;
+  const notes = history.filter((each) => each.purpose === 'note');
+  const lastNoteAt = notes.reduce<number | null>(
+    (last, each) => Math.max(last ?? 0, each.createdAt),
+    null,
   );
+  const amendment = amendmentOf(original, facts, sign, now);
+  await records.addDeliveries([{ ...amendment, runAt: settlesAt(now, lastNoteAt) }]);
+}
+
+function isWaiting({ purpose, state, attempt, payload }: Delivery, event: string): boolean {
+  if (purpose !== 'amendment' || state !== 'planned' || attempt > 0) return false;
+  const planned = payload as AmendmentPayload;
+  return planned.event === event && !isUrgent(planned);
 }
 
 function amendmentOf(
   original: Delivery,
-  event: { readonly id: string; readonly version: number },
+  facts: Omit<AmendmentPayload, 'amends'>,
+  sign: readonly string[],
   now: number,
 ): Delivery {
-  // two events of one message may reach the same version
-  const batch = fingerprint('amendment', original.id, event.id, String(event.version));
-  const payload: AmendmentPayload = { amends: original.id };
+  const name = fingerprint('amendment', original.id, facts.event, ...sign);
+  const payload: AmendmentPayload = { amends: original.id, ...facts };
   return {
     ...original,
-    id: deliveryId(batch, 0),
+    id: deliveryId(name, 0),
     purpose: 'amendment',
-    batch,
+    batch: original.id,
     part: 0,
     place: 'lead',
+    // it shows nothing itself: what looks for messages that show an event must not find it
+    events: [],
     payload,
-    contentHash: batch,
+    contentHash: name,
     ...plannedAt(now),
   };
 }
 
-export type StandingParts = {
-  readonly store: Store;
-  readonly analyst: Analyst;
-  readonly now: () => number;
-};
-
 /**
- * The payload of a message as it may be shown now: the frozen one while all that it shows stands;
- * with fresh cards or withdrawal notices where stories were killed, held or corrected since.
+ * Plans edits of messages whose events changed while they were composed, inside the transaction that
+ * plans the messages: what was filed before could not know of them.
  */
-export async function standingPayload(
-  parts: StandingParts,
-  chat: Chat,
-  delivery: Delivery,
-): Promise<unknown> {
-  const replacements = await replacementsFor(parts, delivery);
-  if (replacements.size === 0) return delivery.payload;
-  const frozen = await frozenLayout(parts.store, delivery);
-  if (frozen === null) return null;
-  const rendered = chat.render(frozen, delivery.batch);
-  const part = rendered[delivery.part];
-  if (part === undefined) return null;
-  const position = { index: delivery.part, total: rendered.length };
-  const draw = (items: Replacements): readonly Part[] =>
-    chat.render(replaceItems(part.layout, items), delivery.batch, position);
-  const drawn = draw(replacements);
-  // A corrected card may be longer than what it replaces: then its headline and label must do.
-  const fitting = drawn.length > 1 ? draw(shortened(replacements)) : drawn;
-  return fitting[0]?.payload ?? null;
-}
-
-type Replacements = ReadonlyMap<string, LayoutItem>;
-
-function shortened(replacements: Replacements): Replacements {
-  const short = [...replacements].map(([id, item]): [string, LayoutItem] => {
-    const blocks = [...item.blocks.slice(0, 2), ...item.blocks.slice(-1)];
-    return [id, { ...item, blocks }];
-  });
-  return new Map(short);
-}
-
-async function frozenLayout(store: Store, delivery: Delivery): Promise<Layout | null> {
-  const edition = await store.edition(delivery.batch);
-  if (edition) return layoutEdition(edition);
-  return (await store.reply(delivery.batch))?.layout ?? null;
-}
-
-/** For every event of the message whose shown copy no longer stands: what stands in its place. */
-async function replacementsFor(
-  parts: StandingParts,
-  delivery: Delivery,
-): Promise<Map<string, LayoutItem>> {
-  const { store } = parts;
-  const at = new Date(parts.now()).toISOString();
-  const versions = new Map(delivery.events.map(({ id, version }) => [id, version]));
-  const replacements = new Map<string, LayoutItem>();
-  for (const event of await store.events([...versions.keys()])) {
-    const shownVersion = versions.get(event.id) ?? 0;
-    if (event.version === shownVersion) continue;
-    const isMended = (event.mended?.version ?? 0) > shownVersion;
-    const stories = await store.stories([...event.stories, ...(event.formerStories ?? [])]);
-    const changedSince = stories.some(
-      (story) => story.state !== 'live' || story.correction !== null,
-    );
-    if (!changedSince && !isMended) continue;
-    const reference = { id: event.id, version: event.version };
-    const card = await cardOf(store, parts.analyst, await standingEvent(store, event), at);
-    const correction = stories.find((story) => story.correction !== null)?.correction ?? null;
-    const item = card
-      ? briefCard(card, reference, {
-          label: correction === null ? 'Changed' : 'Correction',
-          text: correction ?? (isMended ? (event.mended?.note ?? null) : null),
-        })
-      : withdrawalItem(reference);
-    replacements.set(event.id, item);
+export async function planMissed(
+  records: Records,
+  deliveries: readonly Delivery[],
+  { since, now }: { /** when it was composed (epoch ms) */ since: number; now: number },
+): Promise<void> {
+  const ids = deliveries.flatMap(({ events }) => events.map(({ id }) => id));
+  const current = new Map((await records.events([...new Set(ids)])).map((each) => [each.id, each]));
+  for (const delivery of deliveries) {
+    for (const { id, version } of delivery.events) {
+      const event = current.get(id);
+      if (event === undefined || event.version === version) continue;
+      const lost = await lostStory(records, event, since);
+      const { change, story } = lost ?? { change: 'advanced' as const, story: null };
+      const facts = { event: id, version: event.version, change, story, note: null };
+      const amendment = amendmentOf(delivery, facts, ['missed', String(event.version)], now);
+      const runAt = lost === null ? settlesAt(now, null) : now;
+      await records.addDeliveries([{ ...amendment, runAt }]);
+    }
   }
-  return replacements;
+}
+
+/** A story of the event that was killed or held since. */
+async function lostStory(
+  records: Records,
+  event: Event,
+  since: number,
+): Promise<{ change: 'killed' | 'held'; story: string } | null> {
+  const stories = await records.stories([...event.stories, ...(event.formerStories ?? [])]);
+  const lost = stories.find(
+    ({ state, changedAt }) => state !== 'live' && Date.parse(changedAt) >= since,
+  );
+  return lost ? { change: lost.state === 'killed' ? 'killed' : 'held', story: lost.id } : null;
+}
+
+/** A notice for each person who was shown the event in private: one for all that they were shown. */
+async function planNotices(
+  records: Records,
+  event: string,
+  story: Story,
+  now: number,
+): Promise<void> {
+  const since = new Date(now - TOLD_MS).toISOString();
+  const byPerson = new Map<string, KeptReply[]>();
+  for (const reply of await records.repliesShowing(event, since, REPLIES_MAX)) {
+    const place = readChannel(reply.channel);
+    if (place === null || (await wasSpoken(records, reply))) continue;
+    const person = JSON.stringify([place.platform, place.home, reply.person]);
+    byPerson.set(person, [...(byPerson.get(person) ?? []), reply]);
+  }
+  for (const [person, replies] of byPerson)
+    await records.addDeliveries(noticeOf(person, replies, story, now));
+}
+
+/** Names message `index` (from 0) of a reply that was spoken in the channel. */
+export const spokenName = (reply: string, index: number): string =>
+  fingerprint('answer', reply, String(index));
+
+/** An answer that was spoken in the channel is edited there. */
+async function wasSpoken(records: Records, { id }: KeptReply): Promise<boolean> {
+  return (await records.delivery(deliveryId(spokenName(id, 0), 0))) !== null;
+}
+
+/** Times named in one notice; more of them are the same story to the person. */
+const TIMES_MAX = 3;
+
+function noticeOf(
+  key: string,
+  replies: readonly KeptReply[],
+  story: Story,
+  now: number,
+): Delivery[] {
+  const last = replies.at(-1);
+  if (last === undefined) return [];
+  const name = fingerprint('notice', key, story.id, String(story.version));
+  const times = replies.slice(-TIMES_MAX).map(({ at }) => showInstant(at, 'UTC'));
+  const payload: NoticePayload = {
+    layout: privateNotice([...new Set(times)], story.state !== 'killed'),
+    name,
+    person: last.person,
+    replies: replies.map(({ id }) => id),
+  };
+  const place = { channel: last.channel, batch: name, part: 0, place: 'lead', events: [] } as const;
+  const id = deliveryId(name, 0);
+  return [{ id, purpose: 'notice', ...place, payload, contentHash: name, ...plannedAt(now) }];
 }

@@ -42,6 +42,7 @@ function served(
         alerts: config.alerts === false ? settings.alerts : config.alerts,
         whenEmpty: config.whenEmpty,
         limit: config.limit,
+        amendments: config.amendments ?? settings.amendments ?? 'all',
       }
     : settings;
   return { settings: merged, topics: [...new Set([...configured, ...topics])], configured };

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { NewsroomError } from './errors.ts';
 import { readChannel } from './news/channel.ts';
 import { readSchedule, zoneName } from './news/schedule.ts';
-import type { Schedule } from './news/subscription.ts';
+import { AMENDMENTS, type Schedule } from './news/subscription.ts';
 import type { Topic } from './news/topic.ts';
 
 /** Largest configuration file that is read. */
@@ -85,6 +85,8 @@ const channelSettings = z.strictObject({
   schedule: z.array(schedule).max(50).default([]),
   alerts: z.union([z.literal(false), z.number().int().min(1).max(9)]).default(false),
   whenEmpty: z.enum(['silence', 'line']).default('silence'),
+  /** what of a posted item is followed up; when left out, what a command has set, else all */
+  amendments: z.enum(AMENDMENTS).optional(),
   limit: z.number().int().min(1).max(50).default(10),
 });
 

@@ -193,9 +193,11 @@ function isFirstReading(bookmark: Bookmark | null, settings: WireConfig | undefi
 
 /** Releases the stories whose embargo is over. */
 export async function releaseHeld(parts: GatheringParts): Promise<void> {
-  const released = await inTransaction(parts, (records) =>
-    parts.desk.releaseDue(records, new Date(parts.now()).toISOString()),
-  );
+  const released = await inTransaction(parts, async (records) => {
+    const filed = await parts.desk.releaseDue(records, new Date(parts.now()).toISOString());
+    await planAmendments(records, filed, parts.now());
+    return filed;
+  });
   for (const { story } of released)
     parts.log.info({ story: story.id }, 'embargo over, story released');
 }

@@ -1,12 +1,11 @@
 /**
  * The shell, in straight lines. A story's way through the house:
  *   gather   wire -> format -> clean -> fold into story -> match into event -> store
- *   amend    kill, hold, correction -> every message that showed it (planned with the filing)
+ *   amend    kill, hold, correction, update -> every message that showed it (planned with the filing)
  *   publish  edition due or news urgent -> route -> card -> verify -> compose -> freeze -> ledger -> post
  *   answer   question -> recall -> answer with evidence (reception/)
  */
 import type { Analyst } from './analysts/analyst.ts';
-import { standingPayload } from './amending.ts';
 import { freshEvents } from './bulletins.ts';
 import { servedChannels } from './channels.ts';
 import type { Chat } from './chats/chat.ts';
@@ -17,6 +16,8 @@ import { fileArrival, gatherFrom, releaseHeld, type GatheringParts } from './gat
 import type { Log } from './log.ts';
 import { createPoster } from './posting.ts';
 import { alertTo, publishSlot, publishTo, switchOff } from './publishing.ts';
+import { reviseMessage } from './revising.ts';
+import { standingPayload } from './standing.ts';
 import type { Store } from './stores/store.ts';
 import type { Wire } from './wires/wire.ts';
 
@@ -74,6 +75,7 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
     limits: config.limits,
     switchOff: (channel, sentence) => switchOff(parts, channel, sentence),
     payloadNow: (chat, delivery) => standingPayload(parts, chat, delivery),
+    revise: (chat, amendment, original) => reviseMessage(parts, chat, amendment, original),
   });
 
   async function post(): Promise<void> {

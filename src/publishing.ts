@@ -1,5 +1,6 @@
 /** From due slots to the ledger: compose, freeze, plan; and what a frozen message may still show. */
 import { setTimeout as pause } from 'node:timers/promises';
+import { planMissed } from './amending.ts';
 import type { Analyst } from './analysts/analyst.ts';
 import { composeBulletins } from './bulletins.ts';
 import { newChannel, type ServedChannel } from './channels.ts';
@@ -121,7 +122,10 @@ async function freeze(
   const batch = { channel: edition.channel, purpose, batch: edition.id };
   await parts.store.transact(async (records) => {
     if (!(await records.addEdition(edition))) return;
-    await records.addDeliveries(planDeliveries(batch, rendered, parts.now()));
+    const planned = planDeliveries(batch, rendered, parts.now());
+    await records.addDeliveries(planned);
+    const since = Date.parse(edition.composedAt);
+    await planMissed(records, planned, { since, now: parts.now() });
     for (const note of footer.flatMap(({ notes }) => notes))
       await records.saveNote(note, edition.id);
   });

@@ -6,11 +6,12 @@ import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import { readChannel, type Platform } from './news/channel.ts';
 import type { Delivery, DeliveryState } from './news/delivery.ts';
+import { placeOf, type Revision } from './revising.ts';
 import type { Settlement, Store } from './stores/store.ts';
 
 const PAUSE_FIRST_MS = 2_000;
 const PAUSE_MAX_MS = 15 * 60_000;
-/** A digest that no try has brought out in this time is old news. Amendments have no such end. */
+/** A digest that no try has brought out in this time is old news; what amends one never is. */
 const STALE_MS = 3 * 86_400_000;
 /** What was read this long before the first try is looked through as well: clocks differ. */
 const BEFORE_MS = 60_000;
@@ -28,6 +29,12 @@ export type SendingParts = {
   readonly switchOff: (channel: string, sentence: string) => Promise<void>;
   /** the payload to send now: other than the frozen one when what it shows was killed since */
   readonly payloadNow: (chat: Chat, delivery: Delivery) => Promise<unknown>;
+  /** what an amendment makes of its message; null when nothing has to change any more */
+  readonly revise: (
+    chat: Chat,
+    amendment: Delivery,
+    original: Delivery,
+  ) => Promise<Revision | null>;
 };
 
 /** What the channel's lane needs to know of a try. */
@@ -105,7 +112,8 @@ async function decide(
     const known = await lookFor(parts, chat, { delivery, posting });
     if (known !== null) return known;
   }
-  if (parts.now() - delivery.createdAt > STALE_MS) {
+  const isNews = !['note', 'notice'].includes(delivery.purpose);
+  if (isNews && parts.now() - delivery.createdAt > STALE_MS) {
     const error = delivery.error ?? 'It could not be posted for three days.';
     return quietly(settled(delivery, 'failed', { error }));
   }
@@ -162,8 +170,11 @@ async function amend(parts: SendingParts, chat: Chat, amendment: Delivery): Prom
     const runAt = parts.now() + backOffMs(amendment.attempt);
     return quietly(settled(amendment, 'planned', { runAt }));
   }
-  const posting = await postingOf(parts, chat, original);
-  if (posting.payload === null) throw new Error('there is nothing that the message could become');
+  const revision = await parts.revise(chat, amendment, original);
+  if (revision === null) return quietly(settled(amendment, 'withdrawn', {}));
+  const { payload, notes, instead } = revision;
+  if (payload === null) throw new Error('there is nothing that the message could become');
+  const posting = { ...(await addressOf(parts, original)), payload };
   const outcome = await chat.edit(posting, original.messageId);
   // An edit of unknown fate is simply made again.
   if (outcome.kind === 'unknown')
@@ -173,21 +184,28 @@ async function amend(parts: SendingParts, chat: Chat, amendment: Delivery): Prom
       sentence: outcome.sentence,
     });
   if (outcome.kind === 'sent') {
-    const { payload } = await postingOf(parts, chat, original);
-    if (JSON.stringify(payload) !== JSON.stringify(posting.payload)) {
+    const now = await parts.revise(chat, amendment, original);
+    if (now !== null && JSON.stringify(now.payload) !== JSON.stringify(payload)) {
       const settlement = settled(amendment, 'planned', { runAt: parts.now() });
       return posted(settlement, 0);
     }
+    await parts.store.addDeliveries(notes);
   }
+  if (outcome.kind === 'refused') await parts.store.addDeliveries(instead(outcome));
   return decisionOn(parts, amendment, outcome);
 }
 
 async function postingOf(parts: SendingParts, chat: Chat, delivery: Delivery): Promise<Posting> {
   const payload = await parts.payloadNow(chat, delivery);
-  const { id, channel, batch, place } = delivery;
-  if (place === 'lead') return { delivery: id, channel, payload, lead: null };
-  const lead = (await parts.store.deliveriesOf(batch)).find((each) => each.place === 'lead');
-  return { delivery: id, channel, payload, lead: lead?.messageId ?? null };
+  return { ...(await addressOf(parts, delivery)), payload };
+}
+
+async function addressOf(
+  { store }: SendingParts,
+  delivery: Delivery,
+): Promise<Omit<Posting, 'payload'>> {
+  const { id, channel } = delivery;
+  return { delivery: id, channel, ...(await placeOf(store, delivery)) };
 }
 
 async function decisionOn(

@@ -1,9 +1,11 @@
 /** Shares a private reply in its channel: through the ledger, like everything that is posted. */
+import { planMissed } from './amending.ts';
 import { chatFor } from './publishing.ts';
 import type { Chat } from './chats/chat.ts';
+import type { Delivery } from './news/delivery.ts';
 import type { Asker } from './news/request.ts';
 import { planDeliveries } from './plan.ts';
-import type { Store } from './stores/store.ts';
+import type { KeptReply, Store } from './stores/store.ts';
 
 export type SharingParts = {
   readonly store: Store;
@@ -11,6 +13,15 @@ export type SharingParts = {
   readonly now: () => number;
   readonly post: () => Promise<void>;
 };
+
+/** What an answer or a list rests on without an item of its own is told by each of its messages. */
+function tellingOf(delivery: Delivery, { layout, events }: KeptReply): Delivery {
+  const placed = new Set(layout.items.flatMap((item) => item.event?.id ?? []));
+  return {
+    ...delivery,
+    events: [...delivery.events, ...events.filter(({ id }) => !placed.has(id))],
+  };
+}
 
 /**
  * Posts a kept reply for all to see, once however often the button is pressed.
@@ -27,7 +38,14 @@ export async function shareReply(
     return 'This answer is no longer stored: ask again and share that.';
   const rendered = chat.render(reply.layout, reply.id);
   const batch = { channel: reply.channel, purpose: 'share', batch: reply.id } as const;
-  await parts.store.addDeliveries(planDeliveries(batch, rendered, parts.now()));
+  const planned = planDeliveries(batch, rendered, parts.now()).map((each) =>
+    tellingOf(each, reply),
+  );
+  await parts.store.transact(async (records) => {
+    await records.addDeliveries(planned);
+    const since = Date.parse(reply.at);
+    await planMissed(records, planned, { since, now: parts.now() });
+  });
   await parts.post();
   const deliveries = await parts.store.deliveriesOf(reply.id);
   const lead = deliveries.find((each) => each.part === 0);

@@ -18,6 +18,7 @@ let post: (posting: Posting) => Promise<Outcome>;
 let edit: (posting: Posting) => Promise<Outcome>;
 let find: () => Promise<Search>;
 let posted: Posting[];
+let notes: Delivery[];
 
 function chat(paceMs: number): Chat {
   return {
@@ -50,6 +51,8 @@ function poster(paceMs = 0): Poster {
       await store.saveChannelSettings(settings);
     },
     payloadNow: (_, delivery) => Promise.resolve(payload(delivery)),
+    revise: (_chat, _amendment, original) =>
+      Promise.resolve({ payload: payload(original), notes, instead: () => notes }),
   });
 }
 
@@ -66,6 +69,7 @@ beforeEach(() => {
   edit = () => Promise.resolve(SENT);
   find = () => Promise.resolve({ kind: 'absent' });
   posted = [];
+  notes = [];
   off.length = 0;
 });
 

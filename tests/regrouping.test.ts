@@ -87,6 +87,6 @@ it('lets a kill reach the messages that showed a story before it was split off',
   const killed = await file({ ...kill, sentAt: '2026-03-03T12:00:00Z' });
   expect(killed[0]?.change).toBe('killed');
   await planAmendments(store, killed, Date.parse(AT));
-  const planned = await store.deliveriesShowing(before?.id ?? '');
+  const planned = await store.deliveriesOf(posted.id);
   expect(planned.filter(({ purpose }) => purpose === 'amendment')).toHaveLength(1);
 });

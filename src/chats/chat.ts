@@ -11,9 +11,19 @@ import type { Asker, Command, Press, Reply } from '../news/request.ts';
 export interface Reception {
   request(command: Command, asker: Asker): Promise<Reply>;
   press(press: Press, asker: Asker): Promise<Reply>;
+  /** Notes a reply that was spoken for all to hear, so that a kill finds its messages. */
+  spoken?(reply: Reply, messages: readonly Spoken[]): Promise<void>;
   /** topics whose slug or title begins with or contains the words, for autocompletion */
   suggestTopics(words: string): readonly { readonly slug: string; readonly title: string }[];
 }
+
+/** A message of a reply that stands in a channel for all to see. */
+export type Spoken = {
+  /** the channel that it can be edited in: on Discord the thread that it stands in */
+  readonly channel: string;
+  readonly messageId: string;
+  readonly layout: Layout;
+};
 
 /** A message to be posted: a frozen payload, where to, and the ledger's id for it. */
 export type Posting = {
@@ -22,7 +32,14 @@ export type Posting = {
   readonly payload: unknown;
   /** message id of the lead, for a message in its thread; null for the lead itself */
   readonly lead: string | null;
+  /** what the lead's thread is called when it has to be opened for this message */
+  readonly threadName?: string;
+  /** for one person alone, where the platform allows it; absent for the channel */
+  readonly reader?: Reader;
 };
+
+/** A person who is told something in private, and the replies of ours that it is about. */
+export type Reader = { readonly person: string; readonly replies: readonly string[] };
 
 /** What became of a posting. `unknown`: the platform may have taken it; never post again unread. */
 export type Outcome =
@@ -35,7 +52,13 @@ export type Outcome =
       readonly isLimited?: boolean;
     }
   /** our payload or our rights are wrong: trying again the same way is useless */
-  | { readonly kind: 'refused'; readonly code: string; readonly sentence: string }
+  | {
+      readonly kind: 'refused';
+      readonly code: string;
+      readonly sentence: string;
+      /** an edit: nothing can be said under the message any more, for it is gone or its thread closed */
+      readonly isClosed?: boolean;
+    }
   /** the channel is gone or closed to us: switch it off */
   | { readonly kind: 'gone'; readonly code: string; readonly sentence: string }
   | { readonly kind: 'unknown'; readonly sentence: string };
@@ -65,7 +88,11 @@ export interface Chat {
   readonly listensOnce?: boolean;
   /** Connects to post and hears nothing: for a worker beside a gateway that listens. */
   connectToPost?(): Promise<void>;
-  /** Posts one message once. Never throws, never retries. */
+  /**
+   * Posts one message once. Never throws, never retries. A message for one person takes the place of
+   * the replies it is about where they can still be changed, else it goes to the person directly; that
+   * it cannot be given is never the channel's fault, so it is never `gone`.
+   */
   post(posting: Posting): Promise<Outcome>;
   /** Replaces a message that was posted. Idempotent, never throws. */
   edit(posting: Posting, messageId: string): Promise<Outcome>;

@@ -1,6 +1,7 @@
 /** Every command once: what Discord registers, what Slack lists, what help shows, how text is read. */
 import type { Command } from '../news/request.ts';
 import { readSchedule } from '../news/schedule.ts';
+import type { Amendments } from '../news/subscription.ts';
 
 export type CommandOption = {
   readonly name: string;
@@ -29,6 +30,9 @@ const text = (
 ): CommandOption => ({ name, description, required, autocomplete, kind: 'text' });
 
 const TOPIC = 'Topic to follow, such as export-controls';
+/** Discord's name of the switch; its two positions are typed as in Slack. */
+export const CORRECTIONS_ONLY = 'corrections';
+export const AMENDMENT_WORDS = { only: 'corrections only', all: 'all updates' } as const;
 const SCHEDULE = 'When to post, such as: weekdays 08:30 Asia/Tokyo';
 
 /** The commands in the order that help lists them. */
@@ -80,9 +84,18 @@ export const COMMANDS: readonly CommandDefinition[] = [
   },
   {
     name: 'wire schedule',
-    usage: '/wire schedule [weekdays 08:30 Asia/Tokyo]',
-    description: 'Show when this channel gets its digest, or set it',
-    options: [text('schedule', SCHEDULE, false)],
+    usage: '/wire schedule [weekdays 08:30 Asia/Tokyo] [corrections only | all updates]',
+    description: 'Show or set when this channel gets its digest, and what is followed up after it',
+    options: [
+      text('schedule', SCHEDULE, false),
+      {
+        name: CORRECTIONS_ONLY,
+        description: 'Follow posted items up with corrections and kills only, not with updates',
+        required: false,
+        autocomplete: null,
+        kind: 'flag',
+      },
+    ],
     manages: false,
   },
   {
@@ -216,7 +229,8 @@ function readMending(name: Mending, words: string): Command {
 
 /** Does the command change something for others, so that the rights of the person must be known? */
 export function needsRights(command: Command): boolean {
-  if (command.name === 'schedule') return command.schedule !== null;
+  if (command.name === 'schedule')
+    return command.schedule !== null || command.amendments !== undefined;
   return COMMANDS.some(({ name, manages }) => manages && name === `wire ${command.name}`);
 }
 
@@ -240,10 +254,19 @@ function readSubscribe(words: readonly string[]): Command {
   return { name: 'subscribe', topic, schedule: reading.schedule, alerts };
 }
 
-function readScheduleCommand(words: string): Command {
-  if (words === '') return { name: 'schedule', schedule: null };
-  const reading = readSchedule(words, 'UTC');
+/** What may stand at the end of a schedule, and what it asks for. */
+const FOLLOW_UPS: readonly (readonly [RegExp, Amendments])[] = [
+  [/(?:^| )corrections?(?:(?: |-)and(?: |-)kills?)?(?: only)?$/i, 'corrections-and-kills'],
+  [/(?:^| )all(?: updates?)?$/i, 'all'],
+];
+
+function readScheduleCommand(typed: string): Command {
+  const [sign, amendments] = FOLLOW_UPS.find(([words]) => words.test(typed)) ?? [];
+  const wanted = amendments === undefined ? {} : { amendments };
+  const line = sign === undefined ? typed : typed.replace(sign, '');
+  if (line === '') return { name: 'schedule', schedule: null, ...wanted };
+  const reading = readSchedule(line, 'UTC');
   return reading.ok
-    ? { name: 'schedule', schedule: reading.schedule }
+    ? { name: 'schedule', schedule: reading.schedule, ...wanted }
     : wrong(`The schedule cannot be read: ${reading.sentence}.`);
 }

@@ -14,9 +14,17 @@ export type Delivery = {
   /** fingerprint of batch and part: the same message always has the same id (20 characters) */
   readonly id: string;
   readonly channel: string;
-  /** what it carries: an edition, a bulletin, a shared reply, an amendment, a word to the operator */
-  readonly purpose: 'edition' | 'bulletin' | 'share' | 'amendment' | 'operator';
-  /** edition id, reply id or amended delivery id: the parts of one batch go out in order */
+  /**
+   * what it carries: an edition, a bulletin, a shared reply; an answer that was spoken for all to hear;
+   * the edit of a message, a note under one, or a notice to one person or to the
+   * operator
+   */
+  readonly purpose:
+    'edition' | 'bulletin' | 'share' | 'answer' | 'amendment' | 'note' | 'notice' | 'operator';
+  /**
+   * edition id or reply id; for an amendment and a note the id of the delivery that they are about:
+   * the parts of one batch go out in order
+   */
   readonly batch: string;
   /** 0 is the lead; the others stand in its thread */
   readonly part: number;

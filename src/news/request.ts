@@ -1,6 +1,6 @@
 /** What a person asks of Wirebrief in a chat, and what they get back. */
 import type { Layout, PressAction } from './layout.ts';
-import type { Schedule } from './subscription.ts';
+import type { Amendments, Schedule } from './subscription.ts';
 
 /** A typed command, already read. `problem` is a command that was typed wrongly, with the sentence. */
 export type Command =
@@ -14,7 +14,12 @@ export type Command =
     }
   | { readonly name: 'unsubscribe'; readonly topic: string }
   | { readonly name: 'topics' }
-  | { readonly name: 'schedule'; readonly schedule: Schedule | null }
+  | {
+      readonly name: 'schedule';
+      readonly schedule: Schedule | null;
+      /** what of posted items is to be followed up from now on; left out: as it is */
+      readonly amendments?: Amendments;
+    }
   | { readonly name: 'agenda' }
   | { readonly name: 'split'; readonly words: string }
   | { readonly name: 'merge'; readonly words: string }

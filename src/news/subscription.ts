@@ -16,6 +16,10 @@ export type Subscription = {
   readonly at: string;
 };
 
+export const AMENDMENTS = ['all', 'corrections-and-kills'] as const;
+/** `corrections-and-kills`: mere updates neither edit what was posted nor add a note to it. */
+export type Amendments = (typeof AMENDMENTS)[number];
+
 /** How a channel is served. */
 export type ChannelSettings = {
   readonly channel: string;
@@ -24,6 +28,8 @@ export type ChannelSettings = {
   readonly alerts: number | null;
   /** what an empty edition does: nothing, or one line */
   readonly whenEmpty: 'silence' | 'line';
+  /** what of a posted item is followed up: all that changes, or what was wrong; all when left out */
+  readonly amendments?: Amendments;
   /** most items in a digest; the rest is "and N more" */
   readonly limit: number;
   /** why it is switched off, null while it is on */

@@ -80,24 +80,41 @@ export async function unsubscribe(
   return say(`This channel does not follow "${slug.slice(0, 80)}". It follows ${followed}.`);
 }
 
-/** Shows the timetable, or sets it to one line and echoes the next three runs. */
+/**
+ * Shows the timetable and what is followed up, or sets either; a timetable is set to one line and
+ * echoed with the next three runs.
+ */
 export async function schedule(
   parts: ReceptionParts,
   command: CommandOf<'schedule'>,
   asker: Asker,
 ): Promise<Draft> {
   const { config, store } = parts;
-  if (command.schedule === null) {
+  const { schedule: added, amendments } = command;
+  if (added === null && amendments === undefined) {
     const served = await servedChannel(store, config.channels, asker.channel, isoNow(parts));
     const lines = served.settings.schedules.map((each) => line(writeSchedule(each)));
+    lines.push(line(followUps(served.settings)));
     return { layout: listLayout(await nextRuns(parts, asker.channel), lines), events: [] };
   }
   if (!mayManage(parts, asker)) return say(NOT_ALLOWED);
   const known = await settingsOf(parts, asker.channel);
-  const settings = { ...known, schedules: [command.schedule], offReason: null };
-  await store.saveChannelSettings(settings);
-  const runs = await nextRuns(parts, asker.channel);
-  return say(`Set to ${writeSchedule(command.schedule)}. ${runs}`);
+  await store.saveChannelSettings({
+    ...known,
+    ...(added === null ? {} : { schedules: [added] }),
+    ...(amendments === undefined ? {} : { amendments }),
+    offReason: null,
+  });
+  const { settings } = await servedChannel(store, config.channels, asker.channel, isoNow(parts));
+  if (added === null) return say(followUps(settings));
+  const more = amendments === undefined ? '' : ` ${followUps(settings)}`;
+  return say(`Set to ${writeSchedule(added)}. ${await nextRuns(parts, asker.channel)}${more}`);
+}
+
+function followUps({ amendments }: ChannelSettings): string {
+  return amendments === 'corrections-and-kills'
+    ? 'Posted items are followed up with corrections and kills only.'
+    : 'Posted items are followed up with updates, corrections and kills.';
 }
 
 async function nextRuns(parts: ReceptionParts, channel: string): Promise<string> {

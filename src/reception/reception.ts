@@ -2,10 +2,12 @@
 import type { Reception } from '../chats/chat.ts';
 import { COMMANDS } from '../chats/commands.ts';
 import { listLayout, sentenceLayout, withButtons } from '../editing/layout/reply.ts';
-import { sentenceOf } from '../errors.ts';
+import { NewsroomError, sentenceOf } from '../errors.ts';
 import { fingerprint } from '../news/identity.ts';
 import type { Button, Run } from '../news/layout.ts';
 import type { Asker, Command, Press, Reply } from '../news/request.ts';
+import { noteSpoken } from '../speaking.ts';
+import type { Records } from '../stores/store.ts';
 import { isoNow, say, type Draft, type ReceptionParts } from './draft.ts';
 import { createAskLimit } from './asking.ts';
 import { schedule, subscribe, topics, unsubscribe } from './following.ts';
@@ -18,6 +20,8 @@ import { status } from './status.ts';
 const ASKS = 10;
 /** Longest question that is looked at (UTF-16 units). */
 const QUESTION_LENGTH = 2_000;
+/** A reply is made again when the wire withdraws what it tells of meanwhile, at most so often. */
+const TRIES_MAX = 3;
 
 export function createReception(parts: ReceptionParts): Reception {
   const mustWait = createAskLimit(parts.config.limits.asks ?? ASKS, parts.now);
@@ -32,6 +36,7 @@ export function createReception(parts: ReceptionParts): Reception {
   return {
     request,
     press: (press, asker) => answered(parts, asker, () => pressed(parts, press, asker)),
+    spoken: (reply, messages) => noteSpoken(parts, reply, messages),
     suggestTopics: (words) => suggestions(parts, words),
   };
 }
@@ -92,28 +97,59 @@ async function answered(
   work: () => Promise<Draft>,
 ): Promise<Reply> {
   try {
-    return await keep(parts, await work(), asker);
+    for (let tries = 0; tries < TRIES_MAX; tries += 1) {
+      const began = isoNow(parts);
+      const reply = await keep(parts, await work(), asker, began);
+      if (reply !== null) return reply;
+    }
+    throw new NewsroomError('internal', 'The wire is withdrawing this right now: ask again soon.');
   } catch (error) {
     parts.log.error({ error, channel: asker.channel }, 'a command failed');
     return { id: '', layout: sentenceLayout(sentenceOf(error)), events: [], private: true };
   }
 }
 
-/** Keeps what was shown, so that it can be shared and a kill finds who saw it. */
+/**
+ * Keeps what is to be shown, so that it can be shared and a kill finds who saw it.
+ * @returns null when a story in it was withdrawn while it was made: then it is to be made again
+ */
 async function keep(
   parts: ReceptionParts,
   { layout, events, canShare = true }: Draft,
   asker: Asker,
-): Promise<Reply> {
+  began: string,
+): Promise<Reply | null> {
   const shown = events.map(({ id, version }) => ({ id, version }));
   if (shown.length === 0) return { id: '', layout, events: shown, private: true };
   const at = isoNow(parts);
   const { channel, person } = asker;
   const id = fingerprint('reply', channel, person, at, JSON.stringify(layout));
-  await parts.store.saveReply({ id, channel, person, layout, events: shown, at });
+  const isKept = await parts.store.transact(async (records) => {
+    if (await wasWithdrawn(records, shown, began)) return false;
+    await records.saveReply({ id, channel, person, layout, events: shown, at });
+    return true;
+  });
+  if (!isKept) return null;
   const share: Button = { label: 'Share in channel', action: 'share', value: id };
   const offered = canShare ? withButtons(layout, [share]) : layout;
   return { id, layout: offered, events: shown, private: true };
+}
+
+/** Was a story of what is to be shown killed or held after an instant (ISO), or after it was read? */
+async function wasWithdrawn(
+  records: Records,
+  shown: Reply['events'],
+  since: string,
+): Promise<boolean> {
+  const versions = new Map(shown.map(({ id, version }) => [id, version]));
+  for (const event of await records.events([...versions.keys()])) {
+    const ids = [...event.stories, ...(event.formerStories ?? [])];
+    const lost = (await records.stories(ids)).filter(({ state }) => state !== 'live');
+    const isNewer = lost.length > 0 && event.version !== versions.get(event.id);
+    if (isNewer || lost.some(({ changedAt }) => Date.parse(changedAt) > Date.parse(since)))
+      return true;
+  }
+  return false;
 }
 
 function suggestions(parts: ReceptionParts, words: string): { slug: string; title: string }[] {

@@ -1,7 +1,9 @@
 /** What channels follow and how they are served; kept replies and notes, in tables. */
+import type { Kysely } from 'kysely';
 import { boundedKey } from './bounded-key.ts';
-import type { Session } from './dialect.ts';
+import { atomically, type Session } from './dialect.ts';
 import { read } from './json-body.ts';
+import type { Tables } from './schema.ts';
 import type { KeptReply, Records } from './store.ts';
 import type { ChannelSettings, Subscription } from '../news/subscription.ts';
 
@@ -67,9 +69,10 @@ export function channelsRecords({ db }: Session): ChannelsRecords {
   };
 }
 
-type NotesRecords = Pick<Records, 'reply' | 'saveReply' | 'note' | 'saveNote'>;
+type NotesRecords = Pick<Records, 'reply' | 'saveReply' | 'repliesShowing' | 'note' | 'saveNote'>;
 
-export function notesRecords({ db }: Session): NotesRecords {
+export function notesRecords(session: Session): NotesRecords {
+  const { db } = session;
   return {
     async reply(id) {
       const row = await db
@@ -80,12 +83,20 @@ export function notesRecords({ db }: Session): NotesRecords {
       return row ? read<KeptReply>(row.body) : null;
     },
     async saveReply(reply) {
-      const body = JSON.stringify(reply);
-      await db
-        .insertInto('reply')
-        .values({ id: boundedKey(reply.id), body })
-        .onConflict((conflict) => conflict.column('id').doUpdateSet({ body }))
+      await atomically(session, (open) => saveReply(open, reply));
+    },
+    async repliesShowing(event, since, limit) {
+      const rows = await db
+        .selectFrom('reply_event')
+        .innerJoin('reply', 'reply.id', 'reply_event.reply')
+        .select('reply.body')
+        .where('reply_event.event', '=', boundedKey(event))
+        .where('reply_event.shown_at', '>=', Date.parse(since))
+        .orderBy('reply_event.shown_at', 'desc')
+        .orderBy('reply_event.reply', 'desc')
+        .limit(Math.max(0, limit))
         .execute();
+      return rows.map((row) => read<KeptReply>(row.body)).reverse();
     },
     async note(name) {
       const row = await db
@@ -104,4 +115,19 @@ export function notesRecords({ db }: Session): NotesRecords {
         .execute();
     },
   };
+}
+
+async function saveReply(db: Kysely<Tables>, reply: KeptReply): Promise<void> {
+  const body = JSON.stringify(reply);
+  const id = boundedKey(reply.id);
+  await db
+    .insertInto('reply')
+    .values({ id, body })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ body }))
+    .execute();
+  await db.deleteFrom('reply_event').where('reply', '=', id).execute();
+  const shown_at = Date.parse(reply.at);
+  const events = [...new Set(reply.events.map((event) => boundedKey(event.id)))];
+  const values = events.map((event) => ({ event, reply: id, shown_at }));
+  if (values.length > 0) await db.insertInto('reply_event').values(values).execute();
 }

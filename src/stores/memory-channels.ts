@@ -21,7 +21,14 @@ type EditionsRecords = Pick<
 >;
 type NotesRecords = Pick<
   Records,
-  'bookmark' | 'bookmarks' | 'saveBookmark' | 'reply' | 'saveReply' | 'note' | 'saveNote'
+  | 'bookmark'
+  | 'bookmarks'
+  | 'saveBookmark'
+  | 'reply'
+  | 'saveReply'
+  | 'repliesShowing'
+  | 'note'
+  | 'saveNote'
 >;
 
 export function memoryChannels(journal: Journal): SettingsRecords {
@@ -88,6 +95,16 @@ export function memoryNotes(journal: Journal): NotesRecords {
     reply: async (id) => replies.get(id),
     async saveReply(reply) {
       replies.put(reply.id, reply);
+    },
+    repliesShowing: async (event, since, limit) => {
+      const from = Date.parse(since);
+      const showing = replies
+        .all()
+        .filter(({ events, at }) => Date.parse(at) >= from && events.some(({ id }) => id === event))
+        .sort(
+          (one, other) => Date.parse(one.at) - Date.parse(other.at) || byText(one.id, other.id),
+        );
+      return limit <= 0 ? [] : showing.slice(-limit);
     },
     note: async (name) => notes.get(name),
     async saveNote(name, value) {

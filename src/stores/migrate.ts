@@ -4,6 +4,7 @@ import { Migrator } from 'kysely/migration';
 import type { StoreDialect } from './dialect.ts';
 import { firstTables } from './migrations/0001-first-tables.ts';
 import { leases } from './migrations/0002-leases.ts';
+import { replyEvents } from './migrations/0003-reply-events.ts';
 import { verdicts } from './migrations/0004-verdicts.ts';
 import { keeping } from './migrations/0005-keeping.ts';
 import type { Tables } from './schema.ts';
@@ -15,6 +16,7 @@ type Step = (db: Kysely<Tables>, dialect: StoreDialect) => Promise<void>;
 const STEPS: Readonly<Record<string, Step>> = {
   '0001-first-tables': firstTables,
   '0002-leases': leases,
+  '0003-reply-events': replyEvents,
   '0004-verdicts': verdicts,
   '0005-keeping': keeping,
 };

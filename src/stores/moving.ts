@@ -33,6 +33,7 @@ const ORDERS: Readonly<Record<Exclude<Table, 'lease'>, readonly string[]>> = {
   delivery_event: ['event', 'delivery'],
   wire_problem: ['day', 'wire', 'code'],
   reply: ['id'],
+  reply_event: ['event', 'reply'],
   note: ['name'],
   verdict: ['id'],
 };

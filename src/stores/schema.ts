@@ -70,6 +70,7 @@ type LeaseTable = { name: string; owner: string; until: number };
 /** How often a wire had a kind of problem on a day (`2026-03-12`), with the newest sentence. */
 type WireProblemTable = { wire: string; code: string; day: string; count: number; sample: string };
 type ReplyTable = { id: string; body: string };
+type ReplyEventTable = { event: string; reply: string; shown_at: number };
 type NoteTable = { name: string; value: string };
 
 export type Tables = {
@@ -89,6 +90,7 @@ export type Tables = {
   lease: LeaseTable;
   wire_problem: WireProblemTable;
   reply: ReplyTable;
+  reply_event: ReplyEventTable;
   note: NoteTable;
   verdict: VerdictTable;
 };

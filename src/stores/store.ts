@@ -208,6 +208,8 @@ export interface Records {
   // ---- small things
   reply(id: string): Promise<KeptReply | null>;
   saveReply(reply: KeptReply): Promise<void>;
+  /** replies since `since` (ISO) that told of an event, oldest first, at most `limit`, newest kept */
+  repliesShowing(event: string, since: string, limit: number): Promise<KeptReply[]>;
   /** a remembered value by name: what was told once, hashes of registered commands */
   note(name: string): Promise<string | null>;
   saveNote(name: string, value: string): Promise<void>;

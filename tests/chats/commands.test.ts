@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS, readCommand } from '../../src/chats/commands.ts';
+import type { Command } from '../../src/news/request.ts';
 
 const TOKYO = { weekdays: [1, 2, 3, 4, 5], time: '08:30', zone: 'Asia/Tokyo' };
 
@@ -20,6 +21,22 @@ describe('readCommand', () => {
     ['wire', 'unsubscribe export-controls', { name: 'unsubscribe', topic: 'export-controls' }],
     ['wire', 'schedule', { name: 'schedule', schedule: null }],
     ['wire', 'schedule weekdays 08:30 Asia/Tokyo', { name: 'schedule', schedule: TOKYO }],
+    ...(
+      [
+        ['corrections only', 'corrections-and-kills'],
+        ['Corrections and kills only', 'corrections-and-kills'],
+        ['corrections-and-kills', 'corrections-and-kills'],
+        ['all updates', 'all'],
+        ['all', 'all'],
+      ] as const
+    ).flatMap(([words, amendments]): [string, string, Command][] => [
+      ['wire', `schedule ${words}`, { name: 'schedule', schedule: null, amendments }],
+      [
+        'wire',
+        `schedule weekdays 08:30 Asia/Tokyo ${words}`,
+        { name: 'schedule', schedule: TOKYO, amendments },
+      ],
+    ]),
     [
       'wire',
       'subscribe export-controls',

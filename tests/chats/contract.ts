@@ -39,6 +39,12 @@ export type ChatHarness = {
   type(command: string, text: string): Promise<Exchange>;
   /** a member of the channel presses a button of a message of ours */
   press(messageId: string, label: string): Promise<Exchange>;
+  /** a person who can be told something alone */
+  readonly person: string;
+  /** all that a person was told alone and still sees, oldest first */
+  told(person: string): readonly string[];
+  /** a person deletes a message of ours */
+  remove(messageId: string): void;
   /** all the text that a payload shows */
   textOf(payload: unknown): string;
   close(): Promise<void>;
@@ -261,6 +267,57 @@ function postingContract(harness: () => ChatHarness): void {
     const posting = postingOf(chat, sentence('Closed.'), closedChannel);
     expect((await chat.post(posting)).kind).toBe('gone');
     expect((await chat.find(posting, 0)).kind).toBe('unreadable');
+  });
+
+  it('tells one person, and nobody in the channel', async () => {
+    const { chat, channel, person, messages, told } = harness();
+    const reader = { person, replies: ['a-reply-of-yesterday'] };
+    const posting = { ...postingOf(chat, sentence('For you alone.'), channel), reader };
+    expect((await chat.post(posting)).kind).toBe('sent');
+    expect(told(person)).toEqual([expect.stringContaining('For you alone.')]);
+    expect(messages(channel)).toEqual([]);
+  });
+
+  it('never takes a person who cannot be reached for a channel that is gone', async () => {
+    const { chat, channel } = harness();
+    const reader = { person: '999', replies: [] };
+    const posting = { ...postingOf(chat, sentence('For nobody.'), channel), reader };
+    expect((await chat.post(posting)).kind).toBe('refused');
+  });
+
+  it('says of an edit that the message is gone, and answers beside it', async () => {
+    const { chat, channel, messages, remove } = harness();
+    const first = await chat.post(postingOf(chat, sentence('Soon gone.'), channel));
+    if (first.kind !== 'sent') throw new Error('it was not posted');
+    remove(first.messageId);
+    const edit = await chat.edit(postingOf(chat, sentence('Too late.'), channel), first.messageId);
+    expect(edit).toMatchObject({ kind: 'refused', isClosed: true });
+    const beside = postingOf(chat, sentence('In the channel.'), channel, 0);
+    const note = {
+      ...beside,
+      delivery: deliveryId('note', 0),
+      payload: chat.render(sentence('In the channel.'), 'note')[0]?.payload,
+    };
+    expect((await chat.post(note)).kind).toBe('sent');
+    expect(messages(channel).map(({ text }) => text)).toEqual([
+      expect.stringContaining('In the channel.'),
+    ]);
+  });
+
+  it('opens a thread for a note, by the name it is given, and notes again in it', async () => {
+    const { chat, channel, messages } = harness();
+    const lead = await chat.post(postingOf(chat, sentence('The item.'), channel));
+    if (lead.kind !== 'sent') throw new Error('it was not posted');
+    for (const name of ['one', 'two']) {
+      const payload = chat.render(sentence(`Note ${name}.`), name)[0]?.payload;
+      const posting = { delivery: deliveryId(name, 0), channel, payload, lead: lead.messageId };
+      expect((await chat.post({ ...posting, threadName: 'The digest of today' })).kind).toBe(
+        'sent',
+      );
+      expect((await chat.find(posting, Date.now() - 60_000)).kind).toBe('found');
+    }
+    const notes = messages(channel).filter((each) => each.lead !== null);
+    expect(notes.map((each) => each.lead)).toEqual([lead.messageId, lead.messageId]);
   });
 
   it('replaces a message, as often as asked', async () => {

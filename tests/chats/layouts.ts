@@ -1,5 +1,7 @@
 /** Sample layouts that every chat must be able to say. All names and facts are invented. */
 import { briefCard, fullCard } from '../../src/editing/layout/card.ts';
+import { privateNotice, updateNote, withdrawalNote } from '../../src/editing/layout/amend.ts';
+import { withdrawalItem } from '../../src/editing/layout/digest.ts';
 import type { Block, Layout, LayoutItem } from '../../src/news/layout.ts';
 import { DIFFERING } from './differing.ts';
 
@@ -222,6 +224,28 @@ const help: Layout = {
   ],
 };
 
+/** A digest after its stories changed: one updated, one corrected, one withdrawn. */
+const amendedDigest: Layout = {
+  ...digest,
+  items: digest.items.map((item, index) => {
+    if (item.event === null) return item;
+    if (index === 3) return withdrawalItem(item.event);
+    const [title, ...others] = item.blocks;
+    const [sign, text] =
+      index === 1
+        ? ['Update v3: ', 'death toll 9 to at least 11; next step moved from 4 March to 6 March']
+        : ['Correction: ', 'CORRECTS the day of the vote to Tuesday.'];
+    const label: Block = { kind: 'text', runs: [{ text: sign, style: 'bold' }, { text }] };
+    return { ...item, blocks: [title, label, ...others].filter((block) => block !== undefined) };
+  }),
+};
+
+const noted = {
+  event: { id: 'event-1', version: 3 },
+  title: 'Storm hits Port Elmsby',
+  href: 'https://wire.example/stories/1',
+};
+
 /** Which fact is wrong: as many choices as are offered at once, with values as long as they get. */
 const choices: Layout = {
   title: 'Which fact is wrong?',
@@ -262,5 +286,15 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
   answer,
   differing,
   help,
+  amendedDigest,
+  updateNote: updateNote(noted, 'v3', ['death toll 9 to 11', 'next: <@U1> meets *all* @here']),
+  longUpdateNote: updateNote(
+    noted,
+    'v4',
+    Array.from({ length: 7 }, (_, index) => `figure ${index} to ${index + 1}`),
+  ),
+  withdrawalNote: withdrawalNote(false),
+  privateNotice: privateNotice(['Thu 12 Mar 2026 09:00 (UTC)'], false),
+  privateHoldNotice: privateNotice(['Thu 12 Mar 2026 09:00 (UTC)'], true),
   choices,
 };

@@ -60,6 +60,7 @@ export class RecordingChat implements Chat {
   readonly posted: Posting[] = [];
   readonly edited: Posting[] = [];
   readonly outcomes: Outcome[] = [];
+  readonly editOutcomes: Outcome[] = [];
   search: Search = { kind: 'absent' };
 
   render(layout: Parameters<Chat['render']>[0]): ReturnType<Chat['render']> {
@@ -79,7 +80,7 @@ export class RecordingChat implements Chat {
 
   edit(posting: Posting, messageId: string): Promise<Outcome> {
     this.edited.push(posting);
-    return Promise.resolve({ kind: 'sent', messageId });
+    return Promise.resolve(this.editOutcomes.shift() ?? { kind: 'sent', messageId });
   }
 
   find(): Promise<Search> {

@@ -65,10 +65,49 @@ export function channelRules(open: OpenStore): void {
       await store.saveReply(reply);
       expect(await store.reply('r1')).toEqual(reply);
       expect(await store.reply('r2')).toBeNull();
+      await store.saveReply({ ...reply, events: [{ id: 'e2', version: 1 }] });
+      expect((await store.reply('r1'))?.events).toEqual([{ id: 'e2', version: 1 }]);
       await store.saveNote('told', 'one');
       await store.saveNote('told', 'two \0');
       expect(await store.note('told')).toBe('two \0');
       expect(await store.note('never')).toBeNull();
+    });
+  });
+
+  describe('replies', () => {
+    const reply = (id: string, minute: number, ...events: string[]) => ({
+      id,
+      channel: 'slack:T/A',
+      person: 'U1',
+      layout: { title: 'Ports', items: [] },
+      events: events.map((event) => ({ id: event, version: 3 })),
+      at: at(minute),
+    });
+
+    it('are found by the events that they told of, oldest first, the newest when there are many', async () => {
+      const replies = [
+        reply('r3', 5, 'e1'),
+        reply('r1', 2, 'e1', 'e2', 'e1'),
+        reply('r2', 2, 'e1'),
+      ];
+      for (const each of replies) await store.saveReply(each);
+      const found = async (event: string, minute = 0, limit = 10): Promise<string[]> =>
+        (await store.repliesShowing(event, at(minute), limit)).map(({ id }) => id);
+      expect(await found('e1')).toEqual(['r1', 'r2', 'r3']);
+      expect(await found('e2')).toEqual(['r1']);
+      expect(await found('e3')).toEqual([]);
+      expect(await found('e1', 3)).toEqual(['r3']);
+      expect(await found('e1', 5)).toEqual(['r3']);
+      expect(await found('e1', 0, 2)).toEqual(['r2', 'r3']);
+      expect(await found('e1', 0, 0)).toEqual([]);
+      expect((await store.repliesShowing('e2', at(0), 1))[0]).toEqual(replies[1]);
+    });
+
+    it('are found only by what they tell of now when they are saved again', async () => {
+      await store.saveReply(reply('r1', 1, 'e1'));
+      await store.saveReply(reply('r1', 1, 'e2'));
+      expect(await store.repliesShowing('e1', at(0), 10)).toEqual([]);
+      expect(await store.repliesShowing('e2', at(0), 10)).toHaveLength(1);
     });
   });
 

@@ -133,6 +133,28 @@ export function ledgerRules(open: OpenStore): void {
       expect(await claim(9_000)).toEqual([]);
     });
 
+    it('keeps what is about one message together, and lets none of it wait for another', async () => {
+      const about = (purpose: Delivery['purpose'], id: string, createdAt: number): Delivery => {
+        const changes = { id, purpose, createdAt, payload: { about: 'm', list: [purpose] } };
+        return sampleDelivery('message-of-a-digest', 0, changes);
+      };
+      const rows = [
+        about('amendment', 'x2', 1),
+        about('note', 'x3', 2),
+        about('amendment', 'x1', 3),
+      ];
+      await store.addDeliveries([...rows, { ...rows[0], payload: 'other' } as Delivery]);
+      const kept = await store.deliveriesOf('message-of-a-digest');
+      expect(kept).toEqual(rows.toSorted((one, other) => (one.id < other.id ? -1 : 1)));
+      const order: string[] = [];
+      for (let tries = 0; tries < rows.length; tries += 1) {
+        const { delivery } = await onlyClaim(1_000);
+        order.push(delivery.id);
+        await settle(delivery, tries === 0 ? 'failed' : 'sent');
+      }
+      expect(order).toEqual(['x2', 'x3', 'x1']);
+    });
+
     it.each(['planned', 'unknown', 'failed'] as const)(
       'stops a batch at a %s part',
       async (state) => {

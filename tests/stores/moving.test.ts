@@ -45,7 +45,11 @@ async function fill(store: Store): Promise<void> {
     await store.addProblems(name, '2026-03-02', [{ code: 'c', sentence: `about ${name}` }]);
     await store.saveCard(`e-${name}`, 1, 'offline@1', sampleCard(name));
     const reply = { id: `r-${name}`, channel: 'slack:T/C', person: 'U', at: at(0) };
-    await store.saveReply({ ...reply, layout: { title: name, items: [] }, events: [] });
+    await store.saveReply({
+      ...reply,
+      layout: { title: name, items: [] },
+      events: [{ id: `e-${name}`, version: 1 }],
+    });
   }
   for (let number = 0; number < 250; number += 1) {
     await store.saveStory(storyTelling(`s${number}`, `Ferry ${number}`, 'It sails.', number % 60));

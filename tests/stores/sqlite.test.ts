@@ -15,7 +15,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { storeContract } from './contract.ts';
 import { sampleEvent, storyTelling } from './sample-nouns.ts';
 import { explainSqlite } from '../../src/stores/sqlite-errors.ts';
-import { openSqliteStore } from '../../src/stores/sqlite.ts';
+import { replyEvents } from '../../src/stores/migrations/0003-reply-events.ts';
+import { openSqliteSession, openSqliteStore } from '../../src/stores/sqlite.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'wirebrief-sqlite-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -80,6 +81,26 @@ describe('a SQLite file', () => {
     // Linux says there that the new folder does not exist, and Node's own loop asks again for ever
     const nowhere = openSqliteStore('/proc/wirebrief/deep/below.db');
     await expect(nowhere).rejects.toThrow('cannot be made');
+  });
+
+  it('finds replies by event that were kept before there was such a list', async () => {
+    const file = newFile();
+    const store = await openSqliteStore(file);
+    const told = { channel: 'slack:T/A', person: 'U1', layout: { title: 'Ports', items: [] } };
+    const events = [
+      { id: 'e1', version: 3 },
+      { id: 'e1', version: 4 },
+    ];
+    const reply = { id: 'r1', ...told, events, at: '2031-02-03T04:05:06.000Z' };
+    await store.saveReply(reply);
+    await store.close();
+    const session = await openSqliteSession(file);
+    await session.db.schema.dropTable('reply_event').execute();
+    await replyEvents(session.db, session.dialect);
+    await session.db.destroy();
+    const reopened = await openSqliteStore(file);
+    expect(await reopened.repliesShowing('e1', '2031-01-01T00:00:00Z', 9)).toEqual([reply]);
+    await reopened.close();
   });
 
   it('refuses tables of a newer version', async () => {

@@ -3,6 +3,7 @@ import type { Chat } from '../chat.ts';
 import { createConnection, rightsIn, type DiscordSettings } from './connect.ts';
 import { listen, type Ears } from './listen.ts';
 import { createPoster } from './post.ts';
+import { PrivateReplies } from './tell.ts';
 import { renderLayout } from './render.ts';
 
 const GRACE_MS = 5_000;
@@ -13,7 +14,9 @@ const REQUEST_MS = 12_000;
 export function createDiscordChat(settings: DiscordSettings): Chat {
   const { log, requestTimeoutMs = REQUEST_MS } = settings;
   const connection = createConnection(settings);
+  const replies = new PrivateReplies();
   const poster = createPoster({
+    replies,
     line: () => connection.line(),
     rightsIn: (channelId) => rightsIn(connection.client(), channelId),
     requestMs: requestTimeoutMs,
@@ -25,7 +28,7 @@ export function createDiscordChat(settings: DiscordSettings): Chat {
     render: (layout, batch, position) => renderLayout(layout, batch, position),
     connect: (reception) =>
       connection.open((client) => {
-        ears = listen(client, { reception, log });
+        ears = listen(client, { reception, log, replies });
       }),
     connectToPost: () => connection.openToPost(),
     ...poster,

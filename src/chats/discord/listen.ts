@@ -16,12 +16,13 @@ import type { Log } from '../../log.ts';
 import { writeChannel } from '../../news/channel.ts';
 import { fingerprint } from '../../news/identity.ts';
 import type { Asker, Reply } from '../../news/request.ts';
-import type { Reception } from '../chat.ts';
-import { readCommand } from '../commands.ts';
+import type { Reception, Spoken } from '../chat.ts';
+import { AMENDMENT_WORDS, CORRECTIONS_ONLY, readCommand } from '../commands.ts';
 import { cleanLine } from './escape.ts';
 import { CHOICE_MAX, CHOICES_MAX } from './limits.ts';
 import { readCustomId } from './render.ts';
 import { answerInteraction, answerMessage, isExpired } from './reply.ts';
+import type { PrivateReplies } from './tell.ts';
 
 export type Ears = {
   /** Stops listening and lets running answers finish, at most so long. */
@@ -31,6 +32,7 @@ export type Ears = {
 type Listening = {
   readonly reception: Reception;
   readonly log: Log;
+  readonly replies: PrivateReplies;
 };
 
 /** A reply that takes longer is given up with a sentence; Discord takes one for 15 minutes. */
@@ -77,7 +79,10 @@ async function serve(interaction: Asked, listening: Listening, isBusy: boolean):
   const about = { key: interaction.id, log: listening.log };
   const reply = await answerOf(() => (isBusy ? tooBusy() : ask(interaction, listening)), about);
   try {
-    await answerInteraction(interaction, reply);
+    const messages = await answerInteraction(interaction, reply);
+    const { applicationId: application, token } = interaction;
+    if (reply.private && reply.events.length > 0)
+      listening.replies.keep(reply.id, { application, token, messages });
   } catch (error) {
     if (interaction.replied || isExpired(error)) throw error;
     // nothing is shown yet: better a sentence than an answer that is awaited for ever
@@ -123,7 +128,8 @@ async function answerOf(
     };
     return await withinTime(REPLY_MS, request(), late);
   } catch (error) {
-    if (!(error instanceof NewsroomError)) log.error({ error }, 'A Discord request failed');
+    if (!(error instanceof NewsroomError))
+      log.error({ error: named(error) }, 'A Discord request failed');
     const blocks = [{ kind: 'text' as const, runs: [{ text: sentenceOf(error) }] }];
     const layout = { title: 'Wirebrief', items: [{ event: null, blocks }] };
     return { id: fingerprint('discord', key), layout, events: [], private: true };
@@ -153,8 +159,14 @@ function typedText(interaction: ChatInputCommandInteraction): string {
     options.getString('words'),
     options.getString('verdict'),
     options.getBoolean('alerts') === true ? 'alerts' : null,
+    amendmentWords(options.getBoolean(CORRECTIONS_ONLY)),
   ];
   return words.filter((word) => word !== null).join(' ');
+}
+
+function amendmentWords(correctionsOnly: boolean | null): string | null {
+  if (correctionsOnly === null) return null;
+  return correctionsOnly ? AMENDMENT_WORDS.only : AMENDMENT_WORDS.all;
 }
 
 function askerOf(interaction: Asked): Asker | null {
@@ -196,7 +208,12 @@ async function followUp(
     () => (isBusy ? tooBusy() : listening.reception.request(command, asker)),
     { key: message.id, log: listening.log },
   );
-  await answerMessage(message, reply);
+  const spoken: Spoken[] = [];
+  try {
+    await answerMessage(message, reply, spoken);
+  } finally {
+    await listening.reception.spoken?.(reply, spoken);
+  }
 }
 
 async function suggest(
@@ -223,6 +240,13 @@ function choiceName(title: string): string {
 
 /** An interaction that has run out is no mistake of ours; everything else is told to the operator. */
 function report(error: unknown, log: Log): void {
-  if (isExpired(error)) log.info({ error }, 'A Discord interaction had expired');
-  else log.error({ error }, 'A Discord answer could not be given');
+  if (isExpired(error)) log.info({ error: named(error) }, 'A Discord interaction had expired');
+  else log.error({ error: named(error) }, 'A Discord answer could not be given');
+}
+
+/** An error of the client holds the address that it called, and with it the interaction's token. */
+function named(error: unknown): unknown {
+  if (!(error instanceof Error) || !('url' in error)) return error;
+  const { name, message, code } = error as Error & { code?: unknown };
+  return { name, message, code };
 }

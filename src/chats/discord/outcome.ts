@@ -9,6 +9,10 @@ const GONE: Readonly<Record<number, string>> = {
   50001: 'Wirebrief cannot see this Discord channel.',
   50008: 'This Discord channel takes no messages: choose a text channel.',
   50013: 'Wirebrief may not write in this Discord channel: give it Send Messages.',
+};
+/** Codes that close a message or a thread to us, not its channel. */
+const CLOSED: Readonly<Record<number, string>> = {
+  10008: 'This Discord message was deleted.',
   50083: 'This Discord thread is archived.',
   160005: 'This Discord thread is locked.',
 };
@@ -73,6 +77,9 @@ function refusalOf(error: DiscordAPIError): Outcome {
     return { kind: 'later', retryAfterMs: BAN_PAUSE_MS, sentence };
   }
   if (error.status === 408) return { kind: 'unknown', sentence: 'Discord timed out.' };
+  const closed = CLOSED[code];
+  if (closed !== undefined)
+    return { kind: 'refused', code: String(code), sentence: closed, isClosed: true };
   const name = Number.isFinite(code) ? String(code) : String(error.status);
   return { kind: 'refused', code: name, sentence: `Discord refused the message (code ${name}).` };
 }

@@ -4,7 +4,9 @@ import { readChannel } from '../../news/channel.ts';
 import type { Outcome, Posting, Search } from '../chat.ts';
 import { findDelivery } from './history.ts';
 import { outcomeOf } from './outcome.ts';
+import { THREAD_NAME_MAX } from './limits.ts';
 import { threadName, type DiscordPayload } from './render.ts';
+import { findNotice, tellPerson, type PrivateReplies, type Teller } from './tell.ts';
 
 /** What posting needs of a connection. */
 type Desk = {
@@ -14,6 +16,8 @@ type Desk = {
   readonly rightsIn: (channelId: string) => bigint | null;
   /** longest wait for one request, its wait in the queue included; then its fate is unknown */
   readonly requestMs: number;
+  /** what was shown in private and can still be changed */
+  readonly replies: PrivateReplies;
 };
 
 /** A line to Discord. */
@@ -39,19 +43,22 @@ export function createPoster(desk: Desk): Poster {
   /** leads whose thread is known to stand */
   const threads = new Set<string>();
   const signal = (): AbortSignal => AbortSignal.timeout(desk.requestMs);
+  const teller = (line: Line): Teller => ({ ...line, ...desk });
 
   async function post(posting: Posting): Promise<Outcome> {
     const place = placeOf(posting);
     if (!place) return wrongChannel(posting);
     const line = desk.line();
     if (line === null) return notConnected;
+    const { reader } = posting;
+    if (reader) return tellPerson(teller(line), reader, posting.payload as DiscordPayload);
     const closed = closedFor(desk.rightsIn(place.channel), place);
     if (closed) return closed;
     if (place.lead !== null && !threads.has(place.lead)) {
       const trouble = await openThread(
         { ...line, signal },
         { ...place, lead: place.lead },
-        posting.payload,
+        posting.threadName ?? threadName(posting.payload),
       );
       if (trouble) return trouble;
       if (threads.size >= THREADS_REMEMBERED) threads.clear();
@@ -87,8 +94,10 @@ export function createPoster(desk: Desk): Poster {
       return { kind: 'unreadable', sentence: sentenceOfChannel(posting.channel), forGood: true };
     if (line === null)
       return { kind: 'unreadable', sentence: notConnected.sentence, forGood: false };
+    const { delivery, reader: person } = posting;
+    if (person) return findNotice(teller(line), { delivery, reader: person }, since);
     const reader = { ...line, rights: desk.rightsIn(place.channel), requestMs: desk.requestMs };
-    return findDelivery(reader, { ...place, delivery: posting.delivery, since });
+    return findDelivery(reader, { ...place, delivery, since });
   }
 
   return { post, edit, find };
@@ -98,10 +107,11 @@ export function createPoster(desk: Desk): Poster {
 async function openThread(
   { rest, signal }: Sender,
   { channel, lead }: { channel: string; lead: string },
-  payload: unknown,
+  called: string,
 ): Promise<Outcome | null> {
   try {
-    const body = { name: threadName(payload), auto_archive_duration: ARCHIVE_MINUTES };
+    const name = called.slice(0, THREAD_NAME_MAX).toWellFormed();
+    const body = { name, auto_archive_duration: ARCHIVE_MINUTES };
     await rest.post(Routes.threads(channel, lead), { body, signal: signal() });
     return null;
   } catch (error) {
@@ -132,7 +142,13 @@ async function change(
     const sleeps = error instanceof DiscordAPIError && error.code === THREAD_ARCHIVED;
     if (!sleeps || lead === null) throw error;
     const awake = { body: { archived: false }, signal: signal() };
-    await rest.patch(Routes.channel(lead), awake);
+    try {
+      await rest.patch(Routes.channel(lead), awake);
+    } catch (refusal) {
+      const outcome = outcomeOf(refusal);
+      // only moderators wake a locked thread: that closes the thread, not the channel
+      return outcome.kind === 'gone' ? { ...outcome, kind: 'refused', isClosed: true } : outcome;
+    }
     return patch();
   }
 }

@@ -7,8 +7,10 @@ import {
   type ChatInputCommandInteraction,
   type Message,
 } from 'discord.js';
+import { writeChannel } from '../../news/channel.ts';
 import type { Part } from '../../news/layout.ts';
 import type { Reply } from '../../news/request.ts';
+import type { Spoken } from '../chat.ts';
 import { renderLayout, type DiscordPayload } from './render.ts';
 
 /** Messages of one reply; more is a flood, and the rest is told of. */
@@ -36,26 +38,32 @@ function bodiesOf({ layout, id }: Reply): Body[] {
   ];
 }
 
-/** Fills in the deferred answer; what does not fit one message follows it. */
-export async function answerInteraction(interaction: Asked, reply: Reply): Promise<void> {
+/**
+ * Fills in the deferred answer; what does not fit one message follows it.
+ * @returns ids of the messages
+ */
+export async function answerInteraction(interaction: Asked, reply: Reply): Promise<string[]> {
   const bodies = bodiesOf(reply);
   // the deferred answer is private already: a public reply comes after it
   const [first, ...rest] = reply.private ? bodies : [POSTED, ...bodies];
-  if (first) await fillIn(interaction, first);
+  const messages = first ? [await fillIn(interaction, first)] : [];
   const hidden = reply.private ? MessageFlags.Ephemeral : 0;
-  for (const body of rest)
-    await interaction.followUp({ ...body, flags: MessageFlags.IsComponentsV2 | hidden });
+  for (const body of rest) {
+    const flags = MessageFlags.IsComponentsV2 | hidden;
+    messages.push((await interaction.followUp({ ...body, flags })).id);
+  }
+  return messages;
 }
 
 /** Filling in the deferred answer twice does no harm, so one failure is forgiven. */
-async function fillIn(interaction: Asked, body: Body): Promise<void> {
+async function fillIn(interaction: Asked, body: Body): Promise<string> {
   const message = { ...body, flags: MessageFlags.IsComponentsV2 } as const;
   try {
-    await interaction.editReply(message);
+    return (await interaction.editReply(message)).id;
   } catch (error) {
     if (isExpired(error)) throw error;
     await pause(SECOND_TRY_MS);
-    await interaction.editReply(message);
+    return (await interaction.editReply(message)).id;
   }
 }
 
@@ -66,11 +74,25 @@ export function isExpired(error: unknown): boolean {
 
 const POSTED: Body = { components: [{ type: TEXT_DISPLAY, content: 'Posted in this channel.' }] };
 
-/** Answers a message where it stands; a message cannot be answered privately. */
-export async function answerMessage(message: Message, reply: Reply): Promise<void> {
+/**
+ * Answers a message where it stands; a message cannot be answered privately.
+ * @param spoken gets what stands there, message for message, also when a later one fails
+ */
+export async function answerMessage(
+  message: Message,
+  reply: Reply,
+  spoken: Spoken[],
+): Promise<void> {
+  const channel = writeChannel({
+    platform: 'discord',
+    home: message.guildId ?? '',
+    id: message.channelId,
+  });
   for (const part of renderLayout(reply.layout, reply.id).slice(0, REPLY_MESSAGES_MAX)) {
     const reference = { message_id: message.id, fail_if_not_exists: false };
     const body = { ...(part.payload as DiscordPayload), message_reference: reference };
-    await message.client.rest.post(Routes.channelMessages(message.channelId), { body });
+    const route = Routes.channelMessages(message.channelId);
+    const { id } = (await message.client.rest.post(route, { body })) as { id: string };
+    spoken.push({ channel, messageId: id, layout: part.layout });
   }
 }

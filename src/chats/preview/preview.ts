@@ -51,7 +51,7 @@ export function createPreview(settings: PreviewSettings): { chat: Chat; web: Hon
   };
   const put = (posting: Posting, id: string): Promise<{ kind: 'sent'; messageId: string }> => {
     const { slack, discord } = posting.payload as Payload;
-    show({ id, slack, discord, private: false, asked: null });
+    show({ id, slack, discord, private: posting.reader !== undefined, asked: null });
     return Promise.resolve({ kind: 'sent', messageId: id });
   };
   const render = (layout: Layout, batch: string): Payload => ({

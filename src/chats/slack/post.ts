@@ -10,6 +10,7 @@ import { readChannel } from '../../news/channel.ts';
 import type { Outcome, Posting, Search } from '../chat.ts';
 import { outcomeOf } from './outcome.ts';
 import { DELIVERY_EVENT, type SlackPayload } from './render.ts';
+import { tellPerson } from './tell.ts';
 
 /** Where and as whom Slack is called. */
 export type ClientSettings = {
@@ -57,9 +58,13 @@ function slackId(channel: string): string | null {
 export async function postMessage(client: WebClient, posting: Posting): Promise<Outcome> {
   const channel = slackId(posting.channel);
   if (channel === null) return WRONG_CHANNEL;
-  const thread = posting.lead === null ? {} : { thread_ts: posting.lead };
   const payload = posting.payload as SlackPayload;
-  return send(client, 'chat.postMessage', { ...payload, ...thread, channel });
+  if (posting.reader) return tellPerson(client, channel, posting.reader, payload);
+  const thread = posting.lead === null ? {} : { thread_ts: posting.lead };
+  const outcome = await send(client, 'chat.postMessage', { ...payload, ...thread, channel });
+  // a channel without threads is open for all else
+  const isThreadless = outcome.kind === 'gone' && outcome.code.includes('non_threadable');
+  return isThreadless && posting.lead !== null ? { ...outcome, kind: 'refused' } : outcome;
 }
 
 /** Replaces a message. The metadata goes along: the message must be found afterwards too. */
@@ -72,8 +77,13 @@ export async function editMessage(
   if (channel === null) return WRONG_CHANNEL;
   const { text, blocks, metadata } = posting.payload as SlackPayload;
   const body = { channel, ts: messageId, text, blocks, metadata, parse: 'none', link_names: false };
-  return send(client, 'chat.update', body);
+  const outcome = await send(client, 'chat.update', body);
+  if (outcome.kind !== 'refused') return outcome;
+  return { ...outcome, isClosed: MISSING.has(outcome.code) };
 }
+
+/** The message was deleted: what is said now is said in the channel. */
+const MISSING = new Set(['message_not_found', 'msg_not_found', 'thread_not_found']);
 
 async function send(
   client: WebClient,
@@ -126,6 +136,9 @@ export async function findMessage(
   const channel = slackId(posting.channel);
   if (channel === null)
     return { kind: 'unreadable', sentence: WRONG_CHANNEL.sentence, forGood: true };
+  // reading conversations with people would take rights that nothing else needs
+  if (posting.reader)
+    return { kind: 'unreadable', sentence: 'A direct message cannot be read back.', forGood: true };
   const earliest = Math.min(since - CLOCK_SKEW_MS, Date.now() - LOOK_BACK_MS);
   const oldest = (Math.max(0, earliest) / 1_000).toFixed(6);
   const where = posting.lead === null ? {} : { ts: posting.lead };

@@ -1,5 +1,6 @@
-/** A message that was posted, with the items exchanged whose stories have changed since. */
-import type { Layout, LayoutItem } from '../../news/layout.ts';
+/** What is said of messages that were posted: items exchanged, notes under them, notices to a person. */
+import type { Block, Layout, LayoutItem, Run } from '../../news/layout.ts';
+import { withdrawalItem } from './digest.ts';
 
 /**
  * The layout with each item of a changed event exchanged for its replacement, where the first of
@@ -18,4 +19,66 @@ export function replaceItems(
     return [replacement];
   });
   return { title: layout.title, items };
+}
+
+/** Changes told one by one in a note; the rest is counted. */
+const LINES_MAX = 4;
+
+/** `death toll 9 to 11; next: ...`: the changes in one line. */
+export function changesText(changes: readonly string[]): string {
+  const shown = changes.slice(0, LINES_MAX);
+  const more = changes.length - shown.length;
+  return shown.join('; ') + (more > 0 ? `; and ${more} more` : '');
+}
+
+type EventReference = { readonly id: string; readonly version: number };
+
+/** An item as it stands, named so that a reader of a thread knows which of a digest is meant. */
+export type Noted = {
+  readonly event: EventReference;
+  readonly title: string;
+  readonly href: string | null;
+};
+
+/** A note under a message: "v3: death toll 9 to 11", further changes as lines, and of what. */
+export function updateNote(noted: Noted, sign: string, changes: readonly string[]): Layout {
+  const [first = 'changed', ...others] = changes;
+  const blocks: Block[] = [
+    { kind: 'text', runs: [{ text: `${sign}: `, style: 'bold' }, { text: first }] },
+  ];
+  const lines = others.slice(0, LINES_MAX - 1).map((text): Run[] => [{ text }]);
+  const more = others.length - lines.length;
+  if (more > 0) lines.push([{ text: `and ${more} more` }]);
+  if (lines.length > 0) blocks.push({ kind: 'facts', label: '', lines });
+  const { title, href } = noted;
+  blocks.push({ kind: 'note', runs: [href === null ? { text: title } : { text: title, href }] });
+  const headline = `${sign}: ${first}`;
+  return { title: 'Follow-up', items: [{ event: noted.event, headline, blocks }] };
+}
+
+/** A note that an item was withdrawn which the platform does not let us edit any more. */
+export function withdrawalNote(isHeld: boolean): Layout {
+  const { blocks } = withdrawalItem(null, isHeld);
+  const text = 'It was shown in a message above that can no longer be edited.';
+  const item: LayoutItem = { event: null, blocks: [...blocks, { kind: 'note', runs: [{ text }] }] };
+  return { title: isHeld ? 'An item is held back' : 'An item was withdrawn', items: [item] };
+}
+
+/**
+ * A notice to one person about what only they were shown.
+ * @param shownAt the times of it, as a reader reads them
+ */
+export function privateNotice(shownAt: readonly string[], isHeld: boolean): Layout {
+  const what = isHeld
+    ? 'rests on a story that its wire asks not to use for now.'
+    : 'rests on a story that its wire has withdrawn. Please do not use it.';
+  const title = isHeld ? 'Held back' : 'Withdrawn';
+  const runs: Run[] = [
+    { text: `${title}. `, style: 'bold' },
+    { text: `What Wirebrief showed you in private on ${shownAt.join(' and ')} ${what}` },
+  ];
+  return {
+    title: `${title}: an answer you were given`,
+    items: [{ event: null, blocks: [{ kind: 'text', runs }] }],
+  };
 }

@@ -59,7 +59,8 @@ function facts(label: string, lines: Run[][]): Block[] {
   return lines.length === 0 ? [] : [{ kind: 'facts', label, lines }];
 }
 
-function titleBlock(card: Card): Block {
+/** The first block of every item that shows a card: by it such an item is told from an answer. */
+export function titleBlock(card: Card): Block {
   const href = card.sources.find((source) => source.href !== null)?.href;
   const title: Run = { text: card.title, style: 'bold' };
   return { kind: 'text', runs: [href ? { ...title, href } : title] };
@@ -93,20 +94,21 @@ function conflictQuotes({ conflicts = [] }: Card): Run[][] {
 /** A line above an item that was shown before: what it is, and what is new or was wrong. */
 export type ItemLabel = { readonly label: string; readonly text: string | null };
 
+function labelBlocks(label: ItemLabel | null): Block[] {
+  if (label === null) return [];
+  const { label: name, text } = label;
+  const sign: Run = { text: text === null ? `${name}.` : `${name}: `, style: 'bold' };
+  return [{ kind: 'text', runs: text === null ? [sign] : [sign, { text }] }];
+}
+
 /** The short form: an item of a digest. */
 export function briefCard(card: Card, event: EventReference, label: ItemLabel | null): LayoutItem {
-  const blocks: Block[] = [titleBlock(card)];
-  if (label !== null) {
-    const sign: Run = {
-      text: label.text === null ? `${label.label}.` : `${label.label}: `,
-      style: 'bold',
-    };
-    blocks.push({
-      kind: 'text',
-      runs: label.text === null ? [sign] : [sign, { text: label.text }],
-    });
-  }
-  blocks.push(...summaryBlocks(card), ...conflictBlocks(card, BRIEF_LINES.conflicts));
+  const blocks: Block[] = [
+    titleBlock(card),
+    ...labelBlocks(label),
+    ...summaryBlocks(card),
+    ...conflictBlocks(card, BRIEF_LINES.conflicts),
+  ];
   blocks.push(...facts('Who', card.who.slice(0, BRIEF_LINES.who).map(personRuns)));
   const told = new Set(card.summary.map((sentence) => sentence.text));
   const fresh = (sentences: Card['outcome']): Run[][] =>
@@ -141,11 +143,16 @@ function quoted(evidence: readonly Evidence[], shown: string): Run[] {
 }
 
 /** The full form: every section with the words that prove it. */
-export function fullCard(card: Card, event: EventReference): LayoutItem {
+export function fullCard(
+  card: Card,
+  event: EventReference,
+  label: ItemLabel | null = null,
+): LayoutItem {
   const plain = (sentences: Card['outcome']): Run[][] =>
     sentences.map((each) => [{ text: each.text }, ...countRuns(each)]);
   const blocks: Block[] = [
     titleBlock(card),
+    ...labelBlocks(label),
     ...summaryBlocks(card),
     ...conflictBlocks(card, Number.POSITIVE_INFINITY),
     ...facts('As they tell it', conflictQuotes(card)),

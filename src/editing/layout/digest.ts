@@ -8,12 +8,11 @@ import { briefCard } from './card.ts';
  * The item that stands where an event was shown whose stories were withdrawn. It does not tell the
  * headline again: the headline may be what was wrong.
  */
-export function withdrawalItem(event: LayoutItem['event']): LayoutItem {
-  const text = 'The wire has withdrawn this item. Please do not use it.';
-  return {
-    event,
-    blocks: [{ kind: 'text', runs: [{ text: 'Withdrawn. ', style: 'bold' }, { text }] }],
-  };
+export function withdrawalItem(event: LayoutItem['event'], isHeld = false): LayoutItem {
+  const [sign, text] = isHeld
+    ? ['Held back. ', 'The wire asks not to use this item for now.']
+    : ['Withdrawn. ', 'The wire has withdrawn this item. Please do not use it.'];
+  return { event, blocks: [{ kind: 'text', runs: [{ text: sign, style: 'bold' }, { text }] }] };
 }
 
 function headItem(edition: Edition): LayoutItem {

@@ -15,6 +15,8 @@ const FAULTS: Readonly<Record<Exclude<Fault, 'refuse-connection'>, FaultKind>> =
 };
 const POSTS = /^POST \/channels\/\d+\/messages$/;
 
+const PERSON = '800000000000000001';
+
 async function open(): Promise<ChatHarness> {
   const fake = await openFake();
   const closed = fake.world.addChannel('closed');
@@ -50,6 +52,19 @@ async function open(): Promise<ChatHarness> {
       const message = fake.world.messages.find((each) => each.id === messageId);
       const button = buttonsOf(message?.body ?? {}).find((each) => each.label === label);
       return exchange(fake, fake.press(messageId, button?.customId ?? ''));
+    },
+    person: PERSON,
+    told: (person) => {
+      const alone = fake.world.messages.filter(
+        (each) =>
+          !each.deleted &&
+          (each.onlyFor === person || fake.world.partnerIn(each.channel) === person),
+      );
+      return alone.map((each) => shown(each.body));
+    },
+    remove(messageId) {
+      const message = fake.world.messages.find(({ id }) => id === messageId);
+      if (message) message.deleted = true;
     },
     textOf: (payload) => shown(payload as Json),
     close: () => fake.stop(),

@@ -40,6 +40,16 @@ describe('listening', () => {
     ['wire unsubscribe', { topic: 'harbours' }, { name: 'unsubscribe', topic: 'harbours' }],
     ['wire topics', {}, { name: 'topics' }],
     ['wire schedule', {}, { name: 'schedule', schedule: null }],
+    [
+      'wire schedule',
+      { corrections: true },
+      { name: 'schedule', schedule: null, amendments: 'corrections-and-kills' },
+    ],
+    [
+      'wire schedule',
+      { corrections: false },
+      { name: 'schedule', schedule: null, amendments: 'all' },
+    ],
     ['wire agenda', {}, { name: 'agenda' }],
     ['wire split', { words: 'quake Velmora' }, { name: 'split', words: 'quake Velmora' }],
     ['wire reject', { verdict: 'abc' }, { name: 'reject', verdict: 'abc' }],

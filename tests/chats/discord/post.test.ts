@@ -188,15 +188,23 @@ describe('posting', () => {
     expect(await chat.edit(corrected, sent.messageId)).toEqual(sent);
     thread.archived = true;
     thread.locked = true;
-    expect((await chat.edit(corrected, sent.messageId)).kind).toBe('gone');
+    // a locked thread closes itself to us, not its channel
+    expect(await chat.edit(corrected, sent.messageId)).toMatchObject({
+      kind: 'refused',
+      isClosed: true,
+    });
     expect(await chat.post(posting('Two.', 'two', lead.messageId))).toMatchObject({
-      kind: 'gone',
+      kind: 'refused',
       code: '160005',
     });
   });
 
   it('says when the message to be edited was deleted', async () => {
-    expect(await chat.edit(posting(), '1')).toMatchObject({ kind: 'refused', code: '10008' });
+    expect(await chat.edit(posting(), '1')).toMatchObject({
+      kind: 'refused',
+      code: '10008',
+      isClosed: true,
+    });
   });
 
   it('keeps what is due for later when the token is taken away, and asks no more', async () => {

@@ -75,7 +75,7 @@ export async function openHarness(door: 'socket' | 'http'): Promise<ChatHarness>
     closedChannel: `slack:${TEAM}/C0OTHER`,
     messages: (channel) =>
       slack.workspace.messages
-        .filter((message) => `slack:${TEAM}/${message.channel}` === channel)
+        .filter((message) => `slack:${TEAM}/${message.channel}` === channel && !message.isDeleted)
         .map((message) => ({
           id: message.ts,
           lead: message.threadTs,
@@ -84,6 +84,15 @@ export async function openHarness(door: 'socket' | 'http'): Promise<ChatHarness>
     fault: (fault) => (fault === 'refuse-connection' ? slack.refuse() : slack.fault(fault)),
     type: (command, text) => slack.type(command, text, { channel: HOME }),
     press: (messageId, label) => slack.press(messageId, label),
+    person: 'U0ANN',
+    told: (person) =>
+      slack.workspace.messages
+        .filter((message) => message.channel === `D${person.slice(1)}`)
+        .map(textOfMessage),
+    remove: (messageId) => {
+      const message = slack.workspace.messages.find(({ ts }) => ts === messageId);
+      if (message) message.isDeleted = true;
+    },
     textOf: (payload) => textOfBlocks((payload as { blocks: unknown }).blocks),
     close: () => {
       web?.close();

@@ -89,6 +89,9 @@ export function createRoutes(world: World, gateway: Gateway, socketUrl: () => st
     const thread = world.channels.get(id)?.parent !== null;
     const channel = channelFor(id, thread ? RIGHTS.sendInThreads : RIGHTS.sendMessages);
     if (channel.locked) throw new Refused(400, 160005, 'This thread is locked');
+    const partner = world.partnerIn(id);
+    if (partner !== null && world.closedTo.has(partner))
+      throw new Refused(403, 50007, 'Cannot send messages to this user');
     const refused = form(checkMessage(call.body, 'post'));
     if (refused) return refused;
     const body = call.body as Json;
@@ -107,7 +110,7 @@ export function createRoutes(world: World, gateway: Gateway, socketUrl: () => st
   function edit(call: Call, [channel = '', id = '']: readonly string[]): Answer {
     const place = channelFor(channel);
     const message = messageIn(channel, id);
-    if (message.author !== world.bot)
+    if (message.author !== world.bot || message.foreign)
       throw new Refused(403, 50005, 'Cannot edit a message authored by another user');
     if (place.archived) throw new Refused(400, 50083, 'Thread is archived');
     return change(call, message);
@@ -255,6 +258,17 @@ export function createRoutes(world: World, gateway: Gateway, socketUrl: () => st
     return empty;
   }
 
+  function openConversation(call: Call): Answer {
+    const { recipient_id: person } = (call.body ?? {}) as Json;
+    if (typeof person !== 'string' || !/^\d{15,20}$/.test(person))
+      return {
+        status: 400,
+        body: refusal([{ path: ['recipient_id'], code: 'SNOWFLAKE', message: 'id' }]),
+      };
+    const { id } = world.conversation(person);
+    return ok({ id, type: 1, last_message_id: null, recipients: [{ id: person }] });
+  }
+
   function putCommands(call: Call, [app = '']: readonly string[]): Answer {
     if (app !== world.application) throw new Refused(403, 20012, 'Not your application');
     const refused = form(checkCommands(call.body));
@@ -274,6 +288,7 @@ export function createRoutes(world: World, gateway: Gateway, socketUrl: () => st
       answer: () => ok({ url: socketUrl(), shards: 1, session_start_limit: limit }),
     },
     { method: 'GET', pattern: /^\/users\/@me$/, answer: () => ok(bot) },
+    { method: 'POST', pattern: /^\/users\/@me\/channels$/, answer: openConversation },
     {
       method: 'GET',
       pattern: /^\/channels\/(\d+)$/,

@@ -33,6 +33,8 @@ export type FakeMessage = {
   /** only this person sees it; null for everybody */
   onlyFor: string | null;
   deleted: boolean;
+  /** as if another had written it: it may be read and not be edited */
+  foreign?: boolean;
 };
 
 export type FakeChannel = {
@@ -120,6 +122,22 @@ export class World extends EventEmitter {
   /** the channel a test uses when it names none */
   get general(): FakeChannel {
     return [...this.channels.values()][0] as FakeChannel;
+  }
+
+  /** people who take no direct messages from applications */
+  readonly closedTo = new Set<string>();
+  readonly #conversations = new Map<string, FakeChannel>();
+
+  /** The conversation of the bot with a person, opened when there is none. */
+  conversation(person: string): FakeChannel {
+    const known = this.#conversations.get(person) ?? this.addChannel(`with-${person}`);
+    this.#conversations.set(person, known);
+    return known;
+  }
+
+  /** Whose conversation with the bot a channel is; null for a channel of the guild. */
+  partnerIn(channel: string): string | null {
+    return [...this.#conversations].find(([, { id }]) => id === channel)?.[0] ?? null;
   }
 
   rightsIn(channel: FakeChannel): bigint {

@@ -20,6 +20,7 @@ export type FakeMessage = {
   blocks: unknown[];
   metadata: { event_type: string; event_payload: Record<string, unknown> } | null;
   isEdited: boolean;
+  isDeleted: boolean;
 };
 
 /** Shown to one person only, and never stored by Slack. */
@@ -167,7 +168,13 @@ export class Workspace {
   readonly messages: FakeMessage[] = [];
   readonly whispers: Whisper[] = [];
   readonly admins = new Set<string>();
+  /** people whose id stands for a conversation with them */
+  readonly people = new Set(['U0ANN', 'U0BEN']);
+  /** may the app have conversations with people at all (App Home, Messages Tab) */
+  hasMessagesTab = true;
   scopes: readonly string[] = ALL_SCOPES;
+  /** how long a message may be edited; workspaces limit it */
+  editWindowMs = Infinity;
   /** errors that the next calls of a method meet, whatever they ask */
   readonly errors = new Map<string, string[]>();
   #lastMicros = 0;
@@ -211,11 +218,14 @@ export class Workspace {
   }
 
   post(args: Arguments): Answer {
+    const person = /^[UW]/.test(String(args.channel)) ? String(args.channel) : null;
     const problem =
-      this.#refusal(args.channel) ?? messageProblem(args) ?? this.#threadProblem(args);
+      (person === null ? this.#refusal(args.channel) : this.#privacy(person)) ??
+      messageProblem(args) ??
+      this.#threadProblem(args);
     if (problem) return problem;
     const message = this.add({
-      channel: String(args.channel),
+      channel: person === null ? String(args.channel) : `D${person.slice(1)}`,
       user: BOT_USER,
       botId: BOT_ID,
       text: String(args.text ?? ''),
@@ -227,11 +237,11 @@ export class Workspace {
   }
 
   /** Puts a message in a channel, as its author would. */
-  add(facts: Omit<FakeMessage, 'ts' | 'isEdited'>): FakeMessage {
+  add(facts: Omit<FakeMessage, 'ts' | 'isEdited' | 'isDeleted'>): FakeMessage {
     const micros = Math.max(Date.now() * 1_000, this.#lastMicros + 1);
     this.#lastMicros = micros;
     const ts = `${Math.floor(micros / 1e6)}.${String(micros % 1e6).padStart(6, '0')}`;
-    const message = { ...facts, ts, isEdited: false };
+    const message = { ...facts, ts, isEdited: false, isDeleted: false };
     this.messages.push(message);
     return message;
   }
@@ -242,8 +252,10 @@ export class Workspace {
     const message = this.messages.find(
       (each) => each.ts === args.ts && each.channel === args.channel,
     );
-    if (!message) return fail('message_not_found');
+    if (!message || message.isDeleted) return fail('message_not_found');
     if (message.botId !== BOT_ID) return fail('cant_update_message');
+    if (Date.now() - Number(message.ts) * 1_000 > this.editWindowMs)
+      return fail('edit_window_closed');
     message.text = String(args.text ?? message.text);
     message.blocks = (args.blocks as unknown[] | undefined) ?? [];
     if (args.metadata) message.metadata = args.metadata as FakeMessage['metadata'];
@@ -271,7 +283,7 @@ export class Workspace {
     const problem = this.#refusal(args.channel, 'reading');
     if (problem) return problem;
     const leads = this.messages.filter(
-      (each) => each.channel === args.channel && each.threadTs === null,
+      (each) => each.channel === args.channel && each.threadTs === null && !each.isDeleted,
     );
     return page(leads.reverse(), args);
   }
@@ -324,10 +336,15 @@ export class Workspace {
     return channel.hasBot ? null : fail('not_in_channel');
   }
 
+  #privacy(person: string): Answer | null {
+    if (!this.people.has(person)) return fail('channel_not_found');
+    return this.hasMessagesTab ? null : fail('messages_tab_disabled');
+  }
+
   #threadProblem(args: Arguments): Answer | null {
     if (args.thread_ts === undefined) return null;
     const isThere = this.messages.some(
-      (each) => each.ts === args.thread_ts && each.channel === args.channel,
+      (each) => each.ts === args.thread_ts && each.channel === args.channel && !each.isDeleted,
     );
     return isThere ? null : fail('thread_not_found');
   }

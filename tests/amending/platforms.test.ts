@@ -1,0 +1,174 @@
+/** Posted items follow the story on the platforms themselves: the whole newsroom before both fakes. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createOfflineAnalyst } from '../../src/analysts/offline/offline.ts';
+import type { Chat } from '../../src/chats/chat.ts';
+import { silentLog } from '../../src/log.ts';
+import type { Copy } from '../../src/news/take.ts';
+import { createNewsroom, type Newsroom } from '../../src/newsroom.ts';
+import { createReception } from '../../src/reception/reception.ts';
+import { shareReply } from '../../src/sharing.ts';
+import { createMemoryStore } from '../../src/stores/memory.ts';
+import type { Store } from '../../src/stores/store.ts';
+import { channelOf, chatFor, openFake } from '../chats/discord/harness.ts';
+import { chatBefore, HOME, HOME_CHANNEL, openSlack } from '../chats/slack/harness.ts';
+import type { FakeDiscord } from '../fakes/discord/fake.ts';
+import { copy, deskConfig, ScriptedWire } from '../fakes/newsroom.ts';
+import { textOfMessage, type FakeSlack } from '../fakes/slack/fake-slack.ts';
+
+const START = Date.parse('2026-03-12T10:00:00Z');
+const FLOOD = (toll: string): string =>
+  `A flood in the Vara valley killed ${toll} people on Thursday and cut the main railway, the interior ministry said.`;
+const PERSON = '800000000000000001';
+
+let slack: FakeSlack;
+let discord: FakeDiscord;
+let chats: Chat[];
+let store: Store;
+let wire: ScriptedWire;
+let newsroom: Newsroom;
+let clock: number;
+
+beforeEach(async () => {
+  slack = await openSlack();
+  discord = await openFake();
+  chats = [
+    chatBefore(slack, { timeoutMs: 5_000 }),
+    chatFor(discord, { requestTimeoutMs: 5_000 }),
+  ].map((chat) => ({ ...chat, paceMs: 0 }));
+  store = createMemoryStore();
+  wire = new ScriptedWire('wire');
+  clock = START;
+  const served = { topics: ['disasters'], schedule: [], whenEmpty: 'silence' as const, limit: 10 };
+  const channels = [HOME_CHANNEL, channelOf(discord)].map((channel) => {
+    return { channel, alerts: false as const, ...served };
+  });
+  const now = (): number => clock;
+  const parts = {
+    config: deskConfig({ channels }),
+    store,
+    analyst: createOfflineAnalyst(),
+    now,
+    log: silentLog,
+  };
+  newsroom = createNewsroom({ ...parts, wires: [wire], chats });
+  const share = (id: string, asker: Parameters<typeof shareReply>[2]): Promise<string> =>
+    shareReply({ store, chats, now, post: newsroom.post }, id, asker);
+  const reception = createReception({ ...parts, chats, share });
+  for (const chat of chats) await chat.connect(reception);
+});
+afterEach(async () => {
+  await Promise.all(chats.map((chat) => chat.disconnect()));
+  await Promise.all([slack.close(), discord.stop()]);
+});
+
+const isoOf = (time: number): string => new Date(time).toISOString();
+const flood = (toll: string, more: Partial<Copy> = {}): Copy =>
+  copy('Flood hits Vara valley', FLOOD(toll), { guid: 'flood', sentAt: isoOf(clock), ...more });
+
+/** The wire sends this, and two minutes later all that was due is done. */
+async function send(...takes: Copy[]): Promise<void> {
+  clock += 60_000;
+  wire.batches.push(takes.map((take) => ({ ...take, sentAt: isoOf(clock) })));
+  await newsroom.gather();
+  await newsroom.post();
+  clock += 120_000;
+  await newsroom.post();
+  await newsroom.post();
+}
+
+async function postDigest(): Promise<void> {
+  await send(flood('nine'));
+  await newsroom.publishNow([HOME_CHANNEL, channelOf(discord)]);
+}
+
+/** What stands in the two channels and the threads in them, each message with its place. */
+function seen(): { slack: string[]; discord: string[] } {
+  const inSlack = slack.workspace.messages
+    .filter(({ channel, isDeleted }) => channel === HOME && !isDeleted)
+    .map((each) => `${each.threadTs === null ? 'channel' : 'thread'}: ${textOfMessage(each)}`);
+  const { world } = discord;
+  const rooms = [...world.channels.values()].filter(
+    ({ id, parent }) => id === world.general.id || parent === world.general.id,
+  );
+  const inDiscord = rooms.flatMap((room) =>
+    world
+      .in(room.id)
+      .filter(({ onlyFor, author }) => onlyFor === null && author === world.bot)
+      .map((each) => `${room.parent === null ? 'channel' : 'thread'}: ${world.seen(each).text}`),
+  );
+  return { slack: inSlack, discord: inDiscord };
+}
+const kill = (): Copy => copy('KILL', 'Please kill.', { guid: 'flood', signal: 'kill' });
+
+describe.each(['slack', 'discord'] as const)('on %s', (platform) => {
+  it('an update edits the item and is told in the thread, and pings nobody', async () => {
+    await postDigest();
+    await send(flood('11', { signal: 'writethru' }));
+    const [item, note, ...more] = seen()[platform];
+    expect(item).toMatch(/^channel: [^]*Update v2: [^]*death toll 9 to 11/);
+    expect(item).toContain('killed 11 people');
+    expect(note).toMatch(/^thread: [^]*v2: [^]*death toll 9 to 11/);
+    expect(more).toEqual([]);
+    for (const { pinged } of discord.world.messages)
+      expect(pinged).toEqual({ everyone: false, users: [], roles: [] });
+    for (const { args } of slack.calls) expect(args['reply_broadcast']).toBeUndefined();
+    const [thread] = [...discord.world.channels.values()].filter(({ parent }) => parent !== null);
+    expect(thread?.name).toMatch(/^Test desk · /);
+  });
+
+  it('a kill takes the item and its notes, and is told to who saw it alone', async () => {
+    await postDigest();
+    await send(flood('11', { signal: 'writethru' }));
+    await slack.type('brief', 'disasters', { channel: HOME });
+    await discord.answerTo(discord.command('brief', { topic: 'disasters' }));
+    await send(kill());
+    const shown = seen()[platform].join('\n');
+    expect(shown.match(/Withdrawn/g)).toHaveLength(2);
+    expect(shown).not.toMatch(/Vara|toll/);
+    const alone =
+      platform === 'slack'
+        ? slack.workspace.messages.filter(({ channel }) => channel === 'D0ANN').map(textOfMessage)
+        : discord.world.messages
+            .filter(({ onlyFor }) => onlyFor === PERSON)
+            .map((each) => discord.world.seen(each).text);
+    expect(alone).toEqual([expect.stringContaining('has withdrawn')]);
+    expect(alone.join()).not.toContain('Vara');
+    const states = (await store.countDeliveries()).map(({ state }) => state);
+    expect(states.filter((state) => state !== 'sent' && state !== 'withdrawn')).toEqual([]);
+  });
+
+  it('a correction that cannot be made in the message is told under it', async () => {
+    await postDigest();
+    slack.workspace.editWindowMs = -1;
+    for (const message of discord.world.messages) message.foreign = true;
+    await send(flood('12', { signal: 'correction' }));
+    const [item, note, ...more] = seen()[platform];
+    expect(item).toContain('nine people');
+    expect(note).toMatch(/^thread: [^]*Correction \(v2\): [^]*death toll 9 to 12/);
+    expect(more).toEqual([]);
+  });
+
+  it('a kill of a deleted message is told in the channel', async () => {
+    await postDigest();
+    for (const message of discord.world.messages) message.deleted = true;
+    for (const message of slack.workspace.messages) message.isDeleted = true;
+    await send(kill());
+    expect(seen()[platform]).toEqual([expect.stringMatching(/^channel: [^]*Withdrawn/)]);
+  });
+});
+
+describe('an answer spoken in Discord', () => {
+  it('is withdrawn where it stands', async () => {
+    await send(flood('nine'));
+    discord.say(`<@${discord.world.bot}> how many people did the flood in the Vara valley kill?`);
+    await expect.poll(() => seen().discord.join()).toContain('nine people');
+    await expect
+      .poll(async () => (await store.countDeliveries()).some(({ state }) => state === 'sent'))
+      .toBe(true);
+    await send(kill());
+    expect(seen().discord).toEqual([expect.stringContaining('Withdrawn')]);
+    expect(seen().discord.join()).not.toMatch(/Vara|nine/);
+    expect(discord.world.messages.some(({ onlyFor }) => onlyFor !== null)).toBe(false);
+    expect(discord.world.partnerIn(discord.world.general.id)).toBeNull();
+  });
+});

@@ -1,0 +1,92 @@
+/** Telling one person in Slack, and edits that Slack refuses. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Chat, Posting } from '../../../src/chats/chat.ts';
+import { deliveryId } from '../../../src/news/delivery-id.ts';
+import { textOfMessage, type FakeSlack } from '../../fakes/slack/fake-slack.ts';
+import { sentence } from '../contract.ts';
+import { chatBefore, HOME_CHANNEL, openSlack } from './harness.ts';
+
+let slack: FakeSlack;
+let chat: Chat;
+
+beforeEach(async () => {
+  slack = await openSlack();
+  chat = chatBefore(slack);
+});
+afterEach(() => slack.close());
+
+const posting = (facts: Partial<Posting> = {}): Posting => ({
+  delivery: deliveryId('batch', 0),
+  channel: HOME_CHANNEL,
+  payload: chat.render(sentence('Withdrawn.'), 'batch')[0]?.payload,
+  lead: null,
+  ...facts,
+});
+const forAnn = (): Posting => posting({ reader: { person: 'U0ANN', replies: ['r1'] } });
+
+describe('a notice to a person', () => {
+  it('is a direct message', async () => {
+    expect((await chat.post(forAnn())).kind).toBe('sent');
+    expect(slack.workspace.messages.map(({ channel }) => channel)).toEqual(['D0ANN']);
+    expect(slack.workspace.whispers).toEqual([]);
+  });
+
+  it('is shown to them alone in the channel where the app has no conversations', async () => {
+    slack.workspace.hasMessagesTab = false;
+    expect((await chat.post(forAnn())).kind).toBe('sent');
+    expect(slack.workspace.messages).toEqual([]);
+    expect(slack.workspace.whispers).toMatchObject([{ user: 'U0ANN', text: 'Withdrawn.' }]);
+  });
+
+  it('is refused, never gone, when neither is possible', async () => {
+    slack.workspace.hasMessagesTab = false;
+    const reader = { person: 'U0BEN', replies: ['r1'] }; // who has left the channel
+    expect(await chat.post(posting({ reader }))).toMatchObject({
+      kind: 'refused',
+      code: 'user_not_in_channel',
+    });
+  });
+
+  it.each([
+    ['rate_limited', 'later'],
+    ['internal_error', 'unknown'],
+  ])('is not whispered when Slack says %s of the direct message', async (error, kind) => {
+    slack.workspace.errors.set('chat.postMessage', [error]);
+    expect((await chat.post(forAnn())).kind).toBe(kind);
+    expect(slack.calls.map(({ method }) => method)).toEqual(['chat.postMessage']);
+  });
+
+  it('is never sent again when nobody knows whether it came', async () => {
+    slack.fault('drop-after');
+    expect((await chat.post(forAnn())).kind).toBe('unknown');
+    expect(await chat.find(forAnn(), 0)).toMatchObject({ kind: 'unreadable', forGood: true });
+  });
+});
+
+describe('an edit that Slack refuses', () => {
+  it('tells a message that stands from one that is gone', async () => {
+    const first = await chat.post(posting());
+    if (first.kind !== 'sent') throw new Error('it was not posted');
+    slack.workspace.editWindowMs = -1;
+    expect(await chat.edit(posting(), first.messageId)).toMatchObject({
+      kind: 'refused',
+      code: 'edit_window_closed',
+      isClosed: false,
+    });
+    const [message] = slack.workspace.messages;
+    if (message) message.isDeleted = true;
+    expect(await chat.edit(posting(), first.messageId)).toMatchObject({
+      kind: 'refused',
+      code: 'message_not_found',
+      isClosed: true,
+    });
+    expect(textOfMessage(message ?? slack.workspace.messages[0]!)).toBe('Withdrawn.');
+  });
+
+  it('does not close a channel that has no threads', async () => {
+    const error = 'restricted_action_non_threadable_channel';
+    slack.workspace.errors.set('chat.postMessage', [error, error]);
+    expect((await chat.post(posting({ lead: '1.000001' }))).kind).toBe('refused');
+    expect((await chat.post(posting())).kind).toBe('gone');
+  });
+});
