@@ -1,32 +1,8 @@
 /** Contract: verdicts of readers and editors. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OpenStore } from './contract.ts';
-import { at } from './sample-nouns.ts';
-import type { Verdict } from '../../src/news/verdict.ts';
+import { at, sampleVerdict } from './sample-nouns.ts';
 import type { Store } from '../../src/stores/store.ts';
-
-function verdict(id: string, changes: Partial<Verdict> = {}): Verdict {
-  return {
-    id,
-    kind: 'wrong-merge',
-    state: 'waiting',
-    event: 'e1',
-    version: 2,
-    title: 'Harbour council meets',
-    edition: null,
-    channel: 'slack:T1/C1',
-    person: 'U1',
-    at: at(0),
-    takes: ['t1'],
-    fact: null,
-    story: 's1',
-    other: null,
-    topics: [],
-    decidedBy: null,
-    decidedAt: null,
-    ...changes,
-  };
-}
 
 export function verdictRules(open: OpenStore): void {
   let store: Store;
@@ -38,17 +14,17 @@ export function verdictRules(open: OpenStore): void {
   describe('verdicts', () => {
     it('are added once and brought back as they were', async () => {
       expect(await store.verdict('v1')).toBeNull();
-      expect(await store.addVerdict(verdict('v1'))).toBe(true);
-      expect(await store.addVerdict(verdict('v1', { state: 'rejected' }))).toBe(false);
-      expect(await store.verdict('v1')).toEqual(verdict('v1'));
-      await store.saveVerdict(verdict('v1', { state: 'confirmed', decidedBy: 'slack:U2' }));
+      expect(await store.addVerdict(sampleVerdict('v1'))).toBe(true);
+      expect(await store.addVerdict(sampleVerdict('v1', { state: 'rejected' }))).toBe(false);
+      expect(await store.verdict('v1')).toEqual(sampleVerdict('v1'));
+      await store.saveVerdict(sampleVerdict('v1', { state: 'confirmed', decidedBy: 'slack:U2' }));
       expect(await store.verdict('v1')).toMatchObject({ state: 'confirmed' });
     });
 
     it('are listed newest first, by state and by event', async () => {
-      await store.addVerdict(verdict('v1', { at: at(1) }));
-      await store.addVerdict(verdict('v2', { at: at(3), event: 'e2' }));
-      await store.addVerdict(verdict('v3', { at: at(2), state: 'noted' }));
+      await store.addVerdict(sampleVerdict('v1', { at: at(1) }));
+      await store.addVerdict(sampleVerdict('v2', { at: at(3), event: 'e2' }));
+      await store.addVerdict(sampleVerdict('v3', { at: at(2), state: 'noted' }));
       const ids = async (query: Partial<Parameters<Store['verdicts']>[0]>) =>
         (await store.verdicts({ state: null, events: null, limit: 9, ...query })).map(
           ({ id }) => id,

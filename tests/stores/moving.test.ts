@@ -12,6 +12,7 @@ import {
   sampleEvent,
   sampleStory,
   sampleTake,
+  sampleVerdict,
   storyTelling,
 } from './sample-nouns.ts';
 import { silentLog } from '../../src/log.ts';
@@ -44,6 +45,7 @@ async function fill(store: Store): Promise<void> {
     await store.saveSubscription({ channel: 'slack:T/C', topic: name, by: 'U', at: at(0) });
     await store.addProblems(name, '2026-03-02', [{ code: 'c', sentence: `about ${name}` }]);
     await store.saveCard(`e-${name}`, 1, 'offline@1', sampleCard(name));
+    await store.addVerdict(sampleVerdict(`v-${name}`));
     const reply = { id: `r-${name}`, channel: 'slack:T/C', person: 'U', at: at(0) };
     await store.saveReply({
       ...reply,

@@ -6,6 +6,7 @@ import type { Delivery } from '../../src/news/delivery.ts';
 import type { Edition } from '../../src/news/edition.ts';
 import type { Event } from '../../src/news/event.ts';
 import type { Story } from '../../src/news/story.ts';
+import type { Verdict } from '../../src/news/verdict.ts';
 
 /** An instant so many minutes into a day of the tests. */
 export function at(minute: number): string {
@@ -146,4 +147,28 @@ export function sampleDelivery(batch: string, part: number, changes: Partial<Del
     ...changes,
   };
   return delivery;
+}
+
+/** What a reader said of an item. */
+export function sampleVerdict(id: string, changes: Partial<Verdict> = {}): Verdict {
+  return {
+    id,
+    kind: 'wrong-merge',
+    state: 'waiting',
+    event: 'e1',
+    version: 2,
+    title: 'Harbour council meets',
+    edition: null,
+    channel: 'slack:T1/C1',
+    person: 'U1',
+    at: at(0),
+    takes: ['t1'],
+    fact: null,
+    story: 's1',
+    other: null,
+    topics: [],
+    decidedBy: null,
+    decidedAt: null,
+    ...changes,
+  };
 }
