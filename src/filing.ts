@@ -51,9 +51,11 @@ export class FilingDesk {
   }
 
   /** Releases held stories whose time has come, inside the caller's transaction. */
-  async releaseDue(records: Records, at: string): Promise<Filed[]> {
-    const due = await records.heldStories(at);
+  async releaseDue(records: Records, now: string): Promise<Filed[]> {
+    const due = await records.heldStories(now);
     if (due.length === 0) return [];
+    // whether it is time says our own clock; when it changed, the store's
+    const at = new Date(await records.storeTime(Date.parse(now))).toISOString();
     await this.#catchUp(records);
     const released: Filed[] = [];
     for (const held of due) {

@@ -168,7 +168,7 @@ async function fileTogether(
 ): Promise<Filed[]> {
   return inTransaction(parts, async (records) => {
     // taken once it is our turn to write: a digest composed before this ends before it (windowEnd)
-    const receivedAt = new Date(parts.now()).toISOString();
+    const receivedAt = new Date(await records.storeTime(parts.now())).toISOString();
     const filed = await parts.desk.file(
       records,
       takes.map(({ take, background }) => ({ take, circumstances: { receivedAt, background } })),

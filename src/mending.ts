@@ -95,7 +95,8 @@ export async function decide(
     // a story that was merged back since is split off again; all else is done once
     const canRepeat = verdict.kind === 'wrong-merge' && state === 'confirmed';
     if (verdict.state === state && !canRepeat) return verdict;
-    const work = { records, verdict, parts, at: new Date(parts.now()).toISOString() };
+    const at = new Date(await records.storeTime(parts.now())).toISOString();
+    const work = { records, verdict, parts, at };
     if (state === 'confirmed') await carryOut(work);
     else await takeBack(work);
     const decided = { ...verdict, state, decidedBy: by, decidedAt: work.at };

@@ -1,5 +1,4 @@
 /** From due slots to the ledger: compose, freeze, plan; and what a frozen message may still show. */
-import { setTimeout as pause } from 'node:timers/promises';
 import { planMissed } from './amending.ts';
 import type { Analyst } from './analysts/analyst.ts';
 import { composeBulletins } from './bulletins.ts';
@@ -92,19 +91,12 @@ export async function publishSlot(
   await freeze(parts, edition, settings.whenEmpty, footer);
 }
 
-/** Longer than the clock's grain: what is written after this bears a later time. */
-const GRAIN_MS = 2;
-
 /**
  * The instant at which a digest's window ends. What was filed until then is stored, and what is
  * filed later bears a later time: nothing falls between two windows while it is being written.
  */
 function windowEnd({ store, now }: PublishingParts): Promise<string> {
-  return store.transact(async () => {
-    const at = new Date(now()).toISOString();
-    await pause(GRAIN_MS);
-    return at;
-  });
+  return store.transact(async (records) => new Date(await records.storeTime(now())).toISOString());
 }
 
 /** Writes the edition and its messages in one transaction; a second composer changes nothing. */

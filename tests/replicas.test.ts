@@ -5,6 +5,7 @@ import type { Analyst } from '../src/analysts/analyst.ts';
 import { createOfflineAnalyst } from '../src/analysts/offline/offline.ts';
 import { silentLog } from '../src/log.ts';
 import { createNewsroom, type Newsroom } from '../src/newsroom.ts';
+import { createMemoryStore } from '../src/stores/memory.ts';
 import { openPostgresStore } from '../src/stores/postgres.ts';
 import type { Store } from '../src/stores/store.ts';
 import { freshBookmark, type Wire } from '../src/wires/wire.ts';
@@ -47,14 +48,14 @@ function slowAnalyst(): Analyst {
   };
 }
 
-function replica(store: Store, owner: string): Newsroom {
+function replica(store: Store, owner: string, aheadMs = 0): Newsroom {
   return createNewsroom({
     config: deskConfig(),
     store,
     wires: [slowWire],
     analyst: slowAnalyst(),
     chats: [chat],
-    now: () => clock,
+    now: () => clock + aheadMs,
     log: silentLog,
     owner,
   });
@@ -90,5 +91,22 @@ describe('replicas', () => {
     const stores = await Promise.all([1, 2, 3].map(() => openPostgresStore(database)));
     for (const store of stores) closing.push(() => store.close());
     await workTogether(stores);
+  });
+
+  it('lose no story between two digests when their clocks differ', async () => {
+    const store = createMemoryStore();
+    clock = START;
+    chat.posted.length = 0;
+    const ahead = replica(store, 'ahead', 5_000);
+    const behind = replica(store, 'behind');
+    await ahead.publish();
+    clock = START + 3_600_000;
+    await ahead.publish();
+    // filed after that digest, though this clock says before
+    await behind.gather();
+    expect(chat.posted).toHaveLength(0);
+    clock = START + 7_200_000;
+    await ahead.publish();
+    expect(chat.posted).toHaveLength(1);
   });
 });

@@ -1,5 +1,5 @@
 /** Events with their revisions, and the cards made for them, in tables. */
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { atomically, type Session } from './dialect.ts';
 import { inOrder, read } from './json-body.ts';
 import type { Tables } from './schema.ts';
@@ -9,12 +9,13 @@ import type { Event } from '../news/event.ts';
 
 type EventsRecords = Pick<
   Records,
-  'event' | 'events' | 'saveEvent' | 'eventsChanged' | 'eventsSaved'
+  'storeTime' | 'event' | 'events' | 'saveEvent' | 'eventsChanged' | 'eventsSaved'
 >;
 
 export function eventsRecords(session: Session): EventsRecords {
   const { db, dialect } = session;
   return {
+    storeTime: (now) => tell(db, now),
     async event(id) {
       const row = await db
         .selectFrom('event')
@@ -86,6 +87,21 @@ export function cardsRecords({ db }: Session): Pick<Records, 'card' | 'saveCard'
         .execute();
     },
   };
+}
+
+/** Later than `now` and than what was told before: processes may have clocks that differ. */
+async function tell(db: Kysely<Tables>, now: number): Promise<number> {
+  const { value } = await db
+    .insertInto('counter')
+    .values({ name: 'clock', value: now })
+    .onConflict((conflict) =>
+      conflict.column('name').doUpdateSet({
+        value: sql<number>`case when counter.value >= ${now} then counter.value + 1 else ${now} end`,
+      }),
+    )
+    .returning('value')
+    .executeTakeFirstOrThrow();
+  return Number(value);
 }
 
 async function save(db: Kysely<Tables>, event: Event): Promise<void> {

@@ -24,6 +24,7 @@ type StoriesRecords = Pick<
 >;
 type EventsRecords = Pick<
   Records,
+  | 'storeTime'
   | 'event'
   | 'events'
   | 'saveEvent'
@@ -161,6 +162,11 @@ export function memoryEvents(journal: Journal): EventsRecords {
   const cards = journal.shelf<{ key: string; event: string; card: Card }>();
   const counter = journal.shelf<number>();
   return {
+    async storeTime(now) {
+      const time = Math.max(now, (counter.get('clock') ?? 0) + 1);
+      counter.put('clock', time);
+      return time;
+    },
     event: async (id) => events.get(id)?.event ?? null,
     events: async (ids) => eachOnce(ids, (id) => events.get(id)?.event ?? null),
     async saveEvent(event) {

@@ -92,6 +92,12 @@ export interface Records {
   event(id: string): Promise<Event | null>;
   events(ids: readonly string[]): Promise<Event[]>;
   saveEvent(event: Event): Promise<void>;
+  /**
+   * The store's own time for a change or for the end of a window: never before `now`, and later than
+   * all it told before, whatever the clocks of the processes say. Asked within the transaction that
+   * writes; both in epoch milliseconds.
+   */
+  storeTime(now: number): Promise<number>;
   /** events changed after `from` and not after `to`, newest change first, at most `limit` */
   eventsChanged(window: Window, limit: number): Promise<Event[]>;
   /**

@@ -18,6 +18,14 @@ export function transactionRules(open: OpenStore): void {
   });
   afterEach(() => store.close());
 
+  it('tells times that never go back, whatever the clocks of those who ask', async () => {
+    const tell = (now: number) => store.transact((records) => records.storeTime(now));
+    expect(await tell(1_772_436_904_203)).toBe(1_772_436_904_203);
+    expect(await tell(1_772_436_904_203)).toBe(1_772_436_904_204);
+    expect(await tell(1_772_436_900_000)).toBe(1_772_436_904_205);
+    expect(await tell(1_772_436_905_000)).toBe(1_772_436_905_000);
+  });
+
   const writeEverything = async (records: Records) => {
     await records.saveBookmark({ wire: 'agency' });
     await records.addTake(sampleTake('t1'), at(0));
