@@ -190,6 +190,8 @@ async function amend(parts: SendingParts, chat: Chat, amendment: Delivery): Prom
       return posted(settlement, 0);
     }
     await parts.store.addDeliveries(notes);
+    if (original.state === 'sent')
+      await parts.store.settleDelivery(settled(original, 'amended', {}), parts.now());
   }
   if (outcome.kind === 'refused') await parts.store.addDeliveries(instead(outcome));
   return decisionOn(parts, amendment, outcome);

@@ -49,6 +49,6 @@ export async function shareReply(
   await parts.post();
   const deliveries = await parts.store.deliveriesOf(reply.id);
   const lead = deliveries.find((each) => each.part === 0);
-  if (lead?.state === 'sent') return 'Shared in this channel.';
+  if (lead?.state === 'sent' || lead?.state === 'amended') return 'Shared in this channel.';
   return `Not shared yet: ${lead?.error ?? 'it will be posted as soon as the channel takes it'}.`;
 }

@@ -234,5 +234,6 @@ describe('amending', () => {
     await poster().post();
     expect(edits).toEqual(['corrected', 'killed']);
     expect(await stateOf('x1')).toBe('sent');
+    expect(await stateOf('a1')).toBe('amended');
   });
 });

@@ -15,6 +15,9 @@ import type { FakeDiscord } from '../fakes/discord/fake.ts';
 import { copy, deskConfig, ScriptedWire } from '../fakes/newsroom.ts';
 import { textOfMessage, type FakeSlack } from '../fakes/slack/fake-slack.ts';
 
+/** States in which nothing more is done for a message. */
+const ENDED = ['sent', 'amended', 'withdrawn'];
+
 const START = Date.parse('2026-03-12T10:00:00Z');
 const FLOOD = (toll: string): string =>
   `A flood in the Vara valley killed ${toll} people on Thursday and cut the main railway, the interior ministry said.`;
@@ -134,7 +137,7 @@ describe.each(['slack', 'discord'] as const)('on %s', (platform) => {
     expect(alone).toEqual([expect.stringContaining('has withdrawn')]);
     expect(alone.join()).not.toContain('Vara');
     const states = (await store.countDeliveries()).map(({ state }) => state);
-    expect(states.filter((state) => state !== 'sent' && state !== 'withdrawn')).toEqual([]);
+    expect(states.filter((state) => !ENDED.includes(state))).toEqual([]);
   });
 
   it('a correction that cannot be made in the message is told under it', async () => {

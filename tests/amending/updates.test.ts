@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { CHANNEL, copy, openDesk } from '../fakes/newsroom.ts';
 import { FLOOD, flood, killOf, type Desk, posted, send, later, textOf, update } from './desk.ts';
 
+/** States in which nothing more is done for a message. */
+const ENDED = ['sent', 'amended', 'withdrawn'];
+
 describe('an update', () => {
   it('edits the item and says what changed in the thread', async () => {
     const desk = await posted([flood('nine')]);
@@ -168,7 +171,7 @@ describe('the ledger of amendments', () => {
         expect.stringContaining('v2: death toll 9 to 11'),
       ]);
       const states = await desk.store.countDeliveries();
-      expect(states.filter(({ state }) => state !== 'sent' && state !== 'withdrawn')).toEqual([]);
+      expect(states.filter(({ state }) => !ENDED.includes(state))).toEqual([]);
     },
   );
 

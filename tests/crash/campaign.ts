@@ -15,6 +15,8 @@ export type CampaignOptions = HouseOptions & {
   /** processes that run side by side; one of them is killed at a point, the others go on for a while */
   readonly replicas: number;
   readonly tell: (line: string) => void;
+  /** ends the kills early; what was done until then is counted */
+  readonly signal?: AbortSignal;
 };
 
 /** What was done at a point, and what went wrong after it. */
@@ -254,7 +256,7 @@ export async function runCampaign(options: CampaignOptions): Promise<Report> {
     const campaign = new Campaign(options, house, random);
     let done = 0;
     for (const point of shuffled(random)) {
-      if (done >= options.kills) break;
+      if (done >= options.kills || options.signal?.aborted) break;
       await campaign.kill(point);
       done += 1;
       if (done % 25 === 0) options.tell(`${done} of ${options.kills} kills`);

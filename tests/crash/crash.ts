@@ -30,6 +30,10 @@ function table({ rows }: Report): string {
   return [line(['killed at', 'kills', 'reached', 'lost', 'twice', 'shown']), ...lines].join('\n');
 }
 
+/** Ctrl+C ends the kills; what was done until then is still counted. */
+const ending = new AbortController();
+process.once('SIGINT', () => ending.abort());
+
 const write = (text: string): void => void process.stdout.write(`${text}\n`);
 const seed = Number(values.seed);
 write(`seed ${seed}`);
@@ -43,6 +47,7 @@ const report = await runCampaign({
   databaseUrl: values.database ?? (await server?.database()) ?? null,
   limits: '',
   tell: write,
+  signal: ending.signal,
 }).finally(() => server?.stop());
 write(table(report));
 for (const { kind, platform, what } of report.faults) write(`${platform}: ${what} ${kind}`);
