@@ -50,14 +50,22 @@ export function slotsBetween(
   return [...slots].sort(([a], [b]) => a - b).map(([, slot]) => slot);
 }
 
+/** A slot, with the zone of the line of the timetable that names it. */
+type ZonedSlot = { readonly slot: string; readonly zone: string };
+
 /** The next `count` slots after an instant (ISO), at most two weeks ahead a line of the timetable. */
 export function nextSlots(
   schedules: readonly Schedule[],
   after: string,
   count: number,
-): readonly string[] {
-  const end = Temporal.Instant.from(after).add({ hours: 24 * 15 });
-  return slotsBetween(schedules, after, writeInstant(end)).slice(0, count);
+): readonly ZonedSlot[] {
+  const end = writeInstant(Temporal.Instant.from(after).add({ hours: 24 * 15 }));
+  const zones = new Map<string, string>();
+  for (const schedule of schedules)
+    for (const slot of slotsBetween([schedule], after, end))
+      if (!zones.has(slot)) zones.set(slot, schedule.zone);
+  const slots = [...zones].map(([slot, zone]) => ({ slot, zone }));
+  return slots.sort((a, b) => Date.parse(a.slot) - Date.parse(b.slot)).slice(0, count);
 }
 
 /** An instant as people in a zone read it: "Tue 24 Nov 2026 08:30 (Asia/Tokyo)". */

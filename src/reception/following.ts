@@ -123,8 +123,7 @@ async function nextRuns(parts: ReceptionParts, channel: string): Promise<string>
   const slots = nextSlots(settings.schedules, isoNow(parts), NEXT_RUNS);
   if (slots.length === 0)
     return 'No schedule yet: set one with /wire schedule weekdays 08:30 Asia/Tokyo.';
-  const zone = settings.schedules[0]?.zone ?? config.zone;
-  return `Next digests: ${slots.map((slot) => showInstant(slot, zone)).join('; ')}.`;
+  return `Next digests: ${slots.map(({ slot, zone }) => showInstant(slot, zone)).join('; ')}.`;
 }
 
 /** All topics, with those that the channel follows marked. */

@@ -91,7 +91,7 @@ describe('slotsBetween', () => {
 describe('nextSlots', () => {
   it('gives the next three runs', () => {
     const weekly = at('17:00', 'Asia/Tokyo', [1, 5]);
-    expect(nextSlots([weekly], '2026-11-24T00:00:00Z', 3)).toEqual([
+    expect(nextSlots([weekly], '2026-11-24T00:00:00Z', 3).map(({ slot }) => slot)).toEqual([
       '2026-11-27T08:00:00Z',
       '2026-11-30T08:00:00Z',
       '2026-12-04T08:00:00Z',
@@ -107,5 +107,14 @@ describe('showInstant', () => {
   it('shows local time with its zone', () => {
     const shown = showInstant('2026-11-27T08:00:00Z', 'Asia/Tokyo');
     expect(shown).toBe('Fri 27 Nov 2026 17:00 (Asia/Tokyo)');
+  });
+
+  it('names the zone of the line that each comes from', () => {
+    const tokyo = { weekdays: [2], time: '08:30', zone: 'Asia/Tokyo' };
+    const newYork = { weekdays: [2], time: '08:30', zone: 'America/New_York' };
+    expect(nextSlots([newYork, tokyo], '2026-11-23T00:00:00Z', 2)).toEqual([
+      { slot: '2026-11-23T23:30:00Z', zone: 'Asia/Tokyo' },
+      { slot: '2026-11-24T13:30:00Z', zone: 'America/New_York' },
+    ]);
   });
 });
