@@ -188,13 +188,41 @@ function readYaml(file: string, problems: Problems): unknown {
   }
 }
 
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a group of keys',
+};
+
+/** What the library only knows in the words of its types; undefined leaves it to the rule's own. */
+function inWords(issue: z.core.$ZodRawIssue): string | undefined {
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined
+        ? `is missing: it is ${KINDS[issue.expected] ?? issue.expected}`
+        : `${shown(issue.input)} is not ${KINDS[issue.expected] ?? issue.expected}`;
+    case 'invalid_value':
+      return `${shown(issue.input)} is not one of ${issue.values.map(String).join(', ')}`;
+    case 'unrecognized_keys':
+      return `no such key: ${issue.keys.slice(0, 10).map(shown).join(', ')}`;
+    case 'too_small':
+      return `${shown(issue.input)} is ${issue.origin === 'number' ? 'less' : 'shorter'} than ${issue.minimum}`;
+    case 'too_big':
+      return `${shown(issue.input)} is ${issue.origin === 'number' ? 'more' : 'longer'} than ${issue.maximum}`;
+    default:
+      return undefined;
+  }
+}
+
 function check<T>(
   schema: z.ZodType<T>,
   value: unknown,
   file: string,
   problems: Problems,
 ): T | null {
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { error: inWords });
   if (result.success) return result.data;
   for (const issue of result.error.issues) {
     const path = writePath(issue.path);

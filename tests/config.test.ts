@@ -85,7 +85,7 @@ wires:
   - { name: two, url: "https://a.example", folder: ./b }
 channels:
   - { channel: "slack:T0AB/C1", topics: [export-controls] }
-  - { channel: "irc:here", schedule: ["7am"], colour: blue }
+  - { channel: "irc:here", schedule: ["7am"], colour: blue, limit: many, topics: 7 }
 `,
       '- { slug: export-controls }\n',
     );
@@ -95,8 +95,10 @@ channels:
       'wires[1]: a wire needs exactly one of url, folder, push',
       'channels[1].channel: "irc:here" is not a channel',
       'channels[1].schedule[0]: "7am" is not HH:MM',
-      'colour',
-      'topics.yaml: [0].title',
+      'channels[1]: no such key: "colour"',
+      'channels[1].limit: "many" is not a number',
+      'channels[1].topics: 7 is not a list',
+      'topics.yaml: [0].title: is missing: it is text',
     ])
       expect(sentence).toContain(part);
   });
