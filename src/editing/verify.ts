@@ -1,10 +1,12 @@
 /** Proof: what cannot be sliced back from the copy, word for word, is not shown. */
 import type { Answer } from '../news/answer.ts';
-import type { Card, Evidence, Point, Sentence } from '../news/card.ts';
+import type { Card, Evidence, Place, Point, Sentence } from '../news/card.ts';
+import { placeInWords } from '../news/dateline.ts';
 import { objectionsTo, readEvidence } from '../news/proof/claim.ts';
+import { isStated } from '../news/proof/stated.ts';
 import type { Take } from '../news/take.ts';
 
-type Copy = Pick<Take, 'id' | 'text'>;
+type Copy = Pick<Take, 'id' | 'text'> & Partial<Pick<Take, 'dateline'>>;
 type Proven = { readonly evidence: readonly Evidence[] };
 
 /**
@@ -28,10 +30,16 @@ export function verifyCard(card: Card, takes: readonly Copy[]): Card {
     dropped += kept.length - held.length;
     return held;
   };
+  /** a place must be named by the copy that proves it */
+  const named = (lines: readonly Place[]): Place[] => {
+    const kept = lines.filter((line) => isNamed(line, takes));
+    dropped += lines.length - kept.length;
+    return kept;
+  };
   const checked = {
     summary: honest(card.summary),
     who: proven(card.who),
-    where: proven(card.where),
+    where: named(proven(card.where)),
     when: proven(card.when),
     outcome: honest(card.outcome),
     open: honest(card.open),
@@ -67,6 +75,23 @@ export function verifyAnswer(answer: Answer, takes: readonly Copy[]): Answer | n
 
 function isBorneOut({ text, evidence }: Sentence): boolean {
   return objectionsTo(text, readEvidence(evidence.map(({ quote }) => quote))).length === 0;
+}
+
+/**
+ * Does the copy name the place? In the words of the evidence, by its fuller name elsewhere in the
+ * text, or in the dateline that stood in front of the evidence.
+ */
+function isNamed({ place, evidence }: Place, takes: readonly Copy[]): boolean {
+  return evidence.some((each) => {
+    const take = takes.find(({ id }) => id === each.take);
+    if (take === undefined) return false;
+    const filed = take.dateline?.place ?? null;
+    return (
+      take.text.includes(place) ||
+      isStated(place, each.quote, 1) ||
+      (filed !== null && each.start === 0 && placeInWords(filed) === place)
+    );
+  });
 }
 
 function textsOf(takes: readonly Copy[]): Map<string, string> {

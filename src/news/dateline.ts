@@ -151,3 +151,15 @@ function readEastAsian(text: string, hints: DatelineHints): DatelineFound | null
   const parts = { place: place.replace(/・$/, '') || null, region: null, date: null, source };
   return { dateline: parts, length: japanese[0].length };
 }
+
+const SMALL_WORDS = /^(?:de|la|le|el|am|an|der|di|do|da|du|des|of|and|on|upon|sur|au|aux|en)$/;
+
+/** A dateline's place as prose writes it: "PORT-AU-PRINCE" is "Port-au-Prince", "Seoul" stays. */
+export function placeInWords(place: string): string {
+  if (/\p{Ll}/u.test(place)) return place;
+  return place
+    .toLowerCase()
+    .replace(/[\p{L}\p{M}]+/gu, (word, at: number) =>
+      at > 0 && SMALL_WORDS.test(word) ? word : word.charAt(0).toUpperCase() + word.slice(1),
+    );
+}

@@ -52,6 +52,29 @@ describe('verifyCard', () => {
     expect(verified.origin.dropped).toBe(2);
   });
 
+  describe('a place', () => {
+    const dateline = { place: 'PORT-AU-VENT', region: null, date: null, source: null };
+    const placed = (place: string, evidence: Evidence) => ({
+      ...cardWith([]),
+      where: [{ place, evidence: [evidence] }],
+    });
+
+    it('stands when the dateline over its evidence names it', () => {
+      const card = placed('Port-au-Vent', cite(0, 29));
+      expect(verifyCard(card, [{ ...TAKE, dateline }]).where).toEqual(card.where);
+    });
+
+    it.each([
+      ['nothing names it', 'Halden', cite(0, 29), dateline],
+      ['the copy has no dateline', 'Port-au-Vent', cite(0, 29), null],
+      ['its evidence does not stand under the dateline', 'Port-au-Vent', cite(30, 56), dateline],
+    ])('falls when %s', (_, place, evidence, over) => {
+      const verified = verifyCard(placed(place, evidence), [{ ...TAKE, dateline: over }]);
+      expect(verified.where).toEqual([]);
+      expect(verified.origin.dropped).toBe(2);
+    });
+  });
+
   it('drops unproven lines of every section', () => {
     const wrong = [cite(0, 3, 'Tho')];
     const nothing = { date: null, grain: null };

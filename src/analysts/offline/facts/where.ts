@@ -1,5 +1,10 @@
-/** Where it happened: places that the opening says it happened in, and the dateline's. */
+/**
+ * Where it happened: places that the opening says it happened in. Where the copy names none so
+ * surely, it is the place of the dateline, and the sentence under the dateline stands for it.
+ */
 import type { Place } from '../../../news/card.ts';
+import { placeInWords } from '../../../news/dateline.ts';
+import { gazetteer } from '../reading/gazetteer.ts';
 import type { Entity, Mention } from '../reading/read.ts';
 import { covering, evidenceOf } from './evidence.ts';
 import { isOldNews } from './old-news.ts';
@@ -11,8 +16,19 @@ const LOOKED_AT = 20;
 const ENOUGH = 2;
 /** A further place must be nearly as sure as the first. */
 const CLOSE = 1;
+/** As sure as a dateline is: a place that the first sentence says it happened in outdoes it. */
+const FILED = 3;
 const SITE =
   /(?:^|\s)(?:in|at|near|outside|off|around|across|inside|over|from|into|throughout|of)\s+(?:(?:the|central|downtown|northern|southern|eastern|western|north|south|east|west|northeastern|northwestern|southeastern|southwestern|nearby|city|town|village|capital|port|province|state|island|district|coast|of|suburb)(?:ern)?,?\s+){0,5}$/i;
+
+/** "crossed the Varland coast", "struck the hills of Varland": what nature or a bomb hits is the site. */
+const STRUCK =
+  /\b(?:struck|strikes|hit|hits|rocked|rocks|shook|shakes|jolted|crossed|crosses|swept|sweeps|battered|lashed|pounded|flooded|ravaged|devastated|engulfed|paraly[sz]ed|blanketed)\s+(?:(?:the|a|an|several|parts|coast|coasts|hills|highlands|north|south|east|west|centre|center|heart|city|town|port|village|island|province|state|district|capital|of|and|\p{L}{3,10}ern)\s+){0,6}$/iu;
+/** "a win over Mali", "anger over Mali": a rival or a subject, no site. */
+const OVER_A_RIVAL =
+  /\b(?:win|wins|victory|victories|triumph|defeat|success|lead|advantage|concerns?|dispute|anger|row|fears|war|talks|tensions?|control|sovereignty|claims?) over\s+(?:the\s+)?$/i;
+/** "amid tension in", "containers that had waited in": the circumstances, not the happening. */
+const CIRCUMSTANCE = /\b(?:amid|since|had|despite)\b[^.;]{0,90}$/i;
 
 /** "told reporters in Ottawa": as likely the place of the speech alone. */
 const SAID_THERE =
@@ -27,6 +43,8 @@ export function placesOf(study: Study): Place[] {
     .filter((each) => each !== null)
     .sort((a, b) => b.score - a.score || a.mention.start - b.mention.start);
   const top = scored[0];
+  const filed = filedFrom(study);
+  if (filed !== null && (top === undefined || top.score < FILED)) return [filed];
   const places: Place[] = [];
   const seen = new Set<number>();
   for (const { mention, score } of scored) {
@@ -39,6 +57,31 @@ export function placesOf(study: Study): Place[] {
     places.push({ place, evidence: [evidence] });
   }
   return places;
+}
+
+/** The dateline's place, proven by the sentence that it opens; null when the copy has no dateline. */
+function filedFrom(study: Study): Place | null {
+  const place = study.take.dateline?.place ?? null;
+  const [opening] = study.sentences;
+  if (opening === undefined || study.opinion) return null;
+  if (place === null) return filedInside(study);
+  return { place: placeInWords(place), evidence: [evidenceOf(study.take, opening)] };
+}
+
+/** A dateline that stands behind a byline or a web page's furniture, inside the text. */
+const DATELINE_INSIDE =
+  /(?<=[\s)])(\p{Lu}{4,24}(?: \p{Lu}{2,24}){0,2})(?:, \p{Lu}\p{L}{2,12}\.? \d{1,2})?(?: \([^()]{2,30}\))? ?(?:--|—|–|-) (?=[\p{Lu}"“])/u;
+const OPENING_CHARACTERS = 1200;
+
+function filedInside(study: Study): Place | null {
+  const match = DATELINE_INSIDE.exec(study.take.text.slice(0, OPENING_CHARACTERS));
+  const written = match?.[1];
+  if (match === null || written === undefined) return null;
+  const place = placeInWords(written);
+  const { places, cities } = gazetteer();
+  if (!places.has(place) && !cities.has(place)) return null;
+  const stretch = { start: match.index, end: match.index + written.length };
+  return { place, evidence: [evidenceOf(study.take, stretch)] };
 }
 
 /** Places that follow one another name one spot: "Trump Tower in New York City", "Sant Mirel, Orvania". */
@@ -65,7 +108,7 @@ function best(study: Study, entity: Entity): Scored | null {
   const dateline = study.take.dateline?.place?.toLowerCase() ?? null;
   const filed = dateline !== null && entity.name.toLowerCase() === dateline ? 1.5 : 0;
   const often = Math.min(1.5, (entity.mentions.length - 1) * 0.3);
-  const headlined = (study.take.headline ?? '').includes(entity.name) ? 1 : 0;
+  const headlined = inHeadline(study.take.headline ?? '', entity.name);
   for (const mention of entity.mentions) {
     if (mention.sentence >= LOOKED_AT || isQuotedAt(study, mention.start)) continue;
     const score = scoreOf(study, mention) + filed + often + headlined;
@@ -74,24 +117,34 @@ function best(study: Study, entity: Entity): Scored | null {
   return found;
 }
 
+/** "Five shot in Varhaven" says it outright; a place that is only named there is likelier than others. */
+function inHeadline(headline: string, name: string): number {
+  const at = headline.indexOf(name);
+  if (at < 0) return 0;
+  return /\b(?:in|at|near|outside|off)\s+(?:the\s+)?$/i.test(headline.slice(0, at)) ? 2 : 1;
+}
+
 function scoreOf(study: Study, mention: Mention): number {
   const sentence = study.sentences[mention.sentence];
   if (!sentence) return 0;
-  const before = study.take.text.slice(Math.max(sentence.start, mention.start - 60), mention.start);
+  const before = study.take.text.slice(Math.max(sentence.start, mention.start - 99), mention.start);
   const after = study.take.text.slice(mention.end, mention.end + 2);
   let score = 2 - Math.min(2.5, mention.sentence * 0.3);
-  const site = SITE.exec(before);
+  const site = OVER_A_RIVAL.test(before) ? null : SITE.exec(before);
+  const struck = STRUCK.test(before);
   if (/\p{Lu}\p{L}+ of (?:the )?$/u.test(before)) score -= 1.5;
-  if (site) score += /^\s*(?:of|from|into)\b/i.test(site[0]) ? 0.2 : 1.5;
+  if (struck) score += 1.5;
+  else if (site) score += /^\s*(?:of|from|into)\b/i.test(site[0]) ? 0.2 : 1.5;
   else if (/,\s*$/.test(before)) score += 0.4;
   else score -= acts(study, mention) ? 2.2 : 1.4;
   if (/^['’]s?/.test(after)) score -= 0.7;
-  if (qualifies(study, mention)) score -= 1.3;
+  if (!struck && qualifies(study, mention)) score -= 1.3;
+  if (CIRCUMSTANCE.test(before)) score -= 1;
   if (SAID_THERE.test(before) || /\b(?:shares|stock|based)\b[^.;]{0,50}$/i.test(before)) score -= 1;
   if (isOldNews(study, sentence)) score -= 1.5;
   const coming = (study.datesIn[sentence.index] ?? []).some(
     (date) =>
-      date.tense === 'future' && date.start > mention.start - 60 && date.start < mention.end + 40,
+      date.tense === 'future' && date.start > mention.start - 60 && date.start < mention.end + 80,
   );
   return coming ? score - 2 : score;
 }

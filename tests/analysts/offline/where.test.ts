@@ -1,0 +1,71 @@
+/** Where it happened: the words of the copy first, then the dateline that it was filed under. */
+import { describe, expect, it } from 'vitest';
+import { createOfflineAnalyst } from '../../../src/analysts/offline/offline.ts';
+import { EVENT, storyOf, takeWith, type StoryParts } from '../story.ts';
+
+const MORE = 'Officials said more details would follow.';
+
+async function placesIn(lede: string, parts: StoryParts = {}): Promise<string[]> {
+  const take = takeWith(lede, `${lede}\n\n${MORE}`, { headline: 'News of the day', ...parts });
+  const card = await createOfflineAnalyst().card({ event: EVENT, stories: [storyOf(take)] });
+  for (const { place, evidence } of card.where)
+    for (const { start, end, quote } of evidence) {
+      expect(place).not.toBe('');
+      expect(take.text.slice(start, end)).toBe(quote);
+    }
+  return card.where.map(({ place }) => place);
+}
+
+const filedFrom = (place: string): StoryParts => ({
+  dateline: { place, region: null, date: '2032-03-04', source: 'Interwire' },
+});
+
+describe('the place of the dateline', () => {
+  it.each([
+    ['GENEVA', 'Trade ministers ended five days of talks without an accord on Friday.', 'Geneva'],
+    [
+      'PORT-AU-PRINCE',
+      'The transitional council named an economist as prime minister on Monday.',
+      'Port-au-Prince',
+    ],
+    ['Seoul', 'Export officials met on Tuesday to discuss controls on machines.', 'Seoul'],
+    [
+      'BUENOS AIRES',
+      'Brazil forward Caio Benvenuto tore a muscle in the 2-1 win over Uruguay on Tuesday.',
+      'Buenos Aires',
+    ],
+    [
+      'HANOI',
+      'Two ministers signed a pact on Tuesday amid growing tension in the South China Sea.',
+      'Hanoi',
+    ],
+  ])('%s stands where the text gives none: %s', async (dateline, lede, place) => {
+    expect(await placesIn(lede, filedFrom(dateline))).toEqual([place]);
+  });
+
+  it.each([
+    ['LIMA', 'A bus plunged into a gorge in Bolivia on Monday, killing nine people.', 'Bolivia'],
+    ['DHAKA', 'A ferry capsized on a river in Chittagong on Wednesday.', 'Chittagong'],
+    ['SYDNEY', 'A cyclone crossed the coast of Fiji late on Tuesday.', 'Fiji'],
+    ['BRUSSELS', 'An earthquake struck the highlands of Peru before dawn on Tuesday.', 'Peru'],
+  ])('%s gives way to what the copy says: %s', async (dateline, lede, place) => {
+    expect((await placesIn(lede, filedFrom(dateline)))[0]).toBe(place);
+  });
+
+  it('is found behind a byline inside the text, and nothing is guessed from other capitals', async () => {
+    expect(await placesIn('By Ann Lee\nNAIROBI, Nov 6 (Interwire) - The bank cut a rate.')).toEqual(
+      ['Nairobi'],
+    );
+    expect(await placesIn('Read this first. EXCLUSIVE - The bank cut its rate.')).toEqual([]);
+  });
+
+  it('is not taken where nobody filed it', async () => {
+    expect(await placesIn('The bank cut its rate on Monday.')).toEqual([]);
+  });
+});
+
+it('the headline that says where outdoes a street', async () => {
+  const parts = { headline: 'Five shot in Seattle near protest' };
+  const lede = 'Gunfire rang out near Pine Street on Monday, police in Seattle said.';
+  expect((await placesIn(lede, parts))[0]).toContain('Seattle');
+});
