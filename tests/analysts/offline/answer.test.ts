@@ -51,6 +51,14 @@ Schools in Dunmere will stay closed this week.`,
   { headline: 'Earthquake kills 19 near Dunmere' },
 );
 
+const RATE = takeWith(
+  'rate',
+  `Norway's central bank kept its key interest rate at 4.5 percent on Thursday.
+
+South Korea and the Netherlands shelved a joint study of it.`,
+  { headline: 'Oslo keeps rate' },
+);
+
 function ask(question: string, focus: readonly string[] = []): Promise<Answer> {
   const stories = [TALKS, QUAKE, LATER, OBITUARY, PORT].map(storyOf);
   return createOfflineAnalyst().answer({ question, stories, focus, at: '2032-03-05T00:00:00Z' });
@@ -116,5 +124,30 @@ describe('an answer', () => {
     expect(lines.length).toBeLessThanOrEqual(3);
     expect(answer.evidence.map((each) => each.quote)).toEqual(lines);
     expect(answer.stories.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a country and its people', () => {
+  const answerTo = (question: string): Promise<Answer> =>
+    createOfflineAnalyst().answer({
+      question,
+      stories: [QUAKE, RATE].map(storyOf),
+      focus: [],
+      at: '2032-03-05T00:00:00Z',
+    });
+
+  it.each([
+    ['What did the Norwegian central bank decide?', '4.5 percent'],
+    ['What did Norwegian rates do at the central bank?', '4.5 percent'],
+    ['Which study did the South Korean and Dutch sides shelve?', 'joint study'],
+  ])('name the same: %s', async (question, words) => {
+    expect((await answerTo(question)).answer).toContain(words);
+  });
+
+  it.each([
+    'What did the Swedish central bank decide?',
+    'What did the Danish central bank decide?',
+  ])('name no other: %s', async (question) => {
+    expect((await answerTo(question)).answer).toBe(NOT_TOLD);
   });
 });

@@ -9,7 +9,7 @@ import { evidenceOf } from '../facts/evidence.ts';
 import { withDifferences } from './differences.ts';
 import { readQuestion, type Question } from './question.ts';
 import { rank, type Candidate, type ReadStory } from './rank.ts';
-import { stemsOf } from './terms.ts';
+import { nationOf, stemsOf } from './terms.ts';
 
 /** What is said when the stories given do not hold the answer. */
 export const NOT_TOLD = 'The stored stories do not tell.';
@@ -87,7 +87,11 @@ function isTold(question: Question, candidate: Candidate): boolean {
 function knowsNames(question: Question, { study }: ReadStory): boolean {
   if (question.names.length === 0) return true;
   const known = new Set(stemsOf(`${study.take.headline ?? ''} ${study.take.text}`));
-  return question.names.every((name) => known.has(name));
+  const nations = new Set([...known].map(nationOf).filter((nation) => nation !== null));
+  return question.names.every((name) => {
+    const nation = nationOf(name);
+    return known.has(name) || (nation !== null && nations.has(nation));
+  });
 }
 
 function chosenFrom(

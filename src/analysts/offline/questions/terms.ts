@@ -1,4 +1,5 @@
 /** Terms of questions and sentences: light stems, and the groups of words that mean much the same. */
+import { gazetteer } from '../reading/gazetteer.ts';
 import { BASE_OF, EMPTY_WORDS, SYNONYM_LINES } from '../cues/questions.ts';
 
 const LONGEST = 40;
@@ -22,7 +23,37 @@ const GROUP_OF: ReadonlyMap<string, number> = new Map(
 
 /** The group of words that a stem, or else its family, belongs to, or null. */
 export function groupOf(stem: string): number | null {
-  return GROUP_OF.get(stem) ?? GROUP_OF.get(familyOf(stem)) ?? null;
+  return GROUP_OF.get(stem) ?? GROUP_OF.get(familyOf(stem)) ?? nationOf(stem);
+}
+
+let nations: ReadonlyMap<string, number> | undefined;
+
+/** The group of a country and its people, "norway" and "norwegian"; null for what is neither. */
+export function nationOf(stem: string): number | null {
+  nations ??= nationsOf(gazetteer().nations);
+  return nations.get(stem) ?? null;
+}
+
+/**
+ * Stems of single words to their country. "South Korea" and "South Korean" are told apart from other
+ * countries by the other words; the first country in the list keeps a word that several share.
+ */
+function nationsOf(all: readonly (readonly string[])[]): Map<string, number> {
+  const found = new Map<string, number>();
+  all.forEach((names, index) => {
+    const words = names.map((name) => name.toLowerCase().split(' '));
+    const [first = []] = words;
+    const alike = words.filter((each) => each.length === 1 || sharesStart(each, first));
+    for (const each of alike) {
+      const stem = stemOf(each.at(-1) ?? '');
+      if (stem !== '' && !found.has(stem)) found.set(stem, GROUP_OF.size + index);
+    }
+  });
+  return found;
+}
+
+function sharesStart(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.slice(0, -1).every((word, at) => word === other[at]);
 }
 
 const SUFFIX = /(?:at)?(?:ions?|ors?|ers?)$|(?<=[^aeiou])ments?$|(?:at|anc|enc)$/;

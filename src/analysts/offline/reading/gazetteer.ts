@@ -59,6 +59,8 @@ type Gazetteer = {
   /** cities of 75,000 people or more: weaker than `places`, since many are names of people too */
   readonly cities: Words;
   readonly demonyms: ReadonlySet<string>;
+  /** each country's names, with the word for its people last: Norway, Norwegian */
+  readonly nations: readonly (readonly string[])[];
   readonly organisations: ReadonlySet<string>;
   readonly givenNames: Words;
   readonly surnames: Words;
@@ -114,6 +116,7 @@ function load(): Gazetteer {
       ...linesOf('demonyms'),
       ...countries.map(([names, people]) => (people === names ? '' : (people ?? ''))),
     ]),
+    nations: countries.map(([names = '', people = '']) => [...names.split('|'), people]),
     organisations: new Set(namesOf('organisations')),
     givenNames: { has: (word) => givenNames.has(word) || firstNames.has(word) },
     surnames: sortedLines('surnames'),
