@@ -39,6 +39,9 @@ describe('steps to come', () => {
     'Ana Pires said a mediator would meet both sides on Friday.',
     'The owners have until March 20 to appeal.',
     'The treaty comes into force on July 1.',
+    'Flights were to resume at noon on Thursday.',
+    'Miners voted to strike from May 2.',
+    'The minister must hand in her resignation within 72 hours.',
   ])('are firm when arranged: %s', async (sentence) => {
     const { next } = await around(sentence);
     expect(next.map((step) => step.firm)).toEqual([true]);
@@ -82,6 +85,8 @@ describe('steps to come', () => {
     "The fund will pay 3 percent more than Friday's close.",
     '"We will win next Saturday," Kamau said.',
     'The meeting scheduled for Friday has been cancelled.',
+    'The enzyme breaks foam down within 48 hours, raising hopes of a cure.',
+    'Brisk told lawmakers before the vote that he was sorry.',
   ])('are not made of: %s', async (sentence) => {
     expect((await around(sentence)).next).toEqual([]);
   });

@@ -32,6 +32,7 @@ describe('a fragment of a quotation', () => {
     'The span is known as "the old lady of the Tarn".',
     'Marit Lund said the "green lane" was shut.',
     'The bridge was called "a work of the devil".',
+    'They discussed a "wide range of topics," Marit Lund said.',
   ])('is no quotation when nobody says it: %s', async (sentence) => {
     expect(await quotesIn(`${OPENING}${sentence} It will reopen.`)).toEqual([]);
   });
@@ -67,6 +68,12 @@ describe('speakers who are no single person', () => {
   ])('%s: %s', async (speaker, text) => {
     const [quote] = await quotesIn(`${OPENING}${text} It will reopen.`);
     expect(quote?.[1]?.toLowerCase()).toBe(speaker.toLowerCase());
+  });
+
+  it('are those who act, when a participle says it', async () => {
+    const text =
+      'A Corvan court on Tuesday cleared Omar Desh of bribery, saying the witness was "not worth the paper".';
+    expect((await quotesIn(OPENING + text)).map(([, by]) => by)).toEqual(['A Corvan court']);
   });
 
   it('are not the country that owns the minister', async () => {

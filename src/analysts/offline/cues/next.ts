@@ -20,7 +20,8 @@ export const FIRM = phrasePattern(`
   (?:ahead of|before|prior to) (?:an? |the |its |their |this )?(?:[\\w'’-]{1,20} ){0,4}(?:vote|meeting|summit|election|elections|hearing|talks|match|final|trial|referendum|deadline)
   (?:has|have|gives?|gave|given) (?:[\\w'’-]{1,20} ){0,4}(?:days|weeks|months) to
   next (?:round|meeting|hearing|session|match|game|launch|vote|test|election|summit|review|report) (?:is|are|was|in|on|at)
-  agree(?:d|s)? to \\w{2,20}
+  (?:agree(?:d|s)?|decided|voted|opted|resolved) to \\w{2,20}
+  (?:was|were) to (?!blame|have\\b|be (?:seen|blamed|believed|expected|found))\\w{2,20}
   due (?:on|in|at|by|next|later|out|tomorrow|early|late|before|within|this)
   must (?:[\\w'’-]{1,20} ){1,8}(?:by|before|within|on|in)
   (?:has|have) until

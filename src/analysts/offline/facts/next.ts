@@ -45,7 +45,7 @@ function stepsIn(study: Study, sentence: ReadSentence): Step[] {
 /** A time to come: past the story's own day, or a vague one that the reading gives as future. */
 function isAhead(study: Study, date: DateMention): boolean {
   const days = daysFrom(study.anchor, date.date);
-  if (days === null) return date.tense === 'future';
+  if (days === null) return date.tense === 'future' && !isSpeed(study, date);
   if (date.tense === 'past' || days > FARTHEST_DAYS || isOfPrices(study, date)) return false;
   if (date.grain === 'year' && date.date !== null && study.anchor?.startsWith(date.date))
     return /\b(?:later|end)\b/i.test(date.text) || isDeadline(study, date);
@@ -59,6 +59,15 @@ function isDeadline(study: Study, date: DateMention): boolean {
     /\b(?:by|before|until)\s+(?:the\s+)?$/i.test(
       study.take.text.slice(Math.max(0, date.start - 12), date.start + 4).replace(/\w{1,4}$/, ''),
     )
+  );
+}
+
+/** "breaks foam down within 48 hours" tells how fast; "must reply within 48 hours" sets a time. */
+function isSpeed(study: Study, date: DateMention): boolean {
+  if (!/^within\b/i.test(date.text)) return false;
+  const before = study.take.text.slice(Math.max(0, date.start - 99), date.start);
+  return !/\b(?:will|must|would|shall|to|due|expected|ordered|told|promised|pledged|vowed)\b[^.;]{0,80}$/i.test(
+    before,
   );
 }
 
@@ -98,7 +107,9 @@ function cueNear(
   for (const match of words.matchAll(cues)) {
     if (future.length === 0) {
       if (
-        !/^(?:votes?|until|deadline|face|play|meet|host|visit|travel|plan|expected)/i.test(match[0])
+        !/^(?:votes?|until|deadline|face|play|meet|host|visit|travel|plan|expected|ahead|before|prior|was|were)/i.test(
+          match[0],
+        )
       )
         return match.index;
       continue;
@@ -127,10 +138,15 @@ const SAID_THERE =
 const REPORTED_STEP =
   /\bwould (?:appeal|sue|meet|resume|reconvene|hold|return to|step down|resign|publish|release|file|challenge|testify|introduce|send|join|seek (?:an? |the )?(?:judicial|review|court|injunction|appeal|leave|permission|bail|retrial|new trial|second term))\b/;
 
+/** "has 14 days to appeal": the time is given, although no day is. */
+const TIME_ALLOWED =
+  /^(?:has|have|gives?|gave|given) (?:[\w'’-]{1,20} ){0,4}(?:hours|days|weeks|months) to\b/;
+
 function isArranged(words: string, cue: number): boolean {
   if (/^(?:said|says|announced|confirmed|pledged|wrote|promised|told)\b/.test(words.slice(cue)))
     return REPORTED_STEP.test(words.slice(cue, cue + 120));
   return (
+    TIME_ALLOWED.test(words.slice(cue, cue + 80)) ||
     ARRANGED.test(words.slice(cue, cue + 80)) ||
     /\bscheduled|due|set to\b/.test(words.slice(cue, cue + 24))
   );

@@ -24,6 +24,9 @@ export function statedSpeaker(
   );
 }
 
+/** `discussed a "wide range of topics," he said`: the marks hold up a part of a phrase, no speech. */
+const HELD_UP = /^(?:an?|the|its|their|his|her|this|these|those|some|any|no|such|['’]s)$/;
+
 /** The speaker of a few words quoted inside a sentence: only one whose verb stands close to them. */
 export function fragmentSpeaker(
   study: Study,
@@ -38,6 +41,8 @@ export function fragmentSpeaker(
       !/^(?:is|are|was|were|be|been|being|so)$/.test(before[index - 1]?.lower ?? ''),
   );
   if (verb >= 0 && before.length - verb <= NEAR_FRAGMENT) return subjectBefore(study, before, verb);
+  if (/^(?:DET|ADJ)$/.test(before.at(-1)?.pos ?? '') || HELD_UP.test(before.at(-1)?.lower ?? ''))
+    return null;
   const after = tokens.filter((token) => token.start >= quote.end).slice(0, NEAR_FRAGMENT);
   return speakerAfter(study, after);
 }
@@ -68,7 +73,23 @@ function subjectBefore(study: Study, tokens: readonly Token[], verb: number): st
   if (tokens[verb]?.lower === 'according') return subjectIn(study, tokens.slice(verb + 2));
   const clause = tokens.slice(0, verb);
   const from = clause.findLastIndex((token) => /^(?:;|but|as|while|after|when)$/.test(token.lower));
-  return subjectIn(study, clause.slice(from + 1)) ?? subjectIn(study, clause);
+  const own = clause.slice(from + 1);
+  return (
+    participleSubject(study, own, tokens[verb]) ?? subjectIn(study, own) ?? subjectIn(study, clause)
+  );
+}
+
+/** "The court acquitted Brown, saying": who acts says it, not whom the sentence names last. */
+function participleSubject(
+  study: Study,
+  clause: readonly Token[],
+  verb: Token | undefined,
+): string | null {
+  if (!verb?.lower.endsWith('ing') || /^(?:AUX|DET)$/.test(clause.at(-1)?.pos ?? '')) return null;
+  const finite = clause.findIndex(
+    (token) => /^(?:VERB|AUX)$/.test(token.pos) && !token.lower.endsWith('ing'),
+  );
+  return finite > 0 ? subjectIn(study, clause.slice(0, finite)) : null;
 }
 
 const isSaying = (token: Token): boolean => SPEECH_VERBS.has(token.lower);

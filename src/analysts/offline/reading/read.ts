@@ -4,6 +4,7 @@ import type { SentenceSpan } from '../../../news/sentence.ts';
 import type { Take } from '../../../news/take.ts';
 import { sentencesOf } from '../../../news/sentence.ts';
 import { dayOfOpening } from './anchor.ts';
+import { isoDay } from './calendar.ts';
 import { datesOf } from './dates.ts';
 import { namesOf } from './names.ts';
 import { giveRoles } from './roles.ts';
@@ -67,8 +68,8 @@ export type ReadTake = {
 
 /** The ISO day that a stamp opens with; null for none, and for one that is no day. */
 function dayIn(stamp: string | null | undefined): string | null {
-  const day = /^\d{4}-\d\d-\d\d/.exec(stamp ?? '')?.[0];
-  return day !== undefined && !Number.isNaN(Date.parse(day)) ? day : null;
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)/.exec(stamp ?? '') ?? [];
+  return isoDay(Number(year), Number(month), Number(day));
 }
 
 /** Reads a take. Linear in its text; reads at most 64 kB and 400 sentences of it. */

@@ -9,7 +9,7 @@ const EXPECTED =
   /^(?:expected|scheduled|due|set|planned|slated|poised|likely|upcoming|forthcoming|supposed|intends?|intend|plans?|hopes?|aims?|wants?|looms?|expects?|going)$/;
 /** What an infinitive that looks ahead hangs on. */
 const INTENDED =
-  /^(?:agreed|agrees?|decided|vowed|vows|pledged|pledges|promised|promises|ready|is|are|wanted|hoped|hope|planned|want|invited|ordered|asked|urged|called|preparing|prepares|intended|willing|keen|scheduled|threatened|threatens|offered|offers|needs?|deadline|until|chance|opportunity|plan|summit|vote|motion|deal|bid|proposal|right|hearing)$/;
+  /^(?:agreed|agrees?|decided|voted|opted|resolved|vowed|vows|pledged|pledges|promised|promises|ready|is|are|wanted|hoped|hope|planned|want|invited|ordered|asked|urged|called|preparing|prepares|intended|willing|keen|scheduled|threatened|threatens|offered|offers|needs?|deadline|until|chance|opportunity|plan|summit|vote|motion|deal|bid|proposal|right|hearing)$/;
 const ACHIEVED =
   /^(?:managed|failed|forced|used|began|started|able|had|helped|continued|tried|came|went|unable|declined|refused|rushed|gathered|travelled|traveled|flew|returned)$/;
 const IRREGULAR =
@@ -121,6 +121,8 @@ function verbAt(tokens: readonly Token[], at: number): Governed | null {
   if (/^(?:an?|the|its|their|his|her|our|my|['’]s)$/.test(tokens[at - 1]?.lower ?? '')) return null;
   if (/^(?:due|scheduled|slated|upcoming|forthcoming)$/.test(word))
     return { tense: 'future', sure: true };
+  if (/^(?:was|were)$/.test(word) && tokens[at + 1]?.lower === 'to')
+    return { tense: 'future', sure: true };
   if (/^(?:was|were|had|did)$/.test(word)) return { tense: 'past', sure: true };
   if (isFixture(tokens, at)) return { tense: 'future', sure: false };
   const plainPast = IRREGULAR.test(word) && !ALSO_NOUN.test(word);
@@ -189,6 +191,8 @@ function helperBefore(tokens: readonly Token[], at: number): Governed | null {
 function infinitive(tokens: readonly Token[], to: number): Governed | null {
   for (let index = to - 1; index >= Math.max(0, to - 3); index--) {
     const word = tokens[index]?.lower ?? '';
+    // "flights were to resume": it was arranged; "was forced to" is read before it
+    if (/^(?:was|were)$/.test(word) && index === to - 1) return { tense: 'future', sure: true };
     if (ACHIEVED.test(word)) return { tense: 'past', sure: true };
     if (EXPECTED.test(word) || INTENDED.test(word)) return { tense: 'future', sure: true };
   }
