@@ -1,7 +1,8 @@
 /** Numbers that a take claims: casualties, magnitudes, and amounts with the words around them. */
 import type { ReadSentence, Token } from '../reading/read.ts';
 import { evidenceOf } from '../facts/evidence.ts';
-import { amountAt, isDated, unitAt, type Amount } from '../facts/numbers.ts';
+import { amountAt, isDated, unitAt } from '../facts/numbers.ts';
+import type { Amount } from '../facts/tally.ts';
 import { isOldNews } from '../facts/old-news.ts';
 import { isQuotedAt, type Study } from '../facts/study.ts';
 import { stemOf } from '../questions/terms.ts';
@@ -96,7 +97,7 @@ function measureOf(study: Study, tokens: readonly Token[], amount: Amount): Meas
     };
   }
   const unit = unitAt(tokens, amount);
-  if (!unit) return null;
+  if (!unit || unit.from !== undefined) return null;
   const before = tokens[amount.from - 1];
   if (unit.name === 'magnitude' && before)
     return { measure: 'magnitude', text: `magnitude ${written(amount.to)}`, plain: true };

@@ -4,17 +4,10 @@ import { CURRENCIES, SCALES, SHORT_SCALES, SPELLED, TENS } from '../cues/numbers
 import type { ReadSentence, Token } from '../reading/read.ts';
 import { evidenceOf } from './evidence.ts';
 import { isQuotedAt, type Study } from './study.ts';
+import { isTime, tallyAt, type Amount, type Unit } from './tally.ts';
 
 const MOST = 8;
 
-/** A number as the copy writes it. */
-export type Amount = {
-  readonly value: number;
-  /** token indexes: the first and the one behind the last */
-  readonly from: number;
-  readonly to: number;
-  readonly currency: string | null;
-};
 type Measured = Figure & { readonly score: number };
 
 /** Figures, those near the top and those that count people or money first; at most eight. */
@@ -93,7 +86,9 @@ export function plainValue(word: string): number | null {
 
 /** Is the number at this place part of a date? */
 export function isDated(study: Study, sentence: ReadSentence, at: number): boolean {
-  return (study.datesIn[sentence.index] ?? []).some((date) => at >= date.start && at < date.end);
+  return (study.datesIn[sentence.index] ?? []).some(
+    (date) => at >= date.start && at < date.end && !/^within\b/i.test(date.text),
+  );
 }
 
 function figureOf(study: Study, sentence: ReadSentence, amount: Amount): Measured | null {
@@ -104,7 +99,8 @@ function figureOf(study: Study, sentence: ReadSentence, amount: Amount): Measure
   if (!unit || !first || !last || isTrifle(amount, unit)) return null;
   const before = tokens[amount.from - 1];
   const start =
-    unit.name === 'magnitude' && before ? before.start : casualtyStart(tokens, amount, unit);
+    tokens[unit.from ?? -1]?.start ??
+    (unit.name === 'magnitude' && before ? before.start : casualtyStart(tokens, amount, unit));
   const text = study.take.text.slice(start, last.end);
   return {
     text,
@@ -122,8 +118,6 @@ function casualtyStart(tokens: readonly Token[], amount: Amount, unit: Unit): nu
   const before = tokens.slice(Math.max(0, amount.from - 4), amount.from);
   return before.find((token) => /^(?:kill|injur|wound|hurt)/.test(token.lower))?.start ?? own;
 }
-
-type Unit = { readonly name: string; readonly to: number; readonly weight: number };
 
 const PEOPLE =
   /^(?:people|dead|killed|injured|deaths|jobs|workers|passengers|victims|votes|seats|children|employees|soldiers|goals|points|homes|students|residents)$/;
@@ -143,6 +137,8 @@ export function unitAt(tokens: readonly Token[], amount: Amount): Unit | null {
   const grammar = casualtiesOf(tokens, amount) ?? magnitudeOf(tokens, amount);
   if (grammar) return grammar;
   if (amount.currency !== null) return { name: amount.currency, to: amount.to, weight: 3 };
+  const tally = tallyAt(tokens, amount);
+  if (tally || isTime(next)) return tally;
   let at = amount.to;
   while (at < amount.to + 3 && /^(?:ADJ|ADV)$/.test(tokens[at]?.pos ?? '')) at += 1;
   let end = at;

@@ -1,0 +1,33 @@
+/** Tallies: numbers whose thing is named before them. */
+import { expect, it } from 'vitest';
+import { createOfflineAnalyst } from '../../../src/analysts/offline/offline.ts';
+import { EVENT, storyOf, takeWith } from '../story.ts';
+
+async function numbersIn(sentence: string): Promise<[string, number | null, string | null][]> {
+  const text = `Rain fell on the valley on Monday, an official said. ${sentence} Roads were shut.`;
+  const take = takeWith(sentence, text, { headline: 'Rain', sentAt: '2032-03-02T10:00:00Z' });
+  const card = await createOfflineAnalyst().card({ event: EVENT, stories: [storyOf(take)] });
+  return card.numbers.map(({ text: words, value, unit }) => [words, value, unit]);
+}
+
+it.each([
+  ['The death toll rose to 14.', ['death toll rose to 14', 14, 'people']],
+  ['The toll from the flood in Lomel stood at 1,204 on Tuesday.', [null, 1204, 'people']],
+  ['Casualties climbed to 19 from six, rescuers said.', ['Casualties climbed to 19', 19, 'people']],
+  [
+    'The number of evacuees in the valley passed 12,400 by nightfall.',
+    ['number of evacuees in the valley passed 12,400', 12_400, 'evacuees'],
+  ],
+])('%s', async (sentence, [words, value, unit]) => {
+  const [first] = await numbersIn(sentence as string);
+  if (words !== null) expect(first?.[0]).toBe(words);
+  expect(first?.slice(1)).toEqual([value, unit]);
+});
+
+it.each([
+  'The index rose to 1,404.',
+  'The group held 16 last week.',
+  'The toll road to Lomel opened.',
+])('nothing is counted in: %s', async (sentence) => {
+  expect(await numbersIn(sentence)).toEqual([]);
+});
