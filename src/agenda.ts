@@ -1,65 +1,223 @@
-/** The agenda as the store has it, as a list and as a calendar file. */
-import ical, { ICalEventStatus } from 'ical-generator';
-import { createHmac, timingSafeEqual } from 'node:crypto';
-import { eventsOfTopic, firstCard, type AnsweringParts } from './answering.ts';
-import { agendaOn, type AgendaEntry } from './editing/agenda.ts';
-import { fingerprint } from './news/identity.ts';
+/** The agenda as the store has it: next steps of the last month with what later copy says of them. */
+import type { ReadableStory } from './analysts/analyst.ts';
+import { eventsOfTopic, type AnsweringParts } from './answering.ts';
+import { cardKey, cardOf, readableStories, withStories } from './cards.ts';
+import {
+  agendaOn,
+  type AgendaEntry,
+  type LaterSentence,
+  type Telling,
+  type ToldBy,
+} from './editing/agenda.ts';
+import { restsOnHidden, withoutFacts } from './editing/facts.ts';
+import type { EventWithStories } from './editing/select.ts';
+import { doesFollow, type Happening } from './editing/storyline.ts';
+import type { Card } from './news/card.ts';
+import type { TodayStep } from './news/edition.ts';
+import type { Event } from './news/event.ts';
+import { seemsToName } from './news/plain-date.ts';
+import { sentencesOf } from './news/sentence.ts';
 import type { Topic } from './news/topic.ts';
+import type { Store } from './stores/store.ts';
+import { happeningOf } from './storylines.ts';
 
 const DAYS = 30;
 const EVENTS_MAX = 500;
+/** Copies of an event that are read for what became of steps, the newest. */
+const COPIES_MAX = 8;
+/** Earlier versions of an event that are looked at for the beginning of a step. */
+const VERSIONS_BACK = 6;
+
+/** Digests of a channel that may be of one day. */
+const DIGESTS_A_DAY = 48;
+/** Steps that one digest announces. */
+const TODAY_MAX = 10;
+
+export type AgendaScope = {
+  /** null for all */
+  readonly topics: readonly Topic[] | null;
+  /** the day from which on steps are ahead (YYYY-MM-DD); the day of `at` in UTC when absent */
+  readonly today?: string;
+  /** of which events a card may be made that is not kept; of all when absent */
+  readonly mayMake?: (stories: readonly ReadableStory[]) => boolean;
+};
 
 /**
- * The next steps that stories of the last month tell of; of one topic, or of all when it is null.
- * A killed or held story's steps are gone with it: its event has no card.
+ * The next steps that stories of the last month tell of. A killed or held story's steps are gone with
+ * it, and so is what it said of the steps of others.
  */
 export async function readAgenda(
   parts: AnsweringParts,
-  topic: Topic | null,
+  scope: AgendaScope,
   at: string,
 ): Promise<AgendaEntry[]> {
+  const { store } = parts;
+  const { topics, today = at.slice(0, 10), mayMake = () => true } = scope;
   const from = new Date(Date.parse(at) - DAYS * 86_400_000).toISOString();
-  const events = topic
-    ? await eventsOfTopic(parts.store, topic, at, from)
-    : await parts.store.eventsChanged({ from, to: at }, EVENTS_MAX);
-  const entries: AgendaEntry[] = [];
-  for (const event of events.slice(0, EVENTS_MAX)) {
-    const best = await firstCard(parts, [event], at);
-    const { id, title, changedAt } = event;
-    for (const step of best?.card.next ?? []) entries.push({ event: id, title, changedAt, step });
-  }
-  return agendaOn(entries, at.slice(0, 10));
+  const all = await withStories(store, await store.eventsChanged({ from, to: at }, EVENTS_MAX));
+  const live = new Map(
+    all.flatMap(({ event, stories }) => {
+      const readable = readableStories(stories, at);
+      return readable.length === 0 ? [] : [[event.id, { event, stories: readable }] as const];
+    }),
+  );
+  const asked = topics === null ? null : await eventIdsOf(store, topics, { from, at });
+  const tellings: Telling[] = [];
+  for (const { event, stories } of all)
+    if (asked === null || asked.has(event.id))
+      tellings.push(...(await tellingsOf(parts, { event, stories }, { at, mayMake })));
+  return agendaOn({
+    tellings,
+    sentences: tellings.length === 0 ? [] : [...live.values()].flatMap(sentencesIn),
+    areOneStoryline: storylinesOf(live),
+    today,
+  });
 }
 
-/** Steps that name a day, as all-day entries; a step without a day has no place in a calendar. */
-export function calendarOf(entries: readonly AgendaEntry[], name: string, at: string): string {
-  const calendar = ical({ name });
-  for (const { event, title, step } of entries) {
-    const date = step.when?.grain === 'day' ? step.when.date : null;
-    if (!date) continue;
-    calendar.createEvent({
-      id: fingerprint('agenda', event, step.text),
-      start: new Date(`${date}T00:00:00Z`),
-      allDay: true,
-      stamp: new Date(at),
-      summary: step.text,
-      status: step.firm ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE,
-      ...(step.place ? { location: step.place } : {}),
-      description: title,
+/** The channel whose day it is, by its zone and topics. */
+export type TodayScope = {
+  readonly channel: string;
+  readonly topics: readonly Topic[];
+  readonly zone: string;
+};
+
+/**
+ * What a digest announces for the day on which it is composed: firm steps of the channel's topics
+ * that are due on that day in its zone, unless a digest of the same day has announced them. Cards
+ * beyond those that are kept are made only by rules, and only of copy that seems to name the day.
+ */
+export async function readToday(
+  parts: AnsweringParts,
+  { channel, topics, zone }: TodayScope,
+  at: string,
+): Promise<TodayStep[]> {
+  if (topics.length === 0) return [];
+  const dayOf = (instant: string): string =>
+    Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
+  const today = dayOf(at);
+  const hasModel = parts.analyst.standing !== undefined;
+  const mayMake = (stories: readonly ReadableStory[]): boolean =>
+    !hasModel && stories.some(({ current }) => seemsToName(current.text, today));
+  const entries = await readAgenda(parts, { topics, today, mayMake }, at);
+  const due = entries.filter(
+    ({ step, state }) =>
+      step.firm &&
+      (state === 'ahead' || state === 'moved') &&
+      step.when?.grain === 'day' &&
+      step.when.date === today,
+  );
+  if (due.length === 0) return [];
+  const earlier = await parts.store.editionsOf(channel, DIGESTS_A_DAY);
+  const announced = new Set(
+    earlier.flatMap(({ composedAt, today: steps = [] }) =>
+      dayOf(composedAt) === today ? steps.map(({ id }) => id) : [],
+    ),
+  );
+  return due
+    .filter(({ id }) => !announced.has(id))
+    .slice(0, TODAY_MAX)
+    .map(({ id, event, version, provider, sentAt, step }) => {
+      return { id, event, version, provider, sentAt, step };
     });
+}
+
+async function eventIdsOf(
+  store: Store,
+  topics: readonly Topic[],
+  { from, at }: { readonly from: string; readonly at: string },
+): Promise<Set<string>> {
+  const ids = new Set<string>();
+  for (const topic of topics)
+    for (const event of await eventsOfTopic(store, topic, at, from)) ids.add(event.id);
+  return ids;
+}
+
+/** The steps of an event's card, and of its earlier cards where the story of them is still live. */
+async function tellingsOf(
+  { store, analyst }: AnsweringParts,
+  { event, stories }: EventWithStories,
+  { at, mayMake }: { readonly at: string } & Required<Pick<AgendaScope, 'mayMake'>>,
+): Promise<Telling[]> {
+  const key = cardKey(analyst);
+  const readable = readableStories(stories, at);
+  const kept = async (version: number): Promise<Card | null> => {
+    const card = await store.card(event.id, version, key);
+    return card && withoutFacts(card, event.hidden ?? []);
+  };
+  const mayRead = readable.length === 0 || mayMake(readable);
+  const current = await (mayRead ? cardOf(store, analyst, event, at) : kept(event.version));
+  if (current === null) return [];
+  const tellers = tellersOf(event, readable);
+  const from = (card: Card, isCurrent: boolean): Telling[] =>
+    card.next.flatMap((step) => {
+      const teller = step.evidence.map(({ take }) => tellers.get(take)).find(Boolean);
+      if (teller) return [{ ...teller, step, isCurrent }];
+      return isCurrent ? [{ ...unnamed(event), step, isCurrent }] : [];
+    });
+  const earlier: Telling[] = [];
+  const oldest = Math.max(1, event.version - VERSIONS_BACK);
+  for (let version = oldest; version < event.version; version += 1) {
+    const card = await kept(version);
+    if (card) earlier.push(...from(card, false));
   }
-  return calendar.toString();
+  return [...earlier, ...from(current, true)];
 }
 
-/** The token in the address of a topic's calendar: made from the secret, which it does not tell. */
-export function calendarToken(secret: string, topic: string): string {
-  return createHmac('sha256', secret).update(`agenda ${topic}`).digest('hex').slice(0, 32);
+/** A step whose copy is not stored any more is told by the event alone. */
+const unnamed = ({ id, version, title, lastAt }: Event): ToldBy => ({
+  event: id,
+  version,
+  title,
+  provider: null,
+  sentAt: lastAt,
+  day: lastAt.slice(0, 10),
+});
+
+/** Who tells what stands in a take, for each take of the live stories. */
+function tellersOf(event: Event, stories: readonly ReadableStory[]): Map<string, ToldBy> {
+  const tellers = new Map<string, ToldBy>();
+  for (const { provider, takes, current } of stories) {
+    for (const { id, at } of takes)
+      tellers.set(id, { ...unnamed(event), provider, sentAt: at, day: at.slice(0, 10) });
+    const sentAt = current.sentAt ?? current.dateline?.date ?? event.lastAt;
+    const day = current.dateline?.date ?? sentAt.slice(0, 10);
+    tellers.set(current.id, { ...unnamed(event), provider, sentAt, day });
+  }
+  return tellers;
 }
 
-/** May this token read the calendar? Everybody may where no secret is set. */
-export function mayReadCalendar(secret: string | null, topic: string, token: string): boolean {
-  if (secret === null) return true;
-  const expected = Buffer.from(calendarToken(secret, topic));
-  const given = Buffer.from(token);
-  return given.length === expected.length && timingSafeEqual(given, expected);
+/** The sentences of an event's newest copies, but for those that an editor has taken out. */
+function sentencesIn({ event, stories }: EventWithStories): LaterSentence[] {
+  const readable = stories.filter((story): story is ReadableStory => story.current !== null);
+  const tellers = tellersOf(event, readable);
+  return readable.slice(0, COPIES_MAX).flatMap(({ current: { id: take, text, headline } }) =>
+    sentencesOf(text).flatMap(({ start, end, text: quote }): LaterSentence[] => {
+      const evidence = { take, start, end, quote };
+      if (restsOnHidden([evidence], event.hidden ?? [])) return [];
+      return [{ ...(tellers.get(take) ?? unnamed(event)), headline: headline ?? '', evidence }];
+    }),
+  );
+}
+
+/** Do two of these events belong to one storyline? Worked out when it is asked, once. */
+function storylinesOf(live: ReadonlyMap<string, EventWithStories>) {
+  const happenings = new Map<string, Happening>();
+  const known = new Map<string, boolean>();
+  const happening = (id: string): Happening | null => {
+    const found = happenings.get(id);
+    const event = live.get(id);
+    if (found || !event) return found ?? null;
+    const made = happeningOf(event.event, event.stories);
+    happenings.set(id, made);
+    return made;
+  };
+  return (one: string, other: string): boolean => {
+    const name = [one, other].sort().join(' ');
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const [first, second] = [happening(one), happening(other)];
+    const are = !!first && !!second && (doesFollow(first, second) || doesFollow(second, first));
+    known.set(name, are);
+    return are;
+  };
 }

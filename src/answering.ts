@@ -1,7 +1,6 @@
 /** Finds what a question or a few words are about in the store, and has it answered. */
 import type { Analyst, ReadableStory } from './analysts/analyst.ts';
-import { cardOf, readableStories } from './cards.ts';
-import { withStories } from './digests.ts';
+import { cardOf, readableStories, withStories } from './cards.ts';
 import { restsOnHidden } from './editing/facts.ts';
 import { rankEvents } from './editing/rank.ts';
 import { countIndependentSources } from './news/reuse.ts';

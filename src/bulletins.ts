@@ -1,7 +1,7 @@
 /** Urgent news at once: a bulletin for each urgent event of a channel's topics, one event each. */
-import { cardOf } from './cards.ts';
+import { cardOf, withStories } from './cards.ts';
 import type { ServedChannel } from './channels.ts';
-import { versionsSeen, withStories, type DigestParts } from './digests.ts';
+import { versionsSeen, type DigestParts } from './digests.ts';
 import { composeEdition } from './editing/compose.ts';
 import { selectEvents, type Candidate } from './editing/select.ts';
 import type { Edition, Window } from './news/edition.ts';

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Analyst, ReadableStory } from './analysts/analyst.ts';
 import { withoutFacts } from './editing/facts.ts';
+import type { EventWithStories } from './editing/select.ts';
 import { verifyCard } from './editing/verify.ts';
 import { alone } from './leasing.ts';
 import type { Card } from './news/card.ts';
@@ -24,6 +25,19 @@ export function readableStories(stories: readonly Story[], at: string): Readable
 
 function sentAt(story: ReadableStory): number {
   return Date.parse(story.current.sentAt ?? story.changedAt);
+}
+
+/** Events with their stories, read in two goes whatever their number. */
+export async function withStories(
+  store: Store,
+  events: readonly Event[],
+): Promise<EventWithStories[]> {
+  const ids = events.flatMap((event) => event.stories);
+  const stories = new Map((await store.stories(ids)).map((story) => [story.id, story]));
+  return events.map((event) => ({
+    event,
+    stories: event.stories.flatMap((id) => stories.get(id) ?? []),
+  }));
 }
 
 /** By which analyst, in which version, a card was made: cards are kept under it. */

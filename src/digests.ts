@@ -1,15 +1,11 @@
 /** One channel's edition, from the store's events to a frozen digest with the reasons beside it. */
+import { readToday } from './agenda.ts';
 import type { Analyst } from './analysts/analyst.ts';
-import { cardOf } from './cards.ts';
+import { cardOf, withStories } from './cards.ts';
 import type { ServedChannel } from './channels.ts';
 import { composeEdition, type CardedCandidate } from './editing/compose.ts';
 import { newFact } from './editing/delta.ts';
-import {
-  selectEvents,
-  type Candidate,
-  type Decision,
-  type EventWithStories,
-} from './editing/select.ts';
+import { selectEvents, type Candidate, type Decision } from './editing/select.ts';
 import type { Card } from './news/card.ts';
 import type { Edition, Window } from './news/edition.ts';
 import type { Event } from './news/event.ts';
@@ -45,19 +41,6 @@ export async function windowOf(store: Store, channel: string, at: string): Promi
   const last = await store.lastDigest(channel);
   const day = new Date(Date.parse(at) - FIRST_WINDOW_MS).toISOString();
   return { from: last?.window.to ?? day, to: at };
-}
-
-/** Events with their stories, read in two goes whatever their number. */
-export async function withStories(
-  store: Store,
-  events: readonly Event[],
-): Promise<EventWithStories[]> {
-  const ids = events.flatMap((event) => event.stories);
-  const stories = new Map((await store.stories(ids)).map((story) => [story.id, story]));
-  return events.map((event) => ({
-    event,
-    stories: event.stories.flatMap((id) => stories.get(id) ?? []),
-  }));
 }
 
 /**
@@ -98,16 +81,23 @@ export async function composeDigest(
   const selection = selectEvents({ events, topics: followed, window, shown });
   const fresh = await freshCandidates(parts, selection.chosen, due);
   const decisions = explain(selection.decisions, fresh);
+  const zone = settings.schedules[0]?.zone ?? parts.zone;
+  const today = await readToday(
+    parts,
+    { channel: settings.channel, topics: followed, zone },
+    due.at,
+  );
   const edition = composeEdition({
     channel: settings.channel,
     kind: 'digest',
     slot: due.slot,
     name: parts.name,
     window,
-    zone: settings.schedules[0]?.zone ?? parts.zone,
+    zone,
     missedSlots: due.missedSlots,
     candidates: fresh.carded,
     more: fresh.more,
+    today,
     footer: due.footer,
   });
   return { edition, decisions };

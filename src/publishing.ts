@@ -107,7 +107,8 @@ async function freeze(
   footer: readonly FooterLine[],
 ): Promise<void> {
   const chat = chatFor(parts.chats, edition.channel);
-  const isSilent = edition.items.length === 0 && footer.length === 0 && whenEmpty === 'silence';
+  const isEmpty = edition.items.length === 0 && edition.today === undefined;
+  const isSilent = isEmpty && footer.length === 0 && whenEmpty === 'silence';
   const layout = layoutEdition(edition);
   const rendered = isSilent || !chat ? [] : chat.render(layout, edition.id);
   const purpose: Delivery['purpose'] = edition.kind === 'digest' ? 'edition' : 'bulletin';

@@ -2,15 +2,15 @@
  * What a message may show now: its frozen layout, with the items exchanged whose stories were
  * killed, held, corrected or, once it stands in its channel, updated since.
  */
-import type { Analyst } from './analysts/analyst.ts';
+import type { Analyst, ReadableStory } from './analysts/analyst.ts';
 import { isUrgent, type AmendmentPayload, type OwnLayout } from './amending.ts';
-import { cardKey, cardOf } from './cards.ts';
+import { cardKey, cardOf, readableStories } from './cards.ts';
 import { servedChannel } from './channels.ts';
 import type { Chat } from './chats/chat.ts';
 import type { Config } from './config.ts';
 import { changesBetween } from './editing/changes.ts';
 import { withoutFacts } from './editing/facts.ts';
-import { changesText, replaceItems } from './editing/layout/amend.ts';
+import { changesText, replaceItems, standingSentences } from './editing/layout/amend.ts';
 import { briefCard, fullCard, titleBlock, type ItemLabel } from './editing/layout/card.ts';
 import { layoutEdition, withdrawalItem } from './editing/layout/digest.ts';
 import type { Card } from './news/card.ts';
@@ -185,6 +185,9 @@ async function replacementOf(
   if (changes.length === 0 && !isMended && !context.updates) return null;
   const card = await cardOf(store, parts.analyst, await standingEvent(store, event), at);
   if (card === null) return withdrawalItem(reference, isOnlyHeld(stories));
+  const told = frozen.layout.items.filter((item) => item.event?.id === shown.id);
+  if (told.length > 0 && told.every(({ sentence }) => sentence !== undefined))
+    return standingSentences(told, textsOf(readableStories(stories, at)), event);
   const isWithdrawn = changes.some(
     ({ change, story }) => isLost(change) && !isBack(story, stories),
   );
@@ -201,6 +204,9 @@ async function replacementOf(
   const update = { label: `Update v${event.version}`, text: changesText(news) };
   return drawCard(context, before, card, { ...reference, label: update });
 }
+
+const textsOf = (stories: readonly ReadableStory[]): Map<string, string> =>
+  new Map(stories.map(({ current }) => [current.id, current.text]));
 
 const isOnlyHeld = (stories: readonly Story[]): boolean =>
   stories.some(({ state }) => state === 'held') && !stories.some(isKilled);
@@ -268,7 +274,8 @@ export async function shownCard(
 
 /** A digest's items and shared cards follow updates; an answer stays as it was given. */
 export function isFollowing(frozen: Frozen, event: string, before: Card): boolean {
-  return frozen.edition !== null || showsCard(frozen.layout, event, before);
+  if (frozen.edition === null) return showsCard(frozen.layout, event, before);
+  return frozen.edition.items.some((item) => item.event === event);
 }
 
 function showsCard(layout: Layout, event: string, card: Card | null): boolean {

@@ -70,21 +70,24 @@ async function chaptersOf(store: Store, events: readonly Event[], at: string): P
   );
   return events.flatMap((event) => {
     const stories = event.stories.flatMap((id) => shown.get(id) ?? []);
-    return partedByDays(stories).map((chapter, number) => toldBy(event, chapter, number));
+    return partedByDays(stories).map((chapter, number) => ({
+      ...happeningOf(event, chapter, number),
+      event,
+      stories: chapter,
+      title: leadStory(chapter)?.current?.headline ?? event.title,
+    }));
   });
 }
 
-function toldBy(event: Event, stories: readonly Story[], number: number): Told {
+/** An event, or one chapter of it, as storylines compare them. */
+export function happeningOf(event: Event, stories: readonly Story[], number = 0): Happening {
   const takes = stories.flatMap(({ current }) => current ?? []);
   const [profile, ...rest] = takes.slice(0, PROFILED_MAX).map(profileOf);
-  const [first] = stories;
+  const [first] = stories.toSorted((a, b) => sentAt(a) - sentAt(b));
   return {
     id: `${event.id} ${number}`,
     profile: rest.reduce(mergeProfiles, profile ?? { terms: {}, names: {} }),
     at: first === undefined ? event.firstAt : new Date(sentAt(first)).toISOString(),
     slugs: takes.flatMap(({ slug }) => slug ?? []),
-    event,
-    stories,
-    title: leadStory(stories)?.current?.headline ?? event.title,
   };
 }

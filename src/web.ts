@@ -1,7 +1,8 @@
 /** The web side of the bot: health, readiness, metrics, calendars. */
 import { Hono } from 'hono';
-import { calendarOf, mayReadCalendar, readAgenda } from './agenda.ts';
+import { readAgenda } from './agenda.ts';
 import type { Analyst } from './analysts/analyst.ts';
+import { calendarOf, mayReadCalendar } from './calendars.ts';
 import type { Metrics } from './metrics.ts';
 import type { Topic } from './news/topic.ts';
 import type { Store } from './stores/store.ts';
@@ -41,7 +42,8 @@ export function createWeb(parts: WebParts): Hono {
     const isAllowed = mayReadCalendar(parts.secret, slug, context.req.query('token') ?? '');
     if (!topic || !isAllowed) return context.text('There is no such calendar.', 404);
     const at = new Date(parts.now()).toISOString();
-    const calendar = calendarOf(await readAgenda(parts, topic, at), topic.title, at);
+    const entries = await readAgenda(parts, { topics: [topic] }, at);
+    const calendar = calendarOf(entries, topic.title, at);
     return context.text(calendar, 200, { 'content-type': 'text/calendar; charset=utf-8' });
   });
   return web;

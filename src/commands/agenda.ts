@@ -1,6 +1,8 @@
 /** `agenda`: the next steps that the stored stories tell of, in order of date. */
-import { calendarOf, calendarToken, readAgenda } from '../agenda.ts';
+import { readAgenda } from '../agenda.ts';
+import { calendarOf, calendarToken } from '../calendars.ts';
 import type { AgendaEntry } from '../editing/agenda.ts';
+import { newsOfStep, whenOfStep } from '../editing/layout/agenda.ts';
 import type { Topic } from '../news/topic.ts';
 import type { Assembly, CliCommand } from './assembly.ts';
 import { requireTopic } from './topics.ts';
@@ -20,7 +22,7 @@ export const agendaCommand: CliCommand = {
     try {
       const at = new Date(assembly.now()).toISOString();
       const parts = { store, analyst: await assembly.analyst(store, null) };
-      const entries = await readAgenda(parts, topic, at);
+      const entries = await readAgenda(parts, { topics: topic && [topic] }, at);
       if (options['ics']) assembly.write(calendarOf(entries, 'Wirebrief agenda', at));
       else if (options['json'])
         assembly.write(JSON.stringify({ agenda: entries.map(asData) }, null, 2));
@@ -38,16 +40,18 @@ async function topicFrom(assembly: Assembly, words: unknown): Promise<Topic | nu
   return requireTopic(words, topics, 'topic');
 }
 
-function asData({ event, title, step }: AgendaEntry) {
-  return { event, title, ...step };
+function asData({ event, title, step, state, first, change, sequence }: AgendaEntry) {
+  return { event, title, ...step, state, first, change: change?.evidence ?? null, sequence };
 }
 
 function linesOf(entries: readonly AgendaEntry[]): string[] {
   if (entries.length === 0) return ['No next step is known.'];
-  return entries.map(({ step, title }) => {
-    const when = step.when?.date ?? step.when?.text ?? 'no date given';
+  return entries.flatMap((entry) => {
+    const { step, title } = entry;
     const place = step.place ? ` [${step.place}]` : '';
-    return `${when.padEnd(16)} ${step.text}${place}  (${title})`;
+    const news = newsOfStep(entry);
+    const line = `${whenOfStep(entry).padEnd(16)} ${step.text}${place}  (${title})`;
+    return [line, ...(news === null ? [] : [`${''.padEnd(16)} ${news}`])];
   });
 }
 

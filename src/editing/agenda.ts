@@ -1,43 +1,269 @@
-/** The agenda: next steps of many events, told once each, what is over left out, in order of date. */
-import type { NextStep, When } from '../news/card.ts';
+/**
+ * The agenda: next steps of a storyline told once each, kept up to date by later copy, what is over
+ * left out, in order of date.
+ */
+import type { Evidence, NextStep, When } from '../news/card.ts';
+import { fingerprint } from '../news/identity.ts';
+import { fatesIn, newDayIn, type Fate } from './step-fate.ts';
+import { fitsOrdinal, matterOf, type Matter } from './step-matter.ts';
 import { tellingWords } from './words.ts';
 
-/** A next step with the event that it was read in. */
-export type AgendaEntry = {
+/** Who said it: the event as it stands, and the copy. */
+export type ToldBy = {
   readonly event: string;
+  readonly version: number;
   readonly title: string;
-  /** when the event last changed (ISO): of two tellings of one step the newer counts */
-  readonly changedAt: string;
+  readonly provider: string | null;
+  /** the wire's time of the copy (ISO), and the day it gives itself (YYYY-MM-DD) */
+  readonly sentAt: string;
+  readonly day: string;
+};
+
+/** A next step as one copy tells it. */
+export type Telling = ToldBy & {
   readonly step: NextStep;
+  /** false when newer copy of the same story has taken its place: it counts only as the beginning */
+  readonly isCurrent: boolean;
+};
+
+/** A sentence of live copy that may tell what became of a step. */
+export type LaterSentence = ToldBy & {
+  readonly evidence: Evidence;
+  /** headline of the copy: it names what the sentence leaves out */
+  readonly headline: string;
+};
+
+export type StepState = 'ahead' | 'moved' | 'postponed' | 'cancelled' | 'took place';
+
+/** A step of the agenda, as its newest telling has it. */
+export type AgendaEntry = ToldBy & {
+  /** stays the same when the step is moved or called off */
+  readonly id: string;
+  readonly step: NextStep;
+  readonly state: StepState;
+  /** the time that was given first, when it was moved since */
+  readonly first: When | null;
+  /** the sentence that moved it, called it off or tells that it took place */
+  readonly change: LaterSentence | null;
+  /** how often it was changed: the SEQUENCE of its calendar entry */
+  readonly sequence: number;
+  /** every event that tells of it */
+  readonly events: readonly string[];
+};
+
+export type AgendaRequest = {
+  readonly tellings: readonly Telling[];
+  readonly sentences: readonly LaterSentence[];
+  /** do two events belong to one storyline? asked only of those that tell of like things */
+  readonly areOneStoryline: (one: string, other: string) => boolean;
+  /** YYYY-MM-DD */
+  readonly today: string;
 };
 
 /** Two steps with this share of their words in common are one ... */
 const ALIKE_SHARE = 0.6;
 /** ... and with one date or place in common, this much is enough. */
 const ALIKE_SHARE_SAME_FRAME = 0.35;
-/** Entries compared with each other at most: merging is quadratic. */
-const ENTRIES_MAX = 1_000;
+/** Tellings compared with each other at most: merging is quadratic. */
+const TELLINGS_MAX = 1_000;
+const FATES_MAX = 2_000;
+/** Words beside the sort of thing that a step and a later sentence must share. */
+const SHARED_WORDS_MIN = 2;
+/** What took place or was called off is told for so long. */
+const TOLD_DAYS = 7;
+/** A thing that "took place" so long after its day was another one. */
+const LATE_DAYS = 10;
 
 /**
- * The steps still to come on a day (YYYY-MM-DD), each once as its newest telling has it, dated ones
- * first. A step without a date stays until its event is old; a step in the past is no next step.
+ * The steps of an agenda on a day, each once, dated ones first. A step without a date stays until its
+ * event is old; a step in the past is none, but what took place is told for a week.
  */
-export function agendaOn(entries: readonly AgendaEntry[], today: string): AgendaEntry[] {
-  const newestFirst = entries
-    .filter(({ step }) => !isOver(step.when, today))
-    .toSorted((a, b) => b.changedAt.localeCompare(a.changedAt) || a.event.localeCompare(b.event))
-    .slice(0, ENTRIES_MAX);
-  const kept: { readonly entry: AgendaEntry; readonly words: ReadonlySet<string> }[] = [];
-  for (const entry of newestFirst) {
-    const words = new Set(tellingWords(entry.step.text));
-    const isTold = kept.some((each) => areOne(each.entry.step, each.words, entry.step, words));
-    if (!isTold) kept.push({ entry, words });
-  }
+export function agendaOn(request: AgendaRequest): AgendaEntry[] {
+  const chains = chainsOf(request);
+  for (const fate of readFates(request.sentences))
+    for (const chain of chains) if (bearsOn(chain, fate, request)) apply(chain, fate, chains);
   const order = ({ step }: AgendaEntry): string => step.when?.date ?? '9999';
-  return kept
-    .map(({ entry }) => entry)
+  return chains
+    .filter((chain) => !chain.isAbsorbed && (chain.change !== null || chain.isCurrent))
+    .map(entryOf)
+    .filter((entry) => isTold(entry, request.today))
     .toSorted((a, b) => order(a).localeCompare(order(b)) || a.title.localeCompare(b.title));
 }
+
+/** One step on its way: from its first telling to its newest. */
+type Chain = {
+  readonly first: Telling;
+  readonly words: Set<string>;
+  readonly matter: Matter;
+  readonly events: Set<string>;
+  newest: Telling;
+  isCurrent: boolean;
+  when: When | null;
+  state: StepState;
+  change: LaterSentence | null;
+  sequence: number;
+  isAbsorbed: boolean;
+};
+
+function chainsOf({ tellings, areOneStoryline, today }: AgendaRequest): Chain[] {
+  const oldestFirst = tellings
+    .toSorted((a, b) => byTime(a, b) || a.step.text.localeCompare(b.step.text))
+    .slice(-TELLINGS_MAX);
+  const chains: Chain[] = [];
+  for (const telling of oldestFirst) {
+    const words = new Set(tellingWords(telling.step.text));
+    const chain = chains.find(
+      (each) =>
+        areOne(each.newest.step, each.words, telling.step, words) &&
+        !isOver(each.when, telling.day < today ? telling.day : today) &&
+        isRelated(each, telling.event, areOneStoryline),
+    );
+    if (chain) tellAgain(chain, telling, words);
+    else chains.push(newChain(telling, words));
+  }
+  return chains;
+}
+
+function newChain(telling: Telling, words: Set<string>): Chain {
+  const { step, event, isCurrent } = telling;
+  return {
+    first: telling,
+    words,
+    matter: matterOf(step.text, telling.title),
+    events: new Set([event]),
+    newest: telling,
+    isCurrent,
+    when: step.when,
+    state: 'ahead',
+    change: null,
+    sequence: 0,
+    isAbsorbed: false,
+  };
+}
+
+function tellAgain(chain: Chain, telling: Telling, words: ReadonlySet<string>): void {
+  const { step, event, isCurrent } = telling;
+  chain.events.add(event);
+  for (const word of words) chain.words.add(word);
+  const isVaguer = dayOf(chain.when) !== null && dayOf(step.when) === null;
+  chain.isCurrent ||= isCurrent;
+  if (!isCurrent || isVaguer) return;
+  if (dayOf(chain.when) !== null && dayOf(chain.when) !== dayOf(step.when)) {
+    chain.state = 'moved';
+    chain.sequence += 1;
+  }
+  chain.newest = telling;
+  chain.when = step.when;
+}
+
+type Told = LaterSentence & { readonly fate: Fate; readonly matter: Matter };
+
+/** Sentences that tell what became of something, oldest first. */
+function readFates(sentences: readonly LaterSentence[]): Told[] {
+  const told = sentences.flatMap((sentence) =>
+    fatesIn(sentence.evidence.quote, sentence.day).map((fate) => ({
+      ...sentence,
+      fate,
+      matter: matterOf(sentence.evidence.quote, sentence.headline),
+    })),
+  );
+  return told.toSorted(byTime).slice(-FATES_MAX);
+}
+
+/** Does the sentence tell what became of this step, and of no other of its sort? */
+function bearsOn(chain: Chain, told: Told, { areOneStoryline }: AgendaRequest): boolean {
+  const { fate, matter, evidence } = told;
+  if (chain.isAbsorbed || chain.state === 'took place') return false;
+  const ordinal = chain.matter.kinds.get(fate.kind);
+  if (ordinal === undefined || !fitsOrdinal(ordinal, fate.ordinal)) return false;
+  if (Date.parse(told.sentAt) <= Date.parse(chain.first.sentAt)) return false;
+  const { place } = chain.first.step;
+  const isSame = ordinal !== null && ordinal === fate.ordinal;
+  const isThere = place !== null && `${told.headline} ${evidence.quote}`.includes(place);
+  const shared = chain.matter.words.intersection(matter.words).size;
+  const isSameEvent = chain.events.has(told.event);
+  if (!isSame && !isThere && !isSameEvent && shared < SHARED_WORDS_MIN) return false;
+  if (fate.what === 'took place' && !canHaveBeen(chain, told, isSame || isThere)) return false;
+  return isRelated(chain, told.event, areOneStoryline);
+}
+
+/** Was it time for it? Of a step without a day the copy must say which one it means. */
+function canHaveBeen({ when, first }: Chain, { day }: Told, isNamed: boolean): boolean {
+  const date = when?.date ?? null;
+  if (date === null) return isNamed && day > first.day;
+  if (day.slice(0, date.length) < date) return false;
+  if (when?.grain !== 'day') return day > first.day;
+  return day <= Temporal.PlainDate.from(date).add({ days: LATE_DAYS }).toString();
+}
+
+function apply(chain: Chain, told: Told, chains: readonly Chain[]): void {
+  const { fate, evidence } = told;
+  const again = chains.find(
+    (each) =>
+      each !== chain && each.newest.step.evidence.some((proof) => overlaps(proof, evidence)),
+  );
+  if (fate.what === 'moved') {
+    const old = chain.when?.date ?? null;
+    // told again with the day that is known already
+    if (old !== null && newDayIn(evidence.quote, fate.cueEnd, null, told.day)?.date === old) {
+      chain.change ??= told;
+      return;
+    }
+    const given = again?.newest.step.when ?? null;
+    const isGiven = dayOf(given) !== null && dayOf(given) !== old;
+    const when = isGiven ? given : newDayIn(evidence.quote, fate.cueEnd, old, told.day);
+    chain.when = when;
+    chain.state = when === null ? 'postponed' : 'moved';
+    if (again) again.isAbsorbed = true;
+  } else chain.state = fate.what;
+  chain.change = told;
+  chain.sequence += 1;
+  chain.events.add(told.event);
+}
+
+const overlaps = (one: Evidence, other: Evidence): boolean =>
+  one.take === other.take && one.start < other.end && other.start < one.end;
+
+function isRelated(
+  chain: Chain,
+  event: string,
+  areOneStoryline: AgendaRequest['areOneStoryline'],
+): boolean {
+  return chain.events.has(event) || [...chain.events].some((each) => areOneStoryline(each, event));
+}
+
+function entryOf(chain: Chain): AgendaEntry {
+  const { first, newest, when, state, change, sequence, events } = chain;
+  const isMoved = state === 'moved' || state === 'postponed';
+  // a step that was moved is told in the words that moved it
+  const teller = isMoved && change ? change : newest;
+  const { event, version, title, provider, sentAt, day } = teller;
+  const words =
+    teller === change ? { text: change.evidence.quote, evidence: [change.evidence] } : {};
+  return {
+    id: fingerprint('agenda', first.event, first.step.text),
+    ...{ event, version, title, provider, sentAt, day },
+    step: { ...newest.step, ...words, when },
+    state,
+    first: isMoved && first.step.when?.date !== when?.date ? first.step.when : null,
+    change,
+    sequence,
+    events: [...events],
+  };
+}
+
+function isTold({ state, step, change }: AgendaEntry, today: string): boolean {
+  const isRecent =
+    change !== null &&
+    Temporal.PlainDate.from(change.day).add({ days: TOLD_DAYS }).toString() >= today;
+  if (state === 'took place') return isRecent;
+  return !isOver(step.when, today) && (state !== 'cancelled' || step.when !== null || isRecent);
+}
+
+const dayOf = (when: When | null): string | null => when?.date ?? null;
+
+const byTime = (a: ToldBy, b: ToldBy): number =>
+  Date.parse(a.sentAt) - Date.parse(b.sentAt) || a.event.localeCompare(b.event);
 
 function areOne(
   first: NextStep,

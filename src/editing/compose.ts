@@ -1,6 +1,6 @@
 /** Freezes an edition: from here on, the same bytes for ever. */
 import type { Card } from '../news/card.ts';
-import type { DigestItem, Edition, Window } from '../news/edition.ts';
+import type { DigestItem, Edition, TodayStep, Window } from '../news/edition.ts';
 import { fingerprint } from '../news/identity.ts';
 import { newFact } from './delta.ts';
 import type { Candidate } from './select.ts';
@@ -23,6 +23,7 @@ export type EditionRequest = {
   readonly missedSlots: readonly string[];
   readonly candidates: readonly CardedCandidate[];
   readonly more: number;
+  readonly today?: readonly TodayStep[];
   readonly footer: readonly string[];
 };
 
@@ -41,7 +42,7 @@ function itemOf(candidate: CardedCandidate): DigestItem | null {
 
 /** Composes an edition. Items the channel has seen come again only with a new fact, labelled. */
 export function composeEdition(request: EditionRequest): Edition {
-  const { channel, kind, slot, window, zone, missedSlots, more, footer } = request;
+  const { channel, kind, slot, window, zone, missedSlots, more, today = [], footer } = request;
   const items = request.candidates.map(itemOf).filter((item) => item !== null);
   const title =
     kind === 'bulletin'
@@ -57,6 +58,7 @@ export function composeEdition(request: EditionRequest): Edition {
     zone,
     missedSlots,
     items,
+    ...(today.length > 0 && { today }),
     more,
     footer,
     composedAt: window.to,

@@ -1,5 +1,5 @@
 /** An edition: one due digest of one channel, frozen when composed. */
-import type { Card } from './card.ts';
+import type { Card, NextStep } from './card.ts';
 import type { TopicMatch } from './topic.ts';
 
 /** The stretch of time that a digest covers: changes after `from`, up to and with `to` (ISO). */
@@ -17,6 +17,18 @@ export type DigestItem = {
   readonly update: string | null;
 };
 
+/** A next step that is due on the day of a digest. */
+export type TodayStep = {
+  /** the agenda's name of it: it is announced once a day */
+  readonly id: string;
+  readonly event: string;
+  readonly version: number;
+  readonly provider: string | null;
+  /** the wire's time of the copy that tells it (ISO) */
+  readonly sentAt: string;
+  readonly step: NextStep;
+};
+
 /** An edition filled with cards; `bulletin` is an unscheduled one. */
 export type Edition = {
   /** fingerprint of channel and slot */
@@ -32,6 +44,8 @@ export type Edition = {
   /** slots missed while Wirebrief was down and caught up by this edition (ISO) */
   readonly missedSlots: readonly string[];
   readonly items: readonly DigestItem[];
+  /** steps that are due on its day; absent in bulletins and where there is none */
+  readonly today?: readonly TodayStep[];
   /** events of the window that the limit left out */
   readonly more: number;
   /** lines under the digest: wires that are failing */

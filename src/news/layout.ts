@@ -2,6 +2,7 @@
  * A layout: anything Wirebrief says, as plain data without a word of any platform's markup. Each
  * chat turns a layout into its own payloads by one pure function.
  */
+import type { Evidence } from './card.ts';
 
 /** A stretch of text. All of it is text from outside until a renderer has made it harmless. */
 export type Run = {
@@ -50,6 +51,8 @@ export type LayoutItem = {
   readonly event: { readonly id: string; readonly version: number } | null;
   /** what a notification calls it; it goes with the item, so that no notification outlives a kill */
   readonly headline?: string;
+  /** set where it tells one sentence of the event, such as a next step, and shows no card of it */
+  readonly sentence?: Evidence;
   readonly blocks: readonly Block[];
 };
 

@@ -132,6 +132,20 @@ function nearestYear(month: number, day: number, near: string | null): number | 
   );
 }
 
+const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
+
+/**
+ * Might a text mean this day (YYYY-MM-DD): by its weekday, its number beside a month, or "tomorrow"?
+ * A quick look that errs on the side of yes.
+ */
+export function seemsToName(text: string, day: string): boolean {
+  const { dayOfWeek, day: number, month } = Temporal.PlainDate.from(day);
+  const names = (MONTH_NAMES[month - 1] ?? '').split(' ').join('|');
+  const dated = `(?:${names})\\.?\\s{1,3}0?${number}|0?${number}(?:st|nd|rd|th|\\.)?\\s(?:of )?(?:${names})`;
+  const words = `${WEEKDAYS[dayOfWeek - 1]}|tomorrow|${day}|${dated}`;
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'iu').test(text);
+}
+
 /** ISO time of a day and an hour; without an hour it is midnight, without a zone `zone` is meant. */
 export function isoTime(day: string, hour: PlainHour | null, zone: string): string {
   const two = (value: number): string => String(value).padStart(2, '0');

@@ -7,10 +7,11 @@ import {
   firstCard,
   type Briefed,
 } from '../answering.ts';
+import { entryItems } from '../editing/layout/agenda.ts';
 import { earlierItems, fullCard } from '../editing/layout/card.ts';
-import { answerLayout, listLayout, withButtons } from '../editing/layout/reply.ts';
+import { answerLayout, headedLayout, withButtons } from '../editing/layout/reply.ts';
 import type { Event } from '../news/event.ts';
-import type { Button, Layout, Run } from '../news/layout.ts';
+import type { Button, Layout } from '../news/layout.ts';
 import type { Asker } from '../news/request.ts';
 import { standingEvent } from '../regrouping.ts';
 import { earlierOf } from '../storylines.ts';
@@ -86,15 +87,15 @@ async function eventsInThread(parts: ReceptionParts, asker: Asker): Promise<stri
   return [...new Set(messages.flatMap((each) => each.events.map((event) => event.id)))];
 }
 
-/** The next steps of the last month's events, dated ones first in order of date. */
+/**
+ * The next steps of the last month's events, dated ones first in order of date; each is an item of
+ * its event, so that one that is withdrawn leaves the others standing where the list was shared.
+ */
 export async function agenda(parts: ReceptionParts): Promise<Draft> {
-  const entries = (await readAgenda(parts, null, isoNow(parts))).slice(0, AGENDA_LINES_MAX);
+  const all = await readAgenda(parts, { topics: null }, isoNow(parts));
+  const entries = all.slice(0, AGENDA_LINES_MAX);
   const title = entries.length === 0 ? 'The stored stories tell of no next step.' : 'Next steps';
-  const lines = entries.map(({ step }): Run[] => {
-    const when = step.when?.date ?? step.when?.text ?? 'no date given';
-    const place = step.place === null ? '' : ` [${step.place}]`;
-    return [{ text: when, style: 'bold' }, { text: ` ${step.text}${place}` }];
-  });
-  const told = await parts.store.events([...new Set(entries.map(({ event }) => event))]);
-  return { layout: listLayout(title, lines), events: told };
+  const ids = entries.flatMap(({ event, change }) => [event, ...(change ? [change.event] : [])]);
+  const told = await parts.store.events([...new Set(ids)]);
+  return { layout: headedLayout(title, entries.flatMap(entryItems)), events: told };
 }

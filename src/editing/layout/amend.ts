@@ -1,5 +1,7 @@
 /** What is said of messages that were posted: items exchanged, notes under them, notices to a person. */
 import type { Block, Layout, LayoutItem, Run } from '../../news/layout.ts';
+import type { MarkedFact } from '../../news/verdict.ts';
+import { restsOnHidden } from '../facts.ts';
 import { withdrawalItem } from './digest.ts';
 
 /**
@@ -32,6 +34,28 @@ export function changesText(changes: readonly string[]): string {
 }
 
 type EventReference = { readonly id: string; readonly version: number };
+
+/**
+ * What stands in the place of single sentences of an event: those that are still in live copy and
+ * that no editor has taken out; null when all of them are.
+ * @param texts of the live takes of the event, by id
+ */
+export function standingSentences(
+  items: readonly LayoutItem[],
+  texts: ReadonlyMap<string, string>,
+  { id, version, hidden = [] }: EventReference & { readonly hidden?: readonly MarkedFact[] },
+): LayoutItem | null {
+  const standing = items.filter(({ sentence }) => {
+    const text = sentence && texts.get(sentence.take);
+    const isThere = text?.slice(sentence?.start, sentence?.end) === sentence?.quote;
+    return sentence && text !== undefined && isThere && !restsOnHidden([sentence], hidden);
+  });
+  if (standing.length === items.length) return null;
+  const event = { id, version };
+  if (standing.length > 0) return { event, blocks: standing.flatMap(({ blocks }) => blocks) };
+  const text = 'Changed. The wire does not state this any more.';
+  return { event, blocks: [{ kind: 'text', runs: [{ text, style: 'italic' }] }] };
+}
 
 /** An item as it stands, named so that a reader of a thread knows which of a digest is meant. */
 export type Noted = {

@@ -2,6 +2,7 @@
 import type { Edition } from '../../news/edition.ts';
 import type { Block, Layout, LayoutItem } from '../../news/layout.ts';
 import { showInstant } from '../slots.ts';
+import { todayItems } from './agenda.ts';
 import { briefCard } from './card.ts';
 
 /**
@@ -41,6 +42,7 @@ export function layoutEdition(edition: Edition): Layout {
     const label = update === null ? null : { label: 'Update', text: update };
     items.push(briefCard(card, { id: event, version }, label));
   }
+  items.push(...todayItems(edition.today ?? [], edition.zone));
   const foot = footItem(edition);
   if (foot) items.push(foot);
   return { title: edition.title, items };

@@ -14,6 +14,12 @@ export function listLayout(title: string, lines: readonly (readonly Run[])[]): L
   return { title, items: [{ event: null, blocks }] };
 }
 
+/** A heading over items that each tell of an event of their own. */
+export function headedLayout(title: string, items: readonly LayoutItem[]): Layout {
+  const head: LayoutItem = { event: null, blocks: [{ kind: 'heading', text: title }] };
+  return { title, items: [head, ...items] };
+}
+
 /** An answer: the question, the quoted sentences, each with its source and time. */
 export function answerLayout(question: string, answer: Answer, event: LayoutItem['event']): Layout {
   const blocks: Block[] = [

@@ -1,0 +1,78 @@
+/** Next steps as a layout: an item for each, of the event that tells it, so that a kill finds it. */
+import type { NextStep, When } from '../../news/card.ts';
+import type { TodayStep } from '../../news/edition.ts';
+import type { Block, LayoutItem, Run } from '../../news/layout.ts';
+import type { AgendaEntry, LaterSentence } from '../agenda.ts';
+import { showDay, showInstant } from '../slots.ts';
+
+/** Longest sentence that is shown as evidence; a longer one ends in "…". */
+const QUOTE_LENGTH_MAX = 300;
+
+/** The day of a step, or its time as the copy states it. */
+export function whenOfStep({ step }: Pick<AgendaEntry, 'step'>): string {
+  return step.when?.date ?? step.when?.text ?? 'no date given';
+}
+
+const asStated = (when: When): string => when.date ?? when.text;
+
+/** What later copy says of a step, in one line with its source; null when it says nothing new. */
+export function newsOfStep({ state, first, change }: AgendaEntry): string | null {
+  const before = first === null ? '' : `, first given as ${asStated(first)}`;
+  if (state === 'ahead') return null;
+  if (state === 'moved' || state === 'postponed')
+    return `${state === 'moved' ? 'Moved' : 'Put off, no new day given'}${before}`;
+  return `${state === 'cancelled' ? 'Called off' : 'Took place'}${change ? `: ${quoteOf(change)}` : ''}`;
+}
+
+function quoteOf({ evidence, provider, sentAt }: LaterSentence): string {
+  const { quote } = evidence;
+  const words = quote.length > QUOTE_LENGTH_MAX ? `${quote.slice(0, QUOTE_LENGTH_MAX)}…` : quote;
+  return `“${words}” (${[provider, showDay(sentAt)].filter(Boolean).join(', ')})`;
+}
+
+function stepRuns(when: string, { text, place, firm }: NextStep): Run[] {
+  const tail = `${place === null ? '' : ` [${place}]`}${firm ? '' : ' (not firm)'}`;
+  return [{ text: when, style: 'bold' }, { text: ` ${text}${tail}` }];
+}
+
+/** An entry of the agenda; what was said later is an item of the event that says it. */
+export function entryItems(entry: AgendaEntry): LayoutItem[] {
+  const { event, version, step, change } = entry;
+  const blocks: Block[] = [{ kind: 'text', runs: stepRuns(whenOfStep(entry), step) }];
+  const sentence = step.evidence[0];
+  const of = (id: string, at: number, own: Block[], proof = sentence): LayoutItem => ({
+    event: { id, version: at },
+    ...(proof && { sentence: proof }),
+    blocks: own,
+  });
+  const text = newsOfStep(entry);
+  if (text === null) return [of(event, version, blocks)];
+  const news: Block = { kind: 'note', runs: [{ text }] };
+  // the sentence may go while the step stands: it is an item of its own
+  if (change === null || change.evidence === sentence)
+    return [of(event, version, [...blocks, news])];
+  return [of(event, version, blocks), of(change.event, change.version, [news], change.evidence)];
+}
+
+/** What is due on the day of a digest; every line says so, so that each can stand alone. */
+export function todayItems(steps: readonly TodayStep[], zone: string): LayoutItem[] {
+  return steps.map(({ event, version, provider, sentAt, step }) => {
+    const [sentence] = step.evidence;
+    const source = [provider, showInstant(sentAt, zone)].filter(Boolean).join(', ');
+    return {
+      event: { id: event, version },
+      ...(sentence && { sentence }),
+      blocks: [
+        { kind: 'text', runs: stepRuns('Today:', step) },
+        { kind: 'note', runs: [{ text: quoteUnlessShown(step, source) }] },
+      ],
+    };
+  });
+}
+
+function quoteUnlessShown({ text, evidence }: NextStep, source: string): string {
+  const quote = evidence[0]?.quote.replace(/\s+/g, ' ') ?? '';
+  return quote === '' || quote === text
+    ? source
+    : `“${quote.slice(0, QUOTE_LENGTH_MAX)}” ${source}`;
+}
