@@ -112,6 +112,34 @@ describe('an answer', () => {
     });
   });
 
+  it('to whether a plan came about says that only the plan is told', async () => {
+    const answer = await ask('Did the next round of talks take place?');
+    const [first, ...plan] = answer.answer.split('\n');
+    expect(first).toContain('do not tell whether');
+    expect(plan).toEqual(answer.evidence.map(({ quote }) => quote));
+    expect(plan.join()).toContain('will be held in Port Lessing on April 11');
+  });
+
+  it.each([
+    ['When will the bridge in Osk reopen?', 'unclear when'],
+    ['How long will the repairs take?', 'not yet known how long'],
+    ['Who led the firm?', 'led by Ina Holt'],
+  ])('to "%s" tells what is not known, and takes no word for a deed', async (question, words) => {
+    const take = takeWith(
+      'bridge',
+      `The bridge in Osk was closed on Monday after a barge hit it, the road office said.
+
+The office will hold a hearing on Friday. It remains unclear when the bridge will reopen, it said.
+
+It is not yet known how long the repairs will take. A week ago a firm with world-leading cranes was hired; the firm is led by Ina Holt.`,
+      { headline: 'Barge hits bridge in Osk' },
+    );
+    const stories = [storyOf(take)];
+    const at = '2032-03-05T00:00:00Z';
+    const answer = await createOfflineAnalyst().answer({ question, stories, focus: [], at });
+    expect(answer.answer.split('\n')[0]).toContain(words);
+  });
+
   it('keeps to the story that the question follows up', async () => {
     const question = 'How many people did the earthquake kill?';
     expect((await ask(question, ['story-later'])).stories[0]?.story).toBe('story-later');

@@ -14,10 +14,16 @@ import { nationOf, stemsOf } from './terms.ts';
 /** What is said when the stories given do not hold the answer. */
 export const NOT_TOLD = 'The stored stories do not tell.';
 
+/** What is said where they tell of a plan only, before the sentence that tells it. */
+const NOT_TOLD_YET = 'The stored stories do not tell whether it came about. What they tell:';
+const UNTOLD: Answer = { answer: NOT_TOLD, abstained: true, evidence: [], stories: [] };
+
 const MOST_STORIES = 30;
 const MOST_SENTENCES = 3;
 /** A further sentence must come near the first: half of its score, and told by itself. */
 const NEARLY = 0.5;
+/** One from another event must be about as good: the question may mean that one. */
+const NEARLY_ELSEWHERE = 0.85;
 /** A reason is seldom told in the words of the question. */
 const NEARLY_FOR_WHY = 0.3;
 /** Share of the question's content that must stand in or around the sentence. */
@@ -32,10 +38,27 @@ type Knowing = (take: Take) => ReadFacts;
 export function answerFrom(request: QuestionRequest, know: Knowing): Answer {
   const question = readQuestion(request.question);
   const candidates = rankedFor(question, request, know).filter((each) => isTold(question, each));
+  if (question.happened) return happened(candidates);
   const best = candidates[0];
-  if (!best) return { answer: NOT_TOLD, abstained: true, evidence: [], stories: [] };
+  if (!best) return UNTOLD;
   const nearly = question.kind === 'why' ? NEARLY_FOR_WHY : NEARLY;
   return contrasted(request, answerOf(chosenFrom(candidates, best, nearly)), know);
+}
+
+/** A plan is no answer to whether it came about: where nothing newer is told, the answer says so. */
+function happened(candidates: readonly Candidate[]): Answer {
+  const told = candidates.filter(({ isAhead }) => !isAhead);
+  const [first] = candidates;
+  const [best] = told;
+  const isNewer =
+    best &&
+    first &&
+    sentAtOf(best.from.story) > sentAtOf(first.from.story) &&
+    best.score >= first.score * NEARLY;
+  if (best && (best === first || isNewer)) return answerOf(chosenFrom(told, best, NEARLY));
+  if (!first) return UNTOLD;
+  const planned = answerOf([first]);
+  return { ...planned, answer: `${NOT_TOLD_YET}\n${planned.answer}` };
 }
 
 /** The answer, whoever gave it, with what other sources of its event state differently. */
@@ -103,6 +126,8 @@ function chosenFrom(
   for (const each of candidates.slice(1)) {
     if (chosen.length >= MOST_SENTENCES || each.score < best.score * nearly) break;
     if (chosen.some((other) => other.sentence.text === each.sentence.text)) continue;
+    const isElsewhere = each.from.story.event !== best.from.story.event;
+    if (isElsewhere && each.score < best.score * Math.max(nearly, NEARLY_ELSEWHERE)) continue;
     chosen.push(each);
   }
   return chosen;

@@ -15,11 +15,36 @@ const BODY =
 const DURATION =
   /\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|an|several|few)[ -](?:and a half )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|miles?|kilomet(?:er|re)s?|met(?:er|re)s?|km)\b/i;
 
+const AGE =
+  /\bage[ds]? (?:of )?\d|\b(?:was|is|turns?|turned|at) \d{1,3}(?![\d.,:]*(?: ?%| [a-z]))|\b\d{1,3}[- ]years?[- ]old\b|,\s\d{1,3},|\bborn in \d{4}/i;
+
+/** What a sentence says that nobody knows, by the kind of question that asks for it. */
+const UNKNOWN = {
+  when: 'when',
+  where: 'where',
+  who: 'wh(?:o|om|ose)',
+  'how many': 'how (?:many|much|big|large|high|strong)',
+  'how long': 'how (?:long|far)',
+  why: 'why|what caused',
+} as const satisfies Partial<Record<Question['kind'], string>>;
+
+/** "It is not yet known how long the protection lasts" answers "how long does it last?". */
+export function saysUnknown({ kind }: Question, { text }: Row['sentence']): boolean {
+  if (kind === 'say' || kind === 'what') return false;
+  const asked = new RegExp(
+    `\\b(?:unclear|unknown|uncertain|undecided|not (?:\\w+ )?(?:known|clear|decided|sure|said?)|did not say|declined to say|would not say)\\b.{0,40}\\b(?:${UNKNOWN[kind]})\\b`,
+    'i',
+  );
+  return asked.test(text);
+}
+
 /** Whether the sentence can answer a question of this kind at all. */
 export function fitsKind(question: Question, { from, sentence }: Row): boolean {
   const { study } = from;
   const dates = study.datesIn[sentence.index] ?? [];
   const mentions = study.mentionsIn[sentence.index] ?? [];
+  if (saysUnknown(question, sentence)) return true;
+  if (question.age) return AGE.test(sentence.text);
   switch (question.kind) {
     case 'when':
       return question.ahead

@@ -39,7 +39,9 @@ export function headFit(head: Head, row: Row, around: Around): HeadFit {
     case 'money':
       return MONEY.test(row.sentence.text) ? PLAIN : MISSING;
     case 'deed':
-      if (speaksOf(head.stem, row.sentence)) return { held: true, weight: 1.25, cover: 0 };
+      // "world-leading" is no deed
+      if (row.sentence.tokens.some(({ lower }) => isAkin(head.stem, lower)))
+        return { held: true, weight: 1.25, cover: 0 };
       return isNear(head.stem, row, around) ? PLAIN : MISSING;
     case 'thing':
       return head.stems.every((stem) => isNear(stem, row, around)) ? PLAIN : MISSING;

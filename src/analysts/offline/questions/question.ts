@@ -17,9 +17,16 @@ export type Question = {
   readonly unsettled: boolean;
   /** asks what came of it */
   readonly result: boolean;
+  /** asks whether something that was to come has come */
+  readonly happened: boolean;
+  /** asks for an age */
+  readonly age: boolean;
 };
 
 const LONGEST = 500;
+/** "Did the round take place?", "Have they met?" */
+const HAPPENED =
+  /^\s*(?:and |so |but )?(?:did|has|have|was|were)\b.{2,300}\b(?:take place|taken place|happen(?:ed)?|go(?:ne)? ahead|held|begin|begun|start(?:ed)?|meet|met|vote(?:d)?|open(?:ed)?)\b/i;
 
 /** Reads a question; one that is longer than 500 characters is cut there. */
 export function readQuestion(text: string): Question {
@@ -48,6 +55,8 @@ export function readQuestion(text: string): Question {
       /\b(?:open|unclear|unresolved|undecided|unsettled|disagree\w*|not (?:decided|agreed|settled|known)|still)\b/i.test(
         cut,
       ),
+    happened: HAPPENED.test(cut),
+    age: /\bhow (?:old|young)\b/i.test(cut),
     result: /\b(?:outcome|result|agree[ds]?|decid\w*|came of|achiev\w*|verdict|ruling)\b/i.test(
       cut,
     ),

@@ -4,7 +4,7 @@ import type { Evidence } from '../../../news/card.ts';
 import type { ReadFacts } from '../card.ts';
 import { isOldNews } from '../facts/old-news.ts';
 import type { ReadSentence } from '../reading/read.ts';
-import { fitsKind } from './fits.ts';
+import { fitsKind, saysUnknown } from './fits.ts';
 import { headFit } from './head-fit.ts';
 import type { Question } from './question.ts';
 import { familyOf, groupOf, measuresIn, stemsOf } from './terms.ts';
@@ -37,6 +37,8 @@ export type Candidate = {
   readonly fits: boolean;
   /** the sentence itself holds the question's first word of content, which it turns on */
   readonly turns: boolean;
+  /** the card tells it as a step to come */
+  readonly isAhead: boolean;
 };
 
 type Bag = {
@@ -86,6 +88,7 @@ export function rank(question: Question, stories: readonly ReadStory[]): Candida
         score,
         coverage: coverageOf(weights, near) + coveredByFact(question, row) + cover,
         fits,
+        isAhead: proves(row.sentence, row.from.facts.next),
         turns: matchOf(question.stems[0] ?? '', null, row.bag) > 0,
       };
     });
@@ -160,6 +163,7 @@ function proves(sentence: ReadSentence, lines: Lines): boolean {
 function factOf(question: Question, { from, sentence }: Row): number {
   const { facts } = from;
   let factor = isOldNews(from.study, sentence) ? 0.6 : 1;
+  if (saysUnknown(question, sentence)) factor *= 1.5;
   if (question.ahead && proves(sentence, facts.next)) factor *= 1.5;
   if (question.unsettled && proves(sentence, facts.open)) factor *= 1.6;
   if (question.result && proves(sentence, facts.outcome)) factor *= 1.3;
