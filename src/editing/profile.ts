@@ -2,6 +2,7 @@
 import type { Profile } from '../news/event.ts';
 import type { Take } from '../news/take.ts';
 import { expectedShare } from './data/background.ts';
+import { daysIn } from './days.ts';
 import { stem, tellingWords } from './words.ts';
 
 /** A story keeps its most telling entries; an event, made of several stories, a few more. */
@@ -9,8 +10,12 @@ const STORY_TERMS_MAX = 60;
 const STORY_NAMES_MAX = 30;
 const EVENT_TERMS_MAX = 100;
 const EVENT_NAMES_MAX = 40;
+/** Days that a story or an event speaks of; those that were told first stay. */
+const DAYS_MAX = 40;
 /** News tells the happening first: what stands further down is background. In characters. */
 const TEXT_MAX = 1_200;
+/** The day of a happening is often told later. */
+const DAYS_REACH = 3_000;
 const HEADLINE_MAX = 400;
 const LEDE_MAX = 300;
 const HEADLINE_WEIGHT = 2;
@@ -32,7 +37,7 @@ const NOTHING: Profile = { terms: {}, names: {} };
 export function profileOf(take: Copy): Profile {
   const headline = (take.headline ?? '').slice(0, HEADLINE_MAX);
   if (isSerial(headline)) return NOTHING;
-  const text = openingOf(take.paragraphs);
+  const text = openingOf(take.paragraphs, TEXT_MAX);
   const counts = new Map<string, number>();
   count(counts, tellingWords(headline), HEADLINE_WEIGHT);
   count(counts, tellingWords(text.slice(0, LEDE_MAX)), LEDE_WEIGHT);
@@ -51,6 +56,7 @@ export function profileOf(take: Copy): Profile {
   return {
     terms: unit(strongest(damped(counts), STORY_TERMS_MAX)),
     names: unit(strongest(damped(names), STORY_NAMES_MAX)),
+    days: daysIn(`${headline}\n${openingOf(take.paragraphs, DAYS_REACH)}`).slice(0, DAYS_MAX),
   };
 }
 
@@ -67,13 +73,13 @@ function isSerial(headline: string): boolean {
   return SERIAL.some((pattern) => pattern.test(plain));
 }
 
-function openingOf(paragraphs: readonly string[]): string {
+function openingOf(paragraphs: readonly string[], most: number): string {
   let text = '';
   for (const paragraph of paragraphs) {
-    if (text.length >= TEXT_MAX) break;
-    text += `${paragraph.slice(0, TEXT_MAX)}\n`;
+    if (text.length >= most) break;
+    text += `${paragraph.slice(0, most)}\n`;
   }
-  return text.slice(0, TEXT_MAX);
+  return text.slice(0, most);
 }
 
 function count(counts: Map<string, number>, words: readonly string[], weight: number): void {
@@ -172,6 +178,7 @@ export function mergeProfiles(event: Profile, story: Profile): Profile {
   return {
     terms: mean(event.terms, story.terms, share, EVENT_TERMS_MAX),
     names: mean(event.names, story.names, share, EVENT_NAMES_MAX),
+    days: [...new Set([...(event.days ?? []), ...(story.days ?? [])])].slice(0, DAYS_MAX),
     copies,
   };
 }

@@ -7,6 +7,8 @@ export type Profile = {
   readonly terms: Readonly<Record<string, number>>;
   /** names as written, lower case, to weight */
   readonly names: Readonly<Record<string, number>>;
+  /** the days that its copies speak of, as marks (see editing/days.ts); absent means none */
+  readonly days?: readonly string[];
   /** how many copies it is the mean of; absent means one */
   readonly copies?: number;
 };

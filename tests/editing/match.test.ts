@@ -88,6 +88,28 @@ describe('EventIndex', () => {
     expect(index.size).toBe(1);
   });
 
+  it('keeps alike happenings apart that speak of other days', () => {
+    const fire = (day: string) =>
+      profile(
+        'Warehouse burns in Tessaly',
+        `A warehouse burnt down in the harbour of Tessaly on ${day}, the fire brigade said.`,
+        `Chief Davo Renn spoke at the harbour.`,
+      );
+    const [first, same, other] = ['Monday, 2 March 2020', 'Monday', 'Friday, 9 October 2024'].map(
+      fire,
+    ) as [Profile, Profile, Profile];
+    const scoreOf = (each: Profile): number => compareProfiles(first, each)?.score ?? 0;
+    expect(scoreOf(same)).toBeGreaterThan(scoreOf(other) + 0.1);
+  });
+
+  it('a day that every event names tells nothing', () => {
+    const index = new EventIndex();
+    const today = (word: string) => profile(`Word${word}`, `A ${word} opened on March 3.`);
+    for (let at = 0; at < 400; at += 1)
+      index.put({ id: `e${at}`, profile: today(`thing${at}`), lastAt: AT });
+    expect(index.match({ profile: today('library'), at: AT, language: null })).toBeNull();
+  });
+
   it('breaks ties by id', () => {
     for (const ids of [
       ['a', 'b'],

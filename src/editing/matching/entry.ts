@@ -1,6 +1,7 @@
 /** An event as the index of recent events keeps it. */
-import type { Event, Profile } from '../news/event.ts';
-import { tellingness } from './profile.ts';
+import type { Event } from '../../news/event.ts';
+import type { DayMark } from '../days.ts';
+import { tellingness } from '../profile.ts';
 
 export type IndexedEvent = Pick<Event, 'id' | 'profile' | 'lastAt'>;
 /** A word or name and its weight. */
@@ -20,29 +21,28 @@ export type Entry = {
   readonly nameUnity: number;
   /** places in `keys` of the words that tell most */
   readonly leading: readonly number[];
-  readonly years: readonly string[];
+  readonly days: readonly DayMark[];
 };
 
 const LEADING_MAX = 10;
 /** Copies from which on an event says how alike they are. */
 const CLOSE_KNIT_COPIES = 8;
-const YEAR = /^(?:19[5-9]|20[0-3])\d$/;
 
 /** Makes an entry; `keys` are the numbers of its words, then of its names, in the profile's order. */
-export function entryOf({ id, profile, lastAt }: IndexedEvent, keys: readonly number[]): Entry {
+export function entryOf({ id, profile, lastAt }: IndexedEvent, keys: Int32Array): Entry {
   const words = Object.entries(profile.terms);
   const names = Object.entries(profile.names);
   return {
     id,
     at: Date.parse(lastAt),
-    keys: Int32Array.from(keys),
+    keys,
     weights: Float32Array.from([...words, ...names], ([, weight]) => weight),
     wordCount: words.length,
     copies: profile.copies ?? 1,
     wordUnity: unityOf(words),
     nameUnity: unityOf(names),
     leading: leadingOf(words),
-    years: yearsOf(profile),
+    days: profile.days ?? [],
   };
 }
 
@@ -63,14 +63,4 @@ function unityOf(entries: readonly Pair[]): number {
   let sum = 0;
   for (const [text, weight] of entries) sum += (weight * tellingness(text)) ** 2;
   return Math.min(1, Math.sqrt(sum));
-}
-
-/** The years that a profile speaks of. */
-export function yearsOf({ terms }: Profile): string[] {
-  return Object.keys(terms).filter((term) => YEAR.test(term));
-}
-
-/** Do both speak of years, and of none in common? */
-export function differ(a: readonly string[], b: readonly string[]): boolean {
-  return a.length > 0 && b.length > 0 && !a.some((year) => b.includes(year));
 }

@@ -1,0 +1,79 @@
+/** The days that copy speaks of: weekdays, months, days of a month and years. */
+
+/**
+ * Days as marks: `tue`, `-03`, `03-12`, `2009`. Two tellings of one happening mostly share some; two
+ * alike happenings mostly do not.
+ */
+export type DayMark = string;
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const MONTH = String.raw`(Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.|April|Apr\.|May|June|July|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)`;
+const DAY = String.raw`(\d{1,2})(?:st|nd|rd|th)?(?![\d:%])`;
+const MONTH_DAY = new RegExp(String.raw`\b${MONTH} ${DAY}`, 'gi');
+const DAY_MONTH = new RegExp(String.raw`\b${DAY} (?:of )?${MONTH}(?![a-z])`, 'gi');
+const ISO_DAY = /\b(?:19|20)\d\d-(\d\d)-(\d\d)\b/g;
+/** "May" alone is a verb more often than a month. */
+const MONTH_ALONE = new RegExp(String.raw`\b(?!May\b)${MONTH}(?![a-z])`, 'g');
+const YEAR = /\b(?:19[5-9]|20[0-3])\d\b/g;
+const WEEKDAY = /\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/g;
+/** A weekday near the top is the day of the happening; further down it may be any. In characters. */
+const WEEKDAY_REACH = 600;
+/** Months further down are background. */
+const MONTH_REACH = 1_200;
+
+/** The days that a text speaks of, each once. Linear in its length. */
+export function daysIn(text: string): DayMark[] {
+  const days = new Set<DayMark>();
+  const addDay = (month: string, day: string): void => {
+    if (Number(day) >= 1 && Number(day) <= 31) days.add(`${month}-${day.padStart(2, '0')}`);
+  };
+  for (const [, month = '', day = ''] of text.matchAll(MONTH_DAY)) addDay(numberOf(month), day);
+  for (const [, day = '', month = ''] of text.matchAll(DAY_MONTH)) addDay(numberOf(month), day);
+  for (const [, month = '', day = ''] of text.matchAll(ISO_DAY)) addDay(month, day);
+  for (const [, month = ''] of text.slice(0, MONTH_REACH).matchAll(MONTH_ALONE))
+    days.add(`-${numberOf(month)}`);
+  for (const [year] of text.matchAll(YEAR)) days.add(year);
+  for (const [, day = ''] of text.slice(0, WEEKDAY_REACH).matchAll(WEEKDAY))
+    days.add(day.slice(0, 3).toLowerCase());
+  return [...days];
+}
+
+const numberOf = (month: string): string =>
+  String(MONTHS.indexOf(month.slice(0, 3).toLowerCase()) + 1).padStart(2, '0');
+
+/** What two copies say of when, as far as both say it. */
+export type SameDays = {
+  /** days of a month that both name */
+  readonly shared: readonly DayMark[];
+  /** share of the days of the one that names fewer; 0 when one names none */
+  readonly share: number;
+  /** both name years, and none in common */
+  readonly yearsDiffer: boolean;
+  /** how many of months and weekdays both name, and none in common: 0, 1 or 2 */
+  readonly differing: number;
+};
+
+const IS_YEAR = /^\d{4}$/;
+const IS_MONTH = /^-/;
+const IS_WEEKDAY = /^[a-z]/;
+const isDay = (mark: DayMark): boolean => /^\d\d-/.test(mark);
+
+const NEITHER: SameDays = { shared: [], share: 0, yearsDiffer: false, differing: 0 };
+
+/** Compares the days that two copies speak of. */
+export function compareDays(one: readonly DayMark[], other: readonly DayMark[]): SameDays {
+  if (one.length === 0 || other.length === 0) return NEITHER;
+  const both = one.filter((mark) => other.includes(mark));
+  const shared = both.filter(isDay);
+  const fewest = Math.min(one.filter(isDay).length, other.filter(isDay).length);
+  const differ = (kind: RegExp): boolean => {
+    const has = (marks: readonly DayMark[]): boolean => marks.some((mark) => kind.test(mark));
+    return has(one) && has(other) && !has(both);
+  };
+  return {
+    shared,
+    share: fewest === 0 ? 0 : shared.length / fewest,
+    yearsDiffer: differ(IS_YEAR),
+    differing: Number(differ(IS_MONTH)) + Number(differ(IS_WEEKDAY)),
+  };
+}

@@ -1,0 +1,130 @@
+/** How alike a story and an event are: words, names, what leads either, and the days they speak of. */
+import { compareDays } from '../days.ts';
+import { closenessOf, type Entry } from './entry.ts';
+import type { Reading } from './reading.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/**
+ * Fitted by logistic regression on labelled pairs of a story and an event, half of the topics at a
+ * time; the two halves gave much the same weights.
+ */
+const WORDS_SHARE = 0.28;
+const NAMES_SHARE = 0.41;
+const STORY_LEADING_SHARE = 0.12;
+const EVENT_LEADING_SHARE = 0.19;
+/** Days of a month that both name: most telling where few other events name them. */
+const DAYS_SHARE = 0.15;
+/** Speaking of different years and of none in common. */
+const YEARS_DIFFERING = 0.08;
+/** The same for months and for weekdays ... */
+const DIFFERING = 0.1;
+/** ... but copy that was sent later speaks of other days of the same happening. */
+const SAME_DAY_HOURS = 24;
+/** What a story must reach to join an event. */
+export const THRESHOLD = 0.235;
+/** Where copy names nobody, the rest is all there is, and must be this much alike. */
+const NAMELESS_THRESHOLD = 0.4;
+/** A newcomer must be this much as alike as the copies of a large event are to each other. */
+const CLOSE_KNIT_SHARE = 0.7;
+const STRANGER_FACTOR = 0.8;
+/** One place in common is no happening: so many words that are not everyday must be shared. */
+const SHARED_MIN = 3;
+/** A sequel, days later, shares names anyway: it must share more of what happened. */
+const SEQUEL_SHARED_MIN = 7;
+const EVERYDAY_SHARE = 0.1;
+
+/** From 0; a story that reaches `THRESHOLD` tells of the event. */
+export function likeness(
+  entry: Entry,
+  story: Reading,
+  vocabulary: Vocabulary,
+  dayRarity: (day: string) => number,
+  apartMs: number,
+): number {
+  const end = entry.keys.length;
+  const { wordCount } = entry;
+  const words = cosine(entry, [0, wordCount], story, story.words, vocabulary);
+  const alike = words * entry.wordUnity;
+  const names = cosine(entry, [wordCount, end], story, story.names, vocabulary);
+  const rest =
+    WORDS_SHARE * alike +
+    STORY_LEADING_SHARE * storyLeading(entry, story) +
+    EVENT_LEADING_SHARE * eventLeading(entry, story, vocabulary);
+  const isNamed = story.names > 0 && end > wordCount;
+  const said = isNamed
+    ? rest + NAMES_SHARE * names * entry.nameUnity
+    : (rest / (1 - NAMES_SHARE)) * (THRESHOLD / NAMELESS_THRESHOLD);
+  const isStranger = alike < CLOSE_KNIT_SHARE * closenessOf(entry);
+  return (said + byDays(entry, story, dayRarity, apartMs)) * (isStranger ? STRANGER_FACTOR : 1);
+}
+
+/** Do they share enough words that are not everyday? */
+export function sharesEnough(
+  { keys, wordCount }: Entry,
+  story: Reading,
+  vocabulary: Vocabulary,
+  isSequel: boolean,
+): boolean {
+  const least = isSequel ? SEQUEL_SHARED_MIN : SHARED_MIN;
+  let shared = 0;
+  for (let at = 0; at < wordCount && shared < least; at += 1) {
+    const key = keys[at] ?? 0;
+    if ((story.weights[key] ?? 0) > 0 && vocabulary.expected(key) < EVERYDAY_SHARE) shared += 1;
+  }
+  return shared >= least;
+}
+
+function byDays(
+  entry: Entry,
+  story: Reading,
+  dayRarity: (day: string) => number,
+  apartMs: number,
+): number {
+  const { shared, share, yearsDiffer, differing } = compareDays(entry.days, story.days);
+  const rarest = shared.reduce((most, day) => Math.max(most, dayRarity(day)), 0);
+  const isSameDay = !(apartMs > SAME_DAY_HOURS * 3_600_000);
+  const against = (yearsDiffer ? YEARS_DIFFERING : 0) + (isSameDay ? DIFFERING * differing : 0);
+  return DAYS_SHARE * share * rarest - against;
+}
+
+/** The share of the story's leading words that the event has. */
+function storyLeading({ keys, wordCount }: Entry, { leading, leadingSum }: Reading): number {
+  let held = 0;
+  for (let at = 0; at < wordCount; at += 1) held += leading[keys[at] ?? 0] ?? 0;
+  return leadingSum === 0 ? 0 : held / leadingSum;
+}
+
+/** The share of the event's leading words that the story has. */
+function eventLeading(
+  { keys, weights, leading }: Entry,
+  story: Reading,
+  vocabulary: Vocabulary,
+): number {
+  let held = 0;
+  let sum = 0;
+  for (const at of leading) {
+    const key = keys[at] ?? 0;
+    const weight = (weights[at] ?? 0) * vocabulary.rarity(key);
+    sum += weight;
+    if ((story.weights[key] ?? 0) > 0) held += weight;
+  }
+  return sum === 0 ? 0 : held / sum;
+}
+
+function cosine(
+  { keys, weights }: Entry,
+  [from, to]: readonly [number, number],
+  { weights: told }: Reading,
+  storyLength: number,
+  vocabulary: Vocabulary,
+): number {
+  let product = 0;
+  let length = 0;
+  for (let at = from; at < to; at += 1) {
+    const key = keys[at] ?? 0;
+    const weight = (weights[at] ?? 0) * vocabulary.rarity(key);
+    length += weight * weight;
+    product += weight * (told[key] ?? 0);
+  }
+  return product === 0 ? 0 : product / Math.sqrt(length * storyLength);
+}
