@@ -1,8 +1,10 @@
 /** Which topics a story belongs to, and why: whole words, whatever their case, singular or plural. */
 import type { Take } from '../news/take.ts';
 import type { Topic, TopicMatch } from '../news/topic.ts';
+import { codesAbove } from './media-topics.ts';
 
 const WORDS_MAX = 12_000;
+const SUBJECTS_MAX = 200;
 
 type Kind = 'word' | 'phrase' | 'name';
 type Entry = {
@@ -84,15 +86,10 @@ function standsAt(entry: Entry, tokens: readonly Token[], at: number): boolean {
   });
 }
 
-/** The codes above a code in its scheme, nearest first; none while no tree is known. */
-type AncestorsOf = (code: string) => readonly string[];
-const NO_ANCESTORS: AncestorsOf = () => [];
-
 /** The topics of a take, each with what matched; a topic with an excluded word is left out. */
 export function matchTopics(
   compiled: CompiledTopics,
   take: Pick<Take, 'headline' | 'text' | 'slug' | 'subjects'>,
-  ancestorsOf: AncestorsOf = NO_ANCESTORS,
 ): TopicMatch[] {
   const tokens = tokensOf([take.headline ?? '', take.slug ?? '', take.text].join(' . '));
   const excluded = new Set<string>();
@@ -112,30 +109,26 @@ export function matchTopics(
       found.set(key, { topic, by, entry: entry.entry, found: words.join(' ') });
     }
   });
-  const byCode = codeMatches(compiled, take.subjects, ancestorsOf);
+  const byCode = codeMatches(compiled, take.subjects);
   return [...byCode, ...found.values()].filter(({ topic }) => !excluded.has(topic));
 }
 
-function codeMatches(
-  { codes }: CompiledTopics,
-  subjects: Take['subjects'],
-  ancestorsOf: AncestorsOf,
-): TopicMatch[] {
+/** A topic's code finds itself and every code under it; "medtop:" may be left out. */
+function codeMatches({ codes }: CompiledTopics, subjects: Take['subjects']): TopicMatch[] {
+  if (codes.length === 0) return [];
+  const told = subjects.slice(0, SUBJECTS_MAX).map((subject) => {
+    return { subject, codes: new Set(codesAbove(subject)) };
+  });
   return codes.flatMap(({ topic, code }) => {
-    const subject = subjects.find(
-      (each) =>
-        isCode(each, code) ||
-        (each.code !== null &&
-          ancestorsOf(each.code).some((above) => isCode({ ...each, code: above }, code))),
-    );
-    if (!subject) return [];
-    return [{ topic, by: 'code' as const, entry: code, found: subject.name ?? code }];
+    const found = told.find((each) => each.codes.has(code) || isOfScheme(each.subject, code));
+    if (!found) return [];
+    const { subject } = found;
+    return [{ topic, by: 'code' as const, entry: code, found: subject.name ?? subject.code ?? '' }];
   });
 }
 
-/** `medtop:04000000` is the code 04000000 of the scheme medtop, or the code as the wire wrote it. */
-function isCode(subject: Take['subjects'][number], wanted: string): boolean {
-  if (subject.code === wanted) return true;
+/** `agency:ECO` is the code ECO of any scheme that has "agency" in its name. */
+function isOfScheme(subject: Take['subjects'][number], wanted: string): boolean {
   const [scheme, code] = wanted.split(':');
   return (
     code !== undefined && subject.code === code && (subject.scheme ?? '').includes(scheme ?? '')

@@ -1,5 +1,6 @@
 /** Topics match whole words, and say why. */
 import { describe, expect, it } from 'vitest';
+import { codesAbove } from '../../src/editing/media-topics.ts';
 import { compileTopics, findTopic, matchTopics, nearestTopics } from '../../src/editing/route.ts';
 import type { Topic } from '../../src/news/topic.ts';
 import { takeOf } from './sample-copy.ts';
@@ -51,16 +52,53 @@ describe('matchTopics', () => {
     expect(found(trade, 'Tariffs and a fair')).toHaveLength(1);
   });
 
-  it('finds codes, and codes above them when the tree is given', () => {
-    const compiled = compileTopics([topic({ codes: ['medtop:04000000'] })]);
-    const take = (code: string) =>
-      takeOf({ subjects: [{ scheme: 'medtop', code, name: 'economy' }] });
-    expect(matchTopics(compiled, take('04000000'))[0]).toMatchObject({
-      by: 'code',
-      found: 'economy',
+  describe('codes', () => {
+    const codesFound = (wanted: string, scheme: string | null, code: string, name = 'x') =>
+      matchTopics(
+        compileTopics([topic({ codes: [wanted] })]),
+        takeOf({ headline: 'Prices in Velmora rise', subjects: [{ scheme, code, name }] }),
+      );
+    const media = 'http://cv.iptc.org/newscodes/mediatopic/';
+
+    it.each([
+      ['itself', 'medtop:04000000', 'medtop', '04000000'],
+      ['what is under it', 'medtop:04000000', 'medtop', '20000344'],
+      ['what is far under it, inflation', 'medtop:04000000', 'medtop', 'medtop:20000370'],
+      ['the address of the scheme', 'medtop:20000346', media, '20000370'],
+      ['a topic without the alias', '04000000', 'medtop', 'medtop:20000370'],
+      ['a code without a scheme', 'medtop:15000000', null, '20001057'],
+      ['earthquakes among disasters', 'medtop:03000000', 'medtop', '20000153'],
+      ['courts of justice', 'medtop:02000000', 'medtop', '20000134'],
+      ['old subject codes', 'subj:04000000', 'subj', '04005003'],
+      ['their address', 'subj:04005000', 'http://cv.iptc.org/newscodes/subjectcode/', '04005003'],
+      ['an agency of its own', 'norda:ECO', 'nordaproduct', 'ECO'],
+    ])('finds %s', (_, wanted, scheme, code) => {
+      expect(codesFound(wanted, scheme, code, 'prices')).toMatchObject([
+        { by: 'code', entry: wanted, found: 'prices' },
+      ]);
     });
-    expect(matchTopics(compiled, take('20000344'))).toEqual([]);
-    expect(matchTopics(compiled, take('20000344'), () => ['04000000'])).toHaveLength(1);
+
+    it.each([
+      ['what is above it', 'medtop:20000370', 'medtop', '04000000'],
+      ['what stands beside it', 'medtop:20000385', 'medtop', '20000370'],
+      ['the same digits in another scheme', 'medtop:04000000', 'subj', '04005003'],
+      ['a code that is in no tree', 'medtop:04000000', 'medtop', '99999999'],
+      ['no code', 'medtop:04000000', 'medtop', ''],
+    ])('does not find %s', (_, wanted, scheme, code) => {
+      expect(codesFound(wanted, scheme, code)).toEqual([]);
+    });
+
+    it('leads every Media Topic to one of the seventeen at the top', () => {
+      for (let code = 20_000_000; code < 20_001_500; code += 1) {
+        const above = codesAbove({ scheme: 'medtop', code: String(code) });
+        if (above.length > 2) expect(above.at(-1)).toMatch(/^(?:0[1-9]|1[0-7])000000$/);
+      }
+      expect(codesAbove({ scheme: 'medtop', code: '20000734' })).toEqual(
+        ['20000734', '20000733', '20000731', '20000717', '13000000']
+          .flatMap((each) => [`medtop:${each}`, each])
+          .toSorted((a, b) => Number(b === '20000734') - Number(a === '20000734')),
+      );
+    });
   });
 
   it('routes a thousand stories to fifty topics quickly, and hostile ones', async () => {
