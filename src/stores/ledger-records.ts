@@ -123,41 +123,30 @@ async function add(db: Kysely<Tables>, delivery: Delivery): Promise<void> {
   }
 }
 
-async function claimDue(
-  session: Session,
-  { now, leaseMs, limit, except, platforms }: Claim,
-): Promise<Awaited<ReturnType<Records['claimDeliveries']>>> {
+async function claimDue(session: Session, claim: Claim): ReturnType<Records['claimDeliveries']> {
   const { db, dialect } = session;
+  const { now, leaseMs } = claim;
   await dialect.lockClaims(db);
-  const held = db
-    .selectFrom('delivery')
-    .select('channel')
-    .where('state', '=', 'sending')
-    .where('lease_until', '>', now);
-  const due = dueIn(db, now)
-    .where(dialect.oneOf('due.platform', platforms.map(platformOf)))
-    .where((where) => where.not(dialect.oneOf('due.channel', except)))
-    .where('due.channel', 'not in', held);
-  const first = db.selectFrom(due.as('waiting')).select('waiting.id').where('turn', '=', 1);
+  const ids = await firstInEachChannel(session, claim);
+  if (ids.length === 0) return [];
   let query = db
     .selectFrom('delivery')
     .selectAll()
-    .where('id', 'in', first)
-    .orderBy('run_at')
-    .orderBy('created_at')
-    .orderBy('batch')
-    .orderBy('part')
-    .orderBy('id')
-    .limit(Math.max(0, limit));
+    .where(dialect.oneOf('id', ids))
+    .where(OPEN)
+    .where('lease_until', '<=', now);
   if (dialect.skipsLocked) query = query.forUpdate().skipLocked();
   const rows = await query.execute();
-  if (rows.length === 0) return [];
   const lease = { state: 'sending', lease_until: now + leaseMs, updated_at: now } as const;
-  const ids = rows.map((row) => row.id);
   await db
     .updateTable('delivery')
     .set((update) => ({ ...lease, attempt: update('attempt', '+', 1) }))
-    .where(dialect.oneOf('id', ids))
+    .where(
+      dialect.oneOf(
+        'id',
+        rows.map((row) => row.id),
+      ),
+    )
     .execute();
   return rows
     .map((row) => ({
@@ -167,30 +156,64 @@ async function claimDue(
     .sort((one, other) => orderOfClaims(one.delivery, other.delivery));
 }
 
-/** What is due, each with its turn in its channel: 1 is the next. */
-function dueIn(db: Kysely<Tables>, now: number) {
+/** As the index of what is open says it, word for word: only then does SQLite take that index. */
+const OPEN = sql<boolean>`state in ('planned', 'unknown', 'sending')`;
+/** Rows looked at in one go beyond those that are wanted. */
+const ROWS_MORE = 64;
+
+/**
+ * Ids of what is due, the first of each channel, the longest due channels first. What is due is read
+ * in its order and only as far as needed, however much waits behind it.
+ */
+async function firstInEachChannel(session: Session, claim: Claim): Promise<string[]> {
+  const { limit, except } = claim;
+  const first: string[] = [];
+  const passed = new Set(except);
+  while (first.length < limit) {
+    const rowsMax = limit - first.length + ROWS_MORE;
+    const rows = await dueRows(session, claim, [...passed])
+      .limit(rowsMax)
+      .execute();
+    for (const { id, channel } of rows) {
+      if (passed.has(channel)) continue;
+      passed.add(channel);
+      first.push(id);
+    }
+    if (rows.length < rowsMax) break;
+  }
+  return first.slice(0, Math.max(0, limit));
+}
+
+/** What may be claimed in other channels than these, in the order of claims. */
+function dueRows({ db, dialect }: Session, { now, platforms }: Claim, passed: readonly string[]) {
+  const held = db
+    .selectFrom('delivery')
+    .select('channel')
+    .where('state', '=', 'sending')
+    .where('lease_until', '>', now);
   return db
-    .selectFrom('delivery as due')
-    .select([
-      'due.id',
-      sql<number>`row_number() over (partition by due.channel
-        order by due.run_at, due.created_at, due.batch, due.part, due.id)`.as('turn'),
-    ])
-    .where('due.state', 'in', ['planned', 'unknown', 'sending'])
-    .where('due.run_at', '<=', now)
-    .where('due.lease_until', '<=', now)
-    .where((where) =>
-      where.not(
-        where.exists(
-          where
-            .selectFrom('delivery as earlier')
-            .select('earlier.id')
-            .whereRef('earlier.batch', '=', 'due.batch')
-            .whereRef('earlier.part', '<', 'due.part')
-            .where('earlier.state', 'not in', GONE_OUT),
-        ),
-      ),
-    );
+    .selectFrom('delivery')
+    .select(['id', 'channel'])
+    .where(OPEN)
+    .where('run_at', '<=', now)
+    .where('lease_until', '<=', now)
+    .where(dialect.oneOf('platform', platforms.map(platformOf)))
+    .where((where) => where.not(dialect.oneOf('channel', passed)))
+    .where('channel', 'not in', held)
+    .where((where) => {
+      const before = where
+        .selectFrom('delivery as earlier')
+        .select('earlier.id')
+        .whereRef('earlier.batch', '=', 'delivery.batch')
+        .whereRef('earlier.part', '<', 'delivery.part')
+        .where('earlier.state', 'not in', GONE_OUT);
+      return where.or([where('part', '=', 0), where.not(where.exists(before))]);
+    })
+    .orderBy('run_at')
+    .orderBy('created_at')
+    .orderBy('batch')
+    .orderBy('part')
+    .orderBy('id');
 }
 
 function rowOf(delivery: Delivery): Row {

@@ -7,6 +7,7 @@ import { leases } from './migrations/0002-leases.ts';
 import { replyEvents } from './migrations/0003-reply-events.ts';
 import { verdicts } from './migrations/0004-verdicts.ts';
 import { keeping } from './migrations/0005-keeping.ts';
+import { dueDeliveries } from './migrations/0006-due-deliveries.ts';
 import type { Tables } from './schema.ts';
 import { NewsroomError } from '../errors.ts';
 
@@ -19,6 +20,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   '0003-reply-events': replyEvents,
   '0004-verdicts': verdicts,
   '0005-keeping': keeping,
+  '0006-due-deliveries': dueDeliveries,
 };
 
 /** The names of all migrations, oldest first. */
