@@ -3,7 +3,7 @@ import { cardOf, withStories } from './cards.ts';
 import type { ServedChannel } from './channels.ts';
 import { versionsSeen, type DigestParts } from './digests.ts';
 import { composeEdition } from './editing/compose.ts';
-import { selectEvents, type Candidate } from './editing/select.ts';
+import { matchEvents, selectEvents, type Candidate } from './editing/select.ts';
 import type { Edition, Window } from './news/edition.ts';
 import type { Event } from './news/event.ts';
 import type { Store } from './stores/store.ts';
@@ -42,7 +42,8 @@ export async function composeBulletins(
     urgent.filter(({ id }) => !shown.has(id)),
   );
   const followed = parts.topics.filter((topic) => topics.includes(topic.slug));
-  const { chosen } = selectEvents({ events, topics: followed, window, shown });
+  const matched = matchEvents(events, followed, at);
+  const { chosen } = selectEvents({ matched, window, shown });
   const zone = settings.schedules[0]?.zone ?? parts.zone;
   const bulletins: Edition[] = [];
   for (const candidate of chosen.slice(0, BULLETINS_MAX)) {

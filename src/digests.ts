@@ -5,7 +5,14 @@ import { cardOf, withStories } from './cards.ts';
 import type { ServedChannel } from './channels.ts';
 import { composeEdition, type CardedCandidate } from './editing/compose.ts';
 import { newFact } from './editing/delta.ts';
-import { selectEvents, type Candidate, type Decision } from './editing/select.ts';
+import {
+  matchEvents,
+  selectEvents,
+  type Candidate,
+  type Decision,
+  type EventWithStories,
+  type MatchedEvent,
+} from './editing/select.ts';
 import type { Card } from './news/card.ts';
 import type { Edition, Window } from './news/edition.ts';
 import type { Event } from './news/event.ts';
@@ -63,23 +70,66 @@ export async function versionsSeen(
   );
 }
 
+/** What channels whose digests are due together need alike: it is read and worked out once. */
+export type SharedReading = {
+  /** the events of a window, as channels with these topics see them at its end */
+  matched(window: Window, topics: readonly Topic[]): Promise<readonly MatchedEvent[]>;
+  /** the card of an event at an instant (ISO); null when nothing of it may be shown */
+  card(event: Event, at: string): Promise<Card | null>;
+};
+
+/** Makes the reading of one round. It is for channels that are composed at the same instant. */
+export function shareReading({ store, analyst }: DigestParts): SharedReading {
+  const events = remembering<readonly EventWithStories[]>();
+  const matched = remembering<readonly MatchedEvent[]>();
+  const cards = remembering<Card | null>();
+  return {
+    matched(window, topics) {
+      const stretch = `${window.from} ${window.to}`;
+      const slugs = topics.map(({ slug }) => slug).join(' ');
+      return matched(`${stretch} ${slugs}`, async () => {
+        const changed = await events(stretch, async () =>
+          withStories(store, await store.eventsChanged(window, EVENTS_MAX)),
+        );
+        return matchEvents(changed, topics, window.to);
+      });
+    },
+    card: (event, at) =>
+      cards(`${event.id} ${event.version} ${at}`, () => cardOf(store, analyst, event, at)),
+  };
+}
+
+/** Work by name, done once; what failed is tried again by whoever asks next. */
+function remembering<T>(): (name: string, work: () => Promise<T>) => Promise<T> {
+  const known = new Map<string, Promise<T>>();
+  return (name, work) => {
+    const found = known.get(name);
+    if (found) return found;
+    const made = work();
+    known.set(name, made);
+    made.catch(() => known.delete(name));
+    return made;
+  };
+}
+
 /** Composes the digest that is due. Nothing is stored: freezing it is the caller's. */
 export async function composeDigest(
   parts: DigestParts,
   due: DueDigest,
+  shared: SharedReading = shareReading(parts),
 ): Promise<{ edition: Edition; decisions: readonly Decision[] }> {
   const { store } = parts;
   const { settings, topics } = due.served;
   const window = await windowOf(store, settings.channel, due.at);
-  const events = await withStories(store, await store.eventsChanged(window, EVENTS_MAX));
+  const followed = parts.topics.filter((topic) => topics.includes(topic.slug));
+  const matched = await shared.matched(window, followed);
   const shown = await versionsSeen(
     store,
     settings.channel,
-    events.map(({ event }) => event),
+    matched.map(({ event }) => event),
   );
-  const followed = parts.topics.filter((topic) => topics.includes(topic.slug));
-  const selection = selectEvents({ events, topics: followed, window, shown });
-  const fresh = await freshCandidates(parts, selection.chosen, due);
+  const selection = selectEvents({ matched, window, shown });
+  const fresh = await freshCandidates({ store, shared }, selection.chosen, due);
   const decisions = explain(selection.decisions, fresh);
   const zone = settings.schedules[0]?.zone ?? parts.zone;
   const today = await readToday(
@@ -103,6 +153,8 @@ export async function composeDigest(
   return { edition, decisions };
 }
 
+type Reading = { readonly store: Store; readonly shared: SharedReading };
+
 type Fresh = {
   readonly carded: readonly CardedCandidate[];
   readonly more: number;
@@ -116,7 +168,7 @@ type Fresh = {
  * there is room for, so that none is made in vain.
  */
 async function freshCandidates(
-  parts: DigestParts,
+  parts: Reading,
   candidates: readonly Candidate[],
   due: DueDigest,
 ): Promise<Fresh> {
@@ -138,17 +190,17 @@ async function freshCandidates(
 }
 
 async function cardedCandidate(
-  { store, analyst }: DigestParts,
+  { store, shared }: Reading,
   candidate: Candidate,
   due: DueDigest,
 ): Promise<CardedCandidate | null> {
-  const card = await cardOf(store, analyst, candidate.event, due.at);
+  const card = await shared.card(candidate.event, due.at);
   if (card === null) return null;
   const seenCard = await seenCardOf(store, due.served.settings.channel, candidate);
   return { ...candidate, card, seenCard };
 }
 
-/** The card that the channel was last shown of an event, from its recent editions. */
+/** The card that the channel was last shown of an event. */
 async function seenCardOf(
   store: Store,
   channel: string,
@@ -157,11 +209,8 @@ async function seenCardOf(
   if (candidate.seenVersion === null) return null;
   const { id, mergedFrom = [] } = candidate.event;
   const ids = [id, ...mergedFrom];
-  for (const edition of await store.editionsOf(channel, 50)) {
-    const item = edition.items.find((each) => ids.includes(each.event));
-    if (item) return item.card;
-  }
-  return null;
+  const edition = await store.lastShowing(channel, ids);
+  return edition?.items.find((each) => ids.includes(each.event))?.card ?? null;
 }
 
 function explain(decisions: readonly Decision[], fresh: Fresh): Decision[] {

@@ -1,4 +1,5 @@
 /** Structured logs (pino): one JSON line an entry, secrets redacted, to standard error. */
+import { sentenceOf } from './errors.ts';
 
 /** What the other files may do with the log: static messages, facts as fields. */
 export interface Log {
@@ -36,3 +37,16 @@ export async function createLog(level: string, secrets: readonly string[] = []):
 
 /** A log that keeps silent, for commands that print data and for tests. */
 export const silentLog: Log = { debug() {}, info() {}, warn() {}, error() {} };
+
+/** Runs one piece of work; what it throws is logged and stops nobody else. */
+export async function guarded(
+  log: Log,
+  facts: Record<string, unknown>,
+  work: () => Promise<void>,
+): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    log.error({ ...facts, error, sentence: sentenceOf(error) }, 'a step failed');
+  }
+}

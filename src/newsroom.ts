@@ -5,17 +5,17 @@
  *   publish  edition due or news urgent -> route -> card -> verify -> compose -> freeze -> ledger -> post
  *   answer   question -> recall -> answer with evidence (reception/)
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Analyst } from './analysts/analyst.ts';
 import { freshEvents } from './bulletins.ts';
 import { servedChannels } from './channels.ts';
 import type { Chat } from './chats/chat.ts';
 import type { Config } from './config.ts';
-import { sentenceOf } from './errors.ts';
 import { FilingDesk, type Filed } from './filing.ts';
 import { fileArrival, gatherFrom, releaseHeld, type GatheringParts } from './gathering.ts';
-import type { Log } from './log.ts';
+import { guarded, type Log } from './log.ts';
 import { createPoster } from './posting.ts';
-import { alertTo, publishSlot, publishTo, switchOff } from './publishing.ts';
+import { alertTo, publishDigests, publishRound, roundsOf, switchOff } from './publishing.ts';
 import { reviseMessage } from './revising.ts';
 import { standingPayload } from './standing.ts';
 import type { Store } from './stores/store.ts';
@@ -23,6 +23,9 @@ import type { Wire } from './wires/wire.ts';
 
 /** Wires read at the same time; politeness per host is the wires' own. */
 const READERS = 16;
+/** A round of digests that another replica has begun is looked at again as often and as many times. */
+const LOOK_MS = 500;
+const LOOKS_MAX = 50;
 
 export type NewsroomParts = {
   readonly config: Config;
@@ -47,8 +50,11 @@ export interface Newsroom {
   gather(signal?: AbortSignal): Promise<void>;
   /** Files what was brought to a wire's door; it is stored when this resolves. */
   receive(wire: string, arrived: Parameters<typeof fileArrival>[2]): Promise<readonly Filed[]>;
-  /** Freezes every edition that is due, with its messages in the ledger. */
-  freeze(): Promise<void>;
+  /**
+   * Freezes every edition that is due, with its messages in the ledger. What another replica is at
+   * is looked at again until its lease must have run out: it may have died.
+   */
+  freeze(signal?: AbortSignal): Promise<void>;
   /** Freezes every edition that is due, then posts what the ledger holds. */
   publish(): Promise<void>;
   /** Freezes and posts a digest of each of these channels now, whatever their schedules say. */
@@ -83,12 +89,6 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
     await poster.post();
   }
 
-  async function freeze(): Promise<void> {
-    const at = new Date(parts.now()).toISOString();
-    for (const served of await servedChannels(store, config.channels, at))
-      await guarded(log, { channel: served.settings.channel }, () => publishTo(parts, served));
-  }
-
   async function alert(): Promise<void> {
     const at = new Date(parts.now()).toISOString();
     const fresh = await freshEvents(store, at);
@@ -112,18 +112,20 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
 
     receive: (wire, arrived) => fileArrival(gathering, wire, arrived),
 
-    freeze,
+    freeze: (signal) => freezeDue(parts, signal),
 
     async publish() {
-      await freeze();
+      await freezeDue(parts);
       await post();
     },
 
     async publishNow(channels) {
       const at = new Date(parts.now()).toISOString();
-      for (const served of await servedChannels(store, config.channels, at))
-        if (channels.includes(served.settings.channel))
-          await publishSlot(parts, served, { slot: at, missedSlots: [] });
+      const wanted = (await servedChannels(store, config.channels, at)).filter(({ settings }) =>
+        channels.includes(settings.channel),
+      );
+      const due = wanted.map((served) => ({ served, slot: at, missedSlots: [] }));
+      for (const round of roundsOf(due)) await publishDigests(parts, round.channels);
       await post();
     },
 
@@ -132,16 +134,21 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
   };
 }
 
-/** Runs one piece of work; what it throws is logged and stops nobody else. */
-async function guarded(
-  log: Log,
-  facts: Record<string, unknown>,
-  work: () => Promise<void>,
-): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    log.error({ ...facts, error, sentence: sentenceOf(error) }, 'a step failed');
+/** Freezes what is due, round by round. */
+async function freezeDue(parts: NewsroomParts, signal?: AbortSignal): Promise<void> {
+  const { store, config, log } = parts;
+  const at = new Date(parts.now()).toISOString();
+  let rounds = roundsOf(await servedChannels(store, config.channels, at));
+  for (let look = 0; look < LOOKS_MAX && rounds.length > 0; look += 1) {
+    if (look > 0) await pause(LOOK_MS, undefined, { signal }).catch(() => undefined);
+    const others: typeof rounds = [];
+    for (const round of rounds) {
+      if (signal?.aborted) return;
+      await guarded(log, { round: round.name }, async () => {
+        if (!(await publishRound(parts, round))) others.push(round);
+      });
+    }
+    rounds = others;
   }
 }
 

@@ -5,18 +5,18 @@ import { composeBulletins } from './bulletins.ts';
 import { newChannel, type ServedChannel } from './channels.ts';
 import type { Chat } from './chats/chat.ts';
 import type { Config } from './config.ts';
-import { composeDigest } from './digests.ts';
+import { composeDigest, shareReading, type DigestParts } from './digests.ts';
 import { layoutEdition } from './editing/layout/digest.ts';
 import { slotsBetween } from './editing/slots.ts';
 import { alone } from './leasing.ts';
-import type { Log } from './log.ts';
+import { guarded, type Log } from './log.ts';
 import { readChannel } from './news/channel.ts';
 import type { Delivery } from './news/delivery.ts';
 import type { Edition } from './news/edition.ts';
 import type { Event } from './news/event.ts';
 import { planDeliveries } from './plan.ts';
-import type { Store } from './stores/store.ts';
-import { footerLines, type FooterLine } from './wire-health.ts';
+import type { Records, Store } from './stores/store.ts';
+import { footerLines, troubledWires, type FooterLine } from './wire-health.ts';
 
 export type PublishingParts = {
   readonly config: Config;
@@ -34,28 +34,63 @@ export function chatFor(chats: readonly Chat[], channel: string): Chat | undefin
   return chats.find((chat) => chat.platform === platform);
 }
 
-/** Freezes the digest that is due in a channel, if one is; missed slots become one catch-up. */
-export async function publishTo(parts: PublishingParts, served: ServedChannel): Promise<void> {
-  const { store } = parts;
-  const { settings } = served;
-  if (settings.offReason !== null || settings.schedules.length === 0) return;
-  if (chatFor(parts.chats, settings.channel) === undefined) return;
-  const due = async (): Promise<Due | null> => {
-    const at = new Date(parts.now()).toISOString();
-    const last = await store.lastDigest(settings.channel);
-    const slots = slotsBetween(settings.schedules, last?.slot ?? settings.since, at);
-    const slot = slots.at(-1);
-    return slot === undefined ? null : { slot, missedSlots: slots.slice(0, -1), at };
-  };
-  if ((await due()) === null) return;
-  await alone(parts, `digest:${settings.channel}`, async () => {
-    // another replica may have composed it while we asked for the lease
-    const still = await due();
-    if (still) await publishSlot(parts, served, still);
+/** Channels whose digests are composed at the same instant and written down together. */
+const ROUND_SIZE = 25;
+
+type Round<C> = { readonly name: string; readonly channels: readonly C[] };
+
+/** The channels in rounds, the same ones on every replica. */
+export function roundsOf<C>(channels: readonly C[]): Round<C>[] {
+  const count = Math.ceil(channels.length / ROUND_SIZE);
+  return Array.from({ length: count }, (_, at) => ({
+    name: String(at),
+    channels: channels.slice(at * ROUND_SIZE, (at + 1) * ROUND_SIZE),
+  }));
+}
+
+type Due = {
+  readonly served: ServedChannel;
+  readonly slot: string;
+  readonly missedSlots: readonly string[];
+};
+
+/**
+ * Freezes the digests that are due in a round; missed slots become one catch-up.
+ * @returns false when another replica is at it
+ */
+export async function publishRound(
+  parts: PublishingParts,
+  round: Round<ServedChannel>,
+): Promise<boolean> {
+  const due = await dueAmong(parts, round.channels);
+  if (due.length === 0) return true;
+  return alone(parts, `digests:${round.name}`, async () => {
+    // another replica may have composed some while we asked for the lease
+    const still = await dueAmong(
+      parts,
+      due.map(({ served }) => served),
+    );
+    await publishDigests(parts, still);
   });
 }
 
-type Due = { readonly slot: string; readonly missedSlots: readonly string[]; readonly at: string };
+async function dueAmong(
+  { store, chats, now }: PublishingParts,
+  channels: readonly ServedChannel[],
+): Promise<Due[]> {
+  const found: Due[] = [];
+  for (const served of channels) {
+    const { channel, offReason, schedules, since } = served.settings;
+    if (offReason !== null || schedules.length === 0) continue;
+    if (chatFor(chats, channel) === undefined) continue;
+    const at = new Date(now()).toISOString();
+    const last = await store.lastDigest(channel);
+    const slots = slotsBetween(schedules, last?.slot ?? since, at);
+    const slot = slots.at(-1);
+    if (slot !== undefined) found.push({ served, slot, missedSlots: slots.slice(0, -1) });
+  }
+  return found;
+}
 
 /** Freezes a bulletin for each urgent event, of the fresh ones, that a channel has not been shown. */
 export async function alertTo(
@@ -63,32 +98,48 @@ export async function alertTo(
   served: ServedChannel,
   fresh: readonly Event[],
 ): Promise<void> {
-  const { config } = parts;
   const { settings } = served;
   if (settings.offReason !== null || settings.alerts === null) return;
   if (chatFor(parts.chats, settings.channel) === undefined) return;
   const at = new Date(parts.now()).toISOString();
-  const desk = { ...parts, topics: config.topics, name: config.name, zone: config.zone };
-  for (const bulletin of await composeBulletins(desk, served, fresh, at))
-    await freeze(parts, bulletin, 'silence', []);
+  const bulletins = await composeBulletins(deskOf(parts), served, fresh, at);
+  await freeze(
+    parts,
+    bulletins.map((edition) => laidOut(parts, edition, 'silence', [])),
+  );
 }
 
-/** Composes and freezes the digest of one slot. */
-export async function publishSlot(
+/**
+ * Composes and freezes these digests. What they share, the window's end, the events and their cards,
+ * is worked out once; one that fails is told in the log and holds up none of the others.
+ */
+export async function publishDigests(
   parts: PublishingParts,
-  served: ServedChannel,
-  { slot, missedSlots }: Omit<Due, 'at'>,
+  digests: readonly Due[],
 ): Promise<void> {
-  const { config, store } = parts;
-  const { settings } = served;
-  const due = { slot, missedSlots, at: await windowEnd(parts) };
+  const { config, store, log } = parts;
+  if (digests.length === 0) return;
+  const at = await windowEnd(parts);
+  const desk = deskOf(parts);
+  const shared = shareReading(desk);
   const wires = config.wires.map((wire) => wire.name);
-  const footer = await footerLines(store, settings.channel, wires, due.at);
-  const { edition } = await composeDigest(
-    { ...parts, topics: config.topics, name: config.name, zone: config.zone },
-    { ...due, served, footer: footer.map((line) => line.text) },
-  );
-  await freeze(parts, edition, settings.whenEmpty, footer);
+  const troubled = await troubledWires(store, wires, at);
+  const composed: Composed[] = [];
+  for (const due of digests) {
+    const { channel, whenEmpty } = due.served.settings;
+    await guarded(log, { channel }, async () => {
+      const lines = await footerLines(store, channel, troubled);
+      const footer = lines.map((line) => line.text);
+      const { edition } = await composeDigest(desk, { ...due, at, footer }, shared);
+      composed.push(laidOut(parts, edition, whenEmpty, lines));
+    });
+  }
+  await freeze(parts, composed);
+}
+
+function deskOf(parts: PublishingParts): DigestParts {
+  const { topics, name, zone } = parts.config;
+  return { store: parts.store, analyst: parts.analyst, topics, name, zone };
 }
 
 /**
@@ -99,31 +150,63 @@ function windowEnd({ store, now }: PublishingParts): Promise<string> {
   return store.transact(async (records) => new Date(await records.storeTime(now())).toISOString());
 }
 
-/** Writes the edition and its messages in one transaction; a second composer changes nothing. */
-async function freeze(
-  parts: PublishingParts,
+/** An edition with the messages that it becomes and the notes of what its footer tells. */
+type Composed = {
+  readonly edition: Edition;
+  readonly messages: readonly Delivery[];
+  readonly notes: readonly string[];
+};
+
+function laidOut(
+  { chats, now }: PublishingParts,
   edition: Edition,
   whenEmpty: 'silence' | 'line',
   footer: readonly FooterLine[],
-): Promise<void> {
-  const chat = chatFor(parts.chats, edition.channel);
+): Composed {
+  const chat = chatFor(chats, edition.channel);
   const isEmpty = edition.items.length === 0 && edition.today === undefined;
   const isSilent = isEmpty && footer.length === 0 && whenEmpty === 'silence';
-  const layout = layoutEdition(edition);
-  const rendered = isSilent || !chat ? [] : chat.render(layout, edition.id);
+  const rendered = isSilent || !chat ? [] : chat.render(layoutEdition(edition), edition.id);
   const purpose: Delivery['purpose'] = edition.kind === 'digest' ? 'edition' : 'bulletin';
   const batch = { channel: edition.channel, purpose, batch: edition.id };
-  await parts.store.transact(async (records) => {
-    if (!(await records.addEdition(edition))) return;
-    const planned = planDeliveries(batch, rendered, parts.now());
-    await records.addDeliveries(planned);
-    const since = Date.parse(edition.composedAt);
-    await planMissed(records, planned, { since, now: parts.now() });
-    for (const note of footer.flatMap(({ notes }) => notes))
-      await records.saveNote(note, edition.id);
-  });
-  const facts = { edition: edition.id, channel: edition.channel, items: edition.items.length };
-  parts.log.info({ ...facts, messages: rendered.length }, 'edition frozen');
+  const messages = planDeliveries(batch, rendered, now());
+  return { edition, messages, notes: footer.flatMap(({ notes }) => notes) };
+}
+
+/**
+ * Writes editions and their messages in one transaction; a second composer changes nothing. Where
+ * that fails, each is written by itself, so that one that cannot be keeps none of the others back.
+ */
+async function freeze(parts: PublishingParts, composed: readonly Composed[]): Promise<void> {
+  const { store, log } = parts;
+  if (composed.length === 0) return;
+  try {
+    await store.transact(async (records) => {
+      for (const each of composed) await write(parts, records, each);
+    });
+  } catch (error) {
+    if (composed.length === 1) throw error;
+    for (const each of composed)
+      await guarded(log, { channel: each.edition.channel }, () => freeze(parts, [each]));
+    return;
+  }
+  for (const { edition, messages } of composed) {
+    const { id, channel, items } = edition;
+    const facts = { edition: id, channel, items: items.length, messages: messages.length };
+    log.info(facts, 'edition frozen');
+  }
+}
+
+async function write(
+  { now }: PublishingParts,
+  records: Records,
+  { edition, messages, notes }: Composed,
+): Promise<void> {
+  if (!(await records.addEdition(edition))) return;
+  await records.addDeliveries(messages);
+  const since = Date.parse(edition.composedAt);
+  await planMissed(records, messages, { since, now: now() });
+  for (const note of notes) await records.saveNote(note, edition.id);
 }
 
 /** Switches a channel off that is gone or closed to us; it stays in the list with the reason. */

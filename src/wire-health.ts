@@ -29,19 +29,35 @@ export type FooterLine = { readonly text: string; readonly notes: readonly strin
 const LINES_MAX = 3;
 const NAMES_MAX = 10;
 
+/** Of so many wires, those that need somebody's eye, with the sentence. */
+type Troubled = {
+  readonly wires: number;
+  readonly found: readonly { readonly bookmark: Bookmark; readonly text: string }[];
+};
+
+/** The wires that are in trouble at an instant (ISO), the same for every channel. */
+export async function troubledWires(
+  records: Records,
+  wires: readonly string[],
+  at: string,
+): Promise<Troubled> {
+  const names = new Set(wires);
+  const found = (await records.bookmarks<Bookmark>()).flatMap((bookmark) => {
+    const text = names.has(bookmark.wire) ? trouble(bookmark, at) : null;
+    return text === null ? [] : [{ bookmark, text }];
+  });
+  return { wires: wires.length, found };
+}
+
 /** Footer lines that this channel has not been told yet; each is told once for each failure. */
 export async function footerLines(
   records: Records,
   channel: string,
-  wires: readonly string[],
-  at: string,
+  troubled: Troubled,
 ): Promise<FooterLine[]> {
   const lines: FooterLine[] = [];
   const names: string[] = [];
-  for (const bookmark of await records.bookmarks<Bookmark>()) {
-    if (!wires.includes(bookmark.wire)) continue;
-    const text = trouble(bookmark, at);
-    if (text === null) continue;
+  for (const { bookmark, text } of troubled.found) {
     const note = noteName(channel, bookmark);
     if ((await records.note(note)) !== null) continue;
     lines.push({ text, notes: [note] });
@@ -50,7 +66,7 @@ export async function footerLines(
   if (lines.length <= LINES_MAX) return lines;
   const more = names.length - NAMES_MAX;
   const named = names.slice(0, NAMES_MAX).join(', ') + (more > 0 ? ` and ${more} more` : '');
-  const text = `${names.length} of ${wires.length} wires are off or have been failing for a day: ${named}. See /wire status.`;
+  const text = `${names.length} of ${troubled.wires} wires are off or have been failing for a day: ${named}. See /wire status.`;
   return [{ text, notes: lines.flatMap(({ notes }) => notes) }];
 }
 

@@ -6,7 +6,7 @@ import type { Decision } from '../editing/select.ts';
 import { NewsroomError } from '../errors.ts';
 import { readChannel } from '../news/channel.ts';
 import type { Store } from '../stores/store.ts';
-import { footerLines } from '../wire-health.ts';
+import { footerLines, troubledWires } from '../wire-health.ts';
 import type { CliCommand, Options } from './assembly.ts';
 
 /** Reports that are counted. */
@@ -37,7 +37,9 @@ export const digestCommand: CliCommand = {
       if (served.topics.length === 0)
         throw new NewsroomError('not-found', `${channel} follows no topic: subscribe it first.`);
       const wires = config.wires.map((wire) => wire.name);
-      const footer = (await footerLines(store, channel, wires, at)).map((line) => line.text);
+      const troubled = await troubledWires(store, wires, at);
+      const lines = await footerLines(store, channel, troubled);
+      const footer = lines.map((line) => line.text);
       const { topics, name, zone } = config;
       const parts = { store, analyst: await assembly.analyst(store, config), topics, name, zone };
       const due = { served, slot: at, missedSlots: [], footer, at };

@@ -41,9 +41,17 @@ export type Selection = {
   readonly decisions: readonly Decision[];
 };
 
+/** An event as every channel with the same topics sees it at an instant. */
+export type MatchedEvent = EventWithStories & {
+  /** the stories that may be shown */
+  readonly live: readonly Story[];
+  readonly matches: readonly TopicMatch[];
+  readonly sourceCount: number;
+};
+
 export type SelectionRequest = {
-  readonly events: readonly EventWithStories[];
-  readonly topics: readonly Topic[];
+  /** from `matchEvents`, at the window's end */
+  readonly matched: readonly MatchedEvent[];
   readonly window: Window;
   /** newest version of each event that the channel was shown */
   readonly shown: ReadonlyMap<string, number>;
@@ -77,15 +85,30 @@ function obstacle(request: SelectionRequest, { event, stories }: EventWithStorie
   return seen !== undefined && seen >= event.version ? 'already shown' : null;
 }
 
+/**
+ * What of the events may be shown at an instant (ISO), and which of the topics it matches: the part
+ * of the selection that is the same for every channel with these topics.
+ */
+export function matchEvents(
+  events: readonly EventWithStories[],
+  topics: readonly Topic[],
+  at: string,
+): MatchedEvent[] {
+  const compiled = compileTopics(topics);
+  return events.map((each) => {
+    const live = each.stories.filter((story) => isShowable(story, at));
+    const matches = matchesOf(live, compiled);
+    const sourceCount = matches.length === 0 ? 0 : countIndependentSources(live);
+    return { ...each, live, matches, sourceCount };
+  });
+}
+
 /** Decides for every event whether the edition takes it. Pure; the window's end is the clock. */
 export function selectEvents(request: SelectionRequest): Selection {
-  const compiled = compileTopics(request.topics);
   const candidates: Candidate[] = [];
   const decisions: Decision[] = [];
-  for (const each of request.events) {
-    const { event } = each;
-    const live = each.stories.filter((story) => isShowable(story, request.window.to));
-    const matches = matchesOf(live, compiled);
+  for (const each of request.matched) {
+    const { event, live, matches, sourceCount } = each;
     const why =
       obstacle(request, each) ?? (matches.length === 0 ? 'no topic of the channel' : null);
     if (why !== null) {
@@ -95,7 +118,6 @@ export function selectEvents(request: SelectionRequest): Selection {
       continue;
     }
     const seenVersion = request.shown.get(event.id) ?? null;
-    const sourceCount = countIndependentSources(live);
     candidates.push({ event, stories: live, matches, sourceCount, seenVersion });
   }
   const chosen = rankEvents(candidates, request.window.to);

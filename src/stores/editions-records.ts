@@ -7,12 +7,13 @@ import type { Edition } from '../news/edition.ts';
 
 type EditionsRecords = Pick<
   Records,
-  'edition' | 'addEdition' | 'lastDigest' | 'editionsOf' | 'shownVersions'
+  'edition' | 'addEdition' | 'lastDigest' | 'editionsOf' | 'lastShowing' | 'shownVersions'
 >;
 
 export function editionsRecords(session: Session): EditionsRecords {
   const { db, dialect } = session;
   return {
+    ...shownRecords(session),
     async edition(id) {
       const row = await db
         .selectFrom('edition')
@@ -41,6 +42,31 @@ export function editionsRecords(session: Session): EditionsRecords {
         .select('body')
         .where('channel', '=', channel)
         .where('kind', '=', 'digest')
+        .orderBy('slot_at', 'desc')
+        .orderBy('id')
+        .limit(1)
+        .executeTakeFirst();
+      return row ? read<Edition>(row.body) : null;
+    },
+  };
+}
+
+/** What a channel was shown of events. */
+function shownRecords({
+  db,
+  dialect,
+}: Session): Pick<EditionsRecords, 'lastShowing' | 'shownVersions'> {
+  return {
+    async lastShowing(channel, events) {
+      const showing = db
+        .selectFrom('edition_event')
+        .select('edition')
+        .where('channel', '=', channel)
+        .where(dialect.oneOf('event', events));
+      const row = await db
+        .selectFrom('edition')
+        .select('body')
+        .where('id', 'in', showing)
         .orderBy('slot_at', 'desc')
         .orderBy('id')
         .limit(1)

@@ -17,7 +17,7 @@ type SettingsRecords = Pick<
 >;
 type EditionsRecords = Pick<
   Records,
-  'edition' | 'addEdition' | 'lastDigest' | 'editionsOf' | 'shownVersions'
+  'edition' | 'addEdition' | 'lastDigest' | 'editionsOf' | 'lastShowing' | 'shownVersions'
 >;
 type NotesRecords = Pick<
   Records,
@@ -71,6 +71,9 @@ export function memoryEditions(journal: Journal): EditionsRecords {
     lastDigest: async (channel) =>
       newest(channel).find((edition) => edition.kind === 'digest') ?? null,
     editionsOf: async (channel, limit) => newest(channel).slice(0, limit),
+    lastShowing: async (channel, events) =>
+      newest(channel).find(({ items }) => items.some(({ event }) => events.includes(event))) ??
+      null,
     async shownVersions(channel, events) {
       const shown = new Map<string, number>();
       for (const { event, version } of newest(channel).flatMap((edition) => edition.items)) {

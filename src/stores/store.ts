@@ -131,6 +131,8 @@ export interface Records {
   lastDigest(channel: string): Promise<Edition | null>;
   /** newest slot first, bulletins too */
   editionsOf(channel: string, limit: number): Promise<Edition[]>;
+  /** the edition of the channel with the newest slot that shows any of these events */
+  lastShowing(channel: string, events: readonly string[]): Promise<Edition | null>;
   /** the newest version of each of these events that an edition of the channel has shown */
   shownVersions(channel: string, events: readonly string[]): Promise<Map<string, number>>;
 

@@ -135,6 +135,21 @@ export function channelRules(open: OpenStore): void {
       expect(await store.lastDigest('slack:T1/C3')).toBeNull();
     });
 
+    it('finds the newest edition of a channel that shows any of some events', async () => {
+      await store.addEdition(editionShowing('d1', { e1: 3, e2: 1 }));
+      await store.addEdition(editionShowing('d2', { e1: 2 }, { slot: at(50) }));
+      await store.addEdition(
+        editionShowing('d3', { e1: 9 }, { channel: 'slack:T1/C2', slot: at(59) }),
+      );
+      const last = async (events: readonly string[]) =>
+        (await store.lastShowing('slack:T1/C1', events))?.id;
+      expect(await last(['e1'])).toBe('d2');
+      expect(await last(['e2', 'e1'])).toBe('d2');
+      expect(await last(['e2', 'e3'])).toBe('d1');
+      expect(await last(['e3'])).toBeUndefined();
+      expect(await last([])).toBeUndefined();
+    });
+
     it('knows the newest version of an event that a channel has seen', async () => {
       await store.addEdition(editionShowing('d1', { e1: 3, e2: 1 }));
       await store.addEdition(editionShowing('d2', { e1: 2 }, { slot: at(50) }));
