@@ -22,6 +22,8 @@ export function actorOf(study: Study): Person | null {
   const stretch = { start: first.start, end: last.end };
   const opening = (study.mentionsIn[0] ?? []).filter((mention) => mention.start < stretch.end);
   if (opening.some((mention) => mention.kind === 'person')) return null;
+  if (isNamedBehind(study, stretch.end) || isHearsay(words.slice(0, end), sentence.tokens[verb]))
+    return null;
   const organisation = (study.mentionsIn[0] ?? []).find(
     (mention) =>
       mention.kind === 'organisation' &&
@@ -36,6 +38,21 @@ export function actorOf(study: Study): Person | null {
   )
     return null;
   return { name, role: null, organisation: null, evidence: [evidenceOf(study.take, stretch)] };
+}
+
+/** "The governor of the bank, Ada Voss, resigned": the person is known by name. */
+function isNamedBehind(study: Study, end: number): boolean {
+  const next = (study.mentionsIn[0] ?? []).find((mention) => mention.start >= end);
+  return next?.kind === 'person' && /^, $/.test(study.take.text.slice(end, next.start));
+}
+
+const MOUTHPIECE =
+  /^(?:[\p{L} ]{0,30}\b)?(?:officials|police|authorities|sources|witnesses|residents|diplomats|lawyers|analysts)$/iu;
+
+/** "Officials said": whoever only tells it did nothing. */
+function isHearsay(words: readonly Token[], verb: Token | undefined): boolean {
+  const name = words.map(({ text }) => text).join(' ');
+  return verb !== undefined && /^(?:said|say|says)$/.test(verb.lower) && MOUTHPIECE.test(name);
 }
 
 const isVerb = (token: Token): boolean => token.pos === 'VERB' || token.pos === 'AUX';

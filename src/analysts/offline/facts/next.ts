@@ -8,6 +8,8 @@ import { daysFrom } from './old-news.ts';
 import { isQuotedAt, unquotedText, type Study } from './study.ts';
 
 const MOST = 5;
+/** Characters of a take that are looked at: what no article reaches is crafted. */
+const LOOKED_AT_CHARACTERS = 32_768;
 const FARTHEST_DAYS = 4000;
 /** Characters between a cue and the time that belongs to it. */
 const NEAR = 160;
@@ -19,7 +21,9 @@ type Step = NextStep & { readonly score: number };
 /** Steps to come, at most five: dated and firm ones are kept before the others. */
 export function nextStepsOf(study: Study): NextStep[] {
   if (study.thin || study.opinion) return [];
-  const steps = study.sentences.flatMap((sentence) => stepsIn(study, sentence));
+  const steps = study.sentences
+    .filter(({ start }) => start <= LOOKED_AT_CHARACTERS)
+    .flatMap((sentence) => stepsIn(study, sentence));
   return distinct(steps)
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST)

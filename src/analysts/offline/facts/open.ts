@@ -7,6 +7,8 @@ import { opensAsBackground } from './old-news.ts';
 import { unquotedText, type Study } from './study.ts';
 
 const MOST = 5;
+/** Characters of a take that are looked at: what no article reaches is crafted. */
+const LOOKED_AT_CHARACTERS = 32_768;
 
 function isOpen(study: Study, sentence: ReadSentence): boolean {
   if (sentence.text.endsWith('?')) return false;
@@ -34,7 +36,7 @@ export function openIssuesOf(study: Study): Sentence[] {
   if (study.opinion || study.thin) return [];
   const open: Sentence[] = [];
   for (const sentence of study.sentences) {
-    if (open.length >= MOST) break;
+    if (open.length >= MOST || sentence.start > LOOKED_AT_CHARACTERS) break;
     if (opensAsBackground(sentence) || !isOpen(study, sentence)) continue;
     open.push({ text: sentence.text, evidence: [evidenceOf(study.take, sentence)] });
   }

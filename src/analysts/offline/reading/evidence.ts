@@ -8,7 +8,7 @@ export type Scores = { person: number; organisation: number; place: number; none
 /** Most that the surroundings weigh, for or against a kind. */
 const MOST_CONTEXT = 6;
 const GROUP_OPENING =
-  /^(?:Real|Sporting|Atletico|Atlético|Inter|Dynamo|Dinamo|Lokomotiv|Olympique|Racing|Spartak|Deportivo|Borussia|CSKA|Zenit|FC|AC|AS|SC|CD|SV|Banco|Banca|Banque|Banka|Grupo|Groupe|Gruppo|Radio|Instituto|Institut|Universidad|Universiti|Universitas|Universitet|Universidade|Université|Universität|Club|Team|Hotel)$/;
+  /^(?:Real|Sporting|Atletico|Atlético|Inter|Dynamo|Dinamo|Lokomotiv|Olympique|Racing|Spartak|Deportivo|Borussia|CSKA|Zenit|FC|AC|AS|SC|CD|SV|Banco|Banca|Banque|Banka|Grupo|Groupe|Gruppo|Radio|Instituto|Institut|Universidad|Universiti|Universitas|Universitet|Universidade|Université|Universität|Club|Team|Hotel|Transportes|Empresa|Compañía|Companhia|Compagnie|Société|Sociedad|Minera|Mineração|Constructora|Construtora|Aerolíneas|Laboratorios|Industrias|Cementos|Autobuses)$/;
 /** Kinds of company and club that stand before a name: "chipmaker X", "rail operator Y". */
 const GROUP_NOUN =
   /^(?:chipmaker|carmaker|automaker|drugmaker|planemaker|shipbuilder|airline|carrier|retailer|lender|operator|company|firm|bank|group|startup|start-up|giant|maker|brewer|insurer|utility|manufacturer|broadcaster|newspaper|magazine|journal|website|charity|party|agency|club|team|side|supplier|refiner|miner|steelmaker|developer|contractor|consultancy|think-tank|ministry|watchdog|regulator|union|university|institute|channel|network|subsidiary|parent|provider|publisher|shipper|exchange|brokerage|hospital|federation)$/;
@@ -86,6 +86,9 @@ function endingScores(scores: Scores, first: string, last: string, length: numbe
   if (organisationWords.has(last)) scores.organisation += 8;
   else if (notNameEndings.has(last)) scores.none += 5;
   else if (placeEndings.has(last)) scores.place += 4.5;
+  // streets and stations are named after people
+  if (length > 2 && /^(?:Avenue|Street|Boulevard|Highway|Motorway|Airport|Station)$/.test(last))
+    scores.place += 4;
   if (placeOpenings.has(first))
     scores.place += /^(?:San|Santa|Saint|St|St\.|El|Los|Las|Rio)$/.test(first) ? 3 : 5;
   if (EVENT_OPENING.test(first)) scores.none += 7;

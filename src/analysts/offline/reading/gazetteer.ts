@@ -30,13 +30,16 @@ function marked(name: string): { plain: Set<string>; starred: Set<string> } {
 /** A list that is only asked whether it holds a word. */
 type Words = { has(word: string): boolean };
 
+/** Words whose search is remembered for each long list: names come again and again. */
+const MOST_REMEMBERED = 4_000;
+
 /**
  * A long list, sorted by its builder, searched where it lies: the three long ones as sets would take
  * most of the loading's time and several megabytes.
  */
 function sortedLines(name: string): Words {
   const text = readText(name);
-  const has = (word: string): boolean => {
+  const search = (word: string): boolean => {
     let low = 0;
     let high = text.length;
     while (low < high) {
@@ -49,6 +52,15 @@ function sortedLines(name: string): Words {
       else high = start;
     }
     return false;
+  };
+  const known = new Map<string, boolean>();
+  const has = (word: string): boolean => {
+    const before = known.get(word);
+    if (before !== undefined) return before;
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    const found = search(word);
+    known.set(word, found);
+    return found;
   };
   return { has };
 }

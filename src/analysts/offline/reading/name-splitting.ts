@@ -181,11 +181,15 @@ function isKnown(words: string): boolean {
   );
 }
 
+/** "Neighbouring Ghana", "Outgoing President": adjectives that a sentence gives its capital. */
+const LEADING_ADJECTIVE = /^(?:Neighbou?ring|Nearby|Visiting|Outgoing|Incoming|Ruling|Embattled)$/;
+
 /** How many words at the front are no part of a name. */
 function frontLength(words: readonly Token[], opening: boolean): number {
   const { demonyms, openers, organisationWords, notNames, placeEndings, places } = gazetteer();
   const [first, second] = [words[0]?.text ?? '', words[1]?.text ?? ''];
   const last = words.at(-1)?.text ?? '';
+  if (opening && words.length > 1 && LEADING_ADJECTIVE.test(first)) return 1;
   const organisation = words.length > 1 && organisationWords.has(last);
   if (demonyms.has(`${first} ${second}`)) return organisation && words.length > 3 ? 0 : 2;
   if (places.has(`${first} ${second}`)) return 0;
