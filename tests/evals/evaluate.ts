@@ -12,9 +12,11 @@ import { createOfflineAnalyst } from '../../src/analysts/offline/offline.ts';
 import { scoreCards } from './cards/score.ts';
 import { scoreLargerSets } from './larger-sets.ts';
 import { isCeiling, isMet, type Measure } from './measure.ts';
+import { scoreProof } from './proof/score.ts';
 import { scoreSources } from './sources/score.ts';
 import { scoreSpeed } from './speed.ts';
 import { scoreStorylines } from './storylines/score.ts';
+import { scoreSuites } from './suites/score.ts';
 
 export type EvaluationRequest = {
   /** the folder of the larger sets, or null to leave them out */
@@ -45,6 +47,8 @@ export async function evaluate(request: EvaluationRequest): Promise<number> {
     await halfOf('held-out', offline, true),
     storylinesOf('dev'),
     storylinesOf('held-out'),
+    suites('proof, own stories edited', scoreProof()),
+    suites('suites', await scoreSuites()),
   ];
   if (model)
     sections.push(await halfOf('dev', model, false), await halfOf('held-out', model, false));
@@ -69,6 +73,10 @@ async function halfOf(
 
 function storylinesOf(half: 'dev' | 'held-out'): Section {
   return { set: `${half}, storylines`, binding: true, ...scoreStorylines(half) };
+}
+
+function suites(set: string, measures: readonly Measure[]): Section {
+  return { set, binding: true, measures, failures: [] };
 }
 
 function told(set: string, measures: readonly Measure[]): Section {

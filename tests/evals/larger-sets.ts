@@ -24,6 +24,7 @@ const LARGER_SETS: readonly LargerSet[] = [
   { folder: 'feeds', scorer: 'scoreFeeds', needs: 'feedparser', takesOwnFolder: true },
   { folder: 'giveme5w1h', scorer: 'scoreFiveWs', needs: 'giveme5w1h/gold' },
   { folder: 'reading', scorer: 'scoreReading', needs: null },
+  { folder: 'rouge', scorer: 'scoreRouge', needs: 'summedits' },
   { folder: 'summaries', scorer: 'scoreSummaries', needs: 'summedits' },
 ];
 

@@ -154,6 +154,7 @@ function joinedNumbers(tokens: readonly ProofToken[], text: string): ProofToken[
   return joined;
 }
 
+/** Spaces, however many, or a hyphen; a blank line parts. */
 function isJoint(between: string): boolean {
-  return between === '' || between === ' ' || between === '-' || between === '\u00a0';
+  return between === '' || between === '-' || /^[^\S\n]{1,8}$/.test(between) || between === '\n';
 }

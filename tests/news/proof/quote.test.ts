@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findQuote } from '../../../src/news/proof/quote.ts';
 
 const TEXT =
-  'There was no fire on the ferry that sank. “The ferry’s crew did not report the fire before 7 a.m. on Friday,” said Ines Holt — the mayor of Port Lessing since 2019.';
+  'There was no fire on the ferry that sank. “The ferry’s crew did not report the fire before 7 a.m. on Friday,” said Ines Holt — the mayor of Port Lessing since 2019. She put it at a loss of $19 million.';
 
 const found = (quote: string): string | null => {
   const span = findQuote(quote, TEXT);
@@ -16,6 +16,7 @@ describe('findQuote', () => {
     ['another apostrophe', "The ferry's crew did not", 'The ferry’s crew did not'],
     ['another case', 'the FERRY’S crew', 'The ferry’s crew'],
     ['other spaces and dashes', 'said  Ines Holt - the mayor', 'said Ines Holt — the mayor'],
+    ['spaces inside a sum', 'a  loss  of  $19  million', 'a loss of $19 million'],
     ['a lost article', 'crew did not report fire before 7 a.m. on Friday', null],
     ['a number in words', 'before seven a.m. on Friday', 'before 7 a.m. on Friday'],
   ])('finds %s', (_, quote, expected) => {

@@ -1,0 +1,50 @@
+/** The proof of quotes and claims on sentences of our own stories that a machine has edited. */
+import { objectionsTo, readEvidence } from '../../../src/news/proof/claim.ts';
+import { findQuote } from '../../../src/news/proof/quote.ts';
+import type { Measure } from '../measure.ts';
+import { editsOf, HARMFUL, HARMLESS, INVENTED, ownSentences, SWAPPED, type Edit } from './edits.ts';
+
+const share = (edits: readonly Edit[], holds: (edit: Edit) => boolean): number =>
+  edits.filter(holds).length / Math.max(1, edits.length);
+
+const isFound = ({ before, after }: Edit): boolean => findQuote(after, before) !== null;
+const isObjectedTo = ({ before, after }: Edit): boolean =>
+  objectionsTo(after, readEvidence([before])).length > 0;
+
+/** Every way of inventing counts alike, however many sentences it fits. */
+function meanShare(rules: typeof INVENTED, sentences: readonly string[]): number {
+  const shares = rules.map((rule) => share(editsOf(sentences, [rule]), isObjectedTo));
+  return shares.reduce((sum, each) => sum + each, 0) / shares.length;
+}
+
+/** Figures of the quote check and of the gate. */
+export function scoreProof(): Measure[] {
+  const sentences = ownSentences();
+  const plain = sentences.map((before) => ({ what: 'itself', before, after: before }));
+  const harmless = editsOf(sentences, HARMLESS);
+  const harmful = editsOf(sentences, HARMFUL);
+  const flags = share(plain, isObjectedTo);
+  return [
+    {
+      measure: 'quote check, harmless edits accepted',
+      value: share(harmless, isFound),
+      target: 0.99,
+    },
+    {
+      measure: 'quote check, harmful edits refused',
+      value: 1 - share(harmful, isFound),
+      target: 0.995,
+    },
+    {
+      measure: 'gate, invented found',
+      value: meanShare(INVENTED, sentences),
+      target: 0.9,
+    },
+    { measure: 'gate, false flags', value: flags, target: 0.05, atMost: true },
+    {
+      measure: 'gate, swapped names found',
+      value: share(editsOf(sentences, SWAPPED), isObjectedTo),
+      target: 0.6,
+    },
+  ];
+}
