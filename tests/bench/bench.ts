@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { analystFigures } from './analyst.ts';
 import { deskFigures } from './desk.ts';
 import { tableOf } from './figure.ts';
 import { processFigures } from './process.ts';
@@ -12,6 +13,7 @@ import { processFigures } from './process.ts';
 const folder = mkdtempSync(join(tmpdir(), 'wirebrief-bench-'));
 try {
   const figures = [
+    ...(await analystFigures()),
     ...(await deskFigures(join(folder, 'bench.db'))),
     ...(await processFigures(folder)),
   ];
