@@ -7,11 +7,14 @@ import { composeEdition, type CardedCandidate } from './editing/compose.ts';
 import { newFact } from './editing/delta.ts';
 import {
   matchEvents,
+  HIDDEN_TITLE,
+  hiddenBecause,
   selectEvents,
   type Candidate,
   type Decision,
   type EventWithStories,
   type MatchedEvent,
+  type Reason,
 } from './editing/select.ts';
 import type { Card } from './news/card.ts';
 import type { Edition, Window } from './news/edition.ts';
@@ -217,7 +220,24 @@ function explain(decisions: readonly Decision[], fresh: Fresh): Decision[] {
   const chosen = new Set(fresh.carded.map(({ event }) => event.id));
   return decisions.map((decision) => {
     if (decision.reason !== 'chosen' || chosen.has(decision.event)) return decision;
-    const reason = fresh.stale.has(decision.event) ? 'already shown' : 'over the limit';
-    return { ...decision, reason };
+    const reason: Reason = fresh.stale.has(decision.event) ? 'already shown' : 'over the limit';
+    const stories = decision.stories.map((each) =>
+      each.reason === 'chosen' ? { ...each, reason } : each,
+    );
+    return { ...decision, reason, stories };
+  });
+}
+
+/**
+ * Decisions on stories that wait outside any event: copy that was never shown, under embargo or held.
+ * For `digest --dry-run`; nothing of the copy is told.
+ */
+export async function waitingDecisions(store: Store, at: string): Promise<Decision[]> {
+  const held = await store.heldStories(null);
+  return held.flatMap((story) => {
+    const reason = hiddenBecause(story, at);
+    if (story.event !== null || reason === null) return [];
+    const stories = [{ story: story.id, reason }];
+    return [{ event: '', title: HIDDEN_TITLE, reason, matches: [], stories }];
   });
 }

@@ -1,6 +1,6 @@
 /** `digest`: the edition that would be posted in a channel, and why each event is in or out. */
 import { servedChannel } from '../channels.ts';
-import { composeDigest } from '../digests.ts';
+import { composeDigest, waitingDecisions } from '../digests.ts';
 import { layoutEdition } from '../editing/layout/digest.ts';
 import type { Decision } from '../editing/select.ts';
 import { NewsroomError } from '../errors.ts';
@@ -45,7 +45,8 @@ export const digestCommand: CliCommand = {
       const due = { served, slot: at, missedSlots: [], footer, at };
       const { edition, decisions: made } = await composeDigest(parts, due);
       const reported = await reportsOn(store, channel, made);
-      const decisions = made.map((each) => ({ ...each, reported: reported.get(each.event) ?? 0 }));
+      const all = [...made, ...(await waitingDecisions(store, at))];
+      const decisions = all.map((each) => ({ ...each, reported: reported.get(each.event) ?? 0 }));
       if (options['json']) {
         assembly.write(JSON.stringify({ edition, decisions }, null, 2));
       } else {
@@ -84,10 +85,13 @@ async function reportsOn(
 
 type Explained = Decision & { readonly reported: number };
 
-function explain({ title, reason, matches, reported }: Explained): string {
+function explain({ title, reason, matches, reported, stories }: Explained): string {
   const mark = reason === 'chosen' ? '+' : '-';
   const why = matches.map(({ topic, by, entry, found }) => `${topic} (${by} "${entry}": ${found})`);
   const matched = why.length === 0 ? '' : `; matches ${why.join(', ')}`;
   const said = reported === 0 ? '' : `; reported as not relevant by ${reported}`;
-  return `${mark} ${title}\n    ${reason}${matched}${said}`;
+  const others = stories
+    .filter((each) => each.reason !== reason)
+    .map((each) => `\n    story ${each.story}: ${each.reason}`);
+  return `${mark} ${title}\n    ${reason}${matched}${said}${others.join('')}`;
 }

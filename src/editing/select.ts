@@ -15,6 +15,7 @@ export type Reason =
   | 'no topic of the channel'
   | 'killed'
   | 'held'
+  | 'under embargo'
   | 'background of a first reading'
   | 'already shown'
   | 'outside the window'
@@ -32,7 +33,14 @@ export type Decision = {
   readonly title: string;
   readonly reason: Reason;
   readonly matches: readonly TopicMatch[];
+  /** its stories, each with its own reason: one that is held may stand beside one that is chosen */
+  readonly stories: readonly { readonly story: string; readonly reason: Reason }[];
 };
+
+type DecisionFacts = Pick<Decision, 'reason' | 'matches'> & { readonly at: string };
+
+/** Stands for the title of what nobody may see. */
+export const HIDDEN_TITLE = '(not shown)';
 
 export type Selection = {
   /** best first */
@@ -72,11 +80,39 @@ function matchesOf(
   return [...found.values()];
 }
 
+/** Why a story may not be shown at `at` (ISO); null when it may. */
+export function hiddenBecause(story: Story, at: string): Reason | null {
+  if (isShowable(story, at)) return null;
+  if (story.state !== 'held') return 'killed';
+  const { current, heldUntil } = story;
+  return heldUntil !== null || (current?.embargo ?? null) !== null ? 'under embargo' : 'held';
+}
+
+/** A decision with the reason of each story: its own, else that of its event. */
+function decide({ event, stories }: EventWithStories, facts: DecisionFacts): Decision {
+  const { reason, matches, at } = facts;
+  // The title of what is killed or held is not for anybody's eyes.
+  const isHidden = !stories.some((story) => isShowable(story, at));
+  return {
+    event: event.id,
+    title: isHidden ? HIDDEN_TITLE : event.title,
+    reason,
+    matches,
+    stories: stories.map((story) => {
+      return { story: story.id, reason: hiddenBecause(story, at) ?? reason };
+    }),
+  };
+}
+
 /** The reason that keeps an event out before topics are asked; null when none does. */
 function obstacle(request: SelectionRequest, { event, stories }: EventWithStories): Reason | null {
   const at = request.window.to;
-  if (!stories.some((story) => isShowable(story, at)))
-    return stories.some((story) => story.state === 'held') ? 'held' : 'killed';
+  if (!stories.some((story) => isShowable(story, at))) {
+    const whys = stories.map((story) => hiddenBecause(story, at));
+    return (
+      whys.find((why) => why === 'under embargo') ?? whys.find((why) => why === 'held') ?? 'killed'
+    );
+  }
   const changed = Date.parse(event.changedAt);
   const { from, to } = request.window;
   if (changed <= Date.parse(from) || changed > Date.parse(to)) return 'outside the window';
@@ -112,16 +148,17 @@ export function selectEvents(request: SelectionRequest): Selection {
     const why =
       obstacle(request, each) ?? (matches.length === 0 ? 'no topic of the channel' : null);
     if (why !== null) {
-      // The title of what is killed or held is not for anybody's eyes.
-      const title = why === 'killed' || why === 'held' ? '(not shown)' : event.title;
-      decisions.push({ event: event.id, title, reason: why, matches });
+      decisions.push(decide(each, { reason: why, matches, at: request.window.to }));
       continue;
     }
     const seenVersion = request.shown.get(event.id) ?? null;
     candidates.push({ event, stories: live, matches, sourceCount, seenVersion });
   }
   const chosen = rankEvents(candidates, request.window.to);
-  for (const { event, matches } of chosen)
-    decisions.push({ event: event.id, title: event.title, reason: 'chosen', matches });
+  const all = new Map(request.matched.map((each) => [each.event.id, each]));
+  for (const each of chosen) {
+    const facts = { reason: 'chosen', matches: each.matches, at: request.window.to } as const;
+    decisions.push(decide(all.get(each.event.id) ?? each, facts));
+  }
   return { chosen, decisions };
 }

@@ -107,10 +107,11 @@ export function memoryStories(journal: Journal): StoriesRecords {
         .map(({ story }) => story);
     },
     async heldStories(until) {
-      const time = (story: Story) => Date.parse(story.heldUntil ?? '');
+      const time = (story: Story) => (until === null ? 0 : Date.parse(story.heldUntil ?? ''));
+      const last = until === null ? 0 : Date.parse(until);
       return stories
         .all()
-        .filter((story) => story.state === 'held' && time(story) <= Date.parse(until))
+        .filter((story) => story.state === 'held' && time(story) <= last)
         .sort((one, other) => time(one) - time(other) || byText(one.id, other.id))
         .slice(0, MOST_HELD);
     },

@@ -83,8 +83,11 @@ export interface Records {
     readonly limit: number;
   }): Promise<Story[]>;
 
-  /** held stories whose release time is not after `until` (ISO), at most 500 */
-  heldStories(until: string): Promise<Story[]>;
+  /**
+   * Held stories whose release time is not after `until` (ISO), in that order; with null all that are
+   * held, without a time as well, by id. At most 500.
+   */
+  heldStories(until: string | null): Promise<Story[]>;
   /** stories of a wire in a state, for `/wire status` */
   countStories(): Promise<{ wire: string; state: Story['state']; count: number }[]>;
 

@@ -86,15 +86,12 @@ export function storiesRecords(session: Session): StoriesRecords {
 function storiesByState(db: Kysely<Tables>): Pick<Records, 'heldStories' | 'countStories'> {
   return {
     async heldStories(until) {
-      const rows = await db
-        .selectFrom('story')
-        .select('body')
-        .where('state', '=', 'held')
-        .where('held_until', '<=', Date.parse(until))
-        .orderBy('held_until')
-        .orderBy('id')
-        .limit(MOST_HELD)
-        .execute();
+      const held = db.selectFrom('story').select('body').where('state', '=', 'held');
+      const asked =
+        until === null
+          ? held
+          : held.where('held_until', '<=', Date.parse(until)).orderBy('held_until');
+      const rows = await asked.orderBy('id').limit(MOST_HELD).execute();
       return rows.map((row) => read<Story>(row.body));
     },
     async countStories() {

@@ -116,6 +116,8 @@ export function newsRules(open: OpenStore): void {
       }
       await store.saveStory(sampleStory('s5', { heldUntil: at(1) }));
       expect((await store.heldStories(at(9))).map((story) => story.id)).toEqual(['s2', 's1']);
+      const all = await store.heldStories(null);
+      expect(all.map((story) => story.id)).toEqual(['s1', 's2', 's3', 's4']);
     });
 
     it('counts stories by wire and state', async () => {
