@@ -1,87 +1,12 @@
-/** Folding: signals against states, the order of the wire, and properties over any order of arrival. */
+/** Folding: the order of the wire, its traps, and properties over any order of arrival. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clean } from '../../src/editing/clean.ts';
 import { fold, keysOf, release, scopeOf } from '../../src/editing/fold.ts';
-import { isShowable, type Story } from '../../src/news/story.ts';
-import { blankCopy, type Copy, type Take } from '../../src/news/take.ts';
+import { isShowable } from '../../src/news/story.ts';
+import type { Copy, Take } from '../../src/news/take.ts';
+import { day, file, future, kinds, now, takeOf, type Kind } from './fold-kinds.ts';
 
-const place = { wire: 'w', provider: 'Nordlys', file: null };
-const day = (hour: number): string => `2024-03-05T${String(hour).padStart(2, '0')}:00:00Z`;
-const now = { scope: 'Nordlys', receivedAt: '2024-03-06T00:00:00Z', background: false };
-
-function takeOf(hour: number, facts: Partial<Copy> = {}): Take {
-  const copy = {
-    ...blankCopy('ninjs'),
-    guid: 'n1',
-    version: String(hour),
-    sentAt: day(hour),
-    headline: 'Ferry sails',
-  };
-  return clean(
-    { ...copy, paragraphs: [`The ferry sailed at ${hour} from Orno.`], ...facts },
-    place,
-  );
-}
-
-function file(...takes: Take[]): { story: Story; changes: string[] } {
-  let story: Story | null = null;
-  const changes = takes.map((take) => {
-    const folded = fold(story, take, now);
-    story = folded.story;
-    return folded.change;
-  });
-  if (story === null) throw new Error('no takes');
-  return { story, changes };
-}
-
-const future = { until: '2024-03-07T00:00:00Z' };
-const kinds = {
-  new: (hour: number) => takeOf(hour),
-  update: (hour: number) => takeOf(hour, { signal: 'update' }),
-  writethru: (hour: number) => takeOf(hour, { signal: 'writethru' }),
-  correction: (hour: number) =>
-    takeOf(hour, { signal: 'correction', notes: [{ text: 'Corrects the hour.', public: true }] }),
-  add: (hour: number) => takeOf(hour, { signal: 'add' }),
-  advisory: (hour: number) => takeOf(hour, { signal: 'advisory' }),
-  withhold: (hour: number) => takeOf(hour, { signal: 'withhold', paragraphs: [] }),
-  unusable: (hour: number) => takeOf(hour, { usable: false }),
-  kill: (hour: number) => takeOf(hour, { signal: 'kill', paragraphs: [] }),
-  embargoed: (hour: number) => takeOf(hour, { embargo: future }),
-  timeless: (hour: number) => takeOf(hour, { embargo: { until: null } }),
-  passed: (hour: number) => takeOf(hour, { embargo: { until: day(1) } }),
-} as const;
-type Kind = keyof typeof kinds;
-
-/** rows: what comes at hour 10; columns: on nothing, on live copy of hour 5, on a hold, on a kill */
-const TABLE: readonly [Kind, nothing: string, live: string, held: string, killed: string][] = [
-  ['new', 'opened live', 'advanced live', 'released live', 'repeated killed'],
-  ['update', 'opened live', 'advanced live', 'released live', 'repeated killed'],
-  ['writethru', 'opened live', 'advanced live', 'released live', 'repeated killed'],
-  ['correction', 'opened live', 'corrected live', 'released live', 'repeated killed'],
-  ['add', 'opened live', 'repeated live', 'repeated held', 'repeated killed'],
-  ['advisory', 'repeated live', 'repeated live', 'repeated held', 'repeated killed'],
-  ['withhold', 'held held', 'held held', 'repeated held', 'repeated killed'],
-  ['unusable', 'held held', 'held held', 'repeated held', 'repeated killed'],
-  ['kill', 'killed killed', 'killed killed', 'killed killed', 'repeated killed'],
-  ['embargoed', 'held held', 'held held', 'held held', 'repeated killed'],
-  ['timeless', 'held held', 'held held', 'held held', 'repeated killed'],
-  ['passed', 'opened live', 'advanced live', 'released live', 'repeated killed'],
-];
-
-describe('signals against states', () => {
-  it.each(TABLE)('%s', (kind, nothing, live, held, killed) => {
-    const take = kinds[kind](10);
-    const outcome = (...before: Take[]): string => {
-      const { story, changes } = file(...before, take);
-      return `${changes.at(-1)} ${story.state}`;
-    };
-    expect(outcome()).toBe(nothing);
-    expect(outcome(kinds.new(5))).toBe(live);
-    expect(outcome(kinds.new(5), kinds.withhold(6))).toBe(held);
-    expect(outcome(kinds.new(5), kinds.kill(6))).toBe(killed);
-  });
-
+describe('a take that is known', () => {
   it.each(Object.keys(kinds) as Kind[])('the same %s again changes nothing', (kind) => {
     const { story, changes } = file(kinds[kind](10));
     const again = fold(story, kinds[kind](10), now);
