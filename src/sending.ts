@@ -37,14 +37,25 @@ export type SendingParts = {
   ) => Promise<Revision | null>;
 };
 
+/** A delivery that is ours to try. */
+export type Claimed = {
+  readonly delivery: Delivery;
+  /** the state it was claimed from: what may have been posted already is looked for */
+  readonly before: DeliveryState;
+  /** this machine's milliseconds */
+  readonly claimedAt: number;
+};
+
 /** What the channel's lane needs to know of a try. */
-type Tried = {
+export type Tried = {
   /** the whole channel has to wait so long; 0 when only this message has, or nothing */
   readonly waitMs: number;
   /** a request that changes the channel was made: the platform's pace counts from here */
   readonly hasPosted: boolean;
   /** the channel was found closed to us and switched off */
   readonly isClosed: boolean;
+  /** the wait is what the platform asks for: of this channel, or of all that we send */
+  readonly limit: 'channel' | 'everywhere' | null;
 };
 
 /** How a try ends: what is settled, null when another replica has it now. */
@@ -58,17 +69,10 @@ export function chatOf(chats: readonly Chat[], channel: string): Chat {
   return chat;
 }
 
-/**
- * Tries a claimed delivery once.
- * @param before the state it was claimed from: what may have been posted already is looked for
- */
-export async function tryDelivery(
-  parts: SendingParts,
-  delivery: Delivery,
-  before: DeliveryState,
-): Promise<Tried> {
-  const claimedAt = performance.now();
-  const { settlement, ...tried } = await decide(parts, delivery, { before, claimedAt });
+/** Tries a claimed delivery once. */
+export async function tryDelivery(parts: SendingParts, claimed: Claimed): Promise<Tried> {
+  const { delivery } = claimed;
+  const { settlement, ...tried } = await decide(parts, claimed);
   const facts = { delivery: delivery.id, batch: delivery.batch, channel: delivery.channel };
   if (settlement === null || !(await settle(parts, settlement)))
     parts.log.warn(facts, 'another replica took this delivery over');
@@ -85,6 +89,14 @@ export async function handBack(parts: SendingParts, delivery: Delivery): Promise
   await parts.store.settleDelivery(settled(delivery, 'unknown', { error, runAt }), parts.now());
 }
 
+/** Gives a delivery back that was claimed and not tried: it is what it was. */
+export async function giveBack(parts: SendingParts, { delivery, before }: Claimed): Promise<void> {
+  const state = before === 'planned' ? 'planned' : 'unknown';
+  const { error, runAt } = delivery;
+  const facts = { ...(error === null ? {} : { error }), runAt };
+  await parts.store.settleDelivery(settled(delivery, state, facts), parts.now());
+}
+
 /** Writes down what became of a try; a store that is busy for a moment is asked again. */
 async function settle(parts: SendingParts, settlement: Settlement): Promise<boolean> {
   for (let tries = 1; ; tries += 1) {
@@ -98,13 +110,8 @@ async function settle(parts: SendingParts, settlement: Settlement): Promise<bool
   }
 }
 
-type Claimed = { readonly before: DeliveryState; readonly claimedAt: number };
-
-async function decide(
-  parts: SendingParts,
-  delivery: Delivery,
-  claimed: Claimed,
-): Promise<Decision> {
+async function decide(parts: SendingParts, claimed: Claimed): Promise<Decision> {
+  const { delivery } = claimed;
   const chat = chatOf(parts.chats, delivery.channel);
   if (delivery.purpose === 'amendment') return amend(parts, chat, delivery);
   const posting = await postingOf(parts, chat, delivery);
@@ -118,7 +125,7 @@ async function decide(
     return quietly(settled(delivery, 'failed', { error }));
   }
   if (posting.payload === null) return quietly(settled(delivery, 'withdrawn', {}));
-  if (!(await isStillOurs(parts, delivery, claimed))) return quietly(null);
+  if (!(await isStillOurs(parts, claimed))) return quietly(null);
   return decisionOn(parts, delivery, await chat.post(posting));
 }
 
@@ -150,8 +157,7 @@ async function lookFor(
  */
 async function isStillOurs(
   { store, now, limits }: SendingParts,
-  { id, attempt }: Delivery,
-  { claimedAt }: Claimed,
+  { delivery: { id, attempt }, claimedAt }: Claimed,
 ): Promise<boolean> {
   if (performance.now() - claimedAt < limits.lease / 10) return true;
   return store.renewDelivery({ id, attempt, leaseUntil: now() + limits.lease });
@@ -220,9 +226,12 @@ async function decisionOn(
     case 'sent':
       return posted(settled(delivery, 'sent', { messageId: outcome.messageId }), 0);
     case 'later': {
-      const waitMs = Math.max(outcome.retryAfterMs, backOffMs(delivery.attempt));
+      const { retryAfterMs, isLimited = false, isEverywhere = false } = outcome;
+      // a platform that says how long to wait is taken at its word
+      const waitMs = isLimited ? retryAfterMs : Math.max(retryAfterMs, backOffMs(delivery.attempt));
       const facts = { error: outcome.sentence, runAt: now + waitMs };
-      return posted(settled(delivery, 'planned', facts), waitMs);
+      const limit = isEverywhere ? 'everywhere' : isLimited ? 'channel' : null;
+      return { ...posted(settled(delivery, 'planned', facts), waitMs), limit };
     }
     case 'unknown': {
       const waitMs = parts.limits.grace;
@@ -241,12 +250,12 @@ async function decisionOn(
 }
 
 function posted(settlement: Settlement, waitMs: number): Decision {
-  return { settlement, waitMs, hasPosted: true, isClosed: false };
+  return { settlement, waitMs, hasPosted: true, isClosed: false, limit: null };
 }
 
 /** A try that has sent nothing to the channel. */
 function quietly(settlement: Settlement | null): Decision {
-  return { settlement, waitMs: 0, hasPosted: false, isClosed: false };
+  return { settlement, waitMs: 0, hasPosted: false, isClosed: false, limit: null };
 }
 
 function backOffMs(attempt: number): number {

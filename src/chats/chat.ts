@@ -44,12 +44,16 @@ export type Reader = { readonly person: string; readonly replies: readonly strin
 /** What became of a posting. `unknown`: the platform may have taken it; never post again unread. */
 export type Outcome =
   | { readonly kind: 'sent'; readonly messageId: string }
-  /** clearly not taken; try again after the pause. `isLimited`: the platform asked for less */
+  /**
+   * clearly not taken; try again after the pause. `isLimited`: the platform asked for less;
+   * `isEverywhere`: the pause is for all that we send there, not for this channel alone
+   */
   | {
       readonly kind: 'later';
       readonly retryAfterMs: number;
       readonly sentence: string;
       readonly isLimited?: boolean;
+      readonly isEverywhere?: boolean;
     }
   /** our payload or our rights are wrong: trying again the same way is useless */
   | {
@@ -74,6 +78,8 @@ export interface Chat {
   readonly platform: Platform;
   /** least time between two messages in one channel (milliseconds), where the platform asks for it */
   readonly paceMs?: number;
+  /** most messages a second in all channels together, where the platform sets a limit */
+  readonly perSecond?: number;
   /**
    * Renders a layout to messages within every limit of the platform; whole items overflow to the
    * thread, labelled. Pure: the same layout and batch give the same bytes, for ever.

@@ -10,6 +10,9 @@ const GRACE_MS = 5_000;
 /** A little longer than the client's own limit, which does not count waiting and a slow body. */
 const REQUEST_MS = 12_000;
 
+/** Discord takes fifty requests a second of a bot: some are left for threads and for history. */
+const PER_SECOND = 47;
+
 /** Makes the Discord chat; nothing is sent before `connect`. */
 export function createDiscordChat(settings: DiscordSettings): Chat {
   const { log, requestTimeoutMs = REQUEST_MS } = settings;
@@ -25,6 +28,7 @@ export function createDiscordChat(settings: DiscordSettings): Chat {
   return {
     platform: 'discord',
     listensOnce: true,
+    perSecond: PER_SECOND,
     render: (layout, batch, position) => renderLayout(layout, batch, position),
     connect: (reception) =>
       connection.open((client) => {

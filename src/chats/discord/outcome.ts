@@ -38,21 +38,30 @@ const CONNECT_PAUSE_MS = 5_000;
 const BAN_PAUSE_MS = 600_000;
 const TOKEN_SENTENCE = 'Discord no longer takes the token: put a new one into DISCORD_TOKEN.';
 
+const tokenRefused: Outcome = {
+  kind: 'later',
+  retryAfterMs: TOKEN_PAUSE_MS,
+  sentence: TOKEN_SENTENCE,
+  isEverywhere: true,
+};
+
 /** The outcome that an error stands for. What is not surely refused is unknown. */
 export function outcomeOf(error: unknown): Outcome {
   if (error instanceof RateLimitError) {
     const pause = Math.max(error.retryAfter, error.timeToReset, error.sublimitTimeout, 1);
     const sentence = 'Discord asks for a pause.';
-    return { kind: 'later', retryAfterMs: Math.ceil(pause), sentence, isLimited: true };
+    const retryAfterMs = Math.ceil(pause);
+    const limit = { isLimited: true, isEverywhere: error.global };
+    return { kind: 'later', retryAfterMs, sentence, ...limit };
   }
   if (error instanceof DiscordAPIError) return refusalOf(error);
   if (error instanceof HTTPError)
     return { kind: 'unknown', sentence: `Discord failed with status ${error.status}.` };
   if (error instanceof Error && error.message.startsWith('Expected token to be set'))
-    return { kind: 'later', retryAfterMs: TOKEN_PAUSE_MS, sentence: TOKEN_SENTENCE };
+    return tokenRefused;
   if (neverConnected(error)) {
     const sentence = 'Discord cannot be reached.';
-    return { kind: 'later', retryAfterMs: CONNECT_PAUSE_MS, sentence };
+    return { kind: 'later', retryAfterMs: CONNECT_PAUSE_MS, sentence, isEverywhere: true };
   }
   return { kind: 'unknown', sentence: 'Discord did not answer; the message may have arrived.' };
 }
@@ -69,12 +78,11 @@ function refusalOf(error: DiscordAPIError): Outcome {
       sentence: 'Discord asks for a pause.',
       isLimited: true,
     };
-  if (error.status === 401)
-    return { kind: 'later', retryAfterMs: TOKEN_PAUSE_MS, sentence: TOKEN_SENTENCE };
+  if (error.status === 401) return tokenRefused;
   if (error.status === 403 && !Number.isFinite(code)) {
     // not Discord's own refusal: its front door has shut us out for too many invalid requests
     const sentence = 'Discord has closed its door to this machine for a while.';
-    return { kind: 'later', retryAfterMs: BAN_PAUSE_MS, sentence };
+    return { kind: 'later', retryAfterMs: BAN_PAUSE_MS, sentence, isEverywhere: true };
   }
   if (error.status === 408) return { kind: 'unknown', sentence: 'Discord timed out.' };
   const closed = CLOSED[code];

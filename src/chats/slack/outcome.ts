@@ -75,7 +75,7 @@ export function outcomeOf(error: unknown): Outcome {
   if (error instanceof WebAPIHTTPError) return httpOutcome(error.statusCode);
   if (error instanceof WebAPIRequestError && isUnsent(error)) {
     const sentence = 'Slack cannot be reached from here.';
-    return { kind: 'later', retryAfterMs: PAUSE_MS, sentence };
+    return { kind: 'later', retryAfterMs: PAUSE_MS, sentence, isEverywhere: true };
   }
   if (error instanceof Error && error.message.startsWith(NO_RETRY_HEADER)) return httpOutcome(429);
   return { kind: 'unknown', sentence: 'Slack did not say whether it took the message.' };
@@ -86,7 +86,8 @@ function platformOutcome(error: WebAPIPlatformError): Outcome {
   const closed = GONE[code];
   if (closed !== undefined) return { kind: 'gone', code, sentence: closed };
   const token = TOKEN[code];
-  if (token !== undefined) return { kind: 'later', retryAfterMs: TOKEN_PAUSE_MS, sentence: token };
+  if (token !== undefined)
+    return { kind: 'later', retryAfterMs: TOKEN_PAUSE_MS, sentence: token, isEverywhere: true };
   const sentence = sentenceOfCode(error);
   if (UNCLEAR.has(code)) return { kind: 'unknown', sentence };
   if (LATER.has(code))

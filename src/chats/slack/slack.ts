@@ -35,6 +35,11 @@ export type SlackSettings = {
 
 /** Slack takes about one message a second in a channel (docs.slack.dev/apis/web-api/rate-limits). */
 const PACE_MS = 1_100;
+/**
+ * Slack has a limit for a workspace and does not publish it (rate-limits, as above): what it refuses
+ * makes the pace slower.
+ */
+const PER_SECOND = 48;
 /** Running answers get this long when we leave. */
 const GOODBYE_MS = 5_000;
 
@@ -73,6 +78,7 @@ export function createSlackChat(settings: SlackSettings): Chat {
   return {
     platform: 'slack',
     paceMs: PACE_MS,
+    perSecond: PER_SECOND,
     render: renderSlack,
     connect,
     connectToPost,

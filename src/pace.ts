@@ -1,0 +1,128 @@
+/** How fast a platform is posted to: a token bucket, and what the platform itself asks for. */
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** Tokens that gather while nobody posts, as a part of a second's. */
+const BURST = 1 / 24;
+/** A pause that is longer is not waited for with messages in hand. */
+const WAIT_MAX_MS = 10_000;
+/** What a platform has asked to be slower than it never asked for before. */
+const SLOWER = 0.85;
+const SLOWEST_PER_SECOND = 0.5;
+/** The pace comes back by this part of the most in each second. */
+const RECOVERY = 1 / 200;
+/** Refusals of several channels in so short a time are not about the channels. */
+const TOGETHER_MS = 2_000;
+const CHANNELS_TOGETHER = 3;
+const SHARE_TOGETHER = 0.1;
+
+/** Time as it passes, in milliseconds; a wait ends early when the signal comes. */
+type Clock = { now(): number; wait(ms: number, signal: AbortSignal): Promise<void> };
+
+const MACHINE: Clock = {
+  now: () => performance.now(),
+  wait: (ms, signal) => pause(ms, undefined, { signal }).catch(() => undefined),
+};
+
+/** The pace of one platform, all its channels together. Times are this machine's, in milliseconds. */
+export class Pace {
+  readonly #most: number;
+  #perSecond: number;
+  #tokens: number;
+  readonly #clock: Clock;
+  #countedAt: number;
+  #heldUntil = 0;
+  #last: Promise<unknown> = Promise.resolve();
+  /** the latest tries: when, and the channel if the platform refused it as too fast */
+  #tries: { readonly at: number; readonly limited: string | null }[] = [];
+
+  /**
+   * @param most requests a second; Infinity where the platform sets no limit
+   * @param clock for tests: another than this machine's
+   */
+  constructor(most: number, clock: Clock = MACHINE) {
+    this.#clock = clock;
+    this.#countedAt = clock.now();
+    this.#most = most;
+    this.#perSecond = most;
+    this.#tokens = this.#burst();
+  }
+
+  /** How long nobody may post yet. */
+  heldMs(): number {
+    return Math.max(0, this.#heldUntil - this.#clock.now());
+  }
+
+  /**
+   * Waits for the next token; who comes first goes first.
+   * @returns false, with no token, when the platform asked for a long pause or the signal came
+   */
+  turn(signal: AbortSignal): Promise<boolean> {
+    const mine = this.#last.then(() => this.#take(signal));
+    this.#last = mine;
+    return mine;
+  }
+
+  async #take(signal: AbortSignal): Promise<boolean> {
+    for (;;) {
+      if (signal.aborted || this.heldMs() > WAIT_MAX_MS) return false;
+      const waitMs = Math.max(this.heldMs(), this.#msToToken());
+      if (waitMs <= 0) break;
+      await this.#clock.wait(waitMs, signal);
+    }
+    if (this.#most !== Infinity) this.#tokens -= 1;
+    return true;
+  }
+
+  /** Notes a try that the platform took, or answered for another reason than its pace. */
+  noteTry(): void {
+    this.#note(null);
+  }
+
+  /**
+   * Notes that the platform asked for a pause. One channel's refusal is that channel's; refusals in
+   * several at once hold the platform, and so does what is said to be meant for all of them.
+   */
+  noteLimit(channel: string, waitMs: number, isEverywhere: boolean): void {
+    this.#note(channel);
+    const limited = this.#tries.filter((each) => each.limited !== null);
+    const channels = new Set(limited.map((each) => each.limited));
+    const isTogether =
+      channels.size >= CHANNELS_TOGETHER && limited.length >= SHARE_TOGETHER * this.#tries.length;
+    if (isEverywhere || isTogether) this.#hold(waitMs);
+  }
+
+  #hold(waitMs: number): void {
+    // requests that were under way together are refused together: that is one request to be slower
+    if (this.heldMs() === 0 && this.#most !== Infinity) {
+      this.#count();
+      this.#perSecond = Math.max(SLOWEST_PER_SECOND, this.#perSecond * SLOWER);
+      this.#tokens = 0;
+    }
+    this.#heldUntil = Math.max(this.#heldUntil, this.#clock.now() + waitMs);
+    this.#tries = [];
+  }
+
+  #note(limited: string | null): void {
+    const at = this.#clock.now();
+    this.#tries.push({ at, limited });
+    const first = this.#tries.findIndex((each) => at - each.at < TOGETHER_MS);
+    if (first > 0) this.#tries.splice(0, first);
+  }
+
+  #msToToken(): number {
+    if (this.#most === Infinity) return 0;
+    this.#count();
+    return this.#tokens >= 1 ? 0 : Math.ceil(((1 - this.#tokens) / this.#perSecond) * 1_000);
+  }
+
+  #count(): void {
+    const seconds = (this.#clock.now() - this.#countedAt) / 1_000;
+    this.#countedAt += seconds * 1_000;
+    this.#tokens = Math.min(this.#burst(), this.#tokens + seconds * this.#perSecond);
+    this.#perSecond = Math.min(this.#most, this.#perSecond + seconds * RECOVERY * this.#most);
+  }
+
+  #burst(): number {
+    return Math.max(1, this.#perSecond * BURST);
+  }
+}
