@@ -33,6 +33,9 @@ const MINUTE_MS = 60_000;
 /** After a start the first digest waits so long for the wires, and no longer for a slow one. */
 const FIRST_READING_MS = 10_000;
 
+/** While editions are being frozen, what is frozen is posted so often. */
+const WHILE_FREEZING_MS = 1_000;
+
 /** Starts ticking, with a first tick at once: after downtime what is due is due now. */
 export function startTicking({ gather, freeze, keep, post, now, log }: TickingParts): Ticking {
   const ending = new AbortController();
@@ -57,7 +60,17 @@ export function startTicking({ gather, freeze, keep, post, now, log }: TickingPa
     await firstReading;
     if (!signal.aborted) await freeze(signal);
   };
-  const publishing = singly('publish', thenPost(inNewMinutes(freezeThen, now)), ending.signal, log);
+  // with thousands of channels the first are posted to while the last are still being frozen
+  const freezeAndPost: TickWork = async (signal) => {
+    const started = setInterval(posting, WHILE_FREEZING_MS);
+    try {
+      await freezeThen(signal);
+    } finally {
+      clearInterval(started);
+    }
+  };
+  const minutely = thenPost(inNewMinutes(freezeAndPost, now));
+  const publishing = singly('publish', minutely, ending.signal, log);
   const keeping = singly('keep', thenPost(inNewMinutes(keep, now)), ending.signal, log);
   const tick = (name: string, run: () => Promise<void>): ScheduledTask => {
     const options = { timezone: 'UTC', name, suppressMissedWarning: true };
