@@ -25,6 +25,8 @@ export type DiscordSettings = {
   readonly readyTimeoutMs?: number;
   /** longest wait for the answer to one request */
   readonly requestTimeoutMs?: number;
+  /** refused requests in ten minutes from which on nothing is posted until they are over */
+  readonly refusedMax?: number;
 };
 
 type Connection = {
@@ -39,6 +41,8 @@ type Connection = {
   openToPost(): Promise<void>;
   /** the REST side and our own user id; null before either opening */
   line(): Line | null;
+  /** how long nothing may be sent, after too many refused requests (milliseconds) */
+  shutMs(): number;
   close(): Promise<void>;
   status(): string;
 };
@@ -48,8 +52,10 @@ type Line = { readonly rest: REST; readonly me: string };
 const REQUEST_TIMEOUT_MS = 10_000;
 const READY_TIMEOUT_MS = 30_000;
 const PEOPLE_KEPT = 200;
-/** Discord bans an address after 10,000 of these in ten minutes: tell long before. */
-const INVALID_REQUESTS_WARN = 500;
+/** Discord bans an address after 10,000 of these in ten minutes: from so many on nothing is posted. */
+const REFUSED_MAX = 2_000;
+/** They are looked at and told of in the log this many times on the way there. */
+const REFUSED_LOOKS = 20;
 
 const SENTENCES = {
   token:
@@ -77,16 +83,18 @@ export function createConnection(settings: DiscordSettings): Connection {
   let state = 'not connected';
   let client: Client | null = null;
   let posting: Line | null = null;
+  const refusals = countRefusals(settings);
 
   async function open(prepare: (client: Client) => void): Promise<void> {
     const waitMs = settings.readyTimeoutMs ?? READY_TIMEOUT_MS;
     // a client that was closed once never closes again, so every opening has its own
     const fresh = createClient(settings);
     watch(fresh, log, (next) => (state = next));
+    refusals.watch(fresh.rest);
     prepare(fresh);
     try {
       await within(waitMs, greeted(fresh, settings.token));
-      await register(fresh);
+      await register(fresh, settings);
     } catch (error) {
       await fresh.destroy();
       const failure = connectError(error);
@@ -100,6 +108,7 @@ export function createConnection(settings: DiscordSettings): Connection {
 
   async function openToPost(): Promise<void> {
     const { rest } = createClient(settings);
+    refusals.watch(rest);
     rest.setToken(settings.token);
     try {
       const me = (await rest.get(Routes.user())) as { id: string; username: string };
@@ -112,21 +121,12 @@ export function createConnection(settings: DiscordSettings): Connection {
     }
   }
 
-  async function register({ application, rest }: Client): Promise<void> {
-    if (application === null) return;
-    try {
-      await registerCommands(rest, application.id, settings.notes);
-    } catch (error) {
-      // the commands of before still work; without a connection nothing would
-      log.error({ error }, 'The Discord commands could not be registered');
-    }
-  }
-
   return {
     client: () => client,
     open,
     openToPost,
     line: () => (client?.user ? { rest: client.rest, me: client.user.id } : posting),
+    shutMs: refusals.shutMs,
     status: () => state,
     close: async () => {
       const last = client;
@@ -135,6 +135,32 @@ export function createConnection(settings: DiscordSettings): Connection {
       await last?.destroy();
       state = 'not connected';
     },
+  };
+}
+
+async function register({ application, rest }: Client, settings: DiscordSettings): Promise<void> {
+  if (application === null) return;
+  try {
+    await registerCommands(rest, application.id, settings.notes);
+  } catch (error) {
+    // the commands of before still work; without a connection nothing would
+    settings.log.error({ error }, 'The Discord commands could not be registered');
+  }
+}
+
+const refusedMaxOf = ({ refusedMax }: DiscordSettings): number => refusedMax ?? REFUSED_MAX;
+
+/** Counts what Discord refuses (401, 403, 429): the library counts all that this process sends. */
+function countRefusals(settings: DiscordSettings) {
+  let shutUntil = 0;
+  return {
+    watch(rest: REST): void {
+      rest.on('invalidRequestWarning', ({ count, remainingTime }) => {
+        settings.log.warn({ count, remainingTime }, 'Discord counts many invalid requests');
+        if (count >= refusedMaxOf(settings)) shutUntil = performance.now() + remainingTime;
+      });
+    },
+    shutMs: (): number => Math.max(0, shutUntil - performance.now()),
   };
 }
 
@@ -159,7 +185,7 @@ function createClient(settings: DiscordSettings): Client {
       retries: 0,
       rejectOnRateLimit: ['/channels'],
       timeout: settings.requestTimeoutMs ?? REQUEST_TIMEOUT_MS,
-      invalidRequestWarningInterval: INVALID_REQUESTS_WARN,
+      invalidRequestWarningInterval: Math.ceil(refusedMaxOf(settings) / REFUSED_LOOKS),
       ...(settings.apiUrl === null ? {} : { api: settings.apiUrl.replace(/\/+$/, '') }),
     },
   });
@@ -225,9 +251,6 @@ function watch(client: Client, log: Log, tell: (state: string) => void): void {
   client.on(Events.Invalidated, () => log.error({}, 'Discord ended the session'));
   client.rest.on('rateLimited', ({ route, timeToReset, global }) =>
     log.debug({ route, timeToReset, global }, 'Discord rate limit'),
-  );
-  client.rest.on('invalidRequestWarning', ({ count, remainingTime }) =>
-    log.warn({ count, remainingTime }, 'Discord counts many invalid requests'),
   );
 }
 

@@ -21,6 +21,7 @@ export function createDiscordChat(settings: DiscordSettings): Chat {
   const poster = createPoster({
     replies,
     line: () => connection.line(),
+    shutMs: () => connection.shutMs(),
     rightsIn: (channelId) => rightsIn(connection.client(), channelId),
     requestMs: requestTimeoutMs,
   });

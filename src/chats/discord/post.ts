@@ -12,6 +12,8 @@ import { findNotice, tellPerson, type PrivateReplies, type Teller } from './tell
 type Desk = {
   /** the client's REST side and the bot's own user id; null before it is connected */
   readonly line: () => Line | null;
+  /** how long nothing may be sent (milliseconds): too many requests were refused */
+  readonly shutMs: () => number;
   /** the bot's rights in a channel as the gateway told them; null when they are not known */
   readonly rightsIn: (channelId: string) => bigint | null;
   /** longest wait for one request, its wait in the queue included; then its fate is unknown */
@@ -49,7 +51,7 @@ export function createPoster(desk: Desk): Poster {
     const place = placeOf(posting);
     if (!place) return wrongChannel(posting);
     const line = desk.line();
-    if (line === null) return notConnected;
+    if (line === null || desk.shutMs() > 0) return notNow(desk.shutMs());
     const { reader } = posting;
     if (reader) return tellPerson(teller(line), reader, posting.payload as DiscordPayload);
     const closed = closedFor(desk.rightsIn(place.channel), place);
@@ -79,7 +81,7 @@ export function createPoster(desk: Desk): Poster {
     const place = placeOf(posting);
     if (!place) return wrongChannel(posting);
     const line = desk.line();
-    if (line === null) return notConnected;
+    if (line === null || desk.shutMs() > 0) return notNow(desk.shutMs());
     try {
       return await change({ ...line, signal }, place, { posting, messageId });
     } catch (error) {
@@ -94,6 +96,7 @@ export function createPoster(desk: Desk): Poster {
       return { kind: 'unreadable', sentence: sentenceOfChannel(posting.channel), forGood: true };
     if (line === null)
       return { kind: 'unreadable', sentence: notConnected.sentence, forGood: false };
+    if (desk.shutMs() > 0) return { kind: 'unreadable', sentence: SHUT_SENTENCE, forGood: false };
     const { delivery, reader: person } = posting;
     if (person) return findNotice(teller(line), { delivery, reader: person }, since);
     const reader = { ...line, rights: desk.rightsIn(place.channel), requestMs: desk.requestMs };
@@ -162,7 +165,22 @@ const notConnected = {
   kind: 'later',
   retryAfterMs: RECONNECT_MS,
   sentence: 'Discord is not connected.',
+  isEverywhere: true,
 } as const;
+
+const SHUT_SENTENCE =
+  'Discord has refused too many requests: Wirebrief waits, so as not to be shut out. See /wire status for channels that are off.';
+
+/** Nothing is sent: there is no line, or Discord has refused too much. */
+const notNow = (shutMs: number): Outcome =>
+  shutMs > 0
+    ? {
+        kind: 'later',
+        retryAfterMs: Math.ceil(shutMs),
+        sentence: SHUT_SENTENCE,
+        isEverywhere: true,
+      }
+    : notConnected;
 
 const sentenceOfChannel = (channel: string): string =>
   `${channel} is no Discord channel: it should look like discord:GUILD/CHANNEL.`;
