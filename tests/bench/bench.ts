@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { analystFigures } from './analyst.ts';
+import { deliveryFigures } from './delivery.ts';
 import { deskFigures } from './desk.ts';
 import { tableOf } from './figure.ts';
 import { processFigures } from './process.ts';
@@ -16,6 +17,7 @@ try {
     ...(await analystFigures()),
     ...(await deskFigures(join(folder, 'bench.db'))),
     ...(await processFigures(folder)),
+    ...(await deliveryFigures(join(folder, 'delivery.db'))),
   ];
   process.stdout.write(`${tableOf(figures)}\n`);
 } finally {
