@@ -48,6 +48,8 @@ const BEGIN = Date.parse('2026-03-02T00:05:00Z');
 const IDLE_MS = 1_500;
 const START_MS = 60_000;
 const REST_MS = 120_000;
+/** Files that may wait to be read: two stories each, and a digest of these channels shows fifty. */
+const UNREAD_MAX = 20;
 
 async function end({ child, ended }: Running): Promise<void> {
   child.kill('SIGKILL');
@@ -158,6 +160,8 @@ class Campaign {
   }
 
   #news(row: Row, killChance: number): void {
+    // more than one digest shows at most would not be lost, but left out by its limit
+    if (this.#house.unread() >= UNREAD_MAX) return;
     const number = this.#live.length + this.#killed.length;
     const fresh = [storyOf(number, this.#random)];
     if (this.#random() < 0.4) fresh.push(storyOf(number + 1, this.#random));
