@@ -40,6 +40,8 @@ export type AgendaScope = {
   readonly today?: string;
   /** of which events a card may be made that is not kept; of all when absent */
   readonly mayMake?: (stories: readonly ReadableStory[]) => boolean;
+  /** only steps of this day (YYYY-MM-DD) are wanted: where none is, nothing more is worked out */
+  readonly dueOn?: string;
 };
 
 /**
@@ -52,7 +54,7 @@ export async function readAgenda(
   at: string,
 ): Promise<AgendaEntry[]> {
   const { store } = parts;
-  const { topics, today = at.slice(0, 10), mayMake = () => true } = scope;
+  const { topics, today = at.slice(0, 10), mayMake = () => true, dueOn } = scope;
   const from = new Date(Date.parse(at) - DAYS * 86_400_000).toISOString();
   const all = await withStories(store, await store.eventsChanged({ from, to: at }, EVENTS_MAX));
   const live = new Map(
@@ -66,6 +68,7 @@ export async function readAgenda(
   for (const { event, stories } of all)
     if (asked === null || asked.has(event.id))
       tellings.push(...(await tellingsOf(parts, { event, stories }, { at, mayMake })));
+  if (dueOn !== undefined && !tellings.some(({ step }) => step.when?.date === dueOn)) return [];
   return agendaOn({
     tellings,
     sentences: tellings.length === 0 ? [] : [...live.values()].flatMap(sentencesIn),
@@ -98,7 +101,7 @@ export async function readToday(
   const hasModel = parts.analyst.standing !== undefined;
   const mayMake = (stories: readonly ReadableStory[]): boolean =>
     !hasModel && stories.some(({ current }) => seemsToName(current.text, today));
-  const entries = await readAgenda(parts, { topics, today, mayMake }, at);
+  const entries = await readAgenda(parts, { topics, today, mayMake, dueOn: today }, at);
   const due = entries.filter(
     ({ step, state }) =>
       step.firm &&
