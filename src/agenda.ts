@@ -1,6 +1,6 @@
 /** The agenda as the store has it: next steps of the last month with what later copy says of them. */
 import type { ReadableStory } from './analysts/analyst.ts';
-import { eventsOfTopic, type AnsweringParts } from './answering.ts';
+import type { AnsweringParts } from './answering.ts';
 import { cardKey, cardOf, readableStories, withStories } from './cards.ts';
 import {
   agendaOn,
@@ -10,7 +10,7 @@ import {
   type ToldBy,
 } from './editing/agenda.ts';
 import { restsOnHidden, withoutFacts } from './editing/facts.ts';
-import type { EventWithStories } from './editing/select.ts';
+import { matchEvents, type EventWithStories } from './editing/select.ts';
 import { doesFollow, type Happening } from './editing/storyline.ts';
 import type { Card } from './news/card.ts';
 import type { TodayStep } from './news/edition.ts';
@@ -18,7 +18,6 @@ import type { Event } from './news/event.ts';
 import { seemsToName } from './news/plain-date.ts';
 import { sentencesOf } from './news/sentence.ts';
 import type { Topic } from './news/topic.ts';
-import type { Store } from './stores/store.ts';
 import { happeningOf } from './storylines.ts';
 
 const DAYS = 30;
@@ -63,11 +62,14 @@ export async function readAgenda(
       return readable.length === 0 ? [] : [[event.id, { event, stories: readable }] as const];
     }),
   );
-  const asked = topics === null ? null : await eventIdsOf(store, topics, { from, at });
+  const near = dueOn === undefined ? all : all.filter((each) => seemsToBeOn(each, dueOn));
+  const asked =
+    topics === null
+      ? near
+      : matchEvents(near, topics, at).filter(({ matches }) => matches.length > 0);
   const tellings: Telling[] = [];
-  for (const { event, stories } of all)
-    if (asked === null || asked.has(event.id))
-      tellings.push(...(await tellingsOf(parts, { event, stories }, { at, mayMake })));
+  for (const { event, stories } of asked)
+    tellings.push(...(await tellingsOf(parts, { event, stories }, { at, mayMake })));
   if (dueOn !== undefined && !tellings.some(({ step }) => step.when?.date === dueOn)) return [];
   return agendaOn({
     tellings,
@@ -124,15 +126,8 @@ export async function readToday(
     });
 }
 
-async function eventIdsOf(
-  store: Store,
-  topics: readonly Topic[],
-  { from, at }: { readonly from: string; readonly at: string },
-): Promise<Set<string>> {
-  const ids = new Set<string>();
-  for (const topic of topics)
-    for (const event of await eventsOfTopic(store, topic, at, from)) ids.add(event.id);
-  return ids;
+function seemsToBeOn({ stories }: EventWithStories, day: string): boolean {
+  return stories.some(({ current }) => current !== null && seemsToName(current.text, day));
 }
 
 /** The steps of an event's card, and of its earlier cards where the story of them is still live. */
