@@ -32,15 +32,15 @@ const DIGESTS_A_DAY = 48;
 /** Steps that one digest announces. */
 const TODAY_MAX = 10;
 
-export type AgendaScope = {
+type AgendaScope = {
   /** null for all */
   readonly topics: readonly Topic[] | null;
   /** the day from which on steps are ahead (YYYY-MM-DD); the day of `at` in UTC when absent */
   readonly today?: string;
-  /** of which events a card may be made that is not kept; of all when absent */
-  readonly mayMake?: (stories: readonly ReadableStory[]) => boolean;
-  /** only steps of this day (YYYY-MM-DD) are wanted: where none is, nothing more is worked out */
-  readonly dueOn?: string;
+  /** cards that are not kept are left unmade */
+  readonly keptOnly?: boolean;
+  /** only steps of `today` are wanted: only copy that seems to name the day is read for them */
+  readonly dueToday?: boolean;
 };
 
 /**
@@ -53,7 +53,7 @@ export async function readAgenda(
   at: string,
 ): Promise<AgendaEntry[]> {
   const { store } = parts;
-  const { topics, today = at.slice(0, 10), mayMake = () => true, dueOn } = scope;
+  const { topics, today = at.slice(0, 10), keptOnly = false, dueToday = false } = scope;
   const from = new Date(Date.parse(at) - DAYS * 86_400_000).toISOString();
   const all = await withStories(store, await store.eventsChanged({ from, to: at }, EVENTS_MAX));
   const live = new Map(
@@ -62,15 +62,19 @@ export async function readAgenda(
       return readable.length === 0 ? [] : [[event.id, { event, stories: readable }] as const];
     }),
   );
-  const near = dueOn === undefined ? all : all.filter((each) => seemsToBeOn(each, dueOn));
+  const near = dueToday
+    ? [...live.values()].filter(({ stories }) =>
+        stories.some(({ current }) => seemsToName(current.text, today)),
+      )
+    : all;
   const asked =
     topics === null
       ? near
       : matchEvents(near, topics, at).filter(({ matches }) => matches.length > 0);
   const tellings: Telling[] = [];
   for (const { event, stories } of asked)
-    tellings.push(...(await tellingsOf(parts, { event, stories }, { at, mayMake })));
-  if (dueOn !== undefined && !tellings.some(({ step }) => step.when?.date === dueOn)) return [];
+    tellings.push(...(await tellingsOf(parts, { event, stories }, { at, keptOnly })));
+  if (dueToday && !tellings.some(({ step }) => step.when?.date === today)) return [];
   return agendaOn({
     tellings,
     sentences: tellings.length === 0 ? [] : [...live.values()].flatMap(sentencesIn),
@@ -79,43 +83,46 @@ export async function readAgenda(
   });
 }
 
-/** The channel whose day it is, by its zone and topics. */
-export type TodayScope = {
-  readonly channel: string;
-  readonly topics: readonly Topic[];
-  readonly zone: string;
-};
+/** The day of an instant (ISO) in a zone (YYYY-MM-DD). */
+const dayOf = (instant: string, zone: string): string =>
+  Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
 
 /**
- * What a digest announces for the day on which it is composed: firm steps of the channel's topics
- * that are due on that day in its zone, unless a digest of the same day has announced them. Cards
- * beyond those that are kept are made only by rules, and only of copy that seems to name the day.
+ * Firm steps of these topics that are due on the day of an instant (ISO) in a zone: the same for every
+ * channel with these topics and this zone. Cards beyond those that are kept are made only by rules,
+ * and only of copy that seems to name the day.
  */
-export async function readToday(
+export async function stepsDueToday(
   parts: AnsweringParts,
-  { channel, topics, zone }: TodayScope,
+  { topics, zone }: { readonly topics: readonly Topic[]; readonly zone: string },
   at: string,
-): Promise<TodayStep[]> {
+): Promise<AgendaEntry[]> {
   if (topics.length === 0) return [];
-  const dayOf = (instant: string): string =>
-    Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
-  const today = dayOf(at);
-  const hasModel = parts.analyst.standing !== undefined;
-  const mayMake = (stories: readonly ReadableStory[]): boolean =>
-    !hasModel && stories.some(({ current }) => seemsToName(current.text, today));
-  const entries = await readAgenda(parts, { topics, today, mayMake, dueOn: today }, at);
-  const due = entries.filter(
+  const today = dayOf(at, zone);
+  const keptOnly = parts.analyst.standing !== undefined;
+  const entries = await readAgenda(parts, { topics, today, keptOnly, dueToday: true }, at);
+  return entries.filter(
     ({ step, state }) =>
       step.firm &&
       (state === 'ahead' || state === 'moved') &&
       step.when?.grain === 'day' &&
       step.when.date === today,
   );
+}
+
+/** What a digest announces of the steps that are due: those that none of the same day has announced. */
+export async function notYetAnnounced(
+  store: AnsweringParts['store'],
+  due: readonly AgendaEntry[],
+  { channel, zone }: { readonly channel: string; readonly zone: string },
+  at: string,
+): Promise<TodayStep[]> {
   if (due.length === 0) return [];
-  const earlier = await parts.store.editionsOf(channel, DIGESTS_A_DAY);
+  const today = dayOf(at, zone);
+  const earlier = await store.editionsOf(channel, DIGESTS_A_DAY);
   const announced = new Set(
     earlier.flatMap(({ composedAt, today: steps = [] }) =>
-      dayOf(composedAt) === today ? steps.map(({ id }) => id) : [],
+      dayOf(composedAt, zone) === today ? steps.map(({ id }) => id) : [],
     ),
   );
   return due
@@ -126,15 +133,11 @@ export async function readToday(
     });
 }
 
-function seemsToBeOn({ stories }: EventWithStories, day: string): boolean {
-  return stories.some(({ current }) => current !== null && seemsToName(current.text, day));
-}
-
 /** The steps of an event's card, and of its earlier cards where the story of them is still live. */
 async function tellingsOf(
   { store, analyst }: AnsweringParts,
   { event, stories }: EventWithStories,
-  { at, mayMake }: { readonly at: string } & Required<Pick<AgendaScope, 'mayMake'>>,
+  { at, keptOnly }: { readonly at: string; readonly keptOnly: boolean },
 ): Promise<Telling[]> {
   const key = cardKey(analyst);
   const readable = readableStories(stories, at);
@@ -142,8 +145,8 @@ async function tellingsOf(
     const card = await store.card(event.id, version, key);
     return card && withoutFacts(card, event.hidden ?? []);
   };
-  const mayRead = readable.length === 0 || mayMake(readable);
-  const current = await (mayRead ? cardOf(store, analyst, event, at) : kept(event.version));
+  const isMade = !keptOnly || readable.length === 0;
+  const current = await (isMade ? cardOf(store, analyst, event, at) : kept(event.version));
   if (current === null) return [];
   const tellers = tellersOf(event, readable);
   const from = (card: Card, isCurrent: boolean): Telling[] =>

@@ -1,8 +1,16 @@
 /** The channels Wirebrief serves: those of the configuration and those that people subscribed. */
+import type { Chat } from './chats/chat.ts';
 import type { ChannelConfig } from './config.ts';
+import { readChannel } from './news/channel.ts';
 import { writeSchedule } from './news/schedule.ts';
 import type { ChannelSettings, Schedule } from './news/subscription.ts';
 import type { Records } from './stores/store.ts';
+
+/** The chat that serves a channel; undefined while its platform is off. */
+export function chatFor(chats: readonly Chat[], channel: string): Chat | undefined {
+  const platform = readChannel(channel)?.platform;
+  return chats.find((chat) => chat.platform === platform);
+}
 
 /** A channel as it is served now: configuration and store together. */
 export type ServedChannel = {

@@ -1,8 +1,9 @@
 /** One channel's edition, from the store's events to a frozen digest with the reasons beside it. */
-import { readToday } from './agenda.ts';
+import { notYetAnnounced, stepsDueToday } from './agenda.ts';
 import type { Analyst } from './analysts/analyst.ts';
 import { cardOf, withStories } from './cards.ts';
 import type { ServedChannel } from './channels.ts';
+import type { AgendaEntry } from './editing/agenda.ts';
 import { composeEdition, type CardedCandidate } from './editing/compose.ts';
 import { newFact } from './editing/delta.ts';
 import {
@@ -79,6 +80,8 @@ export type SharedReading = {
   matched(window: Window, topics: readonly Topic[]): Promise<readonly MatchedEvent[]>;
   /** the card of an event at an instant (ISO); null when nothing of it may be shown */
   card(event: Event, at: string): Promise<Card | null>;
+  /** steps of these topics that are due on the day of an instant (ISO) in a zone */
+  dueToday(topics: readonly Topic[], zone: string, at: string): Promise<readonly AgendaEntry[]>;
 };
 
 /** Makes the reading of one round. It is for channels that are composed at the same instant. */
@@ -86,11 +89,11 @@ export function shareReading({ store, analyst }: DigestParts): SharedReading {
   const events = remembering<readonly EventWithStories[]>();
   const matched = remembering<readonly MatchedEvent[]>();
   const cards = remembering<Card | null>();
+  const due = remembering<readonly AgendaEntry[]>();
   return {
     matched(window, topics) {
       const stretch = `${window.from} ${window.to}`;
-      const slugs = topics.map(({ slug }) => slug).join(' ');
-      return matched(`${stretch} ${slugs}`, async () => {
+      return matched(`${stretch} ${slugsOf(topics)}`, async () => {
         const changed = await events(stretch, async () =>
           withStories(store, await store.eventsChanged(window, EVENTS_MAX)),
         );
@@ -99,8 +102,14 @@ export function shareReading({ store, analyst }: DigestParts): SharedReading {
     },
     card: (event, at) =>
       cards(`${event.id} ${event.version} ${at}`, () => cardOf(store, analyst, event, at)),
+    dueToday: (topics, zone, at) =>
+      due(`${at} ${zone} ${slugsOf(topics)}`, () =>
+        stepsDueToday({ store, analyst }, { topics, zone }, at),
+      ),
   };
 }
+
+const slugsOf = (topics: readonly Topic[]): string => topics.map(({ slug }) => slug).join(' ');
 
 /** Work by name, done once; what failed is tried again by whoever asks next. */
 function remembering<T>(): (name: string, work: () => Promise<T>) => Promise<T> {
@@ -135,11 +144,8 @@ export async function composeDigest(
   const fresh = await freshCandidates({ store, shared }, selection.chosen, due);
   const decisions = explain(selection.decisions, fresh);
   const zone = settings.schedules[0]?.zone ?? parts.zone;
-  const today = await readToday(
-    parts,
-    { channel: settings.channel, topics: followed, zone },
-    due.at,
-  );
+  const steps = await shared.dueToday(followed, zone, due.at);
+  const today = await notYetAnnounced(store, steps, { channel: settings.channel, zone }, due.at);
   const edition = composeEdition({
     channel: settings.channel,
     kind: 'digest',

@@ -12,7 +12,7 @@ import type { Log } from './log.ts';
 import { fingerprint } from './news/identity.ts';
 import type { Run } from './news/layout.ts';
 import { planDeliveries } from './plan.ts';
-import { chatFor } from './publishing.ts';
+import { chatFor } from './channels.ts';
 import type { Records, Store } from './stores/store.ts';
 import type { Bookmark } from './wires/wire.ts';
 

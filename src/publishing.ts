@@ -2,7 +2,7 @@
 import { planMissed } from './amending.ts';
 import type { Analyst } from './analysts/analyst.ts';
 import { composeBulletins } from './bulletins.ts';
-import { newChannel, type ServedChannel } from './channels.ts';
+import { chatFor, newChannel, type ServedChannel } from './channels.ts';
 import type { Chat } from './chats/chat.ts';
 import type { Config } from './config.ts';
 import { composeDigest, shareReading, type DigestParts } from './digests.ts';
@@ -10,7 +10,6 @@ import { layoutEdition } from './editing/layout/digest.ts';
 import { slotsBetween } from './editing/slots.ts';
 import { alone } from './leasing.ts';
 import { guarded, type Log } from './log.ts';
-import { readChannel } from './news/channel.ts';
 import type { Delivery } from './news/delivery.ts';
 import type { Edition } from './news/edition.ts';
 import type { Event } from './news/event.ts';
@@ -27,12 +26,6 @@ export type PublishingParts = {
   readonly log: Log;
   readonly owner?: string;
 };
-
-/** The chat that serves a channel; undefined while its platform is off. */
-export function chatFor(chats: readonly Chat[], channel: string): Chat | undefined {
-  const platform = readChannel(channel)?.platform;
-  return chats.find((chat) => chat.platform === platform);
-}
 
 /** Channels whose digests are composed at the same instant and written down together. */
 const ROUND_SIZE = 25;

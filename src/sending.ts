@@ -4,7 +4,7 @@ import type { AmendmentPayload } from './amending.ts';
 import type { Chat, Outcome, Posting } from './chats/chat.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
-import { readChannel, type Platform } from './news/channel.ts';
+import { chatFor } from './channels.ts';
 import type { Delivery, DeliveryState } from './news/delivery.ts';
 import { placeOf, type Revision } from './revising.ts';
 import type { Settlement, Store } from './stores/store.ts';
@@ -63,8 +63,7 @@ type Decision = Tried & { readonly settlement: Settlement | null };
 
 /** The chat that serves a channel. */
 export function chatOf(chats: readonly Chat[], channel: string): Chat {
-  const platform: Platform | undefined = readChannel(channel)?.platform;
-  const chat = chats.find((each) => each.platform === platform);
+  const chat = chatFor(chats, channel);
   if (!chat) throw new Error(`no chat serves ${channel}`);
   return chat;
 }

@@ -1,6 +1,6 @@
 /** Shares a private reply in its channel: through the ledger, like everything that is posted. */
 import { planMissed } from './amending.ts';
-import { chatFor } from './publishing.ts';
+import { chatFor } from './channels.ts';
 import type { Chat } from './chats/chat.ts';
 import type { Delivery } from './news/delivery.ts';
 import type { Asker } from './news/request.ts';

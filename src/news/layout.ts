@@ -75,3 +75,8 @@ export type Part = {
 
 /** Which message of how many: `{ index: 1, total: 3 }` is labelled "(2/3)". */
 export type Position = { readonly index: number; readonly total: number };
+
+/** A layout of one sentence. */
+export function sentenceLayout(text: string): Layout {
+  return { title: text, items: [{ event: null, blocks: [{ kind: 'text', runs: [{ text }] }] }] };
+}

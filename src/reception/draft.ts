@@ -2,11 +2,10 @@
 import type { Analyst } from '../analysts/analyst.ts';
 import type { Chat } from '../chats/chat.ts';
 import type { Config } from '../config.ts';
-import { sentenceLayout } from '../editing/layout/reply.ts';
 import { findTopic, nearestTopics } from '../editing/route.ts';
 import type { Log } from '../log.ts';
 import type { Event } from '../news/event.ts';
-import type { Layout, Run } from '../news/layout.ts';
+import { sentenceLayout, type Layout, type Run } from '../news/layout.ts';
 import type { Asker, Command } from '../news/request.ts';
 import type { Topic } from '../news/topic.ts';
 import type { Store } from '../stores/store.ts';

@@ -1,10 +1,10 @@
 /** Answers what people type and press in a chat. Always answers; a mistake of theirs gets a sentence. */
 import type { Reception } from '../chats/chat.ts';
 import { COMMANDS } from '../chats/commands.ts';
-import { listLayout, sentenceLayout, withButtons } from '../editing/layout/reply.ts';
+import { listLayout, withButtons } from '../editing/layout/reply.ts';
 import { NewsroomError, sentenceOf } from '../errors.ts';
 import { fingerprint } from '../news/identity.ts';
-import type { Button, Run } from '../news/layout.ts';
+import { sentenceLayout, type Button, type Run } from '../news/layout.ts';
 import type { Asker, Command, Press, Reply } from '../news/request.ts';
 import { noteSpoken } from '../speaking.ts';
 import type { Records } from '../stores/store.ts';

@@ -5,17 +5,8 @@ import { atomically, type Session } from './dialect.ts';
 import { read } from './json-body.ts';
 import type { Tables } from './schema.ts';
 import type { KeptReply, Records } from './store.ts';
+import type { ChannelsRecords } from './subjects.ts';
 import type { ChannelSettings, Subscription } from '../news/subscription.ts';
-
-type ChannelsRecords = Pick<
-  Records,
-  | 'subscriptions'
-  | 'saveSubscription'
-  | 'removeSubscription'
-  | 'channelSettings'
-  | 'allChannelSettings'
-  | 'saveChannelSettings'
->;
 
 export function channelsRecords({ db }: Session): ChannelsRecords {
   return {

@@ -2,13 +2,8 @@
 import { atomically, type Session } from './dialect.ts';
 import { read } from './json-body.ts';
 import { slotTime } from './slot-time.ts';
-import type { Records } from './store.ts';
+import type { EditionsRecords } from './subjects.ts';
 import type { Edition } from '../news/edition.ts';
-
-type EditionsRecords = Pick<
-  Records,
-  'edition' | 'addEdition' | 'lastDigest' | 'editionsOf' | 'lastShowing' | 'shownVersions'
->;
 
 export function editionsRecords(session: Session): EditionsRecords {
   const { db, dialect } = session;

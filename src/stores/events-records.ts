@@ -4,13 +4,9 @@ import { atomically, type Session } from './dialect.ts';
 import { inOrder, read } from './json-body.ts';
 import type { Tables } from './schema.ts';
 import type { Records } from './store.ts';
+import type { EventsRecords } from './subjects.ts';
 import type { Card } from '../news/card.ts';
 import type { Event } from '../news/event.ts';
-
-type EventsRecords = Pick<
-  Records,
-  'storeTime' | 'event' | 'events' | 'saveEvent' | 'eventsChanged' | 'eventsSaved'
->;
 
 export function eventsRecords(session: Session): EventsRecords {
   const { db, dialect } = session;

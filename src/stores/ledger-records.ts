@@ -4,21 +4,10 @@ import { atomically, type Session } from './dialect.ts';
 import { read } from './json-body.ts';
 import type { Tables } from './schema.ts';
 import type { Records } from './store.ts';
+import type { LedgerRecords } from './subjects.ts';
 import { GONE_OUT, orderOfClaims, platformOf } from './ledger-rules.ts';
 import type { Delivery } from '../news/delivery.ts';
 
-type LedgerRecords = Pick<
-  Records,
-  | 'addDeliveries'
-  | 'delivery'
-  | 'deliveriesOf'
-  | 'deliveriesShowing'
-  | 'deliveryByMessage'
-  | 'countDeliveries'
-  | 'claimDeliveries'
-  | 'renewDelivery'
-  | 'settleDelivery'
->;
 type Claim = Parameters<Records['claimDeliveries']>[0];
 type Row = Selectable<Tables['delivery']>;
 

@@ -3,22 +3,10 @@ import { byText } from './ledger-rules.ts';
 import { joined, type Journal } from './memory-shelves.ts';
 import { slotTime } from './slot-time.ts';
 import type { KeptReply, Records, StoredBookmark } from './store.ts';
+import type { ChannelsRecords, EditionsRecords } from './subjects.ts';
 import type { Edition } from '../news/edition.ts';
 import type { ChannelSettings, Subscription } from '../news/subscription.ts';
 
-type SettingsRecords = Pick<
-  Records,
-  | 'subscriptions'
-  | 'saveSubscription'
-  | 'removeSubscription'
-  | 'channelSettings'
-  | 'allChannelSettings'
-  | 'saveChannelSettings'
->;
-type EditionsRecords = Pick<
-  Records,
-  'edition' | 'addEdition' | 'lastDigest' | 'editionsOf' | 'lastShowing' | 'shownVersions'
->;
 type NotesRecords = Pick<
   Records,
   | 'bookmark'
@@ -31,7 +19,7 @@ type NotesRecords = Pick<
   | 'saveNote'
 >;
 
-export function memoryChannels(journal: Journal): SettingsRecords {
+export function memoryChannels(journal: Journal): ChannelsRecords {
   const lines = journal.shelf<Subscription>();
   const settings = journal.shelf<ChannelSettings>();
   return {

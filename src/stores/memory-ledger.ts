@@ -2,24 +2,12 @@
 import { GONE_OUT, byText, orderOfClaims, platformOf } from './ledger-rules.ts';
 import { countBy, type Journal } from './memory-shelves.ts';
 import type { Records } from './store.ts';
+import type { LedgerRecords } from './subjects.ts';
 import type { Delivery } from '../news/delivery.ts';
 
-type LedgerRecords = Pick<
-  Records,
-  | 'addDeliveries'
-  | 'delivery'
-  | 'deliveriesOf'
-  | 'deliveriesShowing'
-  | 'deliveryByMessage'
-  | 'countDeliveries'
-  | 'claimDeliveries'
-  | 'renewDelivery'
-  | 'settleDelivery'
-  | 'oldestDue'
->;
 type Claim = Parameters<Records['claimDeliveries']>[0];
 
-export function memoryLedger(journal: Journal): LedgerRecords {
+export function memoryLedger(journal: Journal): LedgerRecords & Pick<Records, 'oldestDue'> {
   const ledger = journal.shelf<Delivery>();
   const some = (wanted: (delivery: Delivery) => boolean) =>
     ledger.all().filter(wanted).sort(oldest);

@@ -4,36 +4,13 @@ import { byText } from './ledger-rules.ts';
 import { countBy, joined, type Journal, type Shelf } from './memory-shelves.ts';
 import { searchWords } from './search-words.ts';
 import type { Expired, Records } from './store.ts';
+import type { EventsRecords, StoriesRecords } from './subjects.ts';
 import type { Card } from '../news/card.ts';
 import type { Event } from '../news/event.ts';
 import type { Story } from '../news/story.ts';
 import { withoutCopy, type Take } from '../news/take.ts';
 
 type TakesRecords = Pick<Records, 'take' | 'takes' | 'addTake' | 'countTakes' | 'forgetTakes'>;
-type StoriesRecords = Pick<
-  Records,
-  | 'story'
-  | 'stories'
-  | 'storiesByKeys'
-  | 'storiesOfWire'
-  | 'saveStory'
-  | 'searchStories'
-  | 'heldStories'
-  | 'countStories'
-  | 'storiesWithCopy'
->;
-type EventsRecords = Pick<
-  Records,
-  | 'storeTime'
-  | 'event'
-  | 'events'
-  | 'saveEvent'
-  | 'eventsChanged'
-  | 'eventsSaved'
-  | 'card'
-  | 'saveCard'
-  | 'removeCards'
->;
 
 const MOST_HELD = 500;
 
@@ -65,7 +42,7 @@ export function memoryTakes(journal: Journal): TakesRecords {
   };
 }
 
-export function memoryStories(journal: Journal): StoriesRecords {
+export function memoryStories(journal: Journal): StoriesRecords & Pick<Records, 'storiesWithCopy'> {
   const stories = journal.shelf<Story>();
   const holders = journal.shelf<string>();
   const ofWire = journal.shelf<readonly string[]>();
@@ -158,7 +135,9 @@ function stemOf(word: string): string {
   return word.toLowerCase().replace(/(?<=[a-z]{3})(?:ing|ed|es|s)$/, '');
 }
 
-export function memoryEvents(journal: Journal): EventsRecords {
+export function memoryEvents(
+  journal: Journal,
+): EventsRecords & Pick<Records, 'card' | 'saveCard' | 'removeCards'> {
   const events = journal.shelf<{ event: Event; revision: number }>();
   const cards = journal.shelf<{ key: string; event: string; card: Card }>();
   const counter = journal.shelf<number>();

@@ -6,19 +6,8 @@ import { inOrder, read } from './json-body.ts';
 import { searchWords } from './search-words.ts';
 import type { Tables } from './schema.ts';
 import type { Records } from './store.ts';
+import type { StoriesRecords } from './subjects.ts';
 import type { Story } from '../news/story.ts';
-
-type StoriesRecords = Pick<
-  Records,
-  | 'story'
-  | 'stories'
-  | 'storiesByKeys'
-  | 'storiesOfWire'
-  | 'saveStory'
-  | 'searchStories'
-  | 'heldStories'
-  | 'countStories'
->;
 
 /** bound of the contract on one answer of `heldStories` */
 const MOST_HELD = 500;

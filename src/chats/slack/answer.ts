@@ -6,7 +6,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { WebClient } from '@slack/web-api';
 import { sentenceOf } from '../../errors.ts';
 import type { Log } from '../../log.ts';
-import type { Layout } from '../../news/layout.ts';
+import { sentenceLayout, type Layout } from '../../news/layout.ts';
 import type { Reply } from '../../news/request.ts';
 import { renderSlack, type SlackPayload } from './render.ts';
 
@@ -74,10 +74,6 @@ export function createAnswering(client: WebClient, log: Log): Answering {
 }
 
 const WORKING: Layout = sentenceLayout('Working on it. The answer follows.');
-
-function sentenceLayout(text: string): Layout {
-  return { title: text, items: [{ event: null, blocks: [{ kind: 'text', runs: [{ text }] }] }] };
-}
 
 async function askSafely(ask: () => Promise<Reply>, log: Log): Promise<Reply> {
   try {

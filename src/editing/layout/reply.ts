@@ -2,11 +2,6 @@
 import type { Answer } from '../../news/answer.ts';
 import type { Block, Button, Layout, LayoutItem, Run } from '../../news/layout.ts';
 
-/** A layout of one sentence. */
-export function sentenceLayout(text: string): Layout {
-  return { title: text, items: [{ event: null, blocks: [{ kind: 'text', runs: [{ text }] }] }] };
-}
-
 /** A heading with lines under it, each a list entry. */
 export function listLayout(title: string, lines: readonly (readonly Run[])[]): Layout {
   const blocks: Block[] = [{ kind: 'heading', text: title }];

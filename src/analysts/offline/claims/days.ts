@@ -46,17 +46,7 @@ function dayClaim(study: Study, sentence: ReadSentence, mention: DateMention): C
     about: 'when',
     measure: `date ${limit.toLowerCase()} ${ahead ? 'ahead' : 'behind'}`,
     value: mention.date,
-    bound: 'exact',
-    text: mention.text,
-    words: keysOf(near(study, sentence, mention)),
-    plain: false,
-    nouns: new Set(),
-    of: deedText(study, sentence, at),
-    deed: deedAt(sentence.tokens, at),
-    people: peopleBetween(study, sentence),
-    site: null,
-    day: null,
-    evidence: evidenceOf(study.take, sentence),
+    ...claimedAt(study, sentence, mention, at),
   };
 }
 
@@ -95,9 +85,21 @@ function spotClaim(study: Study, sentence: ReadSentence, place: Mention): Claim 
     about: 'where',
     measure: `place ${region}${AHEAD.test(sentence.text) ? 'ahead' : 'behind'}`,
     value: place.text.toLowerCase(),
+    ...claimedAt(study, sentence, place, at),
+  };
+}
+
+/** What a claim of a day and of a place have alike: the deed that it is about, and its words. */
+function claimedAt(
+  study: Study,
+  sentence: ReadSentence,
+  span: Span & { readonly text: string },
+  at: number,
+): Omit<Claim, 'about' | 'measure' | 'value'> {
+  return {
     bound: 'exact',
-    text: place.text,
-    words: keysOf(near(study, sentence, place)),
+    text: span.text,
+    words: keysOf(near(study, sentence, span)),
     plain: false,
     nouns: new Set(),
     of: deedText(study, sentence, at),

@@ -4,6 +4,7 @@ import type { Embargo, Signal } from '../../../news/take.ts';
 import { attributeOf, childOf, childrenOf, lineIn } from '../xml/look.ts';
 import { readReleaseTime } from '../xml/times.ts';
 import type { XmlElement } from '../xml/tree.ts';
+import { strongestOf } from '../strongest.ts';
 import { codeOf, type Catalog, type Code } from './codes.ts';
 
 export type Life = {
@@ -31,17 +32,6 @@ const STATUS_LETTERS: ReadonlyMap<string, Signal> = new Map([
   ['n', 'new'],
 ]);
 
-const STRENGTH: readonly Signal[] = [
-  'kill',
-  'withhold',
-  'correction',
-  'writethru',
-  'update',
-  'add',
-  'advisory',
-  'new',
-];
-
 /** Reads the life-cycle marks of `itemMeta`. The embargo is independent of the status. */
 export function lifeOf(itemMeta: XmlElement | null, catalog: Catalog): Life {
   const element = childOf(itemMeta, 'pubstatus');
@@ -51,9 +41,10 @@ export function lifeOf(itemMeta: XmlElement | null, catalog: Catalog): Life {
   const signals = childrenOf(itemMeta, 'signal').map((each) =>
     signalOf(codeOf(each, catalog) ?? { scheme: null, code: lineIn(each) ?? '' }),
   );
-  const message = attributeOf(itemClass, 'msgtype')?.toUpperCase() === 'D' ? 'kill' : null;
-  const found = [status.signal, message, ...signals].filter((each) => each !== null);
-  const signal = STRENGTH.find((each) => found.includes(each)) ?? null;
+  const message: Signal | null =
+    attributeOf(itemClass, 'msgtype')?.toUpperCase() === 'D' ? 'kill' : null;
+  const found = [status.signal, message, ...signals];
+  const signal = strongestOf(found);
   const problems =
     status.known || written === null
       ? []

@@ -3,6 +3,7 @@ import { problem, type Problem } from '../../../news/problem.ts';
 import type { Embargo, Signal } from '../../../news/take.ts';
 import { attributeOf, childOf, childrenOf, lineIn } from '../xml/look.ts';
 import { readReleaseTime } from '../xml/times.ts';
+import { strongestOf } from '../strongest.ts';
 import type { XmlElement } from '../xml/tree.ts';
 
 export type Life = {
@@ -29,7 +30,7 @@ export function lifeOf(management: XmlElement | null, revision: XmlElement | nul
   const orders = childrenOf(management, 'instruction').map((each) => orderIn(formalName(each)));
   const kind = orderIn(formalName(childOf(management, 'newsitemtype')));
   const found = [...orders, kind === 'kill' || kind === 'withhold' ? null : kind];
-  const said = STRENGTH.find((each) => found.includes(each)) ?? null;
+  const said = strongestOf(found);
   const signal = isCanceled ? 'kill' : isHeld ? 'withhold' : (said ?? updateOf(revision));
   const isEmbargoed = statuses.includes('embargoed') || statuses.includes('withheld');
   return {
@@ -42,16 +43,6 @@ export function lifeOf(management: XmlElement | null, revision: XmlElement | nul
         : [problem('status', `The status "${unknown.slice(0, 60)}" is not known: held.`)],
   };
 }
-
-const STRENGTH: readonly Signal[] = [
-  'kill',
-  'withhold',
-  'correction',
-  'writethru',
-  'update',
-  'add',
-  'advisory',
-];
 
 /** Some agencies put a status of their own beside NewsML's. */
 function statusesOf(management: XmlElement | null): string[] {
