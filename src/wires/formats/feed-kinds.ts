@@ -165,7 +165,9 @@ function atomFeed(text: string): Feed {
   };
 }
 
+/** @throws when the list of items is missing, which every JSON Feed has (jsonfeed.org/version/1.1) */
 function jsonFeed(text: string): Feed {
+  if (!/"items"\s*:/.test(text)) throw new Error('it has no list of items');
   const feed = obj(feedsmith().parseJsonFeed(text));
   const items = list(feed['items']).map((item): FeedItem => {
     const tags = Array.isArray(item['tags']) ? item['tags'] : [];

@@ -96,6 +96,14 @@ describe('feeds', () => {
     expect(copiesOf(rss)[0]?.links[0]?.href).toBe('https://home.example/a');
   });
 
+  it('says that a JSON feed without its list of items is none, and is content with an empty one', () => {
+    const version = 'https://jsonfeed.org/version/1.1';
+    const read = (feed: object) =>
+      parseSource({ bytes: Buffer.from(JSON.stringify(feed)), contentType: null, baseUrl: null });
+    expect(read({ version, title: 'T', tems: [{ id: '1' }] }).problems).toHaveLength(1);
+    expect(read({ version, title: 'T', items: [] })).toEqual({ copies: [], problems: [] });
+  });
+
   it('calls an address that several items share related, for it names none of them', () => {
     const item = (id: string): string =>
       `<item><guid isPermaLink="false">${id}</guid><title>${id}</title><link>https://s.example/</link></item>`;
