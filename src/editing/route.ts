@@ -16,8 +16,9 @@ type Entry = {
 };
 
 export type CompiledTopics = {
-  /** entries by their first token */
-  readonly byFirst: ReadonlyMap<string, readonly Entry[]>;
+  /** names by their first token as written, the other entries by the key of theirs */
+  readonly names: ReadonlyMap<string, readonly Entry[]>;
+  readonly words: ReadonlyMap<string, readonly Entry[]>;
   readonly codes: readonly { readonly topic: string; readonly code: string }[];
 };
 
@@ -26,32 +27,37 @@ type Token = { readonly text: string; readonly key: string; readonly folded: str
 /** Words that end in s and are no plurals: "news" is not "new". */
 const NO_PLURAL = new Set(['news', 'series', 'species', 'always', 'physics', 'politics', 'chaos']);
 
+// Every word of every story comes through here, so what is rare (an apostrophe, a letter beyond
+// ASCII, a plural) is looked for before it is dealt with.
+
+function withoutPossessive(word: string): string {
+  return word.includes("'") || word.includes('’') ? word.replace(/['’]s?$/, '') : word;
+}
+
 /** A word without its English plural or possessive: "tariffs", "tariff's" and "tariff" are one. */
 function singular(word: string): string {
-  const plain = word.replace(/['’]s?$/, '');
-  if (NO_PLURAL.has(plain)) return plain;
+  const plain = withoutPossessive(word);
+  if (!plain.endsWith('s') || NO_PLURAL.has(plain)) return plain;
   if (plain.length > 4 && plain.endsWith('ies')) return `${plain.slice(0, -3)}y`;
   if (plain.length > 4 && /(?:ch|sh|x|z|ss)es$/.test(plain)) return plain.slice(0, -2);
   return plain.length > 3 && /[^su]s$/.test(plain) ? plain.slice(0, -1) : plain;
 }
 
 function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}+/gu, '');
+  return /^[\0-\x7f]*$/.test(text) ? text : text.normalize('NFD').replace(/\p{M}+/gu, '');
 }
 
 function tokensOf(text: string): Token[] {
-  const tokens: Token[] = [];
-  for (const [word] of text.matchAll(/[\p{L}\p{N}]+(?:['’]\p{L}{1,2}\b)?/gu)) {
-    if (tokens.length >= WORDS_MAX) break;
+  const words = text.match(/[\p{L}\p{N}]+(?:['’]\p{L}{1,2}\b)?/gu) ?? [];
+  return words.slice(0, WORDS_MAX).map((word) => {
     const folded = fold(word);
-    tokens.push({ text: word, key: singular(folded.toLowerCase()), folded });
-  }
-  return tokens;
+    return { text: word, key: singular(folded.toLowerCase()), folded };
+  });
 }
 
 /** Names are matched as written, so their tokens keep their case; a possessive may follow. */
 function keyFor(by: Kind, token: Token): string {
-  return by === 'name' ? token.folded.replace(/['’]s?$/, '') : token.key;
+  return by === 'name' ? withoutPossessive(token.folded) : token.key;
 }
 
 function entriesOf(topic: Topic): Entry[] {
@@ -70,13 +76,12 @@ function entriesOf(topic: Topic): Entry[] {
 
 /** Prepares topics for matching many stories. */
 export function compileTopics(topics: readonly Topic[]): CompiledTopics {
-  const byFirst = new Map<string, Entry[]>();
-  for (const entry of topics.flatMap(entriesOf)) {
-    const key = `${entry.by === 'name' ? 'N' : 'W'}${entry.tokens[0] ?? ''}`;
-    byFirst.set(key, [...(byFirst.get(key) ?? []), entry]);
-  }
+  const all = topics.flatMap(entriesOf);
+  const byFirst = (entries: readonly Entry[]) => Map.groupBy(entries, ({ tokens }) => tokens[0]!);
+  const names = byFirst(all.filter(({ by }) => by === 'name'));
+  const words = byFirst(all.filter(({ by }) => by !== 'name'));
   const codes = topics.flatMap((topic) => topic.codes.map((code) => ({ topic: topic.slug, code })));
-  return { byFirst, codes };
+  return { names, words, codes };
 }
 
 function standsAt(entry: Entry, tokens: readonly Token[], at: number): boolean {
@@ -95,11 +100,9 @@ export function matchTopics(
   const excluded = new Set<string>();
   const found = new Map<string, TopicMatch>();
   tokens.forEach((token, at) => {
-    const entries = [
-      ...(compiled.byFirst.get(`W${token.key}`) ?? []),
-      ...(compiled.byFirst.get(`N${keyFor('name', token)}`) ?? []),
-    ];
-    for (const entry of entries) {
+    const byWord = compiled.words.get(token.key) ?? [];
+    const byName = compiled.names.get(keyFor('name', token)) ?? [];
+    for (const entry of [...byWord, ...byName]) {
       if (!standsAt(entry, tokens, at)) continue;
       if (entry.excludes) excluded.add(entry.topic);
       const key = `${entry.topic} ${entry.by} ${entry.entry}`;
