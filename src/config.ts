@@ -1,16 +1,14 @@
 /** Configuration files: read, checked all at once, and told apart from their defaults. */
-import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
-import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import { check, readYaml, shown, type Problems } from './config-file.ts';
+import { nearestWord } from './editing/nearest.ts';
 import { NewsroomError } from './errors.ts';
 import { readChannel } from './news/channel.ts';
 import { readSchedule, zoneName } from './news/schedule.ts';
 import { AMENDMENTS, type Schedule } from './news/subscription.ts';
 import type { Topic } from './news/topic.ts';
-
-/** Largest configuration file that is read. */
-const FILE_BYTES_MAX = 1_000_000;
 
 const DURATION = /^(\d{1,6})(ms|s|m|h|d)$/;
 const UNITS_MS = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;
@@ -21,10 +19,8 @@ export function readDuration(text: string): number | null {
   return match ? Number(match[1]) * UNITS_MS[match[2] as keyof typeof UNITS_MS] : null;
 }
 
-const shown = (value: unknown): string => JSON.stringify(value)?.slice(0, 80) ?? 'nothing';
-
-const duration = z.union([z.string(), z.number()]).transform((value, context) => {
-  const lengthMs = readDuration(String(value));
+const duration = z.unknown().transform((value, context): number => {
+  const lengthMs = typeof value === 'string' ? readDuration(value) : null;
   if (lengthMs !== null) return lengthMs;
   context.addIssue({ code: 'custom', message: `${shown(value)} is not a duration such as 5m` });
   return z.NEVER;
@@ -36,6 +32,13 @@ const schedule = z.string().transform((value, context): Schedule => {
   context.addIssue({ code: 'custom', message: reading.sentence });
   return z.NEVER;
 });
+
+/** `10.0.0.0/8`, `fc00::/7`: an address and how many of its bits tell the network. */
+function isNetwork(text: string): boolean {
+  const [address = '', bits = '', ...more] = text.split('/');
+  const bitsMax = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= bitsMax;
+}
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const slug = z
@@ -55,6 +58,9 @@ const instant = z.string().refine((value) => !Number.isNaN(Date.parse(value)), {
 });
 const person = z.string().regex(/^(?:slack|discord|terminal|preview):[\w-]{1,60}$/, {
   error: (issue) => `${shown(issue.input)} is not a person such as slack:U012AB3CD`,
+});
+const network = z.string().refine(isNetwork, {
+  error: (issue) => `${shown(issue.input)} is not a network such as 10.0.0.0/8`,
 });
 const words = z.array(z.string().min(1).max(200)).max(500).default([]);
 
@@ -83,7 +89,11 @@ const channelSettings = z.strictObject({
   channel,
   topics: z.array(slug).default([]),
   schedule: z.array(schedule).max(50).default([]),
-  alerts: z.union([z.literal(false), z.number().int().min(1).max(9)]).default(false),
+  alerts: z
+    .union([z.literal(false), z.number().int().min(1).max(9)], {
+      error: (issue) => `${shown(issue.input)} is not false or a number from 1 to 9`,
+    })
+    .default(false),
   whenEmpty: z.enum(['silence', 'line']).default('silence'),
   /** what of a posted item is followed up; when left out, what a command has set, else all */
   amendments: z.enum(AMENDMENTS).optional(),
@@ -119,7 +129,7 @@ const newsroomFile = z.strictObject({
   limits: limits.prefault({}),
   network: z
     .strictObject({
-      allowPrivate: z.array(z.string()).default([]),
+      allowPrivate: z.array(network).default([]),
       /** least pause between two requests to one host */
       pause: duration.optional(),
     })
@@ -152,108 +162,58 @@ export function requestTimeoutMs({ limits: { lease } }: Pick<Config, 'limits'>):
   return Math.min(10_000, Math.floor(lease / 3));
 }
 
-/** `channels[1].schedule[0]` */
-function writePath(path: readonly PropertyKey[]): string {
-  return path
-    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
-    .join('')
-    .replace(/^\./, '');
+type Texts = readonly (string | null)[];
+
+/** The texts under a key of every entry of a list, null where there is none: nothing is checked yet. */
+function textsUnder(list: unknown, key: string): Texts {
+  if (!Array.isArray(list)) return [];
+  return list.map((each: unknown) => {
+    const value = valueUnder(each, key);
+    return typeof value === 'string' ? value : null;
+  });
 }
 
-type Problems = string[];
-
-function readYaml(file: string, problems: Problems): unknown {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code;
-    problems.push(
-      `${file}: ${code === 'ENOENT' ? 'there is no such file' : `cannot be read (${code})`}`,
-    );
-    return undefined;
-  }
-  if (text.length > FILE_BYTES_MAX) {
-    problems.push(`${file}: is larger than ${FILE_BYTES_MAX} bytes`);
-    return undefined;
-  }
-  const document = parseDocument(text, { prettyErrors: true });
-  for (const error of document.errors) problems.push(`${file}: ${error.message.split('\n')[0]}`);
-  if (document.errors.length > 0) return undefined;
-  try {
-    return document.toJS({ maxAliasCount: 100 }) as unknown;
-  } catch (cause) {
-    problems.push(`${file}: ${cause instanceof Error ? cause.message : 'cannot be read as YAML'}`);
-    return undefined;
-  }
+function valueUnder(value: unknown, key: string): unknown {
+  const isGroup = typeof value === 'object' && value !== null && Object.hasOwn(value, key);
+  return isGroup ? (value as Record<string, unknown>)[key] : undefined;
 }
 
-const KINDS: Readonly<Record<string, string>> = {
-  string: 'text',
-  number: 'a number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'a group of keys',
-};
-
-/** What the library only knows in the words of its types; undefined leaves it to the rule's own. */
-function inWords(issue: z.core.$ZodRawIssue): string | undefined {
-  switch (issue.code) {
-    case 'invalid_type':
-      return issue.input === undefined
-        ? `is missing: it is ${KINDS[issue.expected] ?? issue.expected}`
-        : `${shown(issue.input)} is not ${KINDS[issue.expected] ?? issue.expected}`;
-    case 'invalid_value':
-      return `${shown(issue.input)} is not one of ${issue.values.map(String).join(', ')}`;
-    case 'unrecognized_keys':
-      return `no such key: ${issue.keys.slice(0, 10).map(shown).join(', ')}`;
-    case 'too_small':
-      return `${shown(issue.input)} is ${issue.origin === 'number' ? 'less' : 'shorter'} than ${issue.minimum}`;
-    case 'too_big':
-      return `${shown(issue.input)} is ${issue.origin === 'number' ? 'more' : 'longer'} than ${issue.maximum}`;
-    default:
-      return undefined;
-  }
+function repeated(texts: Texts, path: (index: number) => string): string[] {
+  return texts.flatMap((text, index) =>
+    text !== null && texts.indexOf(text) < index
+      ? [`${path(index)}: "${text.slice(0, 80)}" is there twice`]
+      : [],
+  );
 }
 
-function check<T>(
-  schema: z.ZodType<T>,
-  value: unknown,
-  file: string,
-  problems: Problems,
-): T | null {
-  const result = schema.safeParse(value, { error: inWords });
-  if (result.success) return result.data;
-  for (const issue of result.error.issues) {
-    const path = writePath(issue.path);
-    problems.push(`${file}: ${path === '' ? issue.message : `${path}: ${issue.message}`}`);
-  }
-  return null;
-}
-
-function repeated(values: readonly string[]): string[] {
-  return [...new Set(values.filter((value, index) => values.indexOf(value) !== index))];
-}
-
-/** What only shows when both files are seen together. */
-function crossProblems(newsroom: z.infer<typeof newsroomFile>, topics: readonly Topic[]): Problems {
-  const problems: Problems = [];
-  const slugs = new Set(topics.map((each) => each.slug));
-  const wires = repeated(newsroom.wires.map((each) => each.name));
-  problems.push(...wires.map((name) => `wires: the name "${name}" is there twice`));
-  const twice = repeated(topics.map((each) => each.slug));
-  problems.push(...twice.map((name) => `topics.yaml: the slug "${name}" is there twice`));
-  const channels = repeated(newsroom.channels.map((each) => each.channel));
-  problems.push(...channels.map((name) => `channels: "${name}" is there twice`));
-  newsroom.channels.forEach((each, index) => {
-    each.topics.forEach((name, position) => {
-      if (slugs.has(name)) return;
-      problems.push(
-        `channels[${index}].topics[${position}]: there is no topic "${name}" in topics.yaml`,
+/** What only shows when entries and files are seen together; told beside what is wrong with each. */
+function crossProblems(newsroom: unknown, topics: unknown, file: string): Problems {
+  const channels = valueUnder(newsroom, 'channels');
+  const slugs = textsUnder(topics, 'slug');
+  const problems = [
+    ...repeated(
+      textsUnder(valueUnder(newsroom, 'wires'), 'name'),
+      (i) => `${file}: wires[${i}].name`,
+    ),
+    ...repeated(textsUnder(channels, 'channel'), (i) => `${file}: channels[${i}].channel`),
+    ...repeated(slugs, (i) => `topics.yaml: [${i}].slug`),
+  ];
+  if (!Array.isArray(channels) || !Array.isArray(topics)) return problems;
+  const named = channels.flatMap((each: unknown, index) => {
+    const list = valueUnder(each, 'topics');
+    if (!Array.isArray(list)) return [];
+    return list.flatMap((name: unknown, position) => {
+      if (typeof name !== 'string' || slugs.includes(name)) return [];
+      const near = nearestWord(
+        name,
+        slugs.filter((slug) => slug !== null),
       );
+      const hint = near === null ? '' : `; did you mean "${near}"?`;
+      const path = `${file}: channels[${index}].topics[${position}]`;
+      return [`${path}: there is no topic ${shown(name)} in topics.yaml${hint}`];
     });
   });
-  return problems;
+  return [...problems, ...named];
 }
 
 /**
@@ -272,7 +232,9 @@ export function loadConfig(folder: string, file = 'wirebrief.yaml'): Config {
   const topics = empty(topicsValue)
     ? null
     : check(topicsFile, topicsValue ?? [], 'topics.yaml', problems);
-  if (newsroom && topics) problems.push(...crossProblems(newsroom, topics));
+  problems.push(
+    ...crossProblems(newsroomValue, topicsValue ?? (empty(topicsValue) ? null : []), file),
+  );
   if (problems.length > 0 || !newsroom || !topics) {
     const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`;
     throw new NewsroomError(

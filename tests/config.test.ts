@@ -108,8 +108,67 @@ channels:
 wires: [{ name: a, push: true }, { name: a, push: true }]
 channels: [{ channel: "terminal:x", topics: [nothing] }]
 `);
-    expect(sentence).toContain('the name "a" is there twice');
+    expect(sentence).toContain('wires[1].name: "a" is there twice');
     expect(sentence).toContain('channels[0].topics[0]: there is no topic "nothing"');
+  });
+
+  it('tells what both files tell together beside what is wrong in each', () => {
+    const sentence = problemsOf(`
+wires: [{ name: a, push: true }, { name: a, every: soon }]
+channels: [{ channel: "terminal:x", topics: [export-control], schedule: ["7am"] }]
+`);
+    for (const part of [
+      'wires[1].name: "a" is there twice',
+      'wires[1].every: "soon" is not a duration',
+      'channels[0].schedule[0]: "7am" is not HH:MM',
+      'there is no topic "export-control" in topics.yaml; did you mean "export-controls"?',
+    ])
+      expect(sentence).toContain(part);
+  });
+
+  it('names the key that a mistyped one may have meant, and no other', () => {
+    const sentence = problemsOf(`
+wirs: []
+colour: blue
+channels: [{ channel: "terminal:x", scheduel: [] }]
+network: { pauze: 5s }
+`);
+    for (const part of [
+      'no such key: "wirs", did you mean "wires"?',
+      'channels[0]: no such key: "scheduel", did you mean "schedule"?',
+      'network: no such key: "pauze", did you mean "pause"?',
+    ])
+      expect(sentence).toContain(part);
+    expect(sentence).toMatch(/"colour"(?!, did)/);
+  });
+
+  it.each([
+    [
+      'channels: [{ channel: "terminal:x", alerts: true }]',
+      'alerts: true is not false or a number',
+    ],
+    [
+      'network: { allowPrivate: [home, 10.0.0.0/33, 10.0.0.0] }',
+      'allowPrivate[2]: "10.0.0.0" is not',
+    ],
+    ['network: { allowPrivate: [home, 10.0.0.0/33, 10.0.0.0] }', 'allowPrivate[1]: "10.0.0.0/33"'],
+    ['zone: BST', '"BST" is not a time zone'],
+    ['wires: [{ name: a, push: true, every: [5] }]', 'wires[0].every: [5] is not a duration'],
+  ])('says of %s: %s', (newsroom, part) => expect(problemsOf(newsroom)).toContain(part));
+
+  it('keeps the name of a zone as it was typed, though it is an old or a newer one', () => {
+    for (const name of ['Asia/Kolkata', 'Europe/Kyiv', 'Asia/Tokyo', 'UTC']) {
+      write(`zone: ${name}\nchannels: [{ channel: "terminal:x", schedule: ["08:30 ${name}"] }]`);
+      expect(loadConfig(folder).channels[0]?.schedule[0]?.zone).toBe(name);
+    }
+  });
+
+  it('says where a mistake of YAML stands, and that a file is no UTF-8', () => {
+    const wrong = problemsOf('name: x\nwires: [\nchannels: []\n');
+    expect(wrong).toMatch(/wirebrief\.yaml: .* at line 3, column \d+$/m);
+    write('name: x');
+    writeFileSync(join(folder, 'wirebrief.yaml'), Buffer.from('name: Désk', 'latin1'));
+    expect(() => loadConfig(folder)).toThrow(/not text in UTF-8/);
   });
 
   it('says what is missing or no YAML', () => {

@@ -41,10 +41,23 @@ describe('readEnvironment', () => {
     [{ PORT: '70000' }, 'PORT must be a number'],
     [{ WIREBRIEF_CLOCK: 'noon' }, 'WIREBRIEF_CLOCK must be an instant'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of'],
+    [{ DATABASE_URL: 'mysql://u:secret@h/d' }, 'DATABASE_URL must be postgres://'],
+    [{ SLACK_API_URL: 'slack.example' }, 'SLACK_API_URL must be an http or https address'],
     [{ DISCORD_TOKEN_FILE: '/nowhere/token' }, 'DISCORD_TOKEN_FILE names cannot be read'],
   ])('refuses %o with a sentence', (variables, sentence) => {
     expect(() => readEnvironment(variables)).toThrow(sentence);
   });
+
+  it('tells everything that is wrong at once', () => {
+    const read = () => readEnvironment({ PORT: '-1', LOG_LEVEL: 'loud', WIREBRIEF_CLOCK: 'noon' });
+    for (const name of ['PORT', 'LOG_LEVEL', 'WIREBRIEF_CLOCK'])
+      expect(read).toThrow(`${name} must be`);
+  });
+
+  it.each(['sqlite:data/x.db', 'file:///tmp/x.db', 'data/x.db', 'postgresql://h/d'])(
+    'takes the database %s',
+    (address) => expect(readEnvironment({ DATABASE_URL: address }).databaseUrl).toBe(address),
+  );
 
   it('knows every secret, so that none is ever written', () => {
     const { secrets } = readEnvironment({

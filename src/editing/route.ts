@@ -2,6 +2,7 @@
 import type { Take } from '../news/take.ts';
 import type { Topic, TopicMatch } from '../news/topic.ts';
 import { codesAbove } from './media-topics.ts';
+import { edits } from './nearest.ts';
 
 const WORDS_MAX = 12_000;
 const SUBJECTS_MAX = 200;
@@ -169,18 +170,4 @@ function nearness(a: string, b: string): number {
   const words = new Set(a.split(' '));
   const shared = b.split(' ').filter((word) => words.has(word)).length;
   return edits(a, b.slice(0, 80)) / Math.max(a.length, b.length, 1) - shared * 0.3;
-}
-
-/** Levenshtein distance, one row at a time. */
-function edits(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

@@ -63,13 +63,16 @@ function dayMatches(name: string, day: string): boolean {
   return full.startsWith(name);
 }
 
-/** The zone's name as IANA writes it, or null when there is none such. */
+/**
+ * The zone's name as IANA writes it, or null when there is none such. Temporal is asked, for Intl takes
+ * abbreviations too: its BST is Dhaka's time.
+ */
 export function zoneName(text: string): string | null {
   if (!/^[A-Za-z][A-Za-z0-9_+\-/]{1,60}$/.test(text)) return null;
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone;
+    return new Temporal.ZonedDateTime(0n, text).timeZoneId;
   } catch {
-    return null; // RangeError is how Intl says "no such zone"
+    return null; // RangeError is how Temporal says "no such zone"
   }
 }
 
