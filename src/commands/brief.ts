@@ -23,7 +23,8 @@ export const briefCommand: CliCommand = {
   },
   async run(assembly, words, options) {
     const [topic = ''] = words;
-    const isTopic = words.length === 1 && !existsSync(topic) && /^[\w -]+$/.test(topic);
+    const isTopic =
+      words.length === 1 && topic !== '-' && !/[/\\.]/.test(topic) && !existsSync(topic);
     const how: Showing = {
       asJson: Boolean(options['json']) || !assembly.isPerson,
       withEarlier: Boolean(options['earlier']),

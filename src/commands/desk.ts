@@ -3,7 +3,7 @@ import type { Event } from '../news/event.ts';
 import type { Filed } from '../filing.ts';
 import type { CliCommand } from './assembly.ts';
 import { eventsOf, rehearse, type Rehearsal } from './rehearsal.ts';
-import { readSources, requireTakes } from './sources.ts';
+import { problemLines, readSources, requireTakes } from './sources.ts';
 
 export const deskCommand: CliCommand = {
   name: 'desk',
@@ -11,7 +11,7 @@ export const deskCommand: CliCommand = {
   description: 'File every take of a folder in order of sending and show what it changed',
   options: { json: { type: 'boolean', description: 'print JSON (always so in a pipe)' } },
   async run(assembly, words, options) {
-    const read = await readSources(assembly, words, 'desk');
+    const read = await readSources(assembly, words);
     const rehearsal = await rehearse(assembly, requireTakes(read, words));
     const changes = rehearsal.filed.map(changeOf);
     if (options['json'] || !assembly.isPerson) {
@@ -20,7 +20,8 @@ export const deskCommand: CliCommand = {
         JSON.stringify({ changes, stories, events, problems: read.problems }, null, 2),
       );
     } else {
-      assembly.write(rehearsal.filed.map(describe).join('\n'));
+      const lines = [...rehearsal.filed.map(describe), ...problemLines(read)];
+      assembly.write(lines.join('\n'));
     }
     return 0;
   },

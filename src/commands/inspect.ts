@@ -1,7 +1,7 @@
 /** `inspect`: what a source parses to. */
 import type { Take } from '../news/take.ts';
 import type { CliCommand } from './assembly.ts';
-import { readSources, requireTakes, type Read } from './sources.ts';
+import { problemLines, readSources, requireTakes, type Read } from './sources.ts';
 
 export const inspectCommand: CliCommand = {
   name: 'inspect',
@@ -17,9 +17,8 @@ export const inspectCommand: CliCommand = {
   },
 };
 
-function describe({ takes, problems }: Read): string {
-  const wrong = problems.map(({ file, sentence }) => `! ${file ? `${file}: ` : ''}${sentence}`);
-  return [...takes.map(describeTake), ...wrong].join('\n\n');
+function describe(read: Read): string {
+  return [...read.takes.map(describeTake), ...problemLines(read)].join('\n\n');
 }
 
 function describeTake(take: Take): string {

@@ -1,5 +1,5 @@
 /** Reads what the command line names: files, folders, addresses, standard input. */
-import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, type Dirent } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Config } from '../config.ts';
 import { clean } from '../editing/clean.ts';
@@ -11,6 +11,8 @@ import type { Assembly } from './assembly.ts';
 /** Largest file or input that is read: no story is a tenth of it. */
 const BYTES_MAX = 20_000_000;
 const FILES_MAX = 10_000;
+/** The wire of what no wire brought: one for all commands, so that a take has the same id in each. */
+const WIRE = 'files';
 
 export type SourceProblem = Problem & { readonly file: string | null };
 export type Read = { readonly takes: readonly Take[]; readonly problems: readonly SourceProblem[] };
@@ -19,31 +21,27 @@ export type Read = { readonly takes: readonly Take[]; readonly problems: readonl
  * Everything that the arguments hold.
  * @throws NewsroomError when a named source does not exist, cannot be read or is too large
  */
-export async function readSources(
-  assembly: Assembly,
-  sources: readonly string[],
-  wire = 'files',
-): Promise<Read> {
+export async function readSources(assembly: Assembly, sources: readonly string[]): Promise<Read> {
   const takes: Take[] = [];
   const problems: SourceProblem[] = [];
   for (const source of sources) {
-    const read = await readSource(assembly, source, wire);
+    const read = await readSource(assembly, source);
     takes.push(...read.takes);
     problems.push(...read.problems);
   }
   return { takes, problems };
 }
 
-async function readSource(assembly: Assembly, source: string, wire: string): Promise<Read> {
-  if (source === '-') return readBytes(assembly, await readInput(assembly.input), null, wire);
+async function readSource(assembly: Assembly, source: string): Promise<Read> {
+  if (source === '-') return readBytes(assembly, await readInput(assembly.input), null);
   if (/^https?:\/\//i.test(source)) {
     const { copies, problems } = await assembly.fetchCopy(source, await configIfAny(assembly));
-    return asRead(copies, problems, null, wire);
+    return asRead(copies, problems, null);
   }
   const status = statusOf(source);
-  if (status.isDirectory()) return readFolder(assembly, source, wire);
+  if (status.isDirectory()) return readFolder(assembly, source);
   if (!status.isFile()) throw new NewsroomError('unreadable', `${source} is not a file or folder.`);
-  return readFile(assembly, source, source, wire);
+  return readFile(assembly, source, source);
 }
 
 /** An address is read by the configuration's rules; without one, by the strictest. */
@@ -59,16 +57,23 @@ function statusOf(path: string): ReturnType<typeof statSync> & object {
   try {
     return statSync(path);
   } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code;
-    const sentence =
-      code === 'ENOENT'
-        ? `There is no file or folder ${path}.`
-        : `${path} cannot be read (${code}).`;
-    throw new NewsroomError('unreadable', sentence, { cause });
+    throw unreadable(path, cause);
   }
 }
 
-function readFile(assembly: Assembly, path: string, name: string, wire: string): Read {
+/** What a person can do about a path that the system refuses. */
+function unreadable(path: string, cause: unknown): NewsroomError {
+  const code = (cause as NodeJS.ErrnoException).code;
+  const sentences: Readonly<Record<string, string>> = {
+    ENOENT: `There is no file or folder ${path}.`,
+    EACCES: `${path} cannot be read: you lack the permission.`,
+    ELOOP: `${path} cannot be read: its links lead in a circle.`,
+  };
+  const sentence = sentences[code ?? ''] ?? `${path} cannot be read (${code}).`;
+  return new NewsroomError('unreadable', sentence, { cause });
+}
+
+function readFile(assembly: Assembly, path: string, name: string): Read {
   const size = statusOf(path).size;
   if (Number(size) > BYTES_MAX)
     throw new NewsroomError('too-large', `${path} is larger than ${BYTES_MAX / 1_000_000} MB.`);
@@ -76,37 +81,31 @@ function readFile(assembly: Assembly, path: string, name: string, wire: string):
   try {
     bytes = readFileSync(path);
   } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code;
-    throw new NewsroomError('unreadable', `${path} cannot be read (${code}).`, { cause });
+    throw unreadable(path, cause);
   }
-  return readBytes(assembly, bytes, name, wire);
+  return readBytes(assembly, bytes, name);
 }
 
-function readBytes(assembly: Assembly, bytes: Uint8Array, file: string | null, wire: string): Read {
+function readBytes(assembly: Assembly, bytes: Uint8Array, file: string | null): Read {
   const { copies, problems } = assembly.parse(bytes);
-  return asRead(copies, problems, file, wire);
+  return asRead(copies, problems, file);
 }
 
-function asRead(
-  copies: readonly Copy[],
-  problems: readonly Problem[],
-  file: string | null,
-  wire: string,
-): Read {
-  const takes = copies.map((copy) => clean(copy, { wire, provider: copy.provider, file }));
+function asRead(copies: readonly Copy[], problems: readonly Problem[], file: string | null): Read {
+  const takes = copies.map((copy) => clean(copy, { wire: WIRE, provider: copy.provider, file }));
   return { takes, problems: problems.map((each) => ({ ...each, file })) };
 }
 
-/** Every file below a folder in order of name; one that cannot be read is a problem, not an end. */
-function readFolder(assembly: Assembly, folder: string, wire: string): Read {
+/** Every file below a folder in order of name; what cannot be read is a problem, not an end. */
+function readFolder(assembly: Assembly, folder: string): Read {
   const takes: Take[] = [];
-  const problems: SourceProblem[] = [];
-  const names = filesBelow(folder);
-  if (names.length === 0) throw new NewsroomError('unreadable', `There is no file in ${folder}.`);
-  for (const path of names) {
+  const { files, problems } = filesBelow(folder);
+  if (files.length === 0 && problems.length === 0)
+    throw new NewsroomError('unreadable', `There is no file in ${folder}.`);
+  for (const path of files) {
     const file = relative(folder, path);
     try {
-      const read = readFile(assembly, path, file, wire);
+      const read = readFile(assembly, path, file);
       takes.push(...read.takes);
       problems.push(...read.problems);
     } catch (error) {
@@ -116,19 +115,51 @@ function readFolder(assembly: Assembly, folder: string, wire: string): Read {
   return { takes, problems };
 }
 
-function filesBelow(folder: string): string[] {
-  const names: string[] = [];
+type Found = { readonly files: string[]; readonly problems: SourceProblem[] };
+
+/** The files below a folder, links to files among them; a link to a folder could lead in circles. */
+function filesBelow(folder: string): Found {
+  const found: Found = { files: [], problems: [] };
   const waiting = [folder];
+  let left = 0;
+  const wrong = (path: string, sentence: string): void => {
+    const file = relative(folder, path) || null;
+    found.problems.push({ code: 'unreadable', sentence, file });
+  };
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-    for (const name of readdirSync(next).sort()) {
-      if (name.startsWith('.') || names.length >= FILES_MAX) continue;
-      const path = join(next, name);
-      const status = lstatSync(path);
-      if (status.isDirectory()) waiting.push(path);
-      else if (status.isFile()) names.push(path);
+    for (const entry of entriesOf(next, wrong)) {
+      const path = join(next, entry.name);
+      const kind = entry.isSymbolicLink() ? kindOfTarget(path) : entry;
+      if (kind === null) wrong(path, `${path} is a link to nothing.`);
+      else if (kind.isDirectory() && kind !== entry)
+        wrong(path, `${path} is a link to a folder: name that folder to read it.`);
+      else if (kind.isDirectory()) waiting.push(path);
+      else if (kind.isFile() && found.files.length < FILES_MAX) found.files.push(path);
+      else if (kind.isFile()) left += 1;
     }
   }
-  return names;
+  if (left > 0) wrong(folder, `${left} files were not read: ${FILES_MAX} at once are the most.`);
+  return found;
+}
+
+function kindOfTarget(path: string): { isFile(): boolean; isDirectory(): boolean } | null {
+  try {
+    return statSync(path);
+  } catch {
+    return null; // nothing there, or a circle
+  }
+}
+
+function entriesOf(folder: string, wrong: (path: string, sentence: string) => void): Dirent[] {
+  try {
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries
+      .filter(({ name }) => !name.startsWith('.'))
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  } catch (cause) {
+    wrong(folder, unreadable(folder, cause).sentence);
+    return [];
+  }
 }
 
 async function readInput(input: NodeJS.ReadableStream): Promise<Uint8Array> {
@@ -142,6 +173,11 @@ async function readInput(input: NodeJS.ReadableStream): Promise<Uint8Array> {
     chunks.push(bytes);
   }
   return Buffer.concat(chunks);
+}
+
+/** What could not be read, a line each, for people. */
+export function problemLines({ problems }: Read): string[] {
+  return problems.map(({ file, sentence }) => `! ${file ? `${file}: ` : ''}${sentence}`);
 }
 
 /**

@@ -1,11 +1,16 @@
 /** The command line as people type it: right, wrong, and with files of every kind. */
 import { execFile, spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 type Outcome = { readonly code: number; readonly out: string; readonly err: string };
+
+type Inspected = {
+  readonly takes: readonly { readonly id: string; readonly file: string }[];
+  readonly problems: readonly { readonly file: string }[];
+};
 
 const STORY = `Norland, Sudland ease export rules
 
@@ -92,6 +97,30 @@ describe('reading files', () => {
       dateline: { place: 'PORT MARY', source: 'Test Wire' },
       format: 'text',
       signal: 'new',
+    });
+  });
+
+  it('inspect and desk name a take alike, and read what a link leads to', async () => {
+    mkdirSync(at('linked'));
+    symlinkSync(at('stories', 'talks.txt'), at('linked', 'b.txt'));
+    symlinkSync(at('nowhere'), at('linked', 'a.txt'));
+    symlinkSync('circle.txt', at('linked', 'circle.txt'));
+    symlinkSync(at('stories'), at('linked', 'stories'));
+    const inspected = JSON.parse((await run('inspect', at('linked'))).out) as Inspected;
+    expect(inspected.takes.map(({ file }) => file)).toEqual(['b.txt']);
+    expect(inspected.problems.map(({ file }) => file)).toEqual(['a.txt', 'circle.txt', 'stories']);
+    const desk = JSON.parse((await run('desk', at('linked'))).out) as { changes: unknown };
+    expect(desk.changes).toMatchObject([{ take: inspected.takes[0]?.id, change: 'opened' }]);
+  });
+
+  it('brief reads standard input', async () => {
+    const shell = spawn(process.execPath, ['src/main.ts', 'brief', '-']);
+    shell.stdin.end(STORY);
+    let out = '';
+    shell.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+    await new Promise((resolve) => shell.once('close', resolve));
+    expect(JSON.parse(out)).toMatchObject({
+      briefs: [{ card: { where: [{ place: 'Port Mary' }] } }],
     });
   });
 
