@@ -2,6 +2,8 @@
 import { fingerprint } from '../news/identity.ts';
 import type { Change, Story } from '../news/story.ts';
 import type { Take } from '../news/take.ts';
+import { embargoIn } from './embargo-state.ts';
+import { isLift } from './embargo.ts';
 import { keysOf } from './keys.ts';
 
 export { keysOf, scopeOf } from './keys.ts';
@@ -32,7 +34,9 @@ const KEY_LIMIT = 200;
  * - A kill is for every version and for ever: nothing that comes later, or came earlier and arrives
  *   later, brings a killed story back. A wire that wants it back sends it under another id.
  * - A hold (`withhold`, or an item marked as not usable) lasts until newer copy comes.
- * - Copy under embargo is held until its time; without a readable time until newer copy lifts it.
+ * - An embargo with a time holds the story until then, whatever newer copy leaves unsaid, unless a
+ *   newer take lifts it in so many words or sets another time; one without a time that can be read
+ *   holds it until newer copy comes (see embargo-state.ts).
  * - The current copy is the newest full one. A headline alone never replaces full copy; an `add`
  *   stands in only while there is nothing else, for spans must keep pointing into one take.
  * - An advisory changes nothing that is shown.
@@ -90,10 +94,18 @@ const isHold = (take: Take): boolean =>
 /** The story with the take in its row, before its state is worked out. */
 function withTake(story: Story, take: Take, at: string): Story {
   const signal = isHold(take) ? 'withhold' : take.signal;
-  const takes = [...story.takes, { id: take.id, at, signal }].sort(inOrder).slice(-TAKE_LIMIT);
+  const entry = { id: take.id, at, signal, ...embargoFacts(take) };
+  const takes = [...story.takes, entry].sort(inOrder).slice(-TAKE_LIMIT);
   const keys = [...new Set([...story.keys, ...keysOf(take)])].slice(0, KEY_LIMIT);
   const current = story.state !== 'killed' && isBetter(story, take, at) ? take : story.current;
   return { ...story, takes, keys, current };
+}
+
+/** What a take says of the embargo: an order counts with copy that readers would see. */
+function embargoFacts(take: Take): Pick<Entry, 'until' | 'isLift'> {
+  if (isKill(take) || isHold(take)) return {};
+  if (take.embargo === null) return isLift(take) ? { isLift: true } : {};
+  return rankOf(take) === 0 ? {} : { until: instantOf(take.embargo.until) };
 }
 
 function inOrder(one: Entry, other: Entry): number {
@@ -132,14 +144,13 @@ function settled(story: Story, take: Take, { receivedAt }: Circumstances): Story
   if (story.state === 'killed' || isKill(take)) {
     return { ...story, state: 'killed', heldUntil: null, correction };
   }
-  const copyAt = story.current === null ? '' : timeIn(story, story.current.id);
+  const copy = story.takes.find(({ id }) => id === story.current?.id);
+  const copyAt = copy?.againAt ?? copy?.at ?? '';
   const heldBack = story.takes.some((each) => each.signal === 'withhold' && each.at >= copyAt);
   if (heldBack) return { ...story, state: 'held', heldUntil: null, correction };
-  const embargo = story.current?.embargo ?? null;
-  const until = embargo === null ? null : instantOf(embargo.until);
-  const over = until !== null && Date.parse(until) <= Date.parse(receivedAt);
-  if (embargo === null || over) return { ...story, state: 'live', heldUntil: null, correction };
-  return { ...story, state: 'held', heldUntil: until, correction };
+  const embargo = embargoIn(story, receivedAt);
+  if (embargo === null) return { ...story, state: 'live', heldUntil: null, correction };
+  return { ...story, state: 'held', heldUntil: embargo.until, correction };
 }
 
 function instantOf(time: string | null): string | null {
@@ -161,13 +172,15 @@ function statedIn(take: Take): string | null {
   return open.find((text) => STATES_ERROR.test(text)) ?? null;
 }
 
-/** A known take again: it frees the story when it was sent anew after a hold. */
+/**
+ * A known take again changes nothing, but that the current copy sent anew after a hold frees the story.
+ * When it was sent first still decides which copy is the newest.
+ */
 function resent(story: Story, take: Take, at: string, circumstances: Circumstances): Story {
-  if (story.state !== 'held') return story;
-  const current = story.current?.id === take.id && at > timeIn(story, take.id);
-  const takes = current
-    ? story.takes.map((each) => (each.id === take.id ? { ...each, at } : each)).sort(inOrder)
-    : story.takes;
+  if (story.state === 'killed') return story;
+  const takes = story.takes.map((each) =>
+    each.id === take.id && at > (each.againAt ?? each.at) ? { ...each, againAt: at } : each,
+  );
   return settled({ ...story, takes }, story.current ?? take, circumstances);
 }
 

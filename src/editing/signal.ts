@@ -1,6 +1,6 @@
 /** What copy does to its story, read from the trade's words when the format has no field for it. */
 import type { Signal } from '../news/take.ts';
-import { liftsEmbargo, readEmbargo } from './embargo.ts';
+import { embargoOfNote, LIFTED_WHY, liftsEmbargo, readEmbargo } from './embargo.ts';
 import { withRemoved, type Sheet } from './sheet.ts';
 
 type Rule = { readonly signal: Signal; readonly pattern: RegExp };
@@ -111,11 +111,11 @@ function readEmbargoes(sheet: Sheet): Sheet {
     if (embargo) {
       now = withRemoved({ ...now, embargo: now.embargo ?? embargo }, paragraph, 'embargo line');
     } else if (edge && liftsEmbargo(paragraph)) {
-      now = withRemoved(now, paragraph, 'embargo line');
+      now = withRemoved(now, paragraph, LIFTED_WHY);
     } else kept.push(paragraph);
   }
   const lines = [sheet.headline ?? '', sheet.slug ?? '', ...sheet.notes.map((note) => note.text)];
-  const noted = lines.map((line) => readEmbargo(line, near)).find((each) => each !== null);
+  const noted = lines.map((line) => embargoOfNote(line, near)).find((each) => each !== null);
   return { ...now, paragraphs: kept, embargo: now.embargo ?? noted ?? null };
 }
 

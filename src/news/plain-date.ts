@@ -39,10 +39,16 @@ const ZONES: Readonly<Record<string, number>> = {
   nzdt: 780, est: -300, edt: -240, cdt: -300, mst: -420, mdt: -360, pst: -480, pdt: -420,
 }; // prettier-ignore
 
-const NAMED =
-  /^(\p{L}{3,10})\.?\s{1,3}(\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d)(?:,?\s{1,3}(\d{4})(?!\d|:))?/u;
-const DAY_FIRST =
-  /^(\d{1,2})(?:st|nd|rd|th|\.|er|º)?(?:,\s{0,3}|\s{1,3}(?:of |de |di )?)(\p{L}{3,10})\b\.?(?:,?\s{1,3}(?:de |del )?(\d{4})(?!\d|:))?/u;
+/** "1930 GMT" behind a day is an hour, and so is "0600". */
+const YEAR = String.raw`((?:19|20|21)\d{2})(?!\d|:|\s?(?:GMT|UTC|Z|hrs?|hours|Uhr|[ECMPB][SD]?T|CES?T|MES?Z|JST|KST|HKT|SGT|AE[SD]T)\b)`;
+const NAMED = new RegExp(
+  String.raw`^(\p{L}{3,10})\.?\s{1,3}(\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d)(?:,?\s{1,3}${YEAR})?`,
+  'u',
+);
+const DAY_FIRST = new RegExp(
+  String.raw`^(\d{1,2})(?:st|nd|rd|th|\.|er|º)?(?:,\s{0,3}|\s{1,3}(?:of |de |di )?)(\p{L}{3,10})\b\.?(?:,?\s{1,3}(?:de |del )?${YEAR})?`,
+  'u',
+);
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/;
 const EAST_ASIAN = /^(?:(\d{4})\s?[年년]\s?)?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/;
 const DOTTED = /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})(?!\d)/;

@@ -30,13 +30,19 @@ export type Story = {
   /** the current copy; null while only a kill or a hold has arrived */
   readonly current: Take | null;
   /**
-   * every take in order of the wire's own time of sending (UTC); `signal` is what it did, kept so
-   * that a take that arrives late is weighed as if it had come in its place
+   * every take in order of the wire's own time of sending (UTC); what it did is kept so that a take
+   * that arrives late is weighed as if it had come in its place
    */
   readonly takes: readonly {
     readonly id: string;
     readonly at: string;
+    /** the last time that it was sent, when it was sent anew (UTC) */
+    readonly againAt?: string;
     readonly signal?: Signal;
+    /** the embargo that its copy is under: ISO, or null when its time cannot be read */
+    readonly until?: string | null;
+    /** it says that the embargo is lifted */
+    readonly isLift?: boolean;
   }[];
   /** release time of an embargo (ISO); null when not held or held without a time */
   readonly heldUntil: string | null;

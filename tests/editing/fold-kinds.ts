@@ -48,5 +48,8 @@ export const kinds = {
   embargoed: (hour: number) => takeOf(hour, { embargo: future }),
   timeless: (hour: number) => takeOf(hour, { embargo: { until: null } }),
   passed: (hour: number) => takeOf(hour, { embargo: { until: day(1) } }),
+  lifted: (hour: number) => takeOf(hour, { notes: [{ text: 'Embargo lifted.', public: false }] }),
+  lift: (hour: number) =>
+    takeOf(hour, { signal: 'advisory', notes: [{ text: 'Embargo lifted.', public: false }] }),
 } as const;
 export type Kind = keyof typeof kinds;

@@ -12,38 +12,58 @@ const STATES = {
   held: [kinds.new(5), kinds.withhold(6)],
   embargoed: [kinds.embargoed(5)],
   timeless: [kinds.timeless(5)],
+  lifted: [kinds.embargoed(5), kinds.lift(6)],
   killed: [kinds.new(5), kinds.kill(6)],
 } as const;
 
-/** What a take of hour 10 does to each, in the order of STATES: change and state. */
+/**
+ * What a take of hour 10 does to each, in the order of STATES: change and state. `embargoed` has a time
+ * that has not come: newer copy without an embargo is held until then (`held held`: the copy is new,
+ * the state is not), only a lift or another time frees it. `timeless` has none that can be read: newer
+ * copy frees it. `lift` is a notice without copy.
+ */
 const TABLE: Readonly<Record<Kind, readonly string[]>> = {
   new: cells(
-    'opened live | advanced live | advanced live | released live | released live | released live',
+    'opened live | advanced live | advanced live | released live | held held | released live | advanced live',
   ),
   update: cells(
-    'opened live | advanced live | advanced live | released live | released live | released live',
+    'opened live | advanced live | advanced live | released live | held held | released live | advanced live',
   ),
   writethru: cells(
-    'opened live | advanced live | advanced live | released live | released live | released live',
+    'opened live | advanced live | advanced live | released live | held held | released live | advanced live',
   ),
   correction: cells(
-    'opened live | corrected live | corrected live | released live | released live | released live',
+    'opened live | corrected live | corrected live | released live | held held | released live | corrected live',
   ),
   add: cells(
-    'opened live | repeated live | repeated live | repeated held | repeated held | repeated held',
+    'opened live | repeated live | repeated live | repeated held | repeated held | repeated held | repeated live',
   ),
   advisory: cells(
-    'repeated live | repeated live | repeated live | repeated held | repeated held | repeated held',
+    'repeated live | repeated live | repeated live | repeated held | repeated held | repeated held | repeated live',
   ),
-  withhold: cells('held held | held held | held held | repeated held | held held | repeated held'),
-  unusable: cells('held held | held held | held held | repeated held | held held | repeated held'),
+  withhold: cells(
+    'held held | held held | held held | repeated held | held held | repeated held | held held',
+  ),
+  unusable: cells(
+    'held held | held held | held held | repeated held | held held | repeated held | held held',
+  ),
   kill: cells(
-    'killed killed | killed killed | killed killed | killed killed | killed killed | killed killed',
+    'killed killed | killed killed | killed killed | killed killed | killed killed | killed killed | killed killed',
   ),
-  embargoed: cells('held held | held held | held held | held held | held held | held held'),
-  timeless: cells('held held | held held | held held | held held | held held | held held'),
+  embargoed: cells(
+    'held held | held held | held held | held held | held held | held held | held held',
+  ),
+  timeless: cells(
+    'held held | held held | held held | held held | held held | held held | held held',
+  ),
   passed: cells(
-    'opened live | advanced live | advanced live | released live | released live | released live',
+    'opened live | advanced live | advanced live | released live | released live | released live | advanced live',
+  ),
+  lifted: cells(
+    'opened live | advanced live | advanced live | released live | released live | released live | advanced live',
+  ),
+  lift: cells(
+    'repeated live | repeated live | repeated live | repeated held | released live | released live | repeated live',
   ),
 };
 

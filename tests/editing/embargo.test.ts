@@ -1,0 +1,179 @@
+/** Embargoes as wires spell them, the times in them, what lifts them, and prose that is none of it. */
+import { describe, expect, it } from 'vitest';
+import { clean } from '../../src/editing/clean.ts';
+import { readEmbargo } from '../../src/editing/embargo.ts';
+import { fold, release } from '../../src/editing/fold.ts';
+import { blankCopy } from '../../src/news/take.ts';
+import { day, file, future, kinds, now, takeOf } from './fold-kinds.ts';
+
+/** A Tuesday. */
+const SENT = '2019-12-17T09:00:00Z';
+const LEDE = 'The harbour board said Tuesday that the ferry would run again.';
+const place = { wire: 'w', provider: null, file: null };
+const take = (line: string) =>
+  clean(
+    { ...blankCopy('iptc7901'), sentAt: SENT, headline: 'Ferry', paragraphs: [line, LEDE] },
+    place,
+  );
+const noted = (text: string) =>
+  clean(
+    {
+      ...blankCopy('ninjs'),
+      sentAt: SENT,
+      headline: 'Ferry',
+      notes: [{ text, public: false }],
+      paragraphs: [LEDE],
+    },
+    place,
+  );
+
+const SPELLINGS: readonly [string, string | null][] = [
+  ['EMBARGOED UNTIL 0001 GMT, Dec. 18', '2019-12-18T00:01:00Z'],
+  ['EMBARGOED TO 00.01 HOURS, WEDNESDAY, DECEMBER 18, 2019', '2019-12-18T00:01:00-12:00'],
+  ['EMBARGOED FOR RELEASE UNTIL 10 A.M. EST, DEC. 18, 2019', '2019-12-18T10:00:00-05:00'],
+  ['Under embargo until 18 July 2020 at 12:00 CEST', '2020-07-18T12:00:00+02:00'],
+  ['Not for publication before 18 December 2019, 06:00 CET', '2019-12-18T06:00:00+01:00'],
+  ['NOT FOR PUBLICATION BEFORE 0600 GMT ON DECEMBER 18', '2019-12-18T06:00:00Z'],
+  ['Not for release until 7 a.m. EDT July 5, 2020', '2020-07-05T07:00:00-04:00'],
+  ['Not to be published before 0001 BST on Wednesday 1 July 2020', '2020-07-01T00:01:00+01:00'],
+  ['HOLD FOR RELEASE AT 2 PM ET, DEC. 18, 2019', '2019-12-18T14:00:00-05:00'],
+  ['Hold until 1500 GMT 18 Dec 2019', '2019-12-18T15:00:00Z'],
+  ['For release: 18 December 2019, 09:00 GMT', '2019-12-18T09:00:00Z'],
+  ['FOR RELEASE 18 DECEMBER 2019 0900 GMT', '2019-12-18T09:00:00Z'],
+  ['RELEASE: 0001 GMT DECEMBER 18, 2019', '2019-12-18T00:01:00Z'],
+  ['STRICTLY EMBARGOED: 00:01 (GMT) 18/12/2019', '2019-12-18T00:01:00Z'],
+  ['EMBARGO: 18.12.19, 06.00 Uhr', '2019-12-18T06:00:00-12:00'],
+  ['ACHTUNG SPERRFRIST - Frei ab 18.12.2019, 14.00 Uhr MEZ', '2019-12-18T14:00:00+01:00'],
+  ["SOUS EMBARGO jusqu'au mercredi 18 décembre à 06H00 GMT", '2019-12-18T06:00:00Z'],
+  ['Embargado hasta el 18 de diciembre de 2019 a las 06:00 GMT', '2019-12-18T06:00:00Z'],
+  ['Eds: EMBARGOED UNTIL 0600 GMT Dec. 18, 2019', '2019-12-18T06:00:00Z'],
+  ['EDITORS: This story is embargoed until 0600 GMT Dec. 18, 2019.', '2019-12-18T06:00:00Z'],
+  ['This material is under embargo until 0600 GMT, 18 December.', '2019-12-18T06:00:00Z'],
+  ['Attention editors: hold this story until 0600 GMT Dec. 18', '2019-12-18T06:00:00Z'],
+  ['【解禁】2019年12月18日午後6時30分', '2019-12-18T18:30:00-12:00'],
+  ['CHECK AGAINST DELIVERY - EMBARGOED UNTIL DELIVERED', null],
+  ['HOLD FOR RELEASE', null],
+  ['EMBARGOED UNTIL 0600', null],
+];
+
+/** What no date says, the time of sending does. */
+const TIMES: readonly [string, string | null][] = [
+  ['EMBARGOED UNTIL 0001 GMT', '2019-12-18T00:01:00.000Z'],
+  ['EMBARGOED UNTIL 2200 GMT', '2019-12-17T22:00:00.000Z'],
+  ['EMBARGOED UNTIL 0001 GMT THURSDAY', '2019-12-19T00:01:00Z'],
+  ['Embargoed until tomorrow 0600 GMT', '2019-12-18T06:00:00Z'],
+  ['Embargoed until noon EST, Dec. 18', '2019-12-18T12:00:00-05:00'],
+  ['Embargoed until midnight GMT on Dec. 18', '2019-12-19T00:00:00Z'],
+  ['EMBARGOED UNTIL 5 MARCH 0001 HRS GMT', '2020-03-05T00:01:00Z'],
+  ['EMBARGOED UNTIL DECEMBER 18 1930 GMT', '2019-12-18T19:30:00Z'],
+  ['EMBARGOED UNTIL 09:00 SAST, 18 DECEMBER', '2019-12-18T09:00:00+02:00'],
+  ['Embargoed for 6 p.m. Eastern Dec. 18', '2019-12-18T18:00:00-05:00'],
+  ['EMBARGO 05/06/2020 00:01 GMT', '2020-06-05T00:01:00Z'],
+];
+
+const PROSE = [
+  'For release details, call the board.',
+  'For release of the prisoners on December 18 the ministry asked a price.',
+  'Embargoed goods were seized in Orno harbour on Monday, police said.',
+  'Embargo on oil lifted',
+  'Embargo lifted after talks in Orno.',
+  'Hold the line, said the union leader at the gates of the works.',
+  'Release of the prisoners is due on December 18, the ministry said.',
+  'Sous embargo depuis 2014, la région manque de pièces.',
+  'The embargo has been hard on the port until now.',
+];
+
+describe('an embargo', () => {
+  it.each([...SPELLINGS, ...TIMES])('%s', (line, until) => {
+    expect(take(line).embargo).toEqual({ until });
+    expect(take(line).text).toBe(LEDE);
+    expect(noted(line).embargo).toEqual({ until });
+  });
+
+  it('stands in any sentence of a note', () => {
+    const note = 'With photos. EMBARGOED UNTIL 0600 GMT Dec. 18, 2019. Moved in advance.';
+    expect(noted(note).embargo).toEqual({ until: '2019-12-18T06:00:00Z' });
+  });
+
+  it.each(PROSE)('is none: %s', (line) => {
+    expect(readEmbargo(line, SENT)).toBeNull();
+    expect(take(line).text).toContain(line);
+  });
+
+  it('is not read from an hour alone when nobody knows when it was sent', () => {
+    expect(readEmbargo('EMBARGOED UNTIL 0001 GMT', null)).toEqual({ until: null });
+  });
+});
+
+describe('a newer take without an embargo', () => {
+  const lifted = (text: string) => takeOf(8, { notes: [{ text, public: false }] });
+
+  it('is held with its story until the time, and read then', () => {
+    const { story, changes } = file(kinds.embargoed(5), kinds.correction(8));
+    expect(changes).toEqual(['held', 'held']);
+    expect(story).toMatchObject({ heldUntil: future.until, current: { version: '8' } });
+    expect(release(story, day(23)).state).toBe('held');
+    expect(release(story, future.until)).toMatchObject({ state: 'live', heldUntil: null });
+  });
+
+  it('is held too when it came first', () => {
+    expect(file(kinds.update(8), kinds.embargoed(5))).toMatchObject({
+      changes: ['opened', 'held'],
+      story: { state: 'held', heldUntil: future.until, current: { version: '8' } },
+    });
+  });
+
+  it.each([
+    'Embargo lifted',
+    'EMBARGO LIFTED: may be used at once.',
+    'Eds: The embargo on this story has been lifted.',
+    'RELEASE NOW',
+    'FOR IMMEDIATE RELEASE',
+    'Sperrfrist ist aufgehoben',
+    'Can be released immediately.',
+    'This story is no longer under embargo.',
+  ])('is free when it says: %s', (text) => {
+    expect(file(kinds.embargoed(5), lifted(text)).changes).toEqual(['held', 'released']);
+    const paragraphs = [text, 'The ferry sailed at 8 from Orno.'];
+    const { story } = file(kinds.embargoed(5), takeOf(8, { paragraphs }));
+    expect(story.state).toBe('live');
+  });
+
+  it.each([
+    'The government said the embargo on oil was lifted.',
+    'Updates with quotes.',
+    'Embargo still in force.',
+  ])('is not free when it says: %s', (text) => {
+    expect(file(kinds.embargoed(5), lifted(text)).story.state).toBe('held');
+  });
+
+  it('is free only of what was ordered before it: a new order holds again', () => {
+    expect(file(kinds.embargoed(5), kinds.lift(6), kinds.embargoed(7)).story.state).toBe('held');
+    expect(file(kinds.embargoed(7), kinds.lift(6)).story.state).toBe('held');
+  });
+
+  it('goes by the newest time that the wire gave', () => {
+    const until = '2024-03-06T12:00:00Z';
+    const sooner = takeOf(8, { embargo: { until } });
+    const { story } = file(sooner, kinds.embargoed(5), kinds.update(9));
+    expect(story.heldUntil).toBe(until);
+  });
+
+  it('frees an order without a time, but falls back under an earlier one with a time', () => {
+    expect(file(kinds.timeless(5), kinds.update(8)).story.state).toBe('live');
+    const { story } = file(kinds.embargoed(4), kinds.timeless(5), kinds.update(8));
+    expect(story).toMatchObject({ state: 'held', heldUntil: future.until });
+  });
+
+  it('is not freed by an addition, and an embargoed addition holds nothing that stands', () => {
+    expect(file(kinds.timeless(5), kinds.add(8)).story.state).toBe('held');
+    const add = takeOf(8, { signal: 'add', embargo: future });
+    expect(file(kinds.new(5), add).story.state).toBe('live');
+    expect(file(add).story.state).toBe('held');
+  });
+
+  it('stays withheld when the embargo was lifted before the hold', () => {
+    const { story } = file(kinds.embargoed(5), kinds.withhold(6), kinds.lift(7));
+    expect(fold(story, kinds.lift(7), now).story.state).toBe('held');
+  });
+});
