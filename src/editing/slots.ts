@@ -1,4 +1,5 @@
 /** When a channel's digests are due: slots are computed from the calendar, never from a timer. */
+import { isDayOnly } from '../news/plain-date.ts';
 import type { Schedule } from '../news/subscription.ts';
 
 /** Longest stretch that is looked through at once: what is older is not caught up any more. */
@@ -83,8 +84,16 @@ export function showInstant(instant: string, zone: string): string {
   return `${day.replaceAll(',', '')} (${zone})`;
 }
 
-/** The day of an instant, in UTC, as people write it: "12 May 2026". */
+/**
+ * When copy was sent, as people in a zone read it; the day alone where the copy gives no hour.
+ * @param sentAt ISO instant as the copy states it, with the copy's own offset
+ */
+export function showSent(sentAt: string, zone: string): string {
+  return isDayOnly(sentAt) ? showDay(sentAt) : showInstant(sentAt, zone);
+}
+
+/** The day of an instant, by its own offset, as people write it: "12 May 2026". */
 export function showDay(instant: string): string {
-  const day = Temporal.PlainDate.from(new Date(Date.parse(instant)).toISOString().slice(0, 10));
+  const day = Temporal.PlainDate.from(instant.slice(0, 10));
   return day.toLocaleString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 }

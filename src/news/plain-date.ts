@@ -157,3 +157,13 @@ export function isoTime(day: string, hour: PlainHour | null, zone: string): stri
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${day}T${two(hour?.hour ?? 0)}:${two(hour?.minute ?? 0)}:00${hour?.offset ?? zone}`;
 }
+
+const NO_HOUR = /^\d{4}-\d\d-\d\d(?:T00:00(?::00(?:\.0{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?)?$/;
+
+/**
+ * Is this day or instant (ISO 8601) without an hour? Copy that gives a day alone is sent at the
+ * midnight that begins it; that midnight is no time to show anybody.
+ */
+export function isDayOnly(instant: string): boolean {
+  return NO_HOUR.test(instant);
+}

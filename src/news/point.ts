@@ -1,5 +1,6 @@
 /** Points that several sources tell of, in words: who says what, and when they said it. */
 import type { Point, Side, Teller } from './card.ts';
+import { isDayOnly } from './plain-date.ts';
 
 const NAMES_MOST = 3;
 /** The longest text of one side; an outcome is a whole sentence of copy. */
@@ -30,9 +31,7 @@ export function sidesText({ about, sides }: Point): string {
       const text = at === 0 ? side.text : side.text.slice(0, side.text.length - ending.length);
       const said = about === 'outcome' ? `“${cut(text)}”` : cut(text.trim());
       const instant = instantOf(side.tellers);
-      const hour = instant?.slice(11, 16);
-      const time = days.size > 1 ? `${instant?.slice(0, 10)} ${hour}` : hour;
-      return `${namesOf(side)} ${said}${instant === null ? '' : ` (${time} UTC)`}`;
+      return `${namesOf(side)} ${said}${instant === null ? '' : ` (${timeText(instant, days.size > 1)})`}`;
     })
     .join('; ');
 }
@@ -50,12 +49,21 @@ function listed(names: readonly string[]): string {
     : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
-/** The newest of their times as UTC; null when none is known. */
+/** "14:20 UTC", "2026-05-12 14:20 UTC"; the day alone where the copy gives no hour. */
+function timeText(instant: string, withDay: boolean): string {
+  const day = instant.slice(0, 10);
+  if (isDayOnly(instant)) return day;
+  const hour = instant.slice(11, 16);
+  return withDay ? `${day} ${hour} UTC` : `${hour} UTC`;
+}
+
+/** The newest of their times: as UTC, or as stated where that is a day alone; null for none. */
 function instantOf(tellers: readonly Teller[]): string | null {
-  const times = tellers
-    .map(({ sentAt }) => Date.parse(sentAt ?? ''))
-    .filter((time) => !Number.isNaN(time));
-  return times.length === 0 ? null : new Date(Math.max(...times)).toISOString();
+  const [newest] = tellers
+    .flatMap(({ sentAt }) => (Number.isNaN(Date.parse(sentAt ?? '')) ? [] : (sentAt ?? [])))
+    .sort((a, b) => Date.parse(b) - Date.parse(a));
+  if (newest === undefined) return null;
+  return isDayOnly(newest) ? newest : new Date(newest).toISOString();
 }
 
 /** The words that all texts end with, with the blank before them; never all of a text. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nextSlots, showInstant, slotsBetween } from '../../src/editing/slots.ts';
+import { nextSlots, showInstant, showSent, slotsBetween } from '../../src/editing/slots.ts';
 import type { Schedule } from '../../src/news/subscription.ts';
 
 const DAILY = [1, 2, 3, 4, 5, 6, 7];
@@ -100,6 +100,18 @@ describe('nextSlots', () => {
 
   it('is empty without a timetable', () => {
     expect(nextSlots([], '2026-11-24T00:00:00Z', 3)).toEqual([]);
+  });
+});
+
+describe('showSent', () => {
+  it.each([
+    ['2026-03-12T00:00:00Z', '12 Mar 2026'],
+    ['2026-03-12T00:00:00+09:00', '12 Mar 2026'],
+    ['2026-03-12', '12 Mar 2026'],
+    ['2026-03-12T00:01:00Z', 'Thu 12 Mar 2026 09:01 (Asia/Tokyo)'],
+    ['2026-03-12T23:30:00+02:00', 'Fri 13 Mar 2026 06:30 (Asia/Tokyo)'],
+  ])('shows %s as %s: a day without an hour gets none', (sentAt, shown) => {
+    expect(showSent(sentAt, 'Asia/Tokyo')).toBe(shown);
   });
 });
 

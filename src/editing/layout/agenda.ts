@@ -3,7 +3,7 @@ import type { NextStep, When } from '../../news/card.ts';
 import type { TodayStep } from '../../news/edition.ts';
 import type { Block, LayoutItem, Run } from '../../news/layout.ts';
 import type { AgendaEntry, LaterSentence } from '../agenda.ts';
-import { showDay, showInstant } from '../slots.ts';
+import { showDay, showSent } from '../slots.ts';
 
 /** Longest sentence that is shown as evidence; a longer one ends in "…". */
 const QUOTE_LENGTH_MAX = 300;
@@ -58,7 +58,7 @@ export function entryItems(entry: AgendaEntry): LayoutItem[] {
 export function todayItems(steps: readonly TodayStep[], zone: string): LayoutItem[] {
   return steps.map(({ event, version, provider, sentAt, step }) => {
     const [sentence] = step.evidence;
-    const source = [provider, showInstant(sentAt, zone)].filter(Boolean).join(', ');
+    const source = [provider, showSent(sentAt, zone)].filter(Boolean).join(', ');
     return {
       event: { id: event, version },
       ...(sentence && { sentence }),

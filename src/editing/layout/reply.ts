@@ -1,6 +1,7 @@
 /** What Wirebrief says when it is asked: answers, lists, sentences. */
 import type { Answer } from '../../news/answer.ts';
 import type { Block, Button, Layout, LayoutItem, Run } from '../../news/layout.ts';
+import { showSent } from '../slots.ts';
 
 /** A heading with lines under it, each a list entry. */
 export function listLayout(title: string, lines: readonly (readonly Run[])[]): Layout {
@@ -23,9 +24,8 @@ export function answerLayout(question: string, answer: Answer, event: LayoutItem
   ];
   answer.stories.slice(0, 3).forEach((story) => {
     const name = story.provider ?? 'Source';
-    const text = [name, story.sentAt?.slice(0, 16).replace('T', ' '), story.headline]
-      .filter(Boolean)
-      .join(' · ');
+    const sent = story.sentAt === null ? null : showSent(story.sentAt, 'UTC');
+    const text = [name, sent, story.headline].filter(Boolean).join(' · ');
     blocks.push({ kind: 'note', runs: [story.href ? { text, href: story.href } : { text }] });
   });
   return { title: 'Answer', items: [{ event, headline: answer.answer, blocks }] };

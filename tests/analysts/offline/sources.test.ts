@@ -37,6 +37,19 @@ async function differences(one: string, two: string): Promise<string[]> {
   return (card.conflicts ?? []).map(sidesText);
 }
 
+describe('times', () => {
+  it('shows the day alone of copy that gives no hour', async () => {
+    const [one, two] = [
+      told('Kestrel', '00:00', 'A landslide killed 11 people in Varn on Thursday.'),
+      told('Portwire', '13:05', 'Nine people died when a slope slid on to houses in Varn.'),
+    ];
+    const card = await cardOf(one, two);
+    expect((card.conflicts ?? []).map(sidesText)).toEqual([
+      'Portwire Nine dead (13:05 UTC); Kestrel 11 (2032-03-04)',
+    ]);
+  });
+});
+
 describe('numbers', () => {
   it.each([
     [
