@@ -1,5 +1,5 @@
 /** Finds what a question or a few words are about in the store, and has it answered. */
-import type { Analyst, ReadableStory } from './analysts/analyst.ts';
+import type { Analyst, Hearing, ReadableStory } from './analysts/analyst.ts';
 import { cardOf, readableStories, withStories } from './cards.ts';
 import { restsOnHidden } from './editing/facts.ts';
 import { rankEvents } from './editing/rank.ts';
@@ -114,12 +114,14 @@ export async function firstCard(
  * Answers a question from the stored stories, or abstains.
  * @param about events that the question follows up on: an answer is looked for in their stories, then
  *   in what came before them in their storylines, then everywhere
+ * @param hear told what is proven already while a model writes; nothing that the answer may do without
  */
 export async function answerQuestion(
   parts: AnsweringParts,
   question: string,
   about: readonly string[],
   at: string,
+  hear?: Hearing,
 ): Promise<Answer> {
   const { store, analyst } = parts;
   const named = await store.events(about);
@@ -140,10 +142,20 @@ export async function answerQuestion(
   const stories = [...new Map(found.map((each) => [each.id, each])).values()];
   const focus = focused.map((story) => story.id);
   const request = { question, stories: stories.slice(0, RECALL_LIMIT), focus, at };
-  const answer = await analyst.answer(request);
   const takes = stories.map((story) => story.current);
-  const proven = (await standing(store, verifyAnswer(answer, takes))) ?? ABSTENTION;
-  if (!proven.abstained && proven.stories.some(({ story }) => focus.includes(story))) return proven;
+  const proof = (answer: Answer) => standing(store, verifyAnswer(answer, takes));
+  const isAsked = ({ abstained, stories }: Answer): boolean =>
+    !abstained && stories.some(({ story }) => focus.includes(story));
+  const heard: Hearing | undefined =
+    hear &&
+    (async ({ answer, added }) => {
+      const sure = await proof(answer);
+      // what follows up on something may be answered elsewhere in the end
+      const isFinal = sure !== null && !sure.abstained && (focus.length === 0 || isAsked(sure));
+      if (isFinal) await hear({ answer: sure, added });
+    });
+  const proven = (await proof(await analyst.answer(request, heard))) ?? ABSTENTION;
+  if (isAsked(proven)) return proven;
   return (await fromStorylines(parts, { question, about: focusEvents, focused, at })) ?? proven;
 }
 

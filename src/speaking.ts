@@ -8,8 +8,9 @@ import { plannedAt } from './plan.ts';
 import type { Store } from './stores/store.ts';
 
 /**
- * Notes the messages of a reply that a chat posted by itself. A kill that came between making the
- * reply and noting it is made up for at once.
+ * Notes the messages of a reply that a chat posted by itself, also while it is still being written: noted
+ * again, each stands as it is now. A kill that came between making the reply and noting it is made up
+ * for at once.
  */
 export async function noteSpoken(
   { store, now }: { readonly store: Store; readonly now: () => number },
@@ -20,6 +21,7 @@ export async function noteSpoken(
   const rows = messages.map((message, index) => rowOf(reply, message, index, now()));
   await store.transact(async (records) => {
     await records.addDeliveries(rows);
+    for (const row of rows) await records.retellDelivery(row);
     const kept = await records.reply(reply.id);
     const since = kept === null ? now() : Date.parse(kept.at);
     await planMissed(records, rows, { since, now: now() });

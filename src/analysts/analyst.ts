@@ -2,7 +2,7 @@
  * SEAM: who reads. An analyst turns the live stories of an event into a card and answers questions
  * from stories. It does no I/O but to its model server, and it never states what the copy does not.
  */
-import type { Answer } from '../news/answer.ts';
+import type { Answer, AnswerSoFar } from '../news/answer.ts';
 import type { Card, Evidence } from '../news/card.ts';
 import type { Event } from '../news/event.ts';
 import type { Story } from '../news/story.ts';
@@ -26,6 +26,9 @@ export type QuestionRequest = {
   readonly at: string;
 };
 
+/** Hears what can be told already of an answer that is still being written. Never throws. */
+export type Hearing = (soFar: AnswerSoFar) => Promise<void>;
+
 /** How the model behind an analyst stands. */
 export type ModelStanding = {
   /** spent since midnight UTC, by every replica */
@@ -42,8 +45,11 @@ export interface Analyst {
   readonly version: string;
   /** Makes a card. Every evidence slices back: `take.text.slice(start, end) === quote`. */
   card(request: CardRequest): Promise<Card>;
-  /** Answers from the stories given, or abstains. */
-  answer(request: QuestionRequest): Promise<Answer>;
+  /**
+   * Answers from the stories given, or abstains.
+   * @param hear told, where a model writes, what can be shown meanwhile; never after the answer
+   */
+  answer(request: QuestionRequest, hear?: Hearing): Promise<Answer>;
   /** absent where there is no model */
   standing?(): Promise<ModelStanding>;
 }

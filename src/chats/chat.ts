@@ -5,17 +5,23 @@
  */
 import type { Layout, Part, Position } from '../news/layout.ts';
 import type { Platform } from '../news/channel.ts';
-import type { Asker, Command, Press, Reply } from '../news/request.ts';
+import type { Asker, Command, Press, Reply, ReplySoFar } from '../news/request.ts';
 
 /** What chats may ask of the newsroom. Always answers; never throws for what a person typed. */
 export interface Reception {
-  request(command: Command, asker: Asker): Promise<Reply>;
+  /** @param hear told what may be shown already of an answer that a model writes; must not throw */
+  request(command: Command, asker: Asker, hear?: HearSoFar): Promise<Reply>;
   press(press: Press, asker: Asker): Promise<Reply>;
-  /** Notes a reply that was spoken for all to hear, so that a kill finds its messages. */
+  /**
+   * Notes a reply that was spoken for all to hear, so that a kill finds its messages. Noted again under
+   * the same id, it stands as it is noted last.
+   */
   spoken?(reply: Reply, messages: readonly Spoken[]): Promise<void>;
   /** topics whose slug or title begins with or contains the words, for autocompletion */
   suggestTopics(words: string): readonly { readonly slug: string; readonly title: string }[];
 }
+
+export type HearSoFar = (soFar: ReplySoFar) => Promise<void>;
 
 /** A message of a reply that stands in a channel for all to see. */
 export type Spoken = {

@@ -9,3 +9,13 @@ export type Answer = {
   /** the stories quoted, best first */
   readonly stories: readonly (Source & { readonly story: string; readonly event: string | null })[];
 };
+
+/** What can be told of an answer before a model has finished it. Each stands by itself. */
+export type AnswerSoFar = {
+  readonly answer: Answer;
+  /**
+   * the sentence that was proven last, `answer` being all so far; null for the quoted answer of the
+   * rules, whose place the written one takes
+   */
+  readonly added: string | null;
+};

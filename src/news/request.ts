@@ -57,3 +57,10 @@ export type Reply = {
   readonly events: readonly { readonly id: string; readonly version: number }[];
   readonly private: boolean;
 };
+
+/** What of an answer may be shown before it is whole; the reply that follows has the same id. */
+export type ReplySoFar = {
+  readonly reply: Reply;
+  /** the sentence that was proven last; null for the quoted answer that a written one will replace */
+  readonly added: string | null;
+};

@@ -28,6 +28,8 @@ export type Draft = {
   /** false for what is between the person and the desk: it gets no button to share it */
   readonly canShare?: boolean;
 };
+/** Hears a draft of what is still being written; see `ReplySoFar`. */
+export type HearDraft = (draft: Draft, added: string | null) => Promise<void>;
 export type CommandOf<Name extends Command['name']> = Extract<Command, { name: Name }>;
 
 /** A draft of one sentence. */

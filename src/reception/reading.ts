@@ -10,12 +10,21 @@ import {
 import { entryItems } from '../editing/layout/agenda.ts';
 import { earlierItems, fullCard } from '../editing/layout/card.ts';
 import { answerLayout, headedLayout, withButtons } from '../editing/layout/reply.ts';
+import type { Answer } from '../news/answer.ts';
 import type { Event } from '../news/event.ts';
 import type { Button, Layout } from '../news/layout.ts';
 import type { Asker } from '../news/request.ts';
 import { standingEvent } from '../regrouping.ts';
 import { earlierOf } from '../storylines.ts';
-import { isoNow, say, topicOf, unknownTopic, type Draft, type ReceptionParts } from './draft.ts';
+import {
+  isoNow,
+  say,
+  topicOf,
+  unknownTopic,
+  type Draft,
+  type HearDraft,
+  type ReceptionParts,
+} from './draft.ts';
 
 /** Other events offered as buttons under a brief. */
 const OTHERS_MAX = 4;
@@ -68,10 +77,33 @@ async function cardDraft(
   return { layout: withButtons(layout, buttons), events: [event, ...past.values()] };
 }
 
-/** An answer from the stored stories; in the thread of a digest its events come first. */
-export async function ask(parts: ReceptionParts, question: string, asker: Asker): Promise<Draft> {
+/**
+ * An answer from the stored stories; in the thread of a digest its events come first.
+ * @param hear told what is proven already while a model writes
+ */
+export async function ask(
+  parts: ReceptionParts,
+  question: string,
+  asker: Asker,
+  hear?: HearDraft,
+): Promise<Draft> {
   const about = await eventsInThread(parts, asker);
-  const answer = await answerQuestion(parts, question, about, isoNow(parts));
+  const draftOf = (answer: Answer): Promise<Draft> => answerDraft(parts, question, answer);
+  const answer = await answerQuestion(
+    parts,
+    question,
+    about,
+    isoNow(parts),
+    hear && (async (soFar) => hear(await draftOf(soFar.answer), soFar.added)),
+  );
+  return draftOf(answer);
+}
+
+async function answerDraft(
+  parts: ReceptionParts,
+  question: string,
+  answer: Answer,
+): Promise<Draft> {
   const ids = answer.stories.flatMap((story) => story.event ?? []);
   const events = await parts.store.events([...new Set(ids)]);
   const first = events[0];

@@ -1,5 +1,5 @@
 /** Answers what people type and press in a chat. Always answers; a mistake of theirs gets a sentence. */
-import type { Reception } from '../chats/chat.ts';
+import type { HearSoFar, Reception } from '../chats/chat.ts';
 import { COMMANDS } from '../chats/commands.ts';
 import { listLayout, withButtons } from '../editing/layout/reply.ts';
 import { NewsroomError, sentenceOf } from '../errors.ts';
@@ -8,7 +8,7 @@ import { sentenceLayout, type Button, type Run } from '../news/layout.ts';
 import type { Asker, Command, Press, Reply } from '../news/request.ts';
 import { noteSpoken } from '../speaking.ts';
 import type { Records } from '../stores/store.ts';
-import { isoNow, say, type Draft, type ReceptionParts } from './draft.ts';
+import { isoNow, say, type Draft, type HearDraft, type ReceptionParts } from './draft.ts';
 import { createAskLimit } from './asking.ts';
 import { schedule, subscribe, topics, unsubscribe } from './following.ts';
 import { decided, listVerdicts } from './deciding.ts';
@@ -25,17 +25,17 @@ const TRIES_MAX = 3;
 
 export function createReception(parts: ReceptionParts): Reception {
   const mustWait = createAskLimit(parts.config.limits.asks ?? ASKS, parts.now);
-  const request: Reception['request'] = (command, asker) =>
-    answered(parts, asker, async () => {
+  const request: Reception['request'] = (command, asker, hear) =>
+    answered(parts, { asker, asked: command, hear }, async (hearDraft) => {
       if (command.name !== 'ask') return draft(parts, command, asker);
       const seconds = mustWait(`${asker.channel.split('/')[0]} ${asker.person}`);
       if (seconds > 0) return say(`That is a lot of questions: ask again in ${seconds} seconds.`);
-      const question = command.question.slice(0, QUESTION_LENGTH);
-      return draft(parts, { ...command, question }, asker);
+      return ask(parts, command.question.slice(0, QUESTION_LENGTH), asker, hearDraft);
     });
   return {
     request,
-    press: (press, asker) => answered(parts, asker, () => pressed(parts, press, asker)),
+    press: (press, asker) =>
+      answered(parts, { asker, asked: press }, () => pressed(parts, press, asker)),
     spoken: (reply, messages) => noteSpoken(parts, reply, messages),
     suggestTopics: (words) => suggestions(parts, words),
   };
@@ -91,15 +91,26 @@ async function pressed(parts: ReceptionParts, press: Press, asker: Asker): Promi
   }
 }
 
+type Exchange = {
+  readonly asker: Asker;
+  readonly asked: Command | Press;
+  readonly hear?: HearSoFar | undefined;
+};
+
 async function answered(
   parts: ReceptionParts,
-  asker: Asker,
-  work: () => Promise<Draft>,
+  { asker, asked, hear }: Exchange,
+  work: (hear?: HearDraft) => Promise<Draft>,
 ): Promise<Reply> {
+  const { channel, person } = asker;
+  const id = fingerprint('reply', channel, person, isoNow(parts), JSON.stringify(asked));
+  const shown: Shown = { id, asker, events: [] };
   try {
     for (let tries = 0; tries < TRIES_MAX; tries += 1) {
       const began = isoNow(parts);
-      const reply = await keep(parts, await work(), asker, began);
+      // made again, it has been heard already
+      const hearing = tries === 0 && hear ? hearingOf(parts, shown, began, hear) : undefined;
+      const reply = await keep(parts, await work(hearing), shown, began);
       if (reply !== null) return reply;
     }
     throw new NewsroomError('internal', 'The wire is withdrawing this right now: ask again soon.');
@@ -109,30 +120,47 @@ async function answered(
   }
 }
 
+/** What one exchange has shown so far: the reply stays one, and tells of all that it ever told of. */
+type Shown = { readonly id: string; readonly asker: Asker; events: Reply['events'] };
+
+/** Keeps what is heard before anybody sees it. */
+function hearingOf(parts: ReceptionParts, shown: Shown, began: string, hear: HearSoFar): HearDraft {
+  return async (soFar, added) => {
+    try {
+      const reply = await keep(parts, soFar, shown, began);
+      if (reply !== null) await hear({ reply, added });
+    } catch (error) {
+      parts.log.warn({ error }, 'a part of an answer could not be shown early');
+    }
+  };
+}
+
 /**
  * Keeps what is to be shown, so that it can be shared and a kill finds who saw it.
  * @returns null when a story in it was withdrawn while it was made: then it is to be made again
  */
 async function keep(
   parts: ReceptionParts,
-  { layout, events, canShare = true }: Draft,
-  asker: Asker,
+  { layout, events: told, canShare = true }: Draft,
+  shown: Shown,
   began: string,
 ): Promise<Reply | null> {
-  const shown = events.map(({ id, version }) => ({ id, version }));
-  if (shown.length === 0) return { id: '', layout, events: shown, private: true };
+  const { id, asker } = shown;
+  const now = told.map(({ id: event, version }) => ({ id: event, version }));
+  const events = [...new Map([...shown.events, ...now].map((each) => [each.id, each])).values()];
+  if (events.length === 0) return { id: '', layout, events, private: true };
   const at = isoNow(parts);
   const { channel, person } = asker;
-  const id = fingerprint('reply', channel, person, at, JSON.stringify(layout));
   const isKept = await parts.store.transact(async (records) => {
-    if (await wasWithdrawn(records, shown, began)) return false;
-    await records.saveReply({ id, channel, person, layout, events: shown, at });
+    if (await wasWithdrawn(records, now, began)) return false;
+    await records.saveReply({ id, channel, person, layout, events, at });
     return true;
   });
   if (!isKept) return null;
+  shown.events = events;
   const share: Button = { label: 'Share in channel', action: 'share', value: id };
   const offered = canShare ? withButtons(layout, [share]) : layout;
-  return { id, layout: offered, events: shown, private: true };
+  return { id, layout: offered, events, private: true };
 }
 
 /** Was a story of what is to be shown killed or held after an instant (ISO), or after it was read? */

@@ -20,6 +20,9 @@ export function ledgerRecords(session: Session): LedgerRecords {
         for (const delivery of deliveries) await add(open, delivery);
       });
     },
+    async retellDelivery(retold) {
+      await atomically(session, (open) => retell(open, retold));
+    },
     async claimDeliveries(claim) {
       const work = (open: Kysely<Tables>) => claimDue({ db: open, dialect }, claim);
       // Takes turns with other claims only: filing a large wire must not hold up what is to be posted.
@@ -58,7 +61,10 @@ export function ledgerRecords(session: Session): LedgerRecords {
 
 function ledgerReading(
   db: Kysely<Tables>,
-): Omit<LedgerRecords, 'addDeliveries' | 'claimDeliveries' | 'renewDelivery' | 'settleDelivery'> {
+): Omit<
+  LedgerRecords,
+  'addDeliveries' | 'retellDelivery' | 'claimDeliveries' | 'renewDelivery' | 'settleDelivery'
+> {
   const all = db.selectFrom('delivery').selectAll('delivery');
   return {
     async delivery(id) {
@@ -106,10 +112,30 @@ async function add(db: Kysely<Tables>, delivery: Delivery): Promise<void> {
     .values(rowOf(delivery))
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirst();
-  if (Number(result.numInsertedOrUpdatedRows ?? 0) === 0) return;
-  for (const event of new Set(delivery.events.map((each) => each.id))) {
-    await db.insertInto('delivery_event').values({ delivery: delivery.id, event }).execute();
-  }
+  if (Number(result.numInsertedOrUpdatedRows ?? 0) > 0) await tellOf(db, delivery);
+}
+
+async function tellOf(
+  db: Kysely<Tables>,
+  { id, events }: Pick<Delivery, 'id' | 'events'>,
+): Promise<void> {
+  for (const event of new Set(events.map((each) => each.id)))
+    await db.insertInto('delivery_event').values({ delivery: id, event }).execute();
+}
+
+async function retell(
+  db: Kysely<Tables>,
+  { id, events, payload }: Parameters<Records['retellDelivery']>[0],
+): Promise<void> {
+  const shown = { events: JSON.stringify(events), payload: JSON.stringify(payload ?? null) };
+  const result = await db
+    .updateTable('delivery')
+    .set(shown)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (result.numUpdatedRows === 0n) return;
+  await db.deleteFrom('delivery_event').where('delivery', '=', id).execute();
+  await tellOf(db, { id, events });
 }
 
 async function claimDue(session: Session, claim: Claim): ReturnType<Records['claimDeliveries']> {

@@ -18,6 +18,10 @@ export function memoryLedger(journal: Journal): LedgerRecords & Pick<Records, 'o
         if (ledger.get(delivery.id) === null) ledger.put(delivery.id, delivery);
       }
     },
+    async retellDelivery({ id, events, payload }) {
+      const delivery = ledger.get(id);
+      if (delivery !== null) ledger.put(id, { ...delivery, events, payload: payload ?? null });
+    },
     delivery: async (id) => ledger.get(id),
     deliveriesOf: async (batch) =>
       some((delivery) => delivery.batch === batch).sort(

@@ -142,6 +142,8 @@ export interface Records {
   // ---- the ledger
   /** Writes planned deliveries; those whose id is there already are left as they are. */
   addDeliveries(deliveries: readonly Delivery[]): Promise<void>;
+  /** Exchanges what a delivery shows, for one that grew while it stood; none by that id: nothing. */
+  retellDelivery(retold: Pick<Delivery, 'id' | 'events' | 'payload'>): Promise<void>;
   delivery(id: string): Promise<Delivery | null>;
   deliveriesOf(batch: string): Promise<Delivery[]>;
   /** all deliveries that showed an event, whatever their state */

@@ -41,6 +41,7 @@ export type EditionsRecords = Pick<
 export type LedgerRecords = Pick<
   Records,
   | 'addDeliveries'
+  | 'retellDelivery'
   | 'delivery'
   | 'deliveriesOf'
   | 'deliveriesShowing'

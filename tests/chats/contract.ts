@@ -1,6 +1,6 @@
 /** The suite that every chat runs against a strict fake of its platform. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Chat, Posting, Reception } from '../../src/chats/chat.ts';
+import type { Chat, HearSoFar, Posting, Reception, Spoken } from '../../src/chats/chat.ts';
 import { NewsroomError } from '../../src/errors.ts';
 import { deliveryId } from '../../src/news/delivery-id.ts';
 import type { Layout } from '../../src/news/layout.ts';
@@ -56,10 +56,23 @@ export class FakeReception implements Reception {
   readonly presses: { press: Press; asker: Asker }[] = [];
   answer: () => Promise<Layout> = async () => sentence('An answer from the desk.');
   isPrivate = true;
+  /** what is heard of the answer before it is given */
+  meanwhile: (hear: (text: string, added: string | null) => Promise<void>) => Promise<void> =
+    async () => undefined;
+  readonly said: { reply: Reply; messages: readonly Spoken[] }[] = [];
 
-  async request(command: Command, asker: Asker): Promise<Reply> {
+  async request(command: Command, asker: Asker, hear?: HearSoFar): Promise<Reply> {
     this.commands.push({ command, asker });
-    return this.reply(`reply-${this.commands.length}`);
+    const id = `reply-${this.commands.length}`;
+    await this.meanwhile(async (text, added) => {
+      const reply = { id, layout: sentence(text), events: [], private: true };
+      await hear?.({ reply, added });
+    });
+    return this.reply(id);
+  }
+
+  async spoken(reply: Reply, messages: readonly Spoken[]): Promise<void> {
+    this.said.push({ reply, messages });
   }
 
   async press(press: Press, asker: Asker): Promise<Reply> {

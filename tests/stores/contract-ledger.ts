@@ -52,6 +52,22 @@ export function ledgerRules(open: OpenStore): void {
       expect((await store.deliveriesOf('b1')).map((each) => each.part)).toEqual([0, 1]);
     });
 
+    it('exchanges what a delivery shows and nothing else', async () => {
+      const delivery = sampleDelivery('b1', 0, {
+        events: [{ id: 'e1', version: 2 }],
+        state: 'sent',
+        messageId: 'm1',
+      });
+      await store.addDeliveries([delivery]);
+      const shown = { events: [{ id: 'e2', version: 1 }], payload: { words: 'more' } };
+      await store.retellDelivery({ id: delivery.id, ...shown });
+      await store.retellDelivery({ id: 'none', ...shown });
+      expect(await store.delivery(delivery.id)).toEqual({ ...delivery, ...shown });
+      expect(await store.deliveriesShowing('e1')).toEqual([]);
+      expect(await store.deliveriesShowing('e2')).toHaveLength(1);
+      expect(await store.delivery('none')).toBeNull();
+    });
+
     it('finds deliveries by event and by message, whatever their state', async () => {
       const showing = (batch: string, event: string, changes: Partial<Delivery>) =>
         sampleDelivery(batch, 0, { events: [{ id: event, version: 1 }], ...changes });

@@ -1,5 +1,5 @@
 /** An answer with a model's help, from the sentences that the offline rules ranked. */
-import type { QuestionRequest } from '../analyst.ts';
+import type { Hearing, QuestionRequest } from '../analyst.ts';
 import type { Answer } from '../../news/answer.ts';
 import type { Card, Evidence, Sentence } from '../../news/card.ts';
 import { promptLabel, renderPrompt } from '../prompt.ts';
@@ -28,11 +28,13 @@ type CheckedAnswer = {
  * The model's answer when every sentence of it holds; its abstention when it says that the sentences
  * do not tell; null when it gave nothing that holds.
  * @param passages sentences to answer from, best first
+ * @param hear told each sentence as soon as it is proven
  */
 export async function answerWithModel(
   { reader, prompt, nonce }: CardParts,
   request: QuestionRequest,
   passages: readonly Evidence[],
+  hear: Hearing,
 ): Promise<Answer | null> {
   const sentences = numbered(passages.slice(0, MOST_PASSAGES));
   const question = harmless(request.question, LONGEST_QUESTION);
@@ -63,6 +65,8 @@ export async function answerWithModel(
   });
   if (checked === null) return null;
   if (!checked.told) return ABSTENTION;
+  for (const [at, { text }] of checked.lines.entries())
+    await hear({ answer: answerOf(checked.lines.slice(0, at + 1), request), added: text });
   return checked.lines.length === 0 ? null : answerOf(checked.lines, request);
 }
 

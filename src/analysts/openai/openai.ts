@@ -50,14 +50,19 @@ export function createOpenaiAnalyst(parts: OpenaiParts): Analyst {
       const card = await offline.card(request);
       return cardWithModel({ reader, prompt: prompts.card, nonce }, request, card);
     },
-    answer: async (request) => {
-      const passages = await offline.passages(request, MOST_PASSAGES);
-      const made = await answerWithModel(
-        { reader, prompt: prompts.answer, nonce },
-        request,
-        passages,
+    answer: async (request, hear) => {
+      const quoted = hear && (await guard.standing()).off === null ? offline.answer(request) : null;
+      const meanwhile = quoted?.then((answer) =>
+        answer.abstained ? undefined : hear?.({ answer, added: null }),
       );
-      return made ? offline.contrasted(request, made) : offline.answer(request);
+      const passages = await offline.passages(request, MOST_PASSAGES);
+      const parts = { reader, prompt: prompts.answer, nonce };
+      const made = await answerWithModel(parts, request, passages, async (soFar) => {
+        await meanwhile;
+        await hear?.(soFar);
+      });
+      await meanwhile;
+      return made ? offline.contrasted(request, made) : (quoted ?? offline.answer(request));
     },
     standing: () => guard.standing(),
   };

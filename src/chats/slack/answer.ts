@@ -7,8 +7,10 @@ import type { WebClient } from '@slack/web-api';
 import { sentenceOf } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { sentenceLayout, type Layout } from '../../news/layout.ts';
-import type { Reply } from '../../news/request.ts';
+import type { Reply, ReplySoFar } from '../../news/request.ts';
+import type { HearSoFar } from '../chat.ts';
 import { renderSlack, type SlackPayload } from './render.ts';
+import type { Growing } from './stream.ts';
 
 /** Where an answer goes. */
 export type Destination = {
@@ -20,9 +22,14 @@ export type Destination = {
   readonly responseUrl: string | null;
 };
 
+type Ask = (hear?: HearSoFar) => Promise<Reply>;
+
 export type Answering = {
-  /** Asks and answers, in its own time. Never throws; a failure is answered with its sentence. */
-  answer(destination: Destination, ask: () => Promise<Reply>): void;
+  /**
+   * Asks and answers, in its own time. Never throws; a failure is answered with its sentence.
+   * @param growing shows in its thread what a model is still writing, where all may see it
+   */
+  answer(destination: Destination, ask: Ask, growing?: Growing): void;
   /** Waits for the answers under way, at most so long. */
   settle(timeoutMs: number): Promise<void>;
 };
@@ -33,30 +40,39 @@ const WORKING_AFTER_MS = 2_500;
 const RESPONSES_MAX = 5;
 const RESPONSE_TIMEOUT_MS = 10_000;
 
-/** One person's exchange: how many messages the response_url has taken, and where it goes. */
-type Exchange = Destination & { responses: number };
+/**
+ * One person's exchange: how many messages the response_url has taken, where it goes, and whether what
+ * it has shown last is to be replaced by the next.
+ */
+type Exchange = Destination & { responses: number; isDraft: boolean };
 
 export function createAnswering(client: WebClient, log: Log): Answering {
   const running = new Set<Promise<void>>();
 
-  const run = async (destination: Destination, ask: () => Promise<Reply>): Promise<void> => {
+  const run = async (destination: Destination, ask: Ask, growing?: Growing): Promise<void> => {
     // the acknowledgement leaves before any work begins
     await nextTurn();
-    const exchange: Exchange = { ...destination, responses: 0 };
+    const exchange: Exchange = { ...destination, responses: 0, isDraft: false };
     let working = Promise.resolve();
     const timer = setTimeout(() => {
       working = deliver(client, exchange, { layout: WORKING, isPrivate: true, id: 'working', log });
     }, WORKING_AFTER_MS);
-    const reply = await askSafely(ask, log);
+    const hear: HearSoFar = async (soFar) => {
+      clearTimeout(timer);
+      await working;
+      await (growing?.hear(soFar) ?? showDraft(client, exchange, soFar, log));
+    };
+    const reply = await askSafely(() => ask(hear), log);
     clearTimeout(timer);
     await working;
+    if (await growing?.finish(reply)) return;
     const { layout, id } = reply;
     await deliver(client, exchange, { layout, isPrivate: reply.private, id, log });
   };
 
   return {
-    answer: (destination, ask) => {
-      const work = run(destination, ask).catch((error: unknown) => {
+    answer: (destination, ask, growing) => {
+      const work = run(destination, ask, growing).catch((error: unknown) => {
         log.error({ error, channel: destination.channel }, 'an answer could not be given in Slack');
       });
       running.add(work);
@@ -83,6 +99,27 @@ async function askSafely(ask: () => Promise<Reply>, log: Log): Promise<Reply> {
     const layout = sentenceLayout(sentenceOf(error));
     return { id: 'failure', layout, events: [], private: true };
   }
+}
+
+/** What is told with a quoted answer that a written one will replace. */
+const STILL_WRITING =
+  'Quoted from the stored stories. An answer is being written and will replace this.';
+
+/** The quoted answer at once, for the person alone; the written one replaces it. */
+async function showDraft(
+  client: WebClient,
+  exchange: Exchange,
+  { reply, added }: ReplySoFar,
+  log: Log,
+): Promise<void> {
+  if (added !== null || exchange.responseUrl === null) return;
+  const note: Layout['items'][number] = {
+    event: null,
+    blocks: [{ kind: 'note', runs: [{ text: STILL_WRITING }] }],
+  };
+  const layout = { ...reply.layout, items: [...reply.layout.items, note] };
+  await deliver(client, exchange, { layout, isPrivate: true, id: reply.id, log });
+  exchange.isDraft = true;
 }
 
 type Saying = {
@@ -112,7 +149,7 @@ async function respond(
   const { text, blocks } = payload;
   const body = {
     response_type: isPrivate ? 'ephemeral' : 'in_channel',
-    replace_original: false,
+    replace_original: exchange.isDraft,
     text,
     blocks,
     unfurl_links: false,
@@ -128,6 +165,7 @@ async function respond(
     });
     await answer.body?.cancel();
     if (!answer.ok) log.warn({ status: answer.status }, 'a Slack response_url refused an answer');
+    exchange.isDraft = false;
     return answer.ok;
   } catch (error) {
     log.warn({ error }, 'a Slack response_url did not take an answer');

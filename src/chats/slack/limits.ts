@@ -14,6 +14,11 @@ export const ROW_BUTTONS_MAX = 5;
 export const BUTTON_LABEL_MAX = 75;
 export const BUTTON_VALUE_MAX = 2_000;
 export const ADDRESS_MAX = 3_000;
+/**
+ * Longest sentence in one call of a stream: `markdown_text` takes 12,000 characters, and an escape is
+ * at most six (docs.slack.dev/reference/methods/chat.appendStream).
+ */
+export const SENTENCE_MAX = 2_000;
 /** Longest notification text; Slack cuts at 40,000, a notification shows far less. */
 export const NOTIFICATION_MAX = 300;
 

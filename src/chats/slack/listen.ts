@@ -5,17 +5,19 @@ import type { Log } from '../../log.ts';
 import { writeChannel } from '../../news/channel.ts';
 import { PRESS_ACTIONS, type PressAction } from '../../news/layout.ts';
 import type { Asker, Command, Reply } from '../../news/request.ts';
-import type { Reception } from '../chat.ts';
+import type { HearSoFar, Reception } from '../chat.ts';
 import { needsRights, readCommand } from '../commands.ts';
 import type { Answering, Destination } from './answer.ts';
 import type { Place, Rights } from './rights.ts';
 import { ACTION_PREFIX } from './render.ts';
+import type { Streams } from './stream.ts';
 
 /** What listening needs of the chat. */
 type ListenParts = {
   readonly reception: Reception;
   readonly rights: Rights;
   readonly answering: Answering;
+  readonly streams: Streams;
   /** our own user id: who is meant by a mention, and whose threads are ours */
   readonly botUserId: string;
   readonly log: Log;
@@ -53,11 +55,11 @@ function listenToCommands(app: App, parts: ListenParts): void {
       thread: null,
       responseUrl: command.response_url ?? null,
     };
-    parts.answering.answer(destination, async () => {
+    parts.answering.answer(destination, async (hear) => {
       // asking Slack for rights takes time
       const mayManage = needsRights(asked) && (await parts.rights.mayManage(place));
       const asker = askerOf(command.team_id, place, mayManage, null);
-      return parts.reception.request(asked, asker);
+      return parts.reception.request(asked, asker, hear);
     });
     // last, so that a socket which closes just now costs the acknowledgement and not the answer
     await acknowledged;
@@ -121,6 +123,9 @@ function pressAction(id: string): PressAction | null {
 
 type SpokenEvent = {
   readonly user?: string;
+  /** the person's own workspace, who may be a guest */
+  readonly user_team?: string;
+  readonly team?: string;
   readonly bot_id?: string;
   readonly subtype?: string;
   readonly text?: string;
@@ -165,9 +170,11 @@ function answerSpoken(parts: ListenParts, event: SpokenEvent, team: string): voi
     responseUrl: null,
   };
   const asker = askerOf(team, place, false, event.thread_ts ?? null);
-  parts.answering.answer(destination, (): Promise<Reply> =>
-    parts.reception.request(command, asker),
-  );
+  const { user: person, channel, thread_ts: under = event.ts } = event;
+  const personsHome = event.user_team ?? event.team ?? team;
+  const growing = parts.streams.begin({ channel, thread: under, person, home: team, personsHome });
+  const ask = (hear?: HearSoFar): Promise<Reply> => parts.reception.request(command, asker, hear);
+  parts.answering.answer(destination, ask, growing);
 }
 
 /** Text as a person typed it: without mentions, with Slack's three escapes undone. */

@@ -36,6 +36,8 @@ const LATER = new Set([
   'rate_limited',
   'accesslimited',
   'message_limit_exceeded',
+  // an answer is being streamed into the message
+  'streaming_state_conflict',
   'request_timeout',
   'team_added_to_org',
   'external_channel_migrating',

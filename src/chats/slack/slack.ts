@@ -15,6 +15,7 @@ import { listen } from './listen.ts';
 import { createClient, editMessage, findMessage, postMessage } from './post.ts';
 import { renderSlack } from './render.ts';
 import { createRights, type Managers } from './rights.ts';
+import { createStreams } from './stream.ts';
 
 export type SlackSettings = {
   /** SLACK_BOT_TOKEN, `xoxb-...` */
@@ -59,7 +60,8 @@ export function createSlackChat(settings: SlackSettings): Chat {
       botId = identity.botId;
       const { app, open } = await createApp(door, settings, identity, log);
       const rights = createRights(client, settings.managers, log);
-      listen(app, { reception, rights, answering, botUserId: identity.userId, log });
+      const streams = createStreams(client, log, reception);
+      listen(app, { reception, rights, answering, streams, botUserId: identity.userId, log });
       connection = await open();
       standing = `connected to ${identity.team} as @${identity.user}${unreadable(identity.scopes)}`;
       log.info({ team: identity.team, user: identity.user, door: door.kind }, 'Slack connected');

@@ -410,11 +410,17 @@ export class FakeSlack {
         .end('{"ok":false,"error":"used_url"}');
     }
     url.uses += 1;
-    const said = JSON.parse(body) as { text?: string; blocks?: unknown; response_type?: string };
+    const said = JSON.parse(body) as {
+      text?: string;
+      blocks?: unknown;
+      response_type?: string;
+      replace_original?: boolean;
+    };
     const problems = said.blocks === undefined ? [] : blockProblems(said.blocks);
     if (problems.length > 0) return void response.writeHead(400).end(problems.join('; '));
     const isPublic = said.response_type === 'in_channel';
     const shown = said.blocks ? textOfBlocks(said.blocks) : (said.text ?? '');
+    if (said.replace_original === true) this.responses.pop();
     this.responses.push(shown);
     url.heard(shown, isPublic);
     response.writeHead(200).end('ok');

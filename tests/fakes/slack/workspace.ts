@@ -21,6 +21,8 @@ export type FakeMessage = {
   metadata: { event_type: string; event_payload: Record<string, unknown> } | null;
   isEdited: boolean;
   isDeleted: boolean;
+  /** for whom it is streamed, while it is; null for a message that stands */
+  streamedFor?: string | null;
 };
 
 /** Shown to one person only, and never stored by Slack. */
@@ -116,6 +118,30 @@ const METHODS: Readonly<Record<string, Method>> = {
     scopes: ['chat:write'],
     run: (workspace, args) => workspace.postEphemeral(args),
   },
+  'chat.startStream': {
+    args: {
+      channel: 'text',
+      thread_ts: 'text',
+      markdown_text: 'text',
+      recipient_user_id: 'text',
+      recipient_team_id: 'text',
+    },
+    required: ['channel', 'thread_ts'],
+    scopes: ['chat:write'],
+    run: (workspace, args) => workspace.startStream(args),
+  },
+  'chat.appendStream': {
+    args: { channel: 'text', ts: 'text', markdown_text: 'text' },
+    required: ['channel', 'ts', 'markdown_text'],
+    scopes: ['chat:write'],
+    run: (workspace, args) => workspace.appendStream(args),
+  },
+  'chat.stopStream': {
+    args: { channel: 'text', ts: 'text', markdown_text: 'text', blocks: 'json', metadata: 'json' },
+    required: ['channel', 'ts'],
+    scopes: ['chat:write'],
+    run: (workspace, args) => workspace.stopStream(args),
+  },
   'conversations.history': {
     args: PAGE_ARGS,
     required: ['channel'],
@@ -173,6 +199,8 @@ export class Workspace {
   /** may the app have conversations with people at all (App Home, Messages Tab) */
   hasMessagesTab = true;
   scopes: readonly string[] = ALL_SCOPES;
+  /** Slack ends a stream by itself after some five minutes */
+  streamLifeMs = 300_000;
   /** how long a message may be edited; workspaces limit it */
   editWindowMs = Infinity;
   /** errors that the next calls of a method meet, whatever they ask */
@@ -254,6 +282,7 @@ export class Workspace {
     );
     if (!message || message.isDeleted) return fail('message_not_found');
     if (message.botId !== BOT_ID) return fail('cant_update_message');
+    if (this.#isStreaming(message)) return fail('streaming_state_conflict');
     if (Date.now() - Number(message.ts) * 1_000 > this.editWindowMs)
       return fail('edit_window_closed');
     message.text = String(args.text ?? message.text);
@@ -261,6 +290,65 @@ export class Workspace {
     if (args.metadata) message.metadata = args.metadata as FakeMessage['metadata'];
     message.isEdited = true;
     return { ok: true, channel: message.channel, ts: message.ts, text: message.text };
+  }
+
+  /** A streamed message is a reply, for one person of this workspace; the others see it when it ends. */
+  startStream(args: Arguments): Answer {
+    const { recipient_user_id: person, recipient_team_id: team } = args;
+    if (team === undefined) return fail('missing_recipient_team_id');
+    if (person === undefined) return fail('missing_recipient_user_id');
+    if (team !== TEAM) return fail('team_not_found');
+    const isThere = this.channels.get(String(args.channel))?.members.includes(String(person));
+    const problem =
+      this.#refusal(args.channel) ?? markdownProblem(args) ?? this.#threadProblem(args);
+    if (problem) return problem;
+    if (!isThere) return fail('user_not_found');
+    const message = this.add({
+      channel: String(args.channel),
+      user: BOT_USER,
+      botId: BOT_ID,
+      text: String(args.markdown_text ?? ''),
+      blocks: [],
+      threadTs: String(args.thread_ts),
+      metadata: null,
+    });
+    message.streamedFor = String(person);
+    return { ok: true, channel: message.channel, ts: message.ts };
+  }
+
+  appendStream(args: Arguments): Answer {
+    const message = this.#ownMessage(args);
+    if ('ok' in message) return message;
+    if (!this.#isStreaming(message)) return fail('message_not_in_streaming_state');
+    const problem = markdownProblem(args);
+    if (problem) return problem;
+    message.text += String(args.markdown_text);
+    return { ok: true, channel: message.channel, ts: message.ts };
+  }
+
+  stopStream(args: Arguments): Answer {
+    const message = this.#ownMessage(args);
+    if ('ok' in message) return message;
+    if (!this.#isStreaming(message)) return fail('message_not_in_streaming_state');
+    const errors = args.blocks === undefined ? [] : blockProblems(args.blocks);
+    if (errors.length > 0) return fail('invalid_blocks', { errors });
+    message.text += String(args.markdown_text ?? '');
+    message.blocks = (args.blocks as unknown[] | undefined) ?? [];
+    if (args.metadata) message.metadata = args.metadata as FakeMessage['metadata'];
+    message.streamedFor = null;
+    return { ok: true, channel: message.channel, ts: message.ts, message: shown(message, true) };
+  }
+
+  #ownMessage(args: Arguments): FakeMessage | Answer {
+    const { channel, ts } = args;
+    const found = this.messages.find((each) => each.ts === ts && each.channel === channel);
+    if (!found || found.isDeleted) return fail('message_not_found');
+    return found.botId === BOT_ID ? found : fail('message_not_owned_by_app');
+  }
+
+  #isStreaming({ streamedFor, ts }: FakeMessage): boolean {
+    const isOver = Date.now() - Number(ts) * 1_000 > this.streamLifeMs;
+    return typeof streamedFor === 'string' && !isOver;
   }
 
   postEphemeral(args: Arguments): Answer {
@@ -364,6 +452,14 @@ function readArgument(value: unknown, type: string, key: string, problems: strin
   if (type === 'number' && !/^\d+$/.test(String(value))) problems.push(`${key} is not a number`);
   if (type === 'flag') return String(value) === 'true' || String(value) === '1';
   return value;
+}
+
+/** `markdown_text` takes 12,000 characters a call, and something must be said. */
+function markdownProblem({ markdown_text: text }: Arguments): Answer | null {
+  if (String(text ?? '').trim() === '') return fail('no_text');
+  if (String(text).length <= 12_000) return null;
+  const messages = ['markdown_text is longer than 12000 characters'];
+  return fail('invalid_arguments', { response_metadata: { messages } });
 }
 
 function messageProblem(args: Arguments): Answer | null {
