@@ -153,8 +153,8 @@ class Lanes {
         ...this.#lanes.keys(),
         ...this.#waiting.keys(),
         ...this.#resting.keys(),
-        ...this.#off,
       ],
+      off: this.#off,
       platforms: [`${this.#platform}:`],
     });
     return claims.map((claim) => ({ ...claim, claimedAt }));

@@ -2,7 +2,7 @@
 import { planMissed } from './amending.ts';
 import type { Analyst } from './analysts/analyst.ts';
 import { composeBulletins } from './bulletins.ts';
-import { chatFor, newChannel, type ServedChannel } from './channels.ts';
+import { chatFor, type ServedChannel } from './channels.ts';
 import type { Chat } from './chats/chat.ts';
 import type { Config } from './config.ts';
 import { composeDigest, shareReading, type DigestParts } from './digests.ts';
@@ -200,16 +200,4 @@ async function write(
   const since = Date.parse(edition.composedAt);
   await planMissed(records, messages, { since, now: now() });
   for (const note of notes) await records.saveNote(note, edition.id);
-}
-
-/** Switches a channel off that is gone or closed to us; it stays in the list with the reason. */
-export async function switchOff(
-  parts: PublishingParts,
-  channel: string,
-  sentence: string,
-): Promise<void> {
-  const at = new Date(parts.now()).toISOString();
-  const settings = (await parts.store.channelSettings(channel)) ?? newChannel(channel, at);
-  await parts.store.saveChannelSettings({ ...settings, offReason: sentence });
-  parts.log.error({ channel, reason: sentence }, 'channel switched off');
 }

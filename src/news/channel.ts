@@ -26,3 +26,11 @@ export function writeChannel(parts: ChannelParts): string {
     ? `${parts.platform}:${parts.id}`
     : `${parts.platform}:${parts.home}/${parts.id}`;
 }
+
+/** The address under which a person opens the channel; null for those that stand in no client. */
+export function channelLink(text: string): string | null {
+  const parts = readChannel(text);
+  if (parts?.platform === 'slack') return `https://app.slack.com/client/${parts.home}/${parts.id}`;
+  if (parts?.platform === 'discord') return `https://discord.com/channels/${parts.home}/${parts.id}`;
+  return null;
+}

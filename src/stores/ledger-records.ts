@@ -200,7 +200,11 @@ async function firstInEachChannel(session: Session, claim: Claim): Promise<strin
 }
 
 /** What may be claimed in other channels than these, in the order of claims. */
-function dueRows({ db, dialect }: Session, { now, platforms }: Claim, passed: readonly string[]) {
+function dueRows(
+  { db, dialect }: Session,
+  { now, platforms, off = [] }: Claim,
+  passed: readonly string[],
+) {
   const held = db
     .selectFrom('delivery')
     .select('channel')
@@ -214,6 +218,9 @@ function dueRows({ db, dialect }: Session, { now, platforms }: Claim, passed: re
     .where('lease_until', '<=', now)
     .where(dialect.oneOf('platform', platforms.map(platformOf)))
     .where((where) => where.not(dialect.oneOf('channel', passed)))
+    .where((where) =>
+      where.or([where('purpose', '=', 'notice'), where.not(dialect.oneOf('channel', off))]),
+    )
     .where('channel', 'not in', held)
     .where((where) => {
       const before = where

@@ -92,6 +92,7 @@ function isDue(delivery: Delivery, claim: Claim, all: readonly Delivery[]): bool
     delivery.leaseUntil <= claim.now &&
     claim.platforms.map(platformOf).includes(platformOf(delivery.channel)) &&
     !claim.except.includes(delivery.channel) &&
+    (delivery.purpose === 'notice' || !claim.off?.includes(delivery.channel)) &&
     all.every((other) => !isBefore(other, delivery) || GONE_OUT.includes(other.state))
   );
 }

@@ -165,6 +165,8 @@ export interface Records {
     readonly limit: number;
     /** channels that must wait (paused by a rate limit) */
     readonly except: readonly string[];
+    /** channels that are switched off: of theirs only notices to people are given */
+    readonly off?: readonly string[];
     /** platforms that are connected, `slack:` ... */
     readonly platforms: readonly string[];
   }): Promise<{ readonly delivery: Delivery; readonly before: DeliveryState }[]>;

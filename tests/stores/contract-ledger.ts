@@ -125,6 +125,21 @@ export function ledgerRules(open: OpenStore): void {
       expect(ids.length + rest.length).toBe(40);
     });
 
+    it('gives of a channel that is off nothing but notices to people', async () => {
+      const notice = { purpose: 'notice', createdAt: 900, runAt: 900 } as const;
+      await store.addDeliveries([
+        sampleDelivery('b1', 0),
+        sampleDelivery('b2', 0, notice),
+        sampleDelivery('b3', 0, { channel: 'slack:T1/C2' }),
+      ]);
+      const off = [sampleDelivery('b1', 0).channel];
+      const claims = await claim(1_000, { off });
+      expect(claims.map(({ delivery }) => delivery.batch).sort()).toEqual(['b2', 'b3']);
+      for (const { delivery } of claims) await settle(delivery, 'sent', 'm1');
+      expect(await claim(1_000, { off })).toEqual([]);
+      expect((await onlyClaim(1_000)).delivery.batch).toBe('b1');
+    });
+
     it('gives one message of a channel at a time, also to many who ask at once', async () => {
       const batches = ['b1', 'b2', 'b3', 'b4'];
       await store.addDeliveries(batches.map((batch) => sampleDelivery(batch, 0)));

@@ -1,5 +1,6 @@
 /** What Wirebrief says when it is asked: answers, lists, sentences. */
 import type { Answer } from '../../news/answer.ts';
+import { channelLink } from '../../news/channel.ts';
 import type { Block, Button, Layout, LayoutItem, Run } from '../../news/layout.ts';
 import { showSent } from '../slots.ts';
 
@@ -29,6 +30,27 @@ export function answerLayout(question: string, answer: Answer, event: LayoutItem
     blocks.push({ kind: 'note', runs: [story.href ? { text, href: story.href } : { text }] });
   });
   return { title: 'Answer', items: [{ event, headline: answer.answer, blocks }] };
+}
+
+/** What whoever subscribed a channel is told when it was found closed to us; `at` as a reader reads it. */
+export function closedNotice(closed: {
+  readonly channel: string;
+  /** why, and what is to be done about it */
+  readonly sentence: string;
+  readonly topic: string;
+  readonly at: string;
+}): Layout {
+  const { channel, sentence, topic, at } = closed;
+  const href = channelLink(channel);
+  const runs: Run[] = [
+    { text: 'Switched off. ', style: 'bold' },
+    { text: `On ${at} Wirebrief could not post in a channel that you subscribed, ` },
+    href === null ? { text: channel } : { text: channel, href },
+    { text: `: ${sentence} Nothing is posted there until somebody ` },
+    { text: `types /wire subscribe ${topic} in it; what was due until then follows.` },
+  ];
+  const title = 'A channel that you subscribed was switched off';
+  return { title, items: [{ event: null, blocks: [{ kind: 'text', runs }] }] };
 }
 
 /** The same layout with a row of buttons under it. */
