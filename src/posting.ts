@@ -149,11 +149,7 @@ class Lanes {
       now,
       leaseMs: limits.lease,
       limit,
-      except: [
-        ...this.#lanes.keys(),
-        ...this.#waiting.keys(),
-        ...this.#resting.keys(),
-      ],
+      except: [...this.#lanes.keys(), ...this.#waiting.keys(), ...this.#resting.keys()],
       off: this.#off,
       platforms: [`${this.#platform}:`],
     });

@@ -31,6 +31,7 @@ export function writeChannel(parts: ChannelParts): string {
 export function channelLink(text: string): string | null {
   const parts = readChannel(text);
   if (parts?.platform === 'slack') return `https://app.slack.com/client/${parts.home}/${parts.id}`;
-  if (parts?.platform === 'discord') return `https://discord.com/channels/${parts.home}/${parts.id}`;
+  if (parts?.platform === 'discord')
+    return `https://discord.com/channels/${parts.home}/${parts.id}`;
   return null;
 }

@@ -34,14 +34,7 @@ export function memoryLedger(journal: Journal): LedgerRecords & Pick<Records, 'o
     countDeliveries: async () => countBy(ledger.all(), ({ state }) => ({ state }), ['state']),
     oldestDue: async (now, except) => oldestDue(ledger.all(), now, except),
     async claimDeliveries(claim) {
-      const all = ledger.all();
-      const due = all.filter((delivery) => isDue(delivery, claim, all)).sort(orderOfClaims);
-      const held = all.filter(
-        ({ state, leaseUntil }) => state === 'sending' && leaseUntil > claim.now,
-      );
-      const taken = new Set(held.map(({ channel }) => channel));
-      const first = due.filter(({ channel }) => !taken.has(channel) && taken.add(channel));
-      return first.slice(0, Math.max(0, claim.limit)).map((delivery) => {
+      return firstDue(ledger.all(), claim).map((delivery) => {
         const leased: Delivery = {
           ...delivery,
           state: 'sending',
@@ -83,6 +76,15 @@ function oldestDue(all: readonly Delivery[], now: number, except: readonly strin
       oldest: Math.min(...waiting.map(({ runAt }) => runAt)),
     }))
     .sort((one, other) => byText(one.platform, other.platform));
+}
+
+/** The first that may be claimed in each channel that nobody holds. */
+function firstDue(all: readonly Delivery[], claim: Claim): Delivery[] {
+  const due = all.filter((delivery) => isDue(delivery, claim, all)).sort(orderOfClaims);
+  const held = all.filter(({ state, leaseUntil }) => state === 'sending' && leaseUntil > claim.now);
+  const taken = new Set(held.map(({ channel }) => channel));
+  const first = due.filter(({ channel }) => !taken.has(channel) && taken.add(channel));
+  return first.slice(0, Math.max(0, claim.limit));
 }
 
 function isDue(delivery: Delivery, claim: Claim, all: readonly Delivery[]): boolean {
