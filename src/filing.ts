@@ -1,10 +1,11 @@
 /** Files a take: folds it into its story and puts the story into its event. */
-import { fold, keysOf, release, scopeOf } from './editing/fold.ts';
+import { fold, keysSought, release, scopeOf } from './editing/fold.ts';
 import { leadStory } from './editing/lead.ts';
 import { EventIndex, mergeProfiles } from './editing/match.ts';
+import { openEvent } from './editing/open-event.ts';
 import { profileOf } from './editing/profile.ts';
+import { emptyInto } from './joining.ts';
 import type { Event, Profile } from './news/event.ts';
-import { fingerprint } from './news/identity.ts';
 import { isShowable, type Change, type Story } from './news/story.ts';
 import type { Take } from './news/take.ts';
 import type { Records } from './stores/store.ts';
@@ -84,11 +85,13 @@ export class FilingDesk {
 
   /** Files a take in every story that it reaches: one, but for an order that names several. */
   async #fileOne(records: Records, take: Take, now: Circumstances): Promise<Filed[]> {
-    const reached = await storiesReached(records, take);
+    const { reached, others } = await storiesReached(records, take);
     await records.addTake(take, now.receivedAt);
     const filed: Filed[] = [];
     for (const existing of reached.length === 0 ? [null] : reached) {
-      const { story, change } = fold(existing, take, { scope: scopeOf(take), ...now });
+      const { story, change } = fold(existing, take, { scope: scopeOf(take), ...now }, others);
+      for (const event of await emptyInto(records, story, others, now.receivedAt))
+        this.#index.put(event);
       const settled = await this.#settle(
         records,
         { take, story, event: null, change },
@@ -163,45 +166,65 @@ export class FilingDesk {
 const isOrder = (take: Take): boolean =>
   take.signal === 'kill' || take.signal === 'withhold' || !take.usable;
 
+type Reached = {
+  readonly reached: readonly Story[];
+  /** stories that are one item with the one reached, as the take shows */
+  readonly others: readonly Story[];
+};
+
 /**
- * The stories that a take is for: the first that its keys find in its scope. An order reaches every
+ * The stories that a take is for: the first that its keys find in its scope, with every other whose
+ * id it names: they were opened apart because what links them came late. An order reaches every
  * story whose id it names, on its own wire under any provider's name as well: a kill without a body
  * often names its provider otherwise, or not at all. For the same reason copy that comes after its
  * kill finds the kill.
  */
-async function storiesReached(records: Records, take: Take): Promise<Story[]> {
+async function storiesReached(records: Records, take: Take): Promise<Reached> {
   const scope = scopeOf(take);
-  const keys = keysOf(take);
+  const keys = keysSought(take);
   const [first] = await records.storiesByKeys(scope, keys);
   const ids = keys.filter((key) => key.startsWith('guid:'));
+  const named = await records.storiesByKeys(scope, ids);
   if (isOrder(take)) {
-    const named = await records.storiesByKeys(scope, ids);
-    const others = await records.storiesOfWire(take.wire, ids);
-    const all = [...(first ? [first] : []), ...named, ...others];
-    return [...new Map(all.map((story) => [story.id, story])).values()];
+    const elsewhere = await records.storiesOfWire(take.wire, ids);
+    const all = [...(first ? [first] : []), ...ofNewestDay([...named, ...elsewhere], ids)];
+    return { reached: eachOnce(all), others: [] };
   }
-  if (first) return [first];
-  if (ids.length === 0) return [];
+  if (first) {
+    const whole = eachOnce([first, ...named]).toSorted(inPlace);
+    return { reached: whole.slice(0, 1), others: whole.slice(1) };
+  }
+  if (ids.length === 0) return { reached: [], others: [] };
   const waiting = await records.storiesOfWire(take.wire, ids);
-  return waiting.filter((story) => story.current === null).slice(0, 1);
+  return { reached: waiting.filter(({ current }) => current === null).slice(0, 1), others: [] };
 }
 
-/** An event of one story. */
-export function openEvent(story: Story, take: Take, profile: Profile, at: string): Event {
-  const sentAt = take.sentAt ?? at;
-  return {
-    id: fingerprint('event', story.id),
-    stories: [story.id],
-    title: take.headline ?? take.paragraphs[0]?.slice(0, 120) ?? story.id,
-    version: 1,
-    urgency: take.urgency,
-    profile,
-    background: story.background,
-    firstAt: sentAt,
-    lastAt: sentAt,
-    openedAt: at,
-    changedAt: at,
-  };
+const eachOnce = (stories: readonly Story[]): Story[] => [
+  ...new Map(stories.map((story) => [story.id, story])).values(),
+];
+
+/** The one that readers know goes first, so that what changes for them is told; then the oldest. */
+function inPlace(one: Story, other: Story): number {
+  const rank = ({ event, state }: Story): number =>
+    Number(event === null) + 2 * Number(state === 'killed');
+  return rank(one) - rank(other) || Date.parse(one.openedAt) - Date.parse(other.openedAt);
+}
+
+const DAY_AT_END = /-\d{4}-\d\d-\d\d$/;
+
+/**
+ * Old wires number their items anew every day, so an order names a number with the days that it may
+ * be of, the likelier first: it reaches the item of the first day that has one.
+ */
+function ofNewestDay(stories: readonly Story[], ids: readonly string[]): Story[] {
+  const found = new Map<string, string>();
+  for (const id of ids) {
+    const name = id.replace(DAY_AT_END, '');
+    const isHeld = stories.some(({ keys }) => keys.includes(id));
+    if (isHeld && !found.has(name)) found.set(name, id);
+  }
+  const kept = new Set(found.values());
+  return stories.filter(({ keys }) => keys.some((key) => kept.has(key)));
 }
 
 /** The event as it stands after a change of one of its stories. */

@@ -3,7 +3,7 @@ import { leadStory } from './editing/lead.ts';
 import { mergeProfiles } from './editing/match.ts';
 import { profileOf } from './editing/profile.ts';
 import { NewsroomError } from './errors.ts';
-import { openEvent } from './filing.ts';
+import { openEvent } from './editing/open-event.ts';
 import type { Event, Profile } from './news/event.ts';
 import { fingerprint } from './news/identity.ts';
 import { isShowable, type Story } from './news/story.ts';

@@ -101,3 +101,66 @@ describe('copy', () => {
     expect(await file(takeOf('a', 9), other)).toEqual(['opened a shown', 'opened a shown']);
   });
 });
+
+describe('stories that turn out to be one item', () => {
+  const lead = (guid: string, hour: number, before: string): Take =>
+    takeOf(guid, hour, { replaces: [before], paragraphs: [`${LEDES['b']} Take ${hour}.`] });
+
+  it('become one when what links them comes late, and readers see the newest', async () => {
+    const seen = await file(takeOf('a', 8), lead('c', 10, 'x'), lead('x', 9, 'a'));
+    expect(seen).toEqual(['opened a shown', 'opened c shown', 'advanced c shown']);
+  });
+
+  it('are killed together, also when the kill came before the link', async () => {
+    const order = kill('c', 11);
+    const seen = await file(takeOf('a', 8), lead('c', 10, 'x'), order, lead('x', 9, 'a'));
+    expect(seen.slice(2)).toEqual(['killed c shown', 'killed c shown']);
+  });
+
+  it('leave no second event behind', async () => {
+    const store = createMemoryStore();
+    const desk = new FilingDesk();
+    const now = { receivedAt: '2026-03-03T12:00:00Z', background: false };
+    const takes = [takeOf('a', 8), lead('c', 10, 'x'), lead('x', 9, 'a')];
+    const filed = [];
+    for (const take of takes) {
+      const entry = { take, circumstances: now };
+      filed.push(...(await store.transact((records) => desk.file(records, [entry]))));
+    }
+    const [first, second, last] = filed.map(({ event }) => event?.id ?? '');
+    expect([first, second]).toContain(last);
+    const other = last === first ? second : first;
+    expect(other).not.toBe(last);
+    expect((await store.event(other ?? ''))?.mergedInto).toBe(last);
+    expect(filed.at(-1)?.story.formerEvents).toEqual([other]);
+  });
+
+  it('stay two when an order names both', async () => {
+    const hold = kill('z', 10, { signal: 'withhold', replaces: ['a', 'b'] });
+    expect(await file(takeOf('a', 8), takeOf('b', 9), hold)).toEqual([
+      'opened a shown',
+      'opened b shown',
+      'held a shown',
+      'held b shown',
+    ]);
+  });
+});
+
+describe('a number that comes anew every day', () => {
+  const daily = (guid: string, hour: number, facts: Partial<Copy> = {}): Take =>
+    takeOf(guid, hour, {
+      paragraphs: [`The ferry sailed at ${hour} of the day ${guid}.`],
+      ...facts,
+    });
+  const order = kill('a9-2026-03-03', 10, { replaces: ['a1-2026-03-03', 'a1-2026-03-02'] });
+
+  it('is of the day of the order, when that has one', async () => {
+    const seen = await file(daily('a1-2026-03-02', 1), daily('a1-2026-03-03', 9), order);
+    expect(seen.slice(2)).toEqual(['killed a1-2026-03-03 shown']);
+  });
+
+  it('is else of the day before', async () => {
+    const seen = await file(daily('a1-2026-03-02', 1), order);
+    expect(seen.slice(1)).toEqual(['killed a1-2026-03-02 shown']);
+  });
+});

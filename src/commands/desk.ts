@@ -34,7 +34,8 @@ function changeOf({ take, story, event, change }: Filed) {
 
 async function outcomeOf(rehearsal: Rehearsal) {
   const ids = [...new Set(rehearsal.filed.map(({ story }) => story.id))];
-  const stories = await rehearsal.store.stories(ids);
+  // one that turned out to be another's item has nothing of its own left
+  const stories = (await rehearsal.store.stories(ids)).filter(({ takes }) => takes.length > 0);
   const events = (await eventsOf(rehearsal)).map(withoutProfile);
   return { stories, events };
 }

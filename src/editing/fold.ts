@@ -6,7 +6,7 @@ import { embargoIn } from './embargo-state.ts';
 import { isLift } from './embargo.ts';
 import { keysOf } from './keys.ts';
 
-export { keysOf, scopeOf } from './keys.ts';
+export { keysOf, keysSought, scopeOf } from './keys.ts';
 
 /** What the take itself cannot say. */
 type Circumstances = {
@@ -40,15 +40,22 @@ const KEY_LIMIT = 200;
  * - The current copy is the newest full one. A headline alone never replaces full copy; an `add`
  *   stands in only while there is nothing else, for spans must keep pointing into one take.
  * - An advisory changes nothing that is shown.
+ *
+ * @param others stories that the take shows to be the same item: it names both, and came after them
  */
-export function fold(story: Story | null, take: Take, circumstances: Circumstances): Folded {
+export function fold(
+  story: Story | null,
+  take: Take,
+  circumstances: Circumstances,
+  others: readonly Story[] = [],
+): Folded {
   const before = story ?? emptyStory(take, circumstances);
   const at = timeOf(take, circumstances);
-  const known = before.takes.find((each) => each.id === take.id);
-  const after = known
-    ? resent(before, take, at, circumstances)
-    : settled(withTake(before, take, at), take, circumstances);
-  const change = changeOf({ before, after, take, fresh: story === null });
+  const whole = others.reduce(withStory, before);
+  const after = whole.takes.some((each) => each.id === take.id)
+    ? resent(whole, take, at, circumstances)
+    : settled(withTake(whole, take, at), take, circumstances);
+  const change = changeOf({ before, after, take, fresh: story === null, others });
   return { story: dated(before, after, change, circumstances), change };
 }
 
@@ -91,14 +98,33 @@ const isKill = (take: Take): boolean => take.signal === 'kill';
 const isHold = (take: Take): boolean =>
   !isKill(take) && (take.signal === 'withhold' || !take.usable);
 
+/** Two stories that are one item, before the state is worked out; a kill of either is a kill. */
+function withStory(story: Story, other: Story): Story {
+  const known = new Set(story.takes.map(({ id }) => id));
+  const more = other.takes.filter(({ id }) => !known.has(id));
+  const takes = [...story.takes, ...more].sort(inOrder).slice(-TAKE_LIMIT);
+  const keys = [...new Set([...story.keys, ...other.keys])].slice(0, KEY_LIMIT);
+  const events = [...(other.formerEvents ?? []), ...(other.event === null ? [] : [other.event])];
+  const former = new Set([...(story.formerEvents ?? []), ...events]);
+  if (story.event !== null) former.delete(story.event);
+  const all = { ...story, takes, keys, event: story.event ?? other.event };
+  const whole = former.size === 0 ? all : { ...all, formerEvents: [...former] };
+  const copy = other.current;
+  const isNewer = copy !== null && isBetter(whole, copy, timeIn(whole, copy.id));
+  const corrected = takes.findLast(({ signal }) => signal === 'correction')?.id;
+  const correction = known.has(corrected ?? '') ? story.correction : other.correction;
+  const state = other.state === 'killed' ? other.state : story.state;
+  return { ...whole, state, correction, current: isNewer ? copy : story.current };
+}
+
 /** The story with the take in its row, before its state is worked out. */
 function withTake(story: Story, take: Take, at: string): Story {
   const signal = isHold(take) ? 'withhold' : take.signal;
   const entry = { id: take.id, at, signal, ...embargoFacts(take) };
   const takes = [...story.takes, entry].sort(inOrder).slice(-TAKE_LIMIT);
   const keys = [...new Set([...story.keys, ...keysOf(take)])].slice(0, KEY_LIMIT);
-  const current = story.state !== 'killed' && isBetter(story, take, at) ? take : story.current;
-  return { ...story, takes, keys, current };
+  const isShown = story.state !== 'killed' && isBetter(story, take, at);
+  return { ...story, takes, keys, current: isShown ? take : story.current };
 }
 
 /** What a take says of the embargo: an order counts with copy that readers would see. */
@@ -189,9 +215,10 @@ type Comparison = {
   readonly after: Story;
   readonly take: Take;
   readonly fresh: boolean;
+  readonly others: readonly Story[];
 };
 
-function changeOf({ before, after, take, fresh }: Comparison): Change {
+function changeOf({ before, after, take, fresh, others }: Comparison): Change {
   const moved = before.current?.id !== after.current?.id;
   if (after.state === 'killed') return before.state === 'killed' ? 'repeated' : 'killed';
   if (after.state === 'held') {
@@ -204,8 +231,12 @@ function changeOf({ before, after, take, fresh }: Comparison): Change {
   const isNew = !before.takes.some((each) => each.id === take.id);
   if (take.signal === 'correction' && isNew && (moved || before.correction !== after.correction))
     return 'corrected';
-  return moved && reads(before.current) !== reads(after.current) ? 'advanced' : 'repeated';
+  // who was shown an earlier version as another story is to see the newest
+  const isStale = others.some(({ current }) => current !== null && isOther(current, after));
+  return isStale || (moved && isOther(before.current, after)) ? 'advanced' : 'repeated';
 }
+
+const isOther = (copy: Take | null, { current }: Story): boolean => reads(copy) !== reads(current);
 
 const reads = (take: Take | null): string =>
   take === null ? '' : `${take.headline ?? ''}\n${take.text}`;

@@ -1,5 +1,6 @@
 /** What a story is known by: the wire's id, then its address, then what it says. */
 import { fingerprint } from '../news/identity.ts';
+import { readSlug } from '../news/slug.ts';
 import type { Signal, Take } from '../news/take.ts';
 
 /** Keys are unique inside a scope: the provider, or the wire where no provider is known. */
@@ -11,21 +12,28 @@ const KEY_LIMIT = 60;
 /** A repost under another id has the same words; an alert's few words may come again by chance. */
 const TELLING_CHARACTERS = 80;
 
+/** What a story is found by once it has this take: its identities and its slug with the day. */
+export function keysOf(take: Take): string[] {
+  return [...new Set([...identitiesOf(take), ...slugsOffered(take)])].slice(0, KEY_LIMIT);
+}
+
+/** What a take looks for its story by, best first: its identities, then its slug where it may. */
+export function keysSought(take: Take): string[] {
+  return [...new Set([...identitiesOf(take), ...slugsSought(take)])].slice(0, KEY_LIMIT);
+}
+
 /**
  * Every identity of a take, best first: `guid:` its own, `guid:` those that it replaces or speaks
  * about, `url:`, `text:`. Copy that has neither id nor address also goes by its title and day, so
  * that a correction or kill of a plain text finds its story.
  */
-export function keysOf(take: Take): string[] {
-  const urls = take.links
-    .filter(({ rel }) => rel === 'canonical' || rel === 'alternate')
-    .map(({ href }) => urlKey(href))
-    .filter((key) => key !== null);
+function identitiesOf(take: Take): string[] {
+  const urls = urlsOf(take);
   const named = take.guid === null ? urls : [`guid:${take.guid}`, ...urls];
   const about = take.replaces.flatMap((each) => [`guid:${each}`]);
-  const titles = take.guid === null && urls.length === 0 ? titleKeys(take) : [];
+  const titles = named.length === 0 ? titleKeys(take) : [];
   const resent = take.guid !== null && urls.length === 0 ? resentKeys(take) : [];
-  const keys = [
+  return [
     ...named.slice(0, 1),
     ...about,
     ...named.slice(1),
@@ -33,7 +41,13 @@ export function keysOf(take: Take): string[] {
     ...titles,
     ...resent,
   ];
-  return [...new Set(keys)].slice(0, KEY_LIMIT);
+}
+
+function urlsOf({ links }: Take): string[] {
+  return links
+    .filter(({ rel }) => rel === 'canonical' || rel === 'alternate')
+    .map(({ href }) => urlKey(href))
+    .filter((key) => key !== null);
 }
 
 const TRACKING = /^(?:utm_\w{1,32}|fbclid|gclid|ref|cmpid|cid|ocid|source)$/i;
@@ -88,6 +102,44 @@ const ABOUT_ANOTHER: readonly Signal[] = [
 ];
 const DAY_MS = 86_400_000;
 
+const ORDERS: readonly Signal[] = ['kill', 'withhold', 'correction'];
+
+/** The days that a take may be about: its own, and for one about other copy the day before. */
+function daysOf(take: Take, about: readonly Signal[]): string[] {
+  const sent = take.sentAt === null ? Number.NaN : Date.parse(take.sentAt);
+  if (Number.isNaN(sent)) return [];
+  const days = about.includes(take.signal) ? [sent, sent - DAY_MS] : [sent];
+  return days.map((day) => new Date(day).toISOString().slice(0, 10));
+}
+
+/** Slug keys of a take: `slug` finds any copy of that slug and day, `lead` its later versions. */
+function slugsOf(take: Take) {
+  const slug = readSlug(take.slug);
+  if (slug === null) return null;
+  const isNamed = take.guid !== null || urlsOf(take).length > 0;
+  const isOrder = take.signal === 'kill' || take.signal === 'withhold';
+  const isVersion = slug.isVersion || (slug.isTelling && (!isNamed || isOrder));
+  const days = daysOf(take, ORDERS).map((day) => `${slug.keyword}-${day}`);
+  return { isVersion, days };
+}
+
+/**
+ * The slug is what holds a day's versions together where each has an id of its own. Two stories of a
+ * day may share a plain one, so only copy that calls itself a later version or another cycle of its
+ * slug looks for it, an order, and copy that has no other name. The first version, come late, looks
+ * for those.
+ */
+function slugsSought(take: Take): string[] {
+  const slugs = slugsOf(take);
+  return (slugs?.days ?? []).map((each) => `${slugs?.isVersion ? 'slug' : 'lead'}:${each}`);
+}
+
+function slugsOffered(take: Take): string[] {
+  const slugs = slugsOf(take);
+  const kinds = slugs?.isVersion ? ['slug', 'lead'] : ['slug'];
+  return (slugs?.days ?? []).flatMap((each) => kinds.map((kind) => `${kind}:${each}`));
+}
+
 const QUOTED_TITLE =
   /\b(?:headlined|titled|entitled|headline|slugged|story|item)[:,]? ["“]([^"“”]{8,200})["”]/i;
 
@@ -103,8 +155,7 @@ function titleKeys(take: Take): string[] {
 function titleKeysOf(headline: string | null, take: Take): string[] {
   const title = normal(headline ?? '');
   if (title.split(' ').length < 3) return [];
-  const sent = take.sentAt === null ? Number.NaN : Date.parse(take.sentAt);
-  if (Number.isNaN(sent)) return [`title:${fingerprint(title)}`];
-  const days = ABOUT_ANOTHER.includes(take.signal) ? [sent, sent - DAY_MS] : [sent];
-  return days.map((day) => `title:${fingerprint(title, new Date(day).toISOString().slice(0, 10))}`);
+  const days = daysOf(take, ABOUT_ANOTHER);
+  if (days.length === 0) return [`title:${fingerprint(title)}`];
+  return days.map((day) => `title:${fingerprint(title, day)}`);
 }

@@ -1,7 +1,7 @@
 /** Folding: the order of the wire, its traps, and properties over any order of arrival. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold, keysOf, release, scopeOf } from '../../src/editing/fold.ts';
+import { fold, keysOf, keysSought, release, scopeOf } from '../../src/editing/fold.ts';
 import { isShowable } from '../../src/news/story.ts';
 import type { Copy, Take } from '../../src/news/take.ts';
 import { day, file, future, kinds, now, takeOf, type Kind } from './fold-kinds.ts';
@@ -195,6 +195,24 @@ describe('keys', () => {
     const kill = bare({ headline: 'BULLETIN KILL', paragraphs: [order], sentAt: day(20) });
     expect(kill.signal).toBe('kill');
     expect(keysOf(kill).filter((key) => keysOf(first).includes(key))).toHaveLength(1);
+  });
+
+  it('offers its slug to later versions, and looks for it only as one of them', () => {
+    const first = takeOf(5, { guid: 'x', slug: 'Orno-Ferry' });
+    const sidebar = takeOf(6, { guid: 'y', slug: 'ORNO FERRY' });
+    const lead = takeOf(7, { guid: 'z', slug: 'BC-Orno--Ferry, 1st Ld-Writethru' });
+    const finds = (one: Take, other: Take): boolean =>
+      keysSought(one).some((key) => keysOf(other).includes(key));
+    expect([finds(lead, first), finds(first, lead), finds(sidebar, first)]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    const nextDay = { ...lead, sentAt: '2024-03-06T07:00:00Z' };
+    expect([finds(nextDay, first), finds({ ...nextDay, signal: 'kill' }, first)]).toEqual([
+      false,
+      true,
+    ]);
   });
 
   it('takes the home page of a site for no address', () => {

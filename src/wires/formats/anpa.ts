@@ -177,6 +177,12 @@ function dayOf({ month, day }: Head, footer: Footer | null): string | null {
 /** Slugs that come again the same day for another story. */
 const SHARED_SLUG = /news ?alert|bulletin|flash|advisory|budget|brief|digest|glance|headlines/i;
 
+const ORDER =
+  /\bplease (?:kill|withhold|hold)\b|\bkill is mandatory\b|\bto CORRECT\b|\bCORRECTS\b/i;
+const SPEAKS_OF_NUMBERS = /\bkill\b|\bCORRECT/i;
+const EARLIER =
+  /\b(?:pvs|prv|prev(?:ious)?|picks? up|subs?|leads?|updates?|replaces?|precede|version)\b[^.;]{0,40}?\b[A-Za-z]\d{4}\b/gi;
+
 type Related = {
   readonly head: Head;
   readonly body: AnpaBody;
@@ -192,19 +198,20 @@ type Related = {
 function relatedIds({ head, body, day, slug, signal }: Related): string[] {
   const keyword = keywordOf(slug ?? '');
   const own = day !== null && keyword.length > 2 && !SHARED_SLUG.test(keyword) ? [keyword] : [];
-  const isAbout =
-    signal !== null || /\bkill\b|\bCORRECT/i.test(body.paragraphs.slice(0, 3).join(' '));
-  const text = isAbout
-    ? [...body.notes, ...body.paragraphs.slice(0, 4)].join(' ').slice(0, 4_000)
-    : '';
-  const numbers = [...sentencesAgainst(text).matchAll(/\b([A-Za-z])(\d{4})\b/g)]
+  const top = [...body.notes, ...body.paragraphs.slice(0, 4)].join(' ').slice(0, 4_000);
+  const isOrder =
+    signal === 'kill' || signal === 'withhold' || signal === 'correction' || ORDER.test(top);
+  // a lead names its earlier version among the numbers of other stories
+  const isAbout = isOrder || SPEAKS_OF_NUMBERS.test(top);
+  const text = isAbout ? sentencesAgainst(top) : (top.match(EARLIER) ?? []).join(' ');
+  const numbers = [...text.matchAll(/\b([A-Za-z])(\d{4})\b/g)]
     .map(([, letter = '', digits = '']) => `${letter.toLowerCase()}${digits}`)
     .filter((number) => number !== head.number)
     .slice(0, 10);
   const days = [day, dayBefore(day)].filter((each) => each !== null);
   return [
     ...new Set([
-      ...own.map((each) => `${each}-${day}`),
+      ...own.flatMap((each) => (isOrder ? days : [day]).map((one) => `${each}-${one}`)),
       ...numbers.flatMap((number) => days.map((each) => `${number}-${each}`)),
     ]),
   ];
