@@ -5,7 +5,7 @@ import { readFeedDate } from './feed-dates.ts';
 export type Footer = { readonly provider: string; readonly sentAt: string | null };
 
 const FOOTER =
-  /(?:^|\n)[\s\x03^]{0,20}([A-Z]{2,12})-([A-Z]{2})-(\d\d)-(\d\d)-(\d{2}|\d{4}) (\d\d)(\d\d)[ ]?([A-Z]{1,4})?/g;
+  /(?:^|[\n\r])[\s\x03^]{0,20}([A-Z]{2,12})-([A-Z]{2})-(\d\d)-(\d\d)-(\d{2}|\d{4}) (\d\d)(\d\d)[ ]?([A-Z]{1,4})?/g;
 
 /** The footer of an item, the last line that reads like one; null when there is none. */
 export function readFooter(item: string): Footer | null {

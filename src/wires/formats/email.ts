@@ -5,6 +5,7 @@ import { mailFormOf } from './email-form.ts';
 import { readFeedDate } from './feed-dates.ts';
 import type { Decoded, FormatReader, Parsed } from './format.ts';
 import { paragraphsOf } from './markup.ts';
+import { mailsIn } from './mailbox.ts';
 import { headerText, readMessage, type Message } from './mime.ts';
 import { postalMime } from './packages.ts';
 import { titleIds } from './related-ids.ts';
@@ -12,6 +13,7 @@ import { titleIds } from './related-ids.ts';
 export const emailReader: FormatReader = { name: 'email', detect: isEmail, parse: parseEmail };
 
 const PARAGRAPHS_MAX = 2_000;
+const MAILS_MAX = 500;
 const SIGNATURE_CHARACTERS_MAX = 2_000;
 const FIELD = /^[A-Za-z][A-Za-z0-9-]{1,60}:(?:\s|$)/;
 /** Fields that only a mail has; plain text may begin with "Date:" and "Source:" too. */
@@ -36,7 +38,17 @@ function isEmail({ text }: Decoded): boolean {
   return (OF_MAIL.test(fields) || (ADDRESSED.test(fields) && hasSubject)) && lines.length > 1;
 }
 
+/** One mail, or a mailbox of many (RFC 4155). */
 function parseEmail({ bytes }: Decoded): Parsed {
+  const mails = mailsIn(bytes);
+  const read = mails.slice(0, MAILS_MAX).map(parseMail);
+  const problems = read.flatMap((each) => each.problems);
+  if (mails.length > MAILS_MAX)
+    problems.push(problem('too-many', `Only the first ${MAILS_MAX} e-mails were read.`));
+  return { copies: read.flatMap(({ copies }) => copies), problems };
+}
+
+function parseMail(bytes: Uint8Array): Parsed {
   const message = readMessage(bytes);
   const blocks = blocksOf(message);
   const copy = copyOf(message, blocks);
@@ -44,7 +56,9 @@ function parseEmail({ bytes }: Decoded): Parsed {
   const filled = form === null ? copy : { ...copy, ...form };
   if (filled.headline === null && filled.paragraphs.length === 0)
     return { copies: [], problems: [problem('empty', 'The e-mail has no subject and no text.')] };
-  return { copies: [filled], problems: [] };
+  const sentence = 'The e-mail is nested too deeply: only its outer parts were read.';
+  const problems = message.isTooDeep ? [problem('too-complex', sentence)] : [];
+  return { copies: [filled], problems };
 }
 
 function copyOf(message: Message, paragraphs: readonly string[]): Copy {

@@ -7,19 +7,29 @@ export type TextPart = { readonly kind: 'plain' | 'html'; readonly text: string 
 export type Message = {
   readonly headers: ReadonlyMap<string, string>;
   readonly parts: readonly TextPart[];
+  /** parts within parts were left out */
+  readonly isTooDeep: boolean;
 };
 
-const LIMITS = { depth: 10, parts: 200, headers: 500, headerCharacters: 20_000 } as const;
+const LIMITS = {
+  depth: 10,
+  parts: 200,
+  headers: 500,
+  headerCharacters: 20_000,
+  /** of one part, still encoded */
+  bodyCharacters: 4_000_000,
+} as const;
 
 type Raw = { readonly headers: ReadonlyMap<string, string>; readonly body: string };
 
-/** Reads a message; parts that are attachments, pictures or messages of their own are left out. */
+/** Reads a message; parts that are attachments or pictures are left out. */
 export function readMessage(bytes: Uint8Array): Message {
   const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   const message = split(raw.replace(/^[\s\x00]{1,4096}/, '').replace(/^From [^\n]{0,200}\n/, ''));
   const parts: TextPart[] = [];
-  collect(message, parts, { depth: 0, seen: { count: 0 } });
-  return { headers: message.headers, parts };
+  const seen = { count: 0, isTooDeep: false };
+  collect(message, parts, { depth: 0, seen });
+  return { headers: message.headers, parts, isTooDeep: seen.isTooDeep };
 }
 
 /** Header and body of a part, both still as bytes (one character a byte). */
@@ -37,10 +47,14 @@ function split(raw: string): Raw {
   return { headers, body: end ? raw.slice(end.index + end[0].length) : '' };
 }
 
-type Place = { readonly depth: number; readonly seen: { count: number } };
+type Place = {
+  readonly depth: number;
+  readonly seen: { count: number; isTooDeep: boolean };
+};
 
 function collect({ headers, body }: Raw, parts: TextPart[], { depth, seen }: Place): void {
   seen.count += 1;
+  seen.isTooDeep ||= depth > LIMITS.depth;
   if (depth > LIMITS.depth || seen.count > LIMITS.parts) return;
   const type = headers.get('content-type') ?? 'text/plain';
   if (/^attachment\b/i.test(headers.get('content-disposition') ?? '')) return;
@@ -52,9 +66,17 @@ function collect({ headers, body }: Raw, parts: TextPart[], { depth, seen }: Pla
     for (const child of children) collect(child, parts, { depth: depth + 1, seen });
     return;
   }
+  if (kind === 'message/rfc822') {
+    // forwarded as it came: what stands in it is the copy
+    collect(split(body), parts, { depth: depth + 1, seen });
+    return;
+  }
   if (kind !== 'text/plain' && kind !== 'text/html' && kind !== 'text/enriched') return;
   if (parameterOf(type, 'name') !== null) return;
-  const bytes = decodedBytes(body, headers.get('content-transfer-encoding') ?? '');
+  const bytes = decodedBytes(
+    body.slice(0, LIMITS.bodyCharacters),
+    headers.get('content-transfer-encoding') ?? '',
+  );
   const contentType = parameterOf(type, 'charset') === null ? null : type;
   const { text } = decode({ bytes, contentType, baseUrl: null });
   const isFlowed = /^flowed$/i.test(parameterOf(type, 'format') ?? '');

@@ -17,18 +17,22 @@ import {
   urgencyOf,
 } from './ninjs-fields.ts';
 import { lowered, obj, textOf, wordOf, type Loose } from './ninjs-values.ts';
+import { readReleaseTime } from './xml/times.ts';
 
 /** Any JSON comes here, so that a file that is no news says so instead of passing as plain text. */
 export const ninjsReader: FormatReader = { name: 'ninjs', detect: isJson, parse: parseNinjs };
 
 const ITEMS_MAX = 1_000;
 const DEPTH_MAX = 6;
+const NESTING_MAX = 200;
 
 function isJson({ text }: Decoded): boolean {
-  return /^\s*(?:\{\s*["}]|\[\s*[{\]])/.test(text.slice(0, 4_096));
+  return /^\s*(?:\{\s*["}]|\[\s*(?:[{\]]|\[\s*[[\]{"\d]))/.test(text.slice(0, 4_096));
 }
 
 function parseNinjs({ text }: Decoded): Parsed {
+  if (isNestedDeeply(text))
+    return nothing('too-complex', 'The JSON is nested too deeply to be news, and was not read.');
   const values = readJson(text);
   if (values === null) return nothing('malformed', 'The JSON is malformed and cannot be read.');
   const items: Loose[] = [];
@@ -43,6 +47,22 @@ function parseNinjs({ text }: Decoded): Parsed {
 
 function nothing(code: string, sentence: string): Parsed {
   return { copies: [], problems: [problem(code, sentence)] };
+}
+
+/** A parser pays in memory for every level: hostile nesting is refused before it is parsed. */
+function isNestedDeeply(text: string): boolean {
+  let depth = 0;
+  let isText = false;
+  // a loop, for an expression that passes over texts needs a stack as long as they are
+  for (let at = 0; at < text.length; at += 1) {
+    const sign = text[at];
+    if (isText && sign === '\\') at += 1;
+    else if (sign === '"') isText = !isText;
+    else if (!isText && (sign === '[' || sign === '{')) depth += 1;
+    else if (!isText && (sign === ']' || sign === '}')) depth -= 1;
+    if (depth > NESTING_MAX) return true;
+  }
+  return false;
 }
 
 /** The value, or one value a line; null when neither can be read. */
@@ -61,7 +81,10 @@ function readJson(text: string): unknown[] | null {
 }
 
 /** Names under which answers keep their items; associations of an item are no stories. */
-const CONTAINERS = ['data', 'items', 'item', '_items', 'results', 'newsitems', 'articles', 'news'];
+const CONTAINERS =
+  'data items item _items results result newsitems articles article news response docs documents hits _source entries stories story feed payload content message'.split(
+    ' ',
+  );
 const SAYS_SOMETHING = ['headline', 'headlines', 'bodies', 'title', 'descriptions', 'body'];
 const IDENTIFIES = ['uri', 'guid', 'altids', 'versioncreated', 'firstcreated', 'pubstatus'];
 
@@ -127,7 +150,12 @@ function identityOf(item: Loose): Pick<Copy, 'guid' | 'version'> {
 
 function headlineOf(item: Loose): string | null {
   const line = (text: string | null): string | null => (text ? lineOf(text) || null : null);
-  const plain = textOf(item['headline']) ?? wordOf(item['headlines'], /main|headline/i);
+  const given = [item['headline'], item['headlines']];
+  const plain =
+    textOf(item['headline']) ??
+    given.map((each) => wordOf(each, /main|headline/i)).find((each) => each !== null) ??
+    textOf(obj(item['headline'])['main']) ??
+    null;
   return line(plain) ?? line(textOf(item['title']));
 }
 
@@ -183,7 +211,9 @@ function embargoOf(item: Loose): Embargo | null {
   );
   const isStatus = /embargoed$/i.test(textOf(item['pubstatus']) ?? '');
   if (given === undefined) return isStatus ? { until: null } : null;
-  return { until: readFeedDate(textOf(given) ?? undefined) };
+  const written = textOf(given);
+  // without an offset the last place on earth decides: late is safe, early is not
+  return { until: readReleaseTime(written) ?? readFeedDate(written ?? undefined) };
 }
 
 /** Editors' notes stay inside, but for the one that tells readers what was corrected. */
