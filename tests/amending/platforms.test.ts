@@ -1,6 +1,7 @@
 /** Posted items follow the story on the platforms themselves: the whole newsroom before both fakes. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createOfflineAnalyst } from '../../src/analysts/offline/offline.ts';
+import type { Analyst, Hearing, QuestionRequest } from '../../src/analysts/analyst.ts';
 import type { Chat } from '../../src/chats/chat.ts';
 import { silentLog } from '../../src/log.ts';
 import type { Copy } from '../../src/news/take.ts';
@@ -14,6 +15,7 @@ import { chatBefore, HOME, HOME_CHANNEL, openSlack } from '../chats/slack/harnes
 import type { FakeDiscord } from '../fakes/discord/fake.ts';
 import { copy, deskConfig, ScriptedWire } from '../fakes/newsroom.ts';
 import { textOfMessage, type FakeSlack } from '../fakes/slack/fake-slack.ts';
+import { BOT_USER } from '../fakes/slack/workspace.ts';
 
 /** States in which nothing more is done for a message. */
 const ENDED = ['sent', 'amended', 'withdrawn'];
@@ -30,6 +32,9 @@ let store: Store;
 let wire: ScriptedWire;
 let newsroom: Newsroom;
 let clock: number;
+const offline = createOfflineAnalyst();
+/** how answers are made: by the rules, unless a test lets a model write */
+let write: Analyst['answer'];
 
 beforeEach(async () => {
   slack = await openSlack();
@@ -41,6 +46,7 @@ beforeEach(async () => {
   store = createMemoryStore();
   wire = new ScriptedWire('wire');
   clock = START;
+  write = (request) => offline.answer(request);
   const served = { topics: ['disasters'], schedule: [], whenEmpty: 'silence' as const, limit: 10 };
   const channels = [HOME_CHANNEL, channelOf(discord)].map((channel) => {
     return { channel, alerts: false as const, ...served };
@@ -49,7 +55,10 @@ beforeEach(async () => {
   const parts = {
     config: deskConfig({ channels }),
     store,
-    analyst: createOfflineAnalyst(),
+    analyst: {
+      ...offline,
+      answer: (request: QuestionRequest, hear?: Hearing) => write(request, hear),
+    },
     now,
     log: silentLog,
   };
@@ -157,6 +166,52 @@ describe.each(['slack', 'discord'] as const)('on %s', (platform) => {
     for (const message of slack.workspace.messages) message.isDeleted = true;
     await send(kill());
     expect(seen()[platform]).toEqual([expect.stringMatching(/^channel: [^]*Withdrawn/)]);
+  });
+});
+
+describe('an answer streamed in Slack', () => {
+  const TOLD = 'The flood killed nine people.';
+  /** a model that has written a sentence, and does this before it has written the next */
+  const writes =
+    (meanwhile: () => Promise<void>): Analyst['answer'] =>
+    async (request, hear) => {
+      const quoted = await offline.answer(request);
+      if (quoted.abstained) return quoted;
+      await hear?.({ answer: { ...quoted, answer: TOLD }, added: TOLD });
+      await meanwhile();
+      return { ...quoted, answer: `${TOLD} It cut the railway.` };
+    };
+  const ask = () =>
+    slack.say(HOME, `<@${BOT_USER}> how many people did the flood in the Vara valley kill?`);
+
+  it('is withdrawn where it stands', async () => {
+    await send(flood('nine'));
+    write = writes(async () => undefined);
+    await ask();
+    await expect.poll(() => seen().slack.join()).toContain('cut the railway');
+    await expect
+      .poll(async () => (await store.countDeliveries()).some(({ state }) => state === 'sent'))
+      .toBe(true);
+    await send(kill());
+    expect(seen().slack.join()).toContain('Withdrawn');
+    expect(seen().slack.join()).not.toMatch(/killed nine|railway/);
+    expect(slack.workspace.whispers).toEqual([]);
+  });
+
+  it('does not keep what is killed while it is being written', async () => {
+    await send(flood('nine'));
+    let kills = 0;
+    write = writes(async () => {
+      if (kills > 0) return;
+      kills += 1;
+      await send(kill());
+    });
+    await ask();
+    await expect.poll(() => seen().slack.join()).toMatch(/do not tell|Withdrawn/);
+    clock += 120_000;
+    await newsroom.post();
+    expect(seen().slack.join()).not.toMatch(/killed nine|railway/);
+    expect(kills).toBe(1);
   });
 });
 

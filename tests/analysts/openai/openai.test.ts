@@ -160,6 +160,31 @@ describe('answers of the model analyst', () => {
     expect(answer.stories.map(({ story }) => story)).toEqual(['story-t1']);
   });
 
+  it('tell what is proven while they are written: the quoted one, then each sentence', async () => {
+    const heard: [string | null, string][] = [];
+    server.always = {
+      spoil: (_, said) => {
+        const sid = /\[(S\d+)\] The next round/.exec(said)?.[1] ?? '';
+        const sentences = ['It will be held in Port Lessing.', 'It will be held in Zedburg.'];
+        return { told: true, sentences: sentences.map((sentence) => ({ sids: [sid], sentence })) };
+      },
+    };
+    const answer = await analystOver(server.baseUrl).answer(
+      {
+        question: 'Where will the next round be held?',
+        stories: [storyOf(takeWith('t1', STORY))],
+        focus: [],
+        at: '2032-03-05T00:00:00Z',
+      },
+      async ({ answer: soFar, added }) => void heard.push([added, soFar.answer]),
+    );
+    expect(heard).toEqual([
+      [null, expect.stringContaining('Port Lessing on April 11')],
+      ['It will be held in Port Lessing.', 'It will be held in Port Lessing.'],
+    ]);
+    expect(answer.answer).toBe('It will be held in Port Lessing.');
+  });
+
   it('are an abstention when the model says that the sentences do not tell', async () => {
     server.always = answering(false);
     expect((await ask('Where will the next round be held?')).abstained).toBe(true);
