@@ -9,6 +9,7 @@
  */
 import type { Analyst } from '../../src/analysts/analyst.ts';
 import { createOfflineAnalyst } from '../../src/analysts/offline/offline.ts';
+import { scoreAnswers } from './answers/score.ts';
 import { scoreCards } from './cards/score.ts';
 import { scoreLargerSets } from './larger-sets.ts';
 import { isCeiling, isMet, type Measure } from './measure.ts';
@@ -65,7 +66,11 @@ async function halfOf(
   analyst: Analyst,
   binding: boolean,
 ): Promise<Section> {
-  const scored = [await scoreCards(half, analyst), await scoreSources(half, analyst)];
+  const scored = [
+    await scoreCards(half, analyst),
+    await scoreAnswers(half, analyst),
+    await scoreSources(half, analyst),
+  ];
   const measures = scored.flatMap((each) => each.measures);
   const failures = scored.flatMap((each) => each.failures);
   return { set: `${half}, ${analyst.name}`, binding, measures, failures };

@@ -7,14 +7,19 @@ import type { Evidence } from '../../../src/news/card.ts';
 import { createMemoryStore } from '../../../src/stores/memory.ts';
 import type { Store } from '../../../src/stores/store.ts';
 import { counted, type Check, type Count } from '../measure.ts';
-import type { Case } from './labels.ts';
+import type { Case, Labels } from './labels.ts';
 import { holds } from './matching.ts';
+
+/** A story with questions that it answers and questions that it does not. */
+export type Questioned = Pick<Case, 'name' | 'take' | 'story'> & {
+  readonly labels: Pick<Labels, 'questions' | 'unanswerable'>;
+};
 
 /** After every story of the set. */
 const ASKED_AT = '2029-01-01T12:00:00Z';
 
 /** Hits within the story, and whether what it does not tell is refused. */
-export async function scoreWithin(analyst: Analyst, each: Case): Promise<Count[]> {
+export async function scoreWithin(analyst: Analyst, each: Questioned): Promise<Count[]> {
   const { labels, story, take } = each;
   const ask = (question: string): Promise<Answer> =>
     analyst.answer({ question, stories: [story], focus: [story.id], at: ASKED_AT });
@@ -47,7 +52,7 @@ export async function scoreWithin(analyst: Analyst, each: Case): Promise<Count[]
  * Hits over all stories, found by the store's search as a reader's question is. Only questions that
  * name someone or something: "How many were hurt?" has an answer in a dozen stories.
  */
-export async function scoreOverAll(analyst: Analyst, cases: readonly Case[]): Promise<Count[]> {
+export async function scoreOverAll(analyst: Analyst, cases: readonly Questioned[]): Promise<Count[]> {
   const store = await shelved(cases);
   const first: Check[] = [];
   const third: Check[] = [];
@@ -91,7 +96,7 @@ export function hit(
   return { right, told: `${question} ${told}, not ${answers.join(' or ')}` };
 }
 
-async function shelved(cases: readonly Case[]): Promise<Store> {
+async function shelved(cases: readonly Questioned[]): Promise<Store> {
   const store = createMemoryStore();
   const desk = new FilingDesk();
   await store.transact(async (records) => {
