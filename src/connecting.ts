@@ -33,7 +33,7 @@ export type Refusal = {
 export type Connections = {
   /** Connects every chat. Never throws: what refused is among the refusals. */
   open(): Promise<void>;
-  /** chats that are not connected, with the sentence why */
+  /** chats that are not connected, or not as they should be, with the sentence why */
   refusals(): readonly Refusal[];
   close(): Promise<void>;
 };
@@ -97,7 +97,7 @@ class Line {
       if (this.state === 'listening' && !mayListen) await this.#leave();
       if (this.state !== 'listening' && mayListen) await this.#listen();
       if (this.state === 'off') await this.#postOnly();
-      this.refusal = null;
+      this.refusal = await this.#troubleSince();
       this.#silences = 0;
     } catch (error) {
       await this.#refused(error);
@@ -130,6 +130,18 @@ class Line {
   async #postOnly(): Promise<void> {
     await this.chat.connectToPost?.();
     this.#is('posting');
+  }
+
+  /** What has gone wrong since it was connected; a connection that is over is given up with it. */
+  async #troubleSince(): Promise<Refusal | null> {
+    const { platform } = this.chat;
+    const trouble = this.chat.trouble?.() ?? null;
+    if (trouble === null) return null;
+    const { sentence, isOver } = trouble;
+    if (!isOver) return { platform, sentence, mayPass: true };
+    await this.chat.disconnect();
+    this.state = 'off';
+    throw new NewsroomError('chat', sentence);
   }
 
   async #leave(): Promise<void> {

@@ -1,6 +1,6 @@
 /** Several processes on one store: who listens where everybody hears everything, and who goes on. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Chat, Reception } from '../src/chats/chat.ts';
+import type { Chat, Reception, Trouble } from '../src/chats/chat.ts';
 import { createConnections, type Role } from '../src/connecting.ts';
 import { NewsroomError, type ErrorCode } from '../src/errors.ts';
 import { silentLog } from '../src/log.ts';
@@ -20,6 +20,7 @@ class Party extends RecordingChat {
   readonly listensOnce: boolean;
   standing = 'off';
   refuses: ErrorCode | null = null;
+  wrong: Trouble | null = null;
 
   constructor(platform: string, listensOnce = true) {
     super();
@@ -33,6 +34,10 @@ class Party extends RecordingChat {
 
   connectToPost(): Promise<void> {
     return this.#become('posting');
+  }
+
+  trouble(): Trouble | null {
+    return this.wrong;
   }
 
   override disconnect(): Promise<void> {
@@ -138,6 +143,39 @@ it('a chat that refuses is left out with its sentence and tried again', async ()
   chat.refuses = null;
   await vi.advanceTimersByTimeAsync(70_000);
   expect(only.connected).toEqual([chat]);
+  expect(only.refusals()).toEqual([]);
+});
+
+it('a chat whose token is revoked while it runs is left out, and is back when it is good again', async () => {
+  const [chat, spare] = [new Party('discord'), new Party('discord')];
+  const [first, second] = [replica('first', chat), replica('second', spare)];
+  await first.open();
+  await second.open();
+  chat.wrong = { sentence: 'The token was revoked.', isOver: true };
+  chat.refuses = 'chat';
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(first.connected).toEqual([]);
+  expect(first.refusals()).toMatchObject([{ sentence: 'The token was revoked.', mayPass: false }]);
+  expect(standings([chat, spare])).toEqual(['off', 'listening']);
+  chat.wrong = null;
+  chat.refuses = null;
+  await vi.advanceTimersByTimeAsync(70_000);
+  expect(first.refusals()).toEqual([]);
+  expect(standings([chat, spare])).toEqual(['posting', 'listening']);
+});
+
+it('a chat that only hears nothing any more goes on posting, and says so', async () => {
+  const chat = new Party('slack', false);
+  const only = replica('only', chat);
+  await only.open();
+  chat.wrong = { sentence: 'The app token was revoked.', isOver: false };
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(only.connected).toEqual([chat]);
+  expect(only.refusals()).toMatchObject([
+    { sentence: 'The app token was revoked.', mayPass: true },
+  ]);
+  chat.wrong = null;
+  await vi.advanceTimersByTimeAsync(5_000);
   expect(only.refusals()).toEqual([]);
 });
 

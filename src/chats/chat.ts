@@ -60,6 +60,8 @@ export type Outcome =
       readonly sentence: string;
       readonly isLimited?: boolean;
       readonly isEverywhere?: boolean;
+      /** it was our token that was not taken */
+      readonly isTokenRefused?: boolean;
     }
   /** our payload or our rights are wrong: trying again the same way is useless */
   | {
@@ -72,6 +74,13 @@ export type Outcome =
   /** the channel is gone or closed to us: switch it off */
   | { readonly kind: 'gone'; readonly code: string; readonly sentence: string }
   | { readonly kind: 'unknown'; readonly sentence: string };
+
+/** Something a person has to mend before a chat works again as it should. */
+export type Trouble = {
+  readonly sentence: string;
+  /** nothing can be posted or heard any more before it is connected anew */
+  readonly isOver: boolean;
+};
 
 /** What reading the channel back told of a posting of unknown fate. */
 export type Search =
@@ -110,6 +119,8 @@ export interface Chat {
   edit(posting: Posting, messageId: string): Promise<Outcome>;
   /** Looks for a posting of unknown fate in the channel, from `since` (epoch milliseconds) on. */
   find(posting: Posting, since: number): Promise<Search>;
+  /** What is wrong with it since it was connected; null while nothing is. */
+  trouble?(): Trouble | null;
   /** One line for `/wire status` and doctor: connected as whom, or what is wrong. */
   status(): string;
   /** Stops listening, lets running answers finish (at most five seconds), disconnects. */

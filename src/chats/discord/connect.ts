@@ -44,6 +44,8 @@ type Connection = {
   /** how long nothing may be sent, after too many refused requests (milliseconds) */
   shutMs(): number;
   close(): Promise<void>;
+  /** why it ended for good: only another opening helps; null while it has not */
+  over(): string | null;
   status(): string;
 };
 
@@ -83,13 +85,18 @@ export function createConnection(settings: DiscordSettings): Connection {
   let state = 'not connected';
   let client: Client | null = null;
   let posting: Line | null = null;
+  let over: string | null = null;
   const refusals = countRefusals(settings);
 
   async function open(prepare: (client: Client) => void): Promise<void> {
     const waitMs = settings.readyTimeoutMs ?? READY_TIMEOUT_MS;
     // a client that was closed once never closes again, so every opening has its own
     const fresh = createClient(settings);
-    watch(fresh, log, (next) => (state = next));
+    over = null;
+    watch(fresh, log, (next, isOver) => {
+      state = next;
+      if (isOver) over = next;
+    });
     refusals.watch(fresh.rest);
     prepare(fresh);
     try {
@@ -110,6 +117,7 @@ export function createConnection(settings: DiscordSettings): Connection {
     const { rest } = createClient(settings);
     refusals.watch(rest);
     rest.setToken(settings.token);
+    over = null;
     try {
       const me = (await rest.get(Routes.user())) as { id: string; username: string };
       posting = { rest, me: me.id };
@@ -127,6 +135,7 @@ export function createConnection(settings: DiscordSettings): Connection {
     openToPost,
     line: () => (client?.user ? { rest: client.rest, me: client.user.id } : posting),
     shutMs: refusals.shutMs,
+    over: () => over,
     status: () => state,
     close: async () => {
       const last = client;
@@ -183,7 +192,8 @@ function createClient(settings: DiscordSettings): Client {
     rest: {
       // a repeated post is a duplicate: the ledger decides about every second try
       retries: 0,
-      rejectOnRateLimit: ['/channels'],
+      // conversations with people are opened under /users
+      rejectOnRateLimit: ['/channels', '/users'],
       timeout: settings.requestTimeoutMs ?? REQUEST_TIMEOUT_MS,
       invalidRequestWarningInterval: Math.ceil(refusedMaxOf(settings) / REFUSED_LOOKS),
       ...(settings.apiUrl === null ? {} : { api: settings.apiUrl.replace(/\/+$/, '') }),
@@ -228,24 +238,24 @@ function connectError(error: unknown): NewsroomError {
 }
 
 /** Every event that would otherwise crash the process or pass unseen. */
-function watch(client: Client, log: Log, tell: (state: string) => void): void {
+function watch(client: Client, log: Log, tell: (state: string, isOver: boolean) => void): void {
   client.on(Events.Error, (error) => log.error({ error }, 'Discord client error'));
   client.on(Events.Warn, (warning) => log.warn({ warning }, 'Discord client warning'));
   client.on(Events.ShardError, (error, shard) =>
     log.warn({ error, shard }, 'Discord connection error'),
   );
   client.on(Events.ShardReconnecting, (shard) => {
-    tell('reconnecting');
+    tell('reconnecting', false);
     log.info({ shard }, 'Discord reconnecting');
   });
   const back = (shard: number): void => {
-    tell(connectedAs(client));
+    tell(connectedAs(client), false);
     log.info({ shard }, 'Discord connected');
   };
   client.on(Events.ShardResume, back);
   client.on(Events.ShardReady, back);
   client.on(Events.ShardDisconnect, ({ code }, shard) => {
-    tell(FINAL_CLOSES[code] ?? `Discord closed the connection for good (code ${code}).`);
+    tell(FINAL_CLOSES[code] ?? `Discord closed the connection for good (code ${code}).`, true);
     log.error({ code, shard }, 'Discord closed the connection for good');
   });
   client.on(Events.Invalidated, () => log.error({}, 'Discord ended the session'));

@@ -1,5 +1,5 @@
 /** The Discord chat: rendering, listening and posting behind the one contract. */
-import type { Chat } from '../chat.ts';
+import type { Chat, Outcome } from '../chat.ts';
 import { createConnection, rightsIn, type DiscordSettings } from './connect.ts';
 import { listen, type Ears } from './listen.ts';
 import { createPoster } from './post.ts';
@@ -26,19 +26,38 @@ export function createDiscordChat(settings: DiscordSettings): Chat {
     requestMs: requestTimeoutMs,
   });
   let ears: Ears | null = null;
+  /** why Discord no longer takes the token; null while it does */
+  let refused: string | null = null;
+  const heed = async (call: Promise<Outcome>): Promise<Outcome> => {
+    const outcome = await call;
+    if (outcome.kind === 'later' && outcome.isTokenRefused) refused = outcome.sentence;
+    return outcome;
+  };
   return {
     platform: 'discord',
     listensOnce: true,
     perSecond: PER_SECOND,
     render: (layout, batch, position) => renderLayout(layout, batch, position),
-    connect: (reception) =>
-      connection.open((client) => {
+    async connect(reception) {
+      await connection.open((client) => {
         ears = listen(client, { reception, log, replies });
-      }),
-    connectToPost: () => connection.openToPost(),
-    ...poster,
-    status: () => connection.status(),
+      });
+      refused = null;
+    },
+    async connectToPost() {
+      await connection.openToPost();
+      refused = null;
+    },
+    post: (posting) => heed(poster.post(posting)),
+    edit: (posting, messageId) => heed(poster.edit(posting, messageId)),
+    find: (posting, since) => poster.find(posting, since),
+    trouble: () => {
+      const sentence = refused ?? connection.over();
+      return sentence === null ? null : { sentence, isOver: true };
+    },
+    status: () => refused ?? connection.status(),
     async disconnect() {
+      refused = null;
       await ears?.close(GRACE_MS);
       ears = null;
       await connection.close();

@@ -43,6 +43,7 @@ const tokenRefused: Outcome = {
   retryAfterMs: TOKEN_PAUSE_MS,
   sentence: TOKEN_SENTENCE,
   isEverywhere: true,
+  isTokenRefused: true,
 };
 
 /** The outcome that an error stands for. What is not surely refused is unknown. */

@@ -8,6 +8,7 @@ import {
   type Logger,
   type Receiver,
 } from '@slack/bolt';
+import type { SocketModeClient } from '@slack/socket-mode';
 import type { AuthTestResponse, WebClient } from '@slack/web-api';
 import { NewsroomError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
@@ -27,6 +28,8 @@ export type Mount = (listener: RequestListener) => () => void;
 export type Connection = {
   /** `2 of 2 sockets open`, `listening on port 3000` */
   status(): string;
+  /** why nothing can be heard any more before a person mends it; null while it can */
+  refusal(): string | null;
   /** stops taking anything in */
   close(): Promise<void>;
 };
@@ -82,8 +85,7 @@ export async function createApp(
   log: Log,
 ): Promise<{ app: App; open: () => Promise<Connection> }> {
   const logger = slackLogger(log);
-  const receivers = door.kind === 'socket' ? socketReceivers(door, settings, logger) : [];
-  const receiver: Receiver = receivers[0] ?? httpReceiver(door, logger);
+  const http = door.kind === 'http' ? httpReceiver(door, logger) : null;
   const app = new App({
     // we have asked Slack already: Bolt's own question at start is not awaited by anyone
     authorize: async () => ({
@@ -91,45 +93,50 @@ export async function createApp(
       botUserId: identity.userId,
       ...(identity.botId === null ? {} : { botId: identity.botId }),
     }),
-    receiver,
+    receiver: http ?? NO_RECEIVER,
     logger,
     convoStore: false,
     deferInitialization: true,
     clientOptions: clientOptions(settings),
   });
-  receivers.slice(1).forEach((each) => each.init(app));
   await app.init();
-  const open = (): Promise<Connection> =>
-    door.kind === 'socket'
-      ? openSockets(receivers, log)
-      : Promise.resolve(takeRequests(receiver as HTTPReceiver, door.mount));
+  const open = async (): Promise<Connection> => {
+    if (door.kind === 'http') return takeRequests(http, door.mount);
+    return openSockets(() => socketClient(app, door, settings, logger), log);
+  };
   return { app, open };
 }
 
-function socketReceivers(
-  door: Extract<Door, { kind: 'socket' }>,
+/** Sockets come and go, each with a receiver of its own. */
+const NO_RECEIVER: Receiver = {
+  init: () => undefined,
+  start: () => Promise.resolve(),
+  stop: () => Promise.resolve(),
+};
+
+/** A client for one socket, whose envelopes the app takes. */
+function socketClient(
+  app: App,
+  { appToken }: Extract<Door, { kind: 'socket' }>,
   settings: ClientSettings,
   logger: Logger,
-): SocketModeReceiver[] {
-  // each has options of its own: the socket client writes into those it is given
-  return Array.from(
-    { length: SOCKETS },
-    () =>
-      new SocketModeReceiver({
-        appToken: door.appToken,
-        logger,
-        autoReconnectEnabled: false,
-        installerOptions: { clientOptions: clientOptions(settings) },
-        customPropertiesExtractor: ({ envelope_id: envelope }) => ({ envelope }),
-      }),
-  );
+): SocketModeClient {
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger,
+    autoReconnectEnabled: false,
+    // each has options of its own: the socket client writes into those it is given
+    installerOptions: { clientOptions: clientOptions(settings) },
+    customPropertiesExtractor: ({ envelope_id: envelope }) => ({ envelope }),
+  });
+  receiver.init(app);
+  return receiver.client;
 }
 
 /** A press carries the whole message it was made in: some tens of kilobytes. */
 const BODY_BYTES_MAX = 500_000;
 
-function httpReceiver(door: Door, logger: Logger): HTTPReceiver {
-  if (door.kind !== 'http') throw new Error('a socket door has socket receivers');
+function httpReceiver(door: Extract<Door, { kind: 'http' }>, logger: Logger): HTTPReceiver {
   return new HTTPReceiver({
     signingSecret: door.signingSecret,
     logger,
@@ -137,11 +144,8 @@ function httpReceiver(door: Door, logger: Logger): HTTPReceiver {
   });
 }
 
-async function openSockets(
-  receivers: readonly SocketModeReceiver[],
-  log: Log,
-): Promise<Connection> {
-  const held: HeldSocket[] = receivers.map((receiver) => holdSocket(receiver.client, log));
+async function openSockets(make: () => SocketModeClient, log: Log): Promise<Connection> {
+  const held: HeldSocket[] = Array.from({ length: SOCKETS }, () => holdSocket(make, log));
   const close = async (): Promise<void> => {
     await Promise.all(held.map((socket) => socket.release()));
   };
@@ -159,16 +163,18 @@ async function openSockets(
     const trouble = held.map((socket) => socket.trouble()).find((sentence) => sentence !== null);
     return [`${open} of ${held.length} sockets open`, trouble].filter(Boolean).join('. ');
   };
-  return { status, close };
+  const refusal = (): string | null =>
+    held.some((socket) => socket.isOpen()) ? null : (held[0]?.refusal() ?? null);
+  return { status, refusal, close };
 }
 
-function takeRequests(receiver: HTTPReceiver, mount: Mount): Connection {
-  const unmount = mount((request, response) => receiver.requestListener(request, response));
+function takeRequests(receiver: HTTPReceiver | null, mount: Mount): Connection {
+  const unmount = mount((request, response) => receiver?.requestListener(request, response));
   const close = (): Promise<void> => {
     unmount();
     return Promise.resolve();
   };
-  return { status: () => 'taking requests at /slack/events', close };
+  return { status: () => 'taking requests at /slack/events', refusal: () => null, close };
 }
 
 /** Slack's libraries write to our log: their notes as debug, since they repeat what we log. */

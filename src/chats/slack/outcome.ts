@@ -89,7 +89,13 @@ function platformOutcome(error: WebAPIPlatformError): Outcome {
   if (closed !== undefined) return { kind: 'gone', code, sentence: closed };
   const token = TOKEN[code];
   if (token !== undefined)
-    return { kind: 'later', retryAfterMs: TOKEN_PAUSE_MS, sentence: token, isEverywhere: true };
+    return {
+      kind: 'later',
+      retryAfterMs: TOKEN_PAUSE_MS,
+      sentence: token,
+      isEverywhere: true,
+      isTokenRefused: true,
+    };
   const sentence = sentenceOfCode(error);
   if (UNCLEAR.has(code)) return { kind: 'unknown', sentence };
   if (LATER.has(code))

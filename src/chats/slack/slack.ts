@@ -1,7 +1,7 @@
 /** Slack as a chat: the parts of this folder put together. */
 import { NewsroomError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
-import type { Chat, Reception } from '../chat.ts';
+import type { Chat, Outcome, Reception } from '../chat.ts';
 import { createAnswering } from './answer.ts';
 import {
   createApp,
@@ -52,11 +52,20 @@ export function createSlackChat(settings: SlackSettings): Chat {
   let connection: Connection | null = null;
   let botId: string | null = null;
   let standing = 'not connected';
+  /** why Slack no longer takes the bot token; null while it does */
+  let refused: string | null = null;
+
+  const heed = async (call: Promise<Outcome>): Promise<Outcome> => {
+    const outcome = await call;
+    if (outcome.kind === 'later' && outcome.isTokenRefused) refused = outcome.sentence;
+    return outcome;
+  };
 
   const connect = async (reception: Reception): Promise<void> => {
     try {
       const door = doorOf(settings);
       const identity = await identify(client);
+      refused = null;
       botId = identity.botId;
       const { app, open } = await createApp(door, settings, identity, log);
       const rights = createRights(client, settings.managers, log);
@@ -73,6 +82,7 @@ export function createSlackChat(settings: SlackSettings): Chat {
 
   const connectToPost = async (): Promise<void> => {
     const identity = await identify(client);
+    refused = null;
     botId = identity.botId;
     standing = `posting to ${identity.team} as @${identity.user}${unreadable(identity.scopes)}`;
   };
@@ -84,14 +94,20 @@ export function createSlackChat(settings: SlackSettings): Chat {
     render: renderSlack,
     connect,
     connectToPost,
-    post: (posting) => postMessage(client, posting),
-    edit: (posting, messageId) => editMessage(client, posting, messageId),
+    post: (posting) => heed(postMessage(client, posting)),
+    edit: (posting, messageId) => heed(editMessage(client, posting, messageId)),
     find: (posting, since) => findMessage(client, posting, since, botId),
-    status: () => (connection ? `${standing}, ${connection.status()}` : standing),
+    trouble: () => {
+      if (refused !== null) return { sentence: refused, isOver: true };
+      const sentence = connection?.refusal() ?? null;
+      return sentence === null ? null : { sentence, isOver: false };
+    },
+    status: () => refused ?? (connection ? `${standing}, ${connection.status()}` : standing),
     disconnect: async () => {
       const open = connection;
       connection = null;
       standing = 'not connected';
+      refused = null;
       await Promise.all([open?.close(), answering.settle(GOODBYE_MS)]);
     },
   };

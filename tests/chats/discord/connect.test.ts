@@ -2,10 +2,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commandBodies } from '../../../src/chats/discord/register.ts';
 import { NewsroomError } from '../../../src/errors.ts';
+import { deliveryId } from '../../../src/news/delivery-id.ts';
 import type { FakeDiscord } from '../../fakes/discord/fake.ts';
 import { checkCommands } from '../../fakes/discord/validate.ts';
-import { FakeReception } from '../contract.ts';
-import { chatFor, memoryNotes, openFake } from './harness.ts';
+import { FakeReception, sentence } from '../contract.ts';
+import { channelOf, chatFor, memoryNotes, openFake } from './harness.ts';
 
 describe('connecting', () => {
   let fake: FakeDiscord;
@@ -156,6 +157,38 @@ describe('connecting', () => {
     await chat.connect(new FakeReception());
     fake.gateway.cut(4004);
     await expect.poll(() => chat.status()).toContain('DISCORD_TOKEN');
+    expect(chat.trouble?.()?.isOver).toBe(true);
+    await chat.disconnect();
+    await chat.connect(new FakeReception());
+    expect(chat.trouble?.()).toBeNull();
+    expect(await answers()).toBe(true);
+    await chat.disconnect();
+  });
+
+  it('says so when a request finds out that the token was revoked, and asks no more', async () => {
+    const chat = chatFor(fake);
+    await chat.connect(new FakeReception());
+    const posting = {
+      delivery: deliveryId('one', 0),
+      channel: channelOf(fake),
+      payload: chat.render(sentence('Hello'), 'one')[0]?.payload,
+      lead: null,
+    };
+    fake.fail(/^POST \/channels\//, 'unauthorized', 9);
+    for (let tries = 0; tries < 3; tries += 1)
+      expect(await chat.post(posting)).toMatchObject({ kind: 'later', isEverywhere: true });
+    expect(fake.callsOf(/^POST \/channels\//)).toHaveLength(1);
+    expect(chat.trouble?.()?.sentence).toContain('DISCORD_TOKEN');
+    expect(chat.status()).toContain('DISCORD_TOKEN');
+    await chat.disconnect();
+  });
+
+  it.each([4010, 4013, 4014])('ends with a sentence when it is closed with %i', async (code) => {
+    const chat = chatFor(fake);
+    await chat.connect(new FakeReception());
+    fake.gateway.cut(code);
+    await expect.poll(() => chat.trouble?.()?.isOver).toBe(true);
+    expect(chat.status()).toMatch(/intents|shards/);
     await chat.disconnect();
   });
 });

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Chat } from '../../../src/chats/chat.ts';
 import type { SlackSettings } from '../../../src/chats/slack/slack.ts';
 import { SIGNING_SECRET, type FakeSlack } from '../../fakes/slack/fake-slack.ts';
-import { FakeReception } from '../contract.ts';
-import { chatBefore, HOME, openSlack, openWeb } from './harness.ts';
+import { FakeReception, sentence } from '../contract.ts';
+import { chatBefore, HOME, HOME_CHANNEL, openSlack, openWeb } from './harness.ts';
 
 describe('connecting to Slack', () => {
   let slack: FakeSlack;
@@ -176,6 +176,47 @@ describe('connecting to Slack', () => {
     await vi.waitFor(() => expect(slack.openSockets).toBe(2), { timeout: 5_000 });
     const { shown } = await slack.type('ask', 'still there?', { channel: HOME });
     expect(shown).toContain('An answer from the desk.');
+  });
+
+  it('goes on when Slack only warns that a socket will end', async () => {
+    chat = chatBefore(slack);
+    await chat.connect(new FakeReception());
+    slack.warn();
+    const { shown } = await slack.type('ask', 'still there?', { channel: HOME });
+    expect(shown).toContain('An answer from the desk.');
+    await vi.waitFor(() => expect(slack.openSockets).toBe(2), { timeout: 5_000 });
+    expect(chat.trouble?.()).toBeNull();
+  });
+
+  it.each(['token_revoked', 'account_inactive', 'invalid_auth'])(
+    'says so when the bot token is taken no more while it runs (%s), and is back with it',
+    async (error) => {
+      chat = chatBefore(slack);
+      await chat.connect(new FakeReception());
+      slack.revokeBotToken(error);
+      const part = chat.render(sentence('Hello.'), 'batch')[0];
+      const posting = { delivery: 'd', channel: HOME_CHANNEL, payload: part?.payload, lead: null };
+      expect(await chat.post(posting)).toMatchObject({ kind: 'later', isEverywhere: true });
+      expect(chat.trouble?.()?.isOver).toBe(true);
+      expect(chat.status()).toMatch(/install the app again|copy it anew/);
+      await chat.disconnect();
+      await expect(chat.connect(new FakeReception())).rejects.toThrow('SLACK_BOT_TOKEN');
+      slack.revokeBotToken(null);
+      await chat.connect(new FakeReception());
+      expect(chat.trouble?.()).toBeNull();
+      expect((await chat.post(posting)).kind).toBe('sent');
+    },
+  );
+
+  it('goes on posting when the app token is revoked while it runs, and says so', async () => {
+    chat = chatBefore(slack);
+    await chat.connect(new FakeReception());
+    slack.revokeAppToken();
+    await vi.waitFor(() => expect(chat?.trouble?.()?.sentence).toMatch(/SLACK_APP_TOKEN/));
+    expect(chat.trouble?.()?.isOver).toBe(false);
+    const part = chat.render(sentence('Hello.'), 'batch')[0];
+    const posting = { delivery: 'd', channel: HOME_CHANNEL, payload: part?.payload, lead: null };
+    expect((await chat.post(posting)).kind).toBe('sent');
   });
 
   it('leaves at once while it waits for Slack to come back', async () => {

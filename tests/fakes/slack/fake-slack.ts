@@ -71,11 +71,12 @@ export class FakeSlack {
   readonly #connections = new Set<Socket>();
   readonly #server = createServer((request, response) => void this.#serve(request, response));
   readonly #doorbell = new WebSocketServer({ noServer: true });
-  /** sockets that were promised and have not come yet */
   /** when the addresses of sockets were given that nobody has opened; soon they are no longer good */
   #tickets: number[] = [];
   #port = 0;
   #turn = 0;
+  #isAppTokenRevoked = false;
+  #botTokenError: string | null = null;
 
   /** Starts on a free port. */
   async start(): Promise<void> {
@@ -121,10 +122,31 @@ export class FakeSlack {
 
   /** Asks the oldest socket, or all, to be renewed, as Slack does every few hours. */
   refresh(which: 'one' | 'all'): void {
-    const sockets = [...this.#sockets].slice(0, which === 'one' ? 1 : undefined);
-    for (const socket of sockets) {
-      this.#sockets.delete(socket);
-      socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
+    this.#disconnect('refresh_requested', which === 'one' ? 1 : undefined);
+  }
+
+  /** Announces that every socket ends soon, as Slack does some ten seconds before it does. */
+  warn(): void {
+    this.#disconnect('warning');
+  }
+
+  /** The app-level token is revoked: every socket ends and no other is given. */
+  revokeAppToken(): void {
+    this.#isAppTokenRevoked = true;
+    this.#disconnect('link_disabled');
+  }
+
+  /** The bot token is taken no more, until the app is installed again. */
+  revokeBotToken(error: string | null): void {
+    this.#botTokenError = error;
+  }
+
+  #disconnect(reason: string, count?: number): void {
+    for (const socket of [...this.#sockets].slice(0, count)) {
+      // one that was only warned still carries what people type
+      if (reason !== 'warning') this.#sockets.delete(socket);
+      const debug_info = { host: 'applink-fake' };
+      socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info }));
     }
   }
 
@@ -376,6 +398,7 @@ export class FakeSlack {
     const token = request.headers.authorization?.replace(/^Bearer /, '') ?? field;
     if (token === undefined) return { ok: false, error: 'not_authed' };
     if (method === 'apps.connections.open') {
+      if (this.#isAppTokenRevoked) return { ok: false, error: 'token_revoked' };
       const now = performance.now();
       this.#tickets = this.#tickets.filter((givenAt) => now - givenAt < TICKET_MS);
       if (this.#sockets.size + this.#tickets.length >= this.socketsMax)
@@ -386,6 +409,7 @@ export class FakeSlack {
         : { ok: false, error: 'invalid_auth' };
     }
     if (token !== BOT_TOKEN) return { ok: false, error: 'invalid_auth' };
+    if (this.#botTokenError !== null) return { ok: false, error: this.#botTokenError };
     if (method === 'chat.postMessage' && this.#isTooSoon(String(args.channel))) return 'too-soon';
     this.calls.push({ method, args });
     const whispers = this.workspace.whispers.length;
