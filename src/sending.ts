@@ -226,6 +226,10 @@ async function decisionOn(
       return posted(settled(delivery, 'sent', { messageId: outcome.messageId }), 0);
     case 'later': {
       const { retryAfterMs, isLimited = false, isEverywhere = false } = outcome;
+      if (outcome.isForThisAlone) {
+        const facts = { error: outcome.sentence, runAt: now + retryAfterMs };
+        return quietly(settled(delivery, 'planned', facts));
+      }
       // a platform that says how long to wait is taken at its word
       const waitMs = isLimited ? retryAfterMs : Math.max(retryAfterMs, backOffMs(delivery.attempt));
       const facts = { error: outcome.sentence, runAt: now + waitMs };

@@ -60,6 +60,8 @@ export type Outcome =
       readonly sentence: string;
       readonly isLimited?: boolean;
       readonly isEverywhere?: boolean;
+      /** the pause is for this message: the others of its channel may go on */
+      readonly isForThisAlone?: boolean;
       /** it was our token that was not taken */
       readonly isTokenRefused?: boolean;
     }

@@ -95,7 +95,7 @@ export function createConnection(settings: DiscordSettings): Connection {
     over = null;
     watch(fresh, log, (next, isOver) => {
       state = next;
-      if (isOver) over = next;
+      over = isOver ? next : null;
     });
     refusals.watch(fresh.rest);
     prepare(fresh);
@@ -109,19 +109,17 @@ export function createConnection(settings: DiscordSettings): Connection {
       throw failure;
     }
     client = fresh;
-    const servers = fresh.guilds.cache.size;
-    state = `${connectedAs(fresh)} in ${servers} ${servers === 1 ? 'server' : 'servers'}`;
+    state = `${connectedAs(fresh)} in ${serversOf(fresh)}`;
   }
 
   async function openToPost(): Promise<void> {
     const { rest } = createClient(settings);
     refusals.watch(rest);
-    rest.setToken(settings.token);
     over = null;
     try {
-      const me = (await rest.get(Routes.user())) as { id: string; username: string };
-      posting = { rest, me: me.id };
-      state = `posting as ${me.username}`;
+      const { id, username } = await signIn(rest, settings.token);
+      posting = { rest, me: id };
+      state = `posting as ${username}`;
     } catch (error) {
       const failure = connectError(error);
       state = failure.sentence;
@@ -145,6 +143,12 @@ export function createConnection(settings: DiscordSettings): Connection {
       state = 'not connected';
     },
   };
+}
+
+/** Takes the token for requests, and asks who we are. */
+async function signIn(rest: REST, token: string): Promise<{ id: string; username: string }> {
+  rest.setToken(token);
+  return (await rest.get(Routes.user())) as { id: string; username: string };
 }
 
 async function register({ application, rest }: Client, settings: DiscordSettings): Promise<void> {
@@ -201,6 +205,8 @@ function createClient(settings: DiscordSettings): Client {
   });
 }
 
+const serversOf = ({ guilds }: Client): string =>
+  `${guilds.cache.size} ${guilds.cache.size === 1 ? 'server' : 'servers'}`;
 const connectedAs = ({ user }: Client): string => `connected as ${user?.username ?? 'unknown'}`;
 
 async function greeted(client: Client, token: string): Promise<void> {

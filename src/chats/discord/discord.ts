@@ -1,5 +1,6 @@
 /** The Discord chat: rendering, listening and posting behind the one contract. */
-import type { Chat, Outcome } from '../chat.ts';
+import type { Chat } from '../chat.ts';
+import { TokenWatch } from '../token.ts';
 import { createConnection, rightsIn, type DiscordSettings } from './connect.ts';
 import { listen, type Ears } from './listen.ts';
 import { createPoster } from './post.ts';
@@ -26,13 +27,7 @@ export function createDiscordChat(settings: DiscordSettings): Chat {
     requestMs: requestTimeoutMs,
   });
   let ears: Ears | null = null;
-  /** why Discord no longer takes the token; null while it does */
-  let refused: string | null = null;
-  const heed = async (call: Promise<Outcome>): Promise<Outcome> => {
-    const outcome = await call;
-    if (outcome.kind === 'later' && outcome.isTokenRefused) refused = outcome.sentence;
-    return outcome;
-  };
+  const token = new TokenWatch();
   return {
     platform: 'discord',
     listensOnce: true,
@@ -42,22 +37,22 @@ export function createDiscordChat(settings: DiscordSettings): Chat {
       await connection.open((client) => {
         ears = listen(client, { reception, log, replies });
       });
-      refused = null;
+      token.refusal = null;
     },
     async connectToPost() {
       await connection.openToPost();
-      refused = null;
+      token.refusal = null;
     },
-    post: (posting) => heed(poster.post(posting)),
-    edit: (posting, messageId) => heed(poster.edit(posting, messageId)),
+    post: (posting) => token.heed(poster.post(posting)),
+    edit: (posting, messageId) => token.heed(poster.edit(posting, messageId)),
     find: (posting, since) => poster.find(posting, since),
     trouble: () => {
-      const sentence = refused ?? connection.over();
+      const sentence = token.refusal ?? connection.over();
       return sentence === null ? null : { sentence, isOver: true };
     },
-    status: () => refused ?? connection.status(),
+    status: () => token.refusal ?? connection.status(),
     async disconnect() {
-      refused = null;
+      token.refusal = null;
       await ears?.close(GRACE_MS);
       ears = null;
       await connection.close();

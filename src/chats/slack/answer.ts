@@ -3,7 +3,6 @@
  * fails as a message that only the person sees. Keeps count of the answers under way.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { WebClient } from '@slack/web-api';
 import { sentenceOf } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { sentenceLayout, type Layout } from '../../news/layout.ts';
@@ -11,6 +10,7 @@ import type { Reply, ReplySoFar } from '../../news/request.ts';
 import type { HearSoFar } from '../chat.ts';
 import { renderSlack, type SlackPayload } from './render.ts';
 import type { Growing } from './stream.ts';
+import { callInTime, type Calls } from './tiers.ts';
 
 /** Where an answer goes. */
 export type Destination = {
@@ -46,7 +46,7 @@ const RESPONSE_TIMEOUT_MS = 10_000;
  */
 type Exchange = Destination & { responses: number; isDraft: boolean };
 
-export function createAnswering(client: WebClient, log: Log): Answering {
+export function createAnswering(calls: Calls, log: Log): Answering {
   const running = new Set<Promise<void>>();
 
   const run = async (destination: Destination, ask: Ask, growing?: Growing): Promise<void> => {
@@ -55,19 +55,19 @@ export function createAnswering(client: WebClient, log: Log): Answering {
     const exchange: Exchange = { ...destination, responses: 0, isDraft: false };
     let working = Promise.resolve();
     const timer = setTimeout(() => {
-      working = deliver(client, exchange, { layout: WORKING, isPrivate: true, id: 'working', log });
+      working = deliver(calls, exchange, { layout: WORKING, isPrivate: true, id: 'working', log });
     }, WORKING_AFTER_MS);
     const hear: HearSoFar = async (soFar) => {
       clearTimeout(timer);
       await working;
-      await (growing?.hear(soFar) ?? showDraft(client, exchange, soFar, log));
+      await (growing?.hear(soFar) ?? showDraft(calls, exchange, soFar, log));
     };
     const reply = await askSafely(() => ask(hear), log);
     clearTimeout(timer);
     await working;
     if (await growing?.finish(reply)) return;
     const { layout, id } = reply;
-    await deliver(client, exchange, { layout, isPrivate: reply.private, id, log });
+    await deliver(calls, exchange, { layout, isPrivate: reply.private, id, log });
   };
 
   return {
@@ -107,7 +107,7 @@ const STILL_WRITING =
 
 /** The quoted answer at once, for the person alone; the written one replaces it. */
 async function showDraft(
-  client: WebClient,
+  calls: Calls,
   exchange: Exchange,
   { reply, added }: ReplySoFar,
   log: Log,
@@ -118,7 +118,7 @@ async function showDraft(
     blocks: [{ kind: 'note', runs: [{ text: STILL_WRITING }] }],
   };
   const layout = { ...reply.layout, items: [...reply.layout.items, note] };
-  await deliver(client, exchange, { layout, isPrivate: true, id: reply.id, log });
+  await deliver(calls, exchange, { layout, isPrivate: true, id: reply.id, log });
   exchange.isDraft = true;
 }
 
@@ -129,11 +129,11 @@ type Saying = {
   readonly log: Log;
 };
 
-async function deliver(client: WebClient, exchange: Exchange, saying: Saying): Promise<void> {
+async function deliver(calls: Calls, exchange: Exchange, saying: Saying): Promise<void> {
   for (const part of renderSlack(saying.layout, saying.id)) {
     const payload = part.payload as SlackPayload;
     if (await respond(exchange, payload, saying)) continue;
-    await speak(client, exchange, payload, saying.isPrivate);
+    await speak(calls, exchange, payload, saying.isPrivate);
   }
 }
 
@@ -175,12 +175,13 @@ async function respond(
 
 /** Says it by the Web API: to the one person, or in the thread for all. */
 async function speak(
-  client: WebClient,
+  calls: Calls,
   { channel, person, thread }: Exchange,
   { text, blocks, metadata, unfurl_links, unfurl_media }: SlackPayload,
   isPrivate: boolean,
 ): Promise<void> {
   const where = { channel, text, blocks, ...(thread === null ? {} : { thread_ts: thread }) };
-  if (isPrivate) await client.apiCall('chat.postEphemeral', { ...where, user: person });
-  else await client.apiCall('chat.postMessage', { ...where, metadata, unfurl_links, unfurl_media });
+  if (isPrivate) await callInTime(calls, 'chat.postEphemeral', { ...where, user: person });
+  else
+    await callInTime(calls, 'chat.postMessage', { ...where, metadata, unfurl_links, unfurl_media });
 }

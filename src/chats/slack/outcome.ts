@@ -6,6 +6,7 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api';
 import type { Outcome } from '../chat.ts';
+import { NotYet } from './tiers.ts';
 
 /** The channel is gone, or we have no place in it (docs.slack.dev/reference/methods/chat.postMessage). */
 const GONE: Readonly<Record<string, string>> = {
@@ -72,6 +73,10 @@ export function outcomeOf(error: unknown): Outcome {
     const retryAfterMs = Math.max(1, error.retryAfter) * 1_000;
     const sentence = 'Slack asks us to slow down.';
     return { kind: 'later', retryAfterMs, sentence, isLimited: true };
+  }
+  if (error instanceof NotYet) {
+    const sentence = 'Slack takes so many of these calls in a minute and no more.';
+    return { kind: 'later', retryAfterMs: error.waitMs, sentence, isForThisAlone: true };
   }
   if (error instanceof WebAPIPlatformError) return platformOutcome(error);
   if (error instanceof WebAPIHTTPError) return httpOutcome(error.statusCode);

@@ -1,16 +1,12 @@
 /** Posts, replaces and finds messages. One try a call: what follows is the ledger's business. */
 import { setTimeout as pause } from 'node:timers/promises';
-import {
-  WebAPIPlatformError,
-  WebAPIRateLimitedError,
-  WebClient,
-  type Logger,
-} from '@slack/web-api';
+import { WebAPIPlatformError, WebClient, type Logger } from '@slack/web-api';
 import { readChannel } from '../../news/channel.ts';
 import type { Outcome, Posting, Search } from '../chat.ts';
 import { outcomeOf } from './outcome.ts';
 import { DELIVERY_EVENT, type SlackPayload } from './render.ts';
 import { tellPerson } from './tell.ts';
+import { NotYet, type Calls } from './tiers.ts';
 
 /** Where and as whom Slack is called. */
 export type ClientSettings = {
@@ -55,13 +51,13 @@ function slackId(channel: string): string | null {
 }
 
 /** Posts one message once. */
-export async function postMessage(client: WebClient, posting: Posting): Promise<Outcome> {
+export async function postMessage(calls: Calls, posting: Posting): Promise<Outcome> {
   const channel = slackId(posting.channel);
   if (channel === null) return WRONG_CHANNEL;
   const payload = posting.payload as SlackPayload;
-  if (posting.reader) return tellPerson(client, channel, posting.reader, payload);
+  if (posting.reader) return tellPerson(calls, channel, posting.reader, payload);
   const thread = posting.lead === null ? {} : { thread_ts: posting.lead };
-  const outcome = await send(client, 'chat.postMessage', { ...payload, ...thread, channel });
+  const outcome = await send(calls, 'chat.postMessage', { ...payload, ...thread, channel });
   // a channel without threads is open for all else
   const isThreadless = outcome.kind === 'gone' && outcome.code.includes('non_threadable');
   return isThreadless && posting.lead !== null ? { ...outcome, kind: 'refused' } : outcome;
@@ -69,7 +65,7 @@ export async function postMessage(client: WebClient, posting: Posting): Promise<
 
 /** Replaces a message. The metadata goes along: the message must be found afterwards too. */
 export async function editMessage(
-  client: WebClient,
+  calls: Calls,
   posting: Posting,
   messageId: string,
 ): Promise<Outcome> {
@@ -77,7 +73,7 @@ export async function editMessage(
   if (channel === null) return WRONG_CHANNEL;
   const { text, blocks, metadata } = posting.payload as SlackPayload;
   const body = { channel, ts: messageId, text, blocks, metadata, parse: 'none', link_names: false };
-  const outcome = await send(client, 'chat.update', body);
+  const outcome = await send(calls, 'chat.update', body, posting.delivery);
   if (outcome.kind !== 'refused') return outcome;
   return { ...outcome, isClosed: MISSING.has(outcome.code) };
 }
@@ -86,12 +82,13 @@ export async function editMessage(
 const MISSING = new Set(['message_not_found', 'msg_not_found', 'thread_not_found']);
 
 async function send(
-  client: WebClient,
+  calls: Calls,
   method: string,
   body: Record<string, unknown>,
+  key?: string,
 ): Promise<Outcome> {
   try {
-    const { ts } = (await client.apiCall(method, body)) as { ts?: unknown };
+    const { ts } = (await calls.call(method, body, key)) as { ts?: unknown };
     return typeof ts === 'string'
       ? { kind: 'sent', messageId: ts }
       : { kind: 'unknown', sentence: 'Slack took the message and did not name it.' };
@@ -128,7 +125,7 @@ const LOOK_BACK_MS = 2 * 3_600_000;
  * @param botId our own bot, as `auth.test` names it; null to look at any
  */
 export async function findMessage(
-  client: WebClient,
+  calls: Calls,
   posting: Posting,
   since: number,
   botId: string | null,
@@ -148,7 +145,7 @@ export async function findMessage(
   try {
     for (let page = 0; page < PAGES_MAX; page += 1) {
       const query = { ...common, limit: PAGE_SIZE, ...(cursor === '' ? {} : { cursor }) };
-      const { messages = [], response_metadata } = await readPage(client, method, query);
+      const { messages = [], response_metadata } = await readPage(calls, method, query);
       const found = messages.find((message) => isOurs(message, posting.delivery, botId));
       if (found?.ts !== undefined) return { kind: 'found', messageId: found.ts };
       cursor = response_metadata?.next_cursor ?? '';
@@ -175,18 +172,17 @@ const READ_PAUSE_MAX_MS = 5_000;
 
 /** Reading changes nothing, so a page is asked for again when Slack is busy or breaks off. */
 async function readPage(
-  client: WebClient,
+  calls: Calls,
   method: string,
   query: Record<string, unknown>,
 ): Promise<HistoryPage> {
   for (let read = 1; ; read += 1) {
     try {
-      return (await client.apiCall(method, query)) as HistoryPage;
+      return (await calls.call(method, query)) as HistoryPage;
     } catch (error) {
       if (read >= READS_MAX || error instanceof WebAPIPlatformError) throw error;
-      const asked = error instanceof WebAPIRateLimitedError ? error.retryAfter * 1_000 : 0;
-      if (asked > READ_PAUSE_MAX_MS) throw error;
-      await pause(Math.max(asked, READ_PAUSE_MS * read));
+      if (error instanceof NotYet && error.waitMs > READ_PAUSE_MAX_MS) throw error;
+      await pause(error instanceof NotYet ? error.waitMs : READ_PAUSE_MS * read);
     }
   }
 }

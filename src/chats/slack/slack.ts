@@ -1,7 +1,8 @@
 /** Slack as a chat: the parts of this folder put together. */
 import { NewsroomError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
-import type { Chat, Outcome, Reception } from '../chat.ts';
+import type { Chat, Reception } from '../chat.ts';
+import { TokenWatch } from '../token.ts';
 import { createAnswering } from './answer.ts';
 import {
   createApp,
@@ -16,6 +17,7 @@ import { createClient, editMessage, findMessage, postMessage } from './post.ts';
 import { renderSlack } from './render.ts';
 import { createRights, type Managers } from './rights.ts';
 import { createStreams } from './stream.ts';
+import { Calls } from './tiers.ts';
 
 export type SlackSettings = {
   /** SLACK_BOT_TOKEN, `xoxb-...` */
@@ -48,28 +50,22 @@ const GOODBYE_MS = 5_000;
 export function createSlackChat(settings: SlackSettings): Chat {
   const { log } = settings;
   const client = createClient(settings, slackLogger(log));
-  const answering = createAnswering(client, log);
+  const calls = new Calls(client);
+  const answering = createAnswering(calls, log);
   let connection: Connection | null = null;
   let botId: string | null = null;
   let standing = 'not connected';
-  /** why Slack no longer takes the bot token; null while it does */
-  let refused: string | null = null;
-
-  const heed = async (call: Promise<Outcome>): Promise<Outcome> => {
-    const outcome = await call;
-    if (outcome.kind === 'later' && outcome.isTokenRefused) refused = outcome.sentence;
-    return outcome;
-  };
+  const token = new TokenWatch();
 
   const connect = async (reception: Reception): Promise<void> => {
     try {
       const door = doorOf(settings);
       const identity = await identify(client);
-      refused = null;
+      token.refusal = null;
       botId = identity.botId;
       const { app, open } = await createApp(door, settings, identity, log);
-      const rights = createRights(client, settings.managers, log);
-      const streams = createStreams(client, log, reception);
+      const rights = createRights(calls, settings.managers, log);
+      const streams = createStreams(calls, log, reception);
       listen(app, { reception, rights, answering, streams, botUserId: identity.userId, log });
       connection = await open();
       standing = `connected to ${identity.team} as @${identity.user}${unreadable(identity.scopes)}`;
@@ -82,7 +78,7 @@ export function createSlackChat(settings: SlackSettings): Chat {
 
   const connectToPost = async (): Promise<void> => {
     const identity = await identify(client);
-    refused = null;
+    token.refusal = null;
     botId = identity.botId;
     standing = `posting to ${identity.team} as @${identity.user}${unreadable(identity.scopes)}`;
   };
@@ -94,20 +90,20 @@ export function createSlackChat(settings: SlackSettings): Chat {
     render: renderSlack,
     connect,
     connectToPost,
-    post: (posting) => heed(postMessage(client, posting)),
-    edit: (posting, messageId) => heed(editMessage(client, posting, messageId)),
-    find: (posting, since) => findMessage(client, posting, since, botId),
+    post: (posting) => token.heed(postMessage(calls, posting)),
+    edit: (posting, messageId) => token.heed(editMessage(calls, posting, messageId)),
+    find: (posting, since) => findMessage(calls, posting, since, botId),
     trouble: () => {
-      if (refused !== null) return { sentence: refused, isOver: true };
+      if (token.refusal !== null) return { sentence: token.refusal, isOver: true };
       const sentence = connection?.refusal() ?? null;
       return sentence === null ? null : { sentence, isOver: false };
     },
-    status: () => refused ?? (connection ? `${standing}, ${connection.status()}` : standing),
+    status: () => token.refusal ?? (connection ? `${standing}, ${connection.status()}` : standing),
     disconnect: async () => {
       const open = connection;
       connection = null;
       standing = 'not connected';
-      refused = null;
+      token.refusal = null;
       await Promise.all([open?.close(), answering.settle(GOODBYE_MS)]);
     },
   };

@@ -38,83 +38,103 @@ const GOODBYE_TIMEOUT_MS = 500;
  * @param make a client of its own for each socket, with `autoReconnectEnabled: false`
  */
 export function holdSocket(make: () => SocketModeClient, log: Log): HeldSocket {
-  const line = {
-    client: null as SocketModeClient | null,
-    /** announced to end, and still listened to */
-    leaving: new Set<SocketModeClient>(),
-    isReleased: false,
-    trouble: null as NewsroomError | null,
-  };
-  let wake = (): void => {};
+  return new Line(make, log);
+}
 
-  const open = async (): Promise<void> => {
-    const client = make();
-    hearOfEnd(client, () => void renew(client));
+class Line implements HeldSocket {
+  readonly #make: () => SocketModeClient;
+  readonly #log: Log;
+  #client: SocketModeClient | null = null;
+  /** announced to end, and still listened to */
+  readonly #leaving = new Set<SocketModeClient>();
+  #isReleased = false;
+  #trouble: NewsroomError | null = null;
+  #wake = (): void => {};
+  readonly #looking: NodeJS.Timeout;
+
+  constructor(make: () => SocketModeClient, log: Log) {
+    this.#make = make;
+    this.#log = log;
+    this.#looking = setInterval(() => {
+      if (this.#client?.websocket?.isActive() === false) void this.#renew(this.#client);
+    }, LOOK_MS);
+    this.#looking.unref();
+  }
+
+  async start(): Promise<void> {
+    const client = this.#make();
+    hearOfEnd(client, () => void this.#renew(client));
     await startInTime(client);
-    // it may have ended with the hello
-    if (!client.websocket?.isActive()) throw new Error('the socket closed as soon as it was open');
-    line.client = client;
-    line.trouble = null;
-  };
+    this.#client = client;
+    this.#trouble = null;
+  }
 
-  const renew = async (old: SocketModeClient): Promise<void> => {
-    // while it is being opened, `open` itself learns of the failure
-    if (line.client !== old) return;
-    line.client = null;
-    if (line.isReleased) return;
-    log.info({}, 'Slack ends a socket; opening another');
-    line.leaving.add(old);
-    await reopen();
-    line.leaving.delete(old);
+  keepTrying(): void {
+    void this.#reopen();
+  }
+
+  isOpen(): boolean {
+    return this.#client !== null;
+  }
+
+  trouble(): string | null {
+    return this.#trouble?.sentence ?? null;
+  }
+
+  refusal(): string | null {
+    return this.#trouble?.code === 'chat' ? this.#trouble.sentence : null;
+  }
+
+  async release(): Promise<void> {
+    this.#isReleased = true;
+    clearInterval(this.#looking);
+    this.#wake();
+    await this.#leave();
+  }
+
+  async #renew(old: SocketModeClient): Promise<void> {
+    // while it is being opened, `start` itself learns of the failure
+    if (this.#client !== old) return;
+    this.#client = null;
+    if (this.#isReleased) return;
+    this.#log.info({}, 'Slack ends a socket; opening another');
+    this.#leaving.add(old);
+    await this.#reopen();
+    this.#leaving.delete(old);
     await goodbye(old);
-  };
+  }
 
-  const reopen = async (): Promise<void> => {
-    for (let failures = 0; !line.isReleased; failures += 1) {
+  async #reopen(): Promise<void> {
+    for (let failures = 0; !this.#isReleased; failures += 1) {
       try {
-        await open();
-        if (line.isReleased) await leave();
+        await this.start();
+        if (this.#isReleased) await this.#leave();
         return;
       } catch (error) {
-        line.trouble = connectError(error, 'SLACK_APP_TOKEN');
-        log.warn({ error, failures: failures + 1 }, 'Slack socket could not be opened again');
-        const pauseMs = Math.min(PAUSE_MAX_MS, PAUSE_FIRST_MS * 2 ** Math.min(failures, 10));
-        await new Promise<void>((resolve) => {
-          const timer = setTimeout(resolve, pauseMs);
-          wake = () => {
-            clearTimeout(timer);
-            resolve();
-          };
-        });
+        this.#trouble = connectError(error, 'SLACK_APP_TOKEN');
+        const facts = { error, failures: failures + 1 };
+        this.#log.warn(facts, 'Slack socket could not be opened again');
+        await this.#rest(Math.min(PAUSE_MAX_MS, PAUSE_FIRST_MS * 2 ** Math.min(failures, 10)));
       }
     }
-  };
+  }
 
-  const look = setInterval(() => {
-    const { client } = line;
-    if (client !== null && !client.websocket?.isActive()) void renew(client);
-  }, LOOK_MS);
-  look.unref();
+  /** Waits, unless the line is given up meanwhile. */
+  async #rest(pauseMs: number): Promise<void> {
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, pauseMs);
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
 
-  const leave = async (): Promise<void> => {
-    const all = [...line.leaving, ...(line.client ? [line.client] : [])];
-    line.client = null;
+  async #leave(): Promise<void> {
+    const all = [...this.#leaving, ...(this.#client ? [this.#client] : [])];
+    this.#client = null;
     await Promise.all(all.map(goodbye));
-  };
-
-  return {
-    start: open,
-    keepTrying: () => void reopen(),
-    isOpen: () => line.client !== null,
-    trouble: () => line.trouble?.sentence ?? null,
-    refusal: () => (line.trouble?.code === 'chat' ? line.trouble.sentence : null),
-    release: async () => {
-      line.isReleased = true;
-      clearInterval(look);
-      wake();
-      await leave();
-    },
-  };
+  }
 }
 
 const MESSAGE = 'ws_message';

@@ -4,7 +4,7 @@
  * the model is slow, the quoted answer is posted at once and edited when the written one is there.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import { WebAPIPlatformError } from '@slack/web-api';
 import { sentenceOf } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { writeChannel } from '../../news/channel.ts';
@@ -13,6 +13,7 @@ import type { Reception, Spoken } from '../chat.ts';
 import { SENTENCE_MAX } from './limits.ts';
 import { outcomeOf } from './outcome.ts';
 import { renderSlack, type SlackPayload } from './render.ts';
+import { callInTime, type Calls } from './tiers.ts';
 
 /** Where an answer grows, and who watches it do so. */
 export type Thread = {
@@ -50,7 +51,7 @@ const LASTING = new Set([
 ]);
 
 type Parts = {
-  readonly client: WebClient;
+  readonly calls: Calls;
   readonly log: Log;
   readonly spoken: (reply: Reply, messages: readonly Spoken[]) => Promise<void>;
 };
@@ -58,7 +59,7 @@ type Message = { readonly ts: string; readonly isStream: boolean };
 
 /** The streams of one connection: a refusal for good is told once, and not asked for again. */
 export function createStreams(
-  client: WebClient,
+  calls: Calls,
   log: Log,
   reception: Pick<Reception, 'spoken'>,
 ): Streams {
@@ -72,14 +73,14 @@ export function createStreams(
     isOff = true;
   };
   return {
-    begin: (thread) => grow({ client, log, spoken }, thread, { isOff: () => isOff, refused }),
+    begin: (thread) => grow({ calls, log, spoken }, thread, { isOff: () => isOff, refused }),
   };
 }
 
 type Rights = { isOff(): boolean; refused(error: unknown): void };
 
 function grow(parts: Parts, thread: Thread, rights: Rights): Growing {
-  const { client, log } = parts;
+  const { calls, log } = parts;
   let message: Message | null = null;
   let quoted: Reply | null = null;
   let isHeard = false;
@@ -93,7 +94,7 @@ function grow(parts: Parts, thread: Thread, rights: Rights): Growing {
   const showQuoted = async (): Promise<void> => {
     if (message !== null || quoted === null) return;
     const posted: Spoken[] = [];
-    await postAll(client, thread, quoted, posted);
+    await postAll(calls, thread, quoted, posted);
     const [stands] = posted;
     if (stands === undefined) return;
     message = { ts: stands.messageId, isStream: false };
@@ -102,8 +103,8 @@ function grow(parts: Parts, thread: Thread, rights: Rights): Growing {
   const add = async (reply: Reply, sentence: string): Promise<void> => {
     if (message?.isStream === false || rights.isOff()) return;
     try {
-      if (message === null) message = await startStream(client, thread, sentence);
-      else await appendStream(client, thread, message.ts, sentence);
+      if (message === null) message = await startStream(calls, thread, sentence);
+      else await appendStream(calls, thread, message.ts, sentence);
     } catch (error) {
       rights.refused(error);
       throw error;
@@ -134,18 +135,18 @@ function grow(parts: Parts, thread: Thread, rights: Rights): Growing {
 
 /** The message as the whole answer has it; what one message cannot hold follows it in the thread. */
 async function finish(
-  { client, log, spoken }: Parts,
+  { calls, log, spoken }: Parts,
   thread: Thread,
   message: Message | null,
   reply: Reply,
 ): Promise<boolean> {
   const messages: Spoken[] = [];
   try {
-    if (message?.isStream) await stopStream(client, thread, message.ts);
-    const isEdited = message !== null && (await edit(client, thread, message.ts, reply));
+    if (message?.isStream) await stopStream(calls, thread, message.ts);
+    const isEdited = message !== null && (await edit(calls, thread, message.ts, reply));
     if (message !== null && (isEdited || message.isStream))
       messages.push(spokenAt(thread, message.ts, reply));
-    await postAll(client, thread, reply, messages);
+    await postAll(calls, thread, reply, messages);
     return true;
   } catch (error) {
     log.warn(
@@ -158,8 +159,8 @@ async function finish(
   }
 }
 
-async function startStream(client: WebClient, thread: Thread, text: string): Promise<Message> {
-  const { ts } = (await client.apiCall('chat.startStream', {
+async function startStream(calls: Calls, thread: Thread, text: string): Promise<Message> {
+  const { ts } = (await calls.call('chat.startStream', {
     channel: thread.channel,
     thread_ts: thread.thread,
     recipient_user_id: thread.person,
@@ -171,38 +172,33 @@ async function startStream(client: WebClient, thread: Thread, text: string): Pro
 }
 
 async function appendStream(
-  client: WebClient,
+  calls: Calls,
   { channel }: Thread,
   ts: string,
   text: string,
 ): Promise<void> {
   const markdown_text = `\n\n${markdownOf(text)}`;
-  await client.apiCall('chat.appendStream', { channel, ts, markdown_text });
+  await calls.call('chat.appendStream', { channel, ts, markdown_text });
 }
 
 /** Ends a stream; one that Slack has ended by itself is as good. */
-async function stopStream(client: WebClient, { channel }: Thread, ts: string): Promise<void> {
+async function stopStream(calls: Calls, { channel }: Thread, ts: string): Promise<void> {
   try {
-    await client.apiCall('chat.stopStream', { channel, ts });
+    await callInTime(calls, 'chat.stopStream', { channel, ts });
   } catch (error) {
     if (!(error instanceof WebAPIPlatformError)) await pause(EDIT_PAUSE_MS);
   }
 }
 
 /** Replaces the message; false when Slack does not take it, also after a pause. */
-async function edit(
-  client: WebClient,
-  { channel }: Thread,
-  ts: string,
-  reply: Reply,
-): Promise<boolean> {
+async function edit(calls: Calls, { channel }: Thread, ts: string, reply: Reply): Promise<boolean> {
   const [part] = renderSlack(reply.layout, reply.id);
   if (part === undefined) return false;
   const { text, blocks, metadata } = part.payload as SlackPayload;
   const body = { channel, ts, text, blocks, metadata, parse: 'none', link_names: false };
   for (let tries = 0; tries < 2; tries += 1) {
     try {
-      await client.apiCall('chat.update', body);
+      await callInTime(calls, 'chat.update', body);
       return true;
     } catch (error) {
       const outcome = outcomeOf(error);
@@ -215,14 +211,14 @@ async function edit(
 
 /** Posts those messages of a reply that do not stand in the thread yet, for all to see. */
 async function postAll(
-  client: WebClient,
+  calls: Calls,
   thread: Thread,
   reply: Reply,
   standing: Spoken[],
 ): Promise<void> {
   for (const { payload, layout } of renderSlack(reply.layout, reply.id).slice(standing.length)) {
     const where = { channel: thread.channel, thread_ts: thread.thread };
-    const posted = await client.apiCall('chat.postMessage', { ...(payload as object), ...where });
+    const posted = await calls.call('chat.postMessage', { ...(payload as object), ...where });
     const { ts } = posted as { ts?: string };
     if (typeof ts === 'string')
       standing.push({ channel: channelOf(thread), messageId: ts, layout });

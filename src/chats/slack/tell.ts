@@ -4,31 +4,27 @@
  * is told as a direct message (docs.slack.dev/reference/methods/chat.postMessage: a user's id stands for
  * the conversation with them), and where an app may have none in the channel, to them alone.
  */
-import type { WebClient } from '@slack/web-api';
 import type { Outcome, Reader } from '../chat.ts';
 import { outcomeOf } from './outcome.ts';
 import type { SlackPayload } from './render.ts';
+import type { Calls } from './tiers.ts';
 
 /** Tells it once. Never `gone`: that a person cannot be reached is not the channel's fault. */
 export async function tellPerson(
-  client: WebClient,
+  calls: Calls,
   channel: string,
   { person }: Reader,
   payload: SlackPayload,
 ): Promise<Outcome> {
-  const direct = await say(client, 'chat.postMessage', { ...payload, channel: person });
+  const direct = await say(calls, 'chat.postMessage', { ...payload, channel: person });
   if (direct.kind !== 'refused') return direct;
   const { text, blocks } = payload;
-  return say(client, 'chat.postEphemeral', { channel, user: person, text, blocks });
+  return say(calls, 'chat.postEphemeral', { channel, user: person, text, blocks });
 }
 
-async function say(
-  client: WebClient,
-  method: string,
-  body: Record<string, unknown>,
-): Promise<Outcome> {
+async function say(calls: Calls, method: string, body: Record<string, unknown>): Promise<Outcome> {
   try {
-    const answer = (await client.apiCall(method, body)) as { ts?: unknown; message_ts?: unknown };
+    const answer = (await calls.call(method, body)) as { ts?: unknown; message_ts?: unknown };
     const id = answer.ts ?? answer.message_ts;
     return typeof id === 'string'
       ? { kind: 'sent', messageId: id }

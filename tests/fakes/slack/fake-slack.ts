@@ -15,6 +15,7 @@ export const SIGNING_SECRET = 'fake-signing-secret';
 
 export type SlackFault =
   | 'rate-limit'
+  | 'rate-limit-long'
   | 'error-before'
   | 'error-after'
   | 'drop-before'
@@ -373,6 +374,8 @@ export class FakeSlack {
     response.on('finish', () => this.watch(method, 'answered'));
     const fault = this.#faults.get(method)?.shift();
     if (fault === 'rate-limit') return void response.writeHead(429, { 'retry-after': '3' }).end();
+    if (fault === 'rate-limit-long')
+      return void response.writeHead(429, { 'retry-after': '60' }).end();
     if (fault === 'error-before') return void response.writeHead(500).end('not taken');
     if (fault === 'drop-before') return void request.socket.destroy();
     if (fault === 'hang-before') return;

@@ -1,0 +1,176 @@
+/**
+ * Calls of Slack's Web API at the pace of their tier. Slack counts them for each method, in a
+ * workspace, by the minute (docs.slack.dev/apis/web-api/rate-limits): what is posted has a pace for
+ * each channel and goes by the ledger's own; all else waits here for its turn.
+ */
+import { setTimeout as pause } from 'node:timers/promises';
+import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
+
+/** Calls that may follow at once, and those that are added in each minute. */
+type Tier = { readonly burst: number; readonly perMinute: number };
+/** Together no more than 20 in any minute. */
+const TIER_2: Tier = { burst: 5, perMinute: 15 };
+/** Together no more than 50 in any minute. */
+const TIER_3: Tier = { burst: 10, perMinute: 40 };
+/** Together no more than 100 in any minute. */
+const TIER_4: Tier = { burst: 20, perMinute: 80 };
+
+/** The tier of every method that we call and that has one, by Slack's page on it. */
+const TIERS: Readonly<Record<string, Tier>> = {
+  'chat.startStream': TIER_2,
+  'chat.appendStream': TIER_4,
+  'chat.stopStream': TIER_2,
+  'chat.update': TIER_3,
+  'conversations.history': TIER_3,
+  'conversations.replies': TIER_3,
+  'chat.postEphemeral': TIER_4,
+  'conversations.members': TIER_4,
+  'users.info': TIER_4,
+};
+
+/** A turn that comes so soon is waited for; a later one with the call handed back. */
+const WAIT_MAX_MS = 5_000;
+/** The same where the turn is kept for whoever comes back: nobody has to wait with it in hand. */
+const WAIT_KEPT_MS = 1_000;
+const KEPT_MAX = 10_000;
+/** A turn that nobody has taken for so long is no longer kept. */
+const KEPT_MS = 60_000;
+
+/** The turn is later than can be waited for; nothing was called, or Slack said so itself. */
+export class NotYet extends Error {
+  readonly waitMs: number;
+  constructor(waitMs: number) {
+    super(`the turn comes in ${waitMs} ms`);
+    this.waitMs = waitMs;
+  }
+}
+
+/** Time as it passes, in milliseconds. */
+type Clock = { now(): number; wait(ms: number): Promise<void> };
+const MACHINE: Clock = { now: () => performance.now(), wait: (ms) => pause(ms) };
+
+/** Slack's methods, each at the pace of its tier. */
+export class Calls {
+  readonly #client: Pick<WebClient, 'apiCall'>;
+  readonly #clock: Clock;
+  readonly #lines = new Map<string, Line>();
+
+  /** @param clock for tests: another than this machine's */
+  constructor(client: Pick<WebClient, 'apiCall'>, clock: Clock = MACHINE) {
+    this.#client = client;
+    this.#clock = clock;
+  }
+
+  /**
+   * Calls a method once.
+   * @param key names a call that comes back when it was not its turn: its turn is kept for it
+   * @throws NotYet, and what the client throws
+   */
+  async call(method: string, facts: Record<string, unknown>, key?: string): Promise<unknown> {
+    const tier = TIERS[method];
+    if (tier === undefined) return this.#client.apiCall(method, facts);
+    const line = this.#lines.get(method) ?? new Line(tier);
+    this.#lines.set(method, line);
+    const now = this.#clock.now();
+    const waitMs = key === undefined ? line.take(now, WAIT_MAX_MS) : line.keep(now, key);
+    if (waitMs > 0) await this.#clock.wait(waitMs);
+    try {
+      return await this.#client.apiCall(method, facts);
+    } catch (error) {
+      if (!(error instanceof WebAPIRateLimitedError)) throw error;
+      const asked = Math.max(1, error.retryAfter) * 1_000;
+      line.hold(this.#clock.now(), asked);
+      throw new NotYet(key === undefined ? asked : line.next(this.#clock.now(), key));
+    }
+  }
+}
+
+const TRIES_MAX = 5;
+const WAIT_IN_TIME_MAX_MS = 15_000;
+
+/**
+ * Calls a method as soon as Slack takes it: what it refuses as too soon was surely not done.
+ * @throws NotYet when that is too far away, and what the client throws
+ */
+export async function callInTime(
+  calls: Calls,
+  method: string,
+  body: Record<string, unknown>,
+): Promise<unknown> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await calls.call(method, body);
+    } catch (error) {
+      const waitMs = tooSoonMs(error);
+      if (waitMs === null || waitMs > WAIT_IN_TIME_MAX_MS || tries >= TRIES_MAX) throw error;
+      await pause(waitMs);
+    }
+  }
+}
+
+function tooSoonMs(error: unknown): number | null {
+  if (error instanceof NotYet) return error.waitMs;
+  return error instanceof WebAPIRateLimitedError ? Math.max(1, error.retryAfter) * 1_000 : null;
+}
+
+/** Who calls one method when. */
+class Line {
+  readonly #everyMs: number;
+  readonly #burstMs: number;
+  /** when the calls so far would be done, were they made one by one */
+  #busyUntil = -Infinity;
+  #heldUntil = -Infinity;
+  /** turns that were given and not taken yet */
+  readonly #kept = new Map<string, number>();
+
+  constructor({ burst, perMinute }: Tier) {
+    this.#everyMs = 60_000 / perMinute;
+    this.#burstMs = (burst - 1) * this.#everyMs;
+  }
+
+  /** Takes the next turn; tells how long to wait for it. @throws NotYet, without taking it */
+  take(now: number, mostMs: number): number {
+    const at = this.#soonest(now);
+    if (at - now > mostMs) throw new NotYet(at - now);
+    this.#give(at);
+    return at - now;
+  }
+
+  /** Takes the turn that is kept for the key, or keeps the next one. @throws NotYet */
+  keep(now: number, key: string): number {
+    const waitMs = this.next(now, key);
+    if (waitMs > WAIT_KEPT_MS) throw new NotYet(waitMs);
+    this.#kept.delete(key);
+    return waitMs;
+  }
+
+  /** How long until the turn that is kept for the key; keeps one when there is none. */
+  next(now: number, key: string): number {
+    const kept = this.#kept.get(key);
+    const isGood = kept !== undefined && kept >= this.#heldUntil && kept > now - KEPT_MS;
+    if (isGood) return Math.max(0, kept - now);
+    const at = this.#soonest(now);
+    this.#give(at);
+    for (const [old, since] of this.#kept) {
+      if (since > now - KEPT_MS && this.#kept.size < KEPT_MAX) break; // the oldest stand first
+      this.#kept.delete(old);
+    }
+    this.#kept.delete(key);
+    this.#kept.set(key, at);
+    return at - now;
+  }
+
+  /** Gives no turn for so long, and none in a burst after it. */
+  hold(now: number, ms: number): void {
+    this.#heldUntil = Math.max(this.#heldUntil, now + ms);
+    this.#busyUntil = Math.max(this.#busyUntil, this.#heldUntil + this.#burstMs);
+  }
+
+  #soonest(now: number): number {
+    return Math.max(now, this.#busyUntil - this.#burstMs);
+  }
+
+  #give(at: number): void {
+    this.#busyUntil = Math.max(this.#busyUntil, at) + this.#everyMs;
+  }
+}
