@@ -119,7 +119,8 @@ async function get(means: Means, address: string, asking: Asking): Promise<Fetch
   const { redirects, pauseMs } = means.limits;
   const headers = {
     accept: asking.accept ?? ACCEPT,
-    'accept-encoding': 'gzip, deflate, br',
+    // not deflate: servers do not agree on what that is
+    'accept-encoding': 'gzip, br',
     ...(asking.etag ? { 'if-none-match': asking.etag } : {}),
     ...(asking.lastModified ? { 'if-modified-since': asking.lastModified } : {}),
   };

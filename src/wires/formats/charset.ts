@@ -47,11 +47,12 @@ function charsetOf({ bytes, contentType }: Source): string {
   const named = known(/charset\s*=\s*["']?([\w.:-]{1,40})/i.exec(contentType ?? '')?.[1]);
   // Servers say "us-ascii" or "latin-1" without looking: the document's own word is better then.
   const isVague = named === null || /^(us-ascii|iso-8859-1|latin1?)$/i.test(named);
-  if (named !== null && !(isVague && declared !== null)) return wide(named);
+  const told = wide((isVague ? declared : null) ?? named ?? 'utf-8');
   // "iso-8859-1" over bytes that are UTF-8 all through: no latin-1 copy looks like that by chance
-  if (declared !== null && wide(declared) === 'windows-1252' && isUtf8(bytes)) return 'utf-8';
-  if (declared !== null) return wide(declared);
-  return isUtf8(bytes) ? 'utf-8' : 'windows-1252';
+  if (told === 'windows-1252' && isUtf8(bytes)) return 'utf-8';
+  if (told !== 'utf-8' || !isNoUtf8(bytes)) return told;
+  const own = wide(declared ?? 'utf-8');
+  return own === 'utf-8' ? 'windows-1252' : own;
 }
 
 /** The charset that an XML declaration or an HTML meta element names. */
@@ -59,7 +60,9 @@ function declaredIn(bytes: Uint8Array): string | null {
   const head = Buffer.from(bytes.subarray(0, DECLARATION_BYTES)).toString('latin1');
   const xml = /^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w.:-]{1,40})["']/i.exec(head)?.[1];
   const html = /<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]{1,40})/i.exec(head)?.[1];
-  return known(xml ?? html);
+  const name = known(xml ?? html);
+  // What can be read like this is no UTF-16, whatever it says.
+  return name !== null && /^(utf-?(16|32)|ucs-?[24])/.test(name) ? null : name;
 }
 
 function known(name: string | undefined): string | null {
@@ -71,6 +74,7 @@ function known(name: string | undefined): string | null {
 /** Latin-1 in the wild is windows-1252, and GB2312 is written with GBK's letters (WHATWG encoding). */
 function wide(name: string): string {
   if (/^(us-ascii|ascii|iso-8859-1|latin1?)$/i.test(name)) return 'windows-1252';
+  if (/^utf-?8$/i.test(name)) return 'utf-8';
   if (/^(gb2312|gbk|gb_2312)/i.test(name)) return 'gb18030';
   return /^utf-?16$/i.test(name) ? 'utf-16' : name;
 }
@@ -82,4 +86,11 @@ function isUtf8(bytes: Uint8Array): boolean {
   } catch {
     return false; // how TextDecoder says that a byte does not fit
   }
+}
+
+/** More bytes that do not fit than letters that do: a broken letter in good copy is no such thing. */
+function isNoUtf8(bytes: Uint8Array): boolean {
+  if (isUtf8(bytes)) return false;
+  const letters = new TextDecoder('utf-8').decode(bytes).match(/[^\0-\x7f]/gu) ?? [];
+  return letters.filter((letter) => letter === '\ufffd').length * 2 > letters.length;
 }
