@@ -24,6 +24,8 @@ import type { Wire } from './wires/wire.ts';
 
 /** Wires read at the same time; politeness per host is the wires' own. */
 const READERS = 16;
+/** Of one site: while it is slow, the others are read all the same. */
+const READERS_OF_SITE = 4;
 /** A round of digests that another replica has begun is looked at again as often and as many times. */
 const LOOK_MS = 500;
 const LOOKS_MAX = 50;
@@ -76,6 +78,7 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
   /** names of the wires that are being read or wait in line */
   const reading = new Set<string>();
   const inLine = createLine(READERS);
+  const lineAt = linesOfSites(config.wires);
 
   const poster = createPoster({
     ...parts,
@@ -108,7 +111,9 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
           await guarded(log, { wire: wire.name }, () => gatherFrom(gathering, wire, signal));
         reading.delete(wire.name);
       };
-      await Promise.all(free.map((wire) => inLine(() => readOne(wire))));
+      const read = (wire: Wire): Promise<void> =>
+        lineAt(wire.name)(() => inLine(() => readOne(wire)));
+      await Promise.all(free.map(read));
     },
 
     receive: (wire, arrived) => fileArrival(gathering, wire, arrived),
@@ -153,8 +158,22 @@ async function freezeDue(parts: NewsroomParts, signal?: AbortSignal): Promise<vo
   }
 }
 
+/** The line at the site that a wire reads, by the wire's name; one that asks no host has its own. */
+function linesOfSites(wires: NewsroomParts['config']['wires']): (name: string) => Line {
+  const sites = new Map(wires.map(({ name, url }) => [name, URL.parse(url ?? '')?.host ?? name]));
+  const lines = new Map<string, Line>();
+  return (name) => {
+    const site = sites.get(name) ?? name;
+    const line = lines.get(site) ?? createLine(READERS_OF_SITE);
+    lines.set(site, line);
+    return line;
+  };
+}
+
+type Line = (work: () => Promise<void>) => Promise<void>;
+
 /** Runs at most so many pieces of work at the same time; the others wait in line. */
-function createLine(places: number): (work: () => Promise<void>) => Promise<void> {
+function createLine(places: number): Line {
   const waiting: (() => void)[] = [];
   let free = places;
   return async (work) => {

@@ -1,6 +1,6 @@
 /** From wire to channel, through every part but the platforms. */
 import { describe, expect, it } from 'vitest';
-import { CHANNEL, copy, openDesk } from './fakes/newsroom.ts';
+import { CHANNEL, copy, openDesk, ScriptedWire } from './fakes/newsroom.ts';
 
 const TALKS = `Officials of Norland and Sudland agreed on Thursday to ease their export rules, both sides said after talks in Port Mary.
 
@@ -209,6 +209,25 @@ describe('gather', () => {
     const day = { from: '2026-01-01T00:00:00Z', to: '2027-01-01T00:00:00Z' };
     const events = await store.eventsChanged(day, 10);
     expect(events.map((event) => event.version)).toEqual([1]);
+  });
+});
+
+describe('gather with a site that hangs', () => {
+  it('reads the wires of other sites all the same', async () => {
+    const slow = Array.from({ length: 40 }, (_, index) => new ScriptedWire(`slow-${index}`));
+    const ending = Promise.withResolvers<never>();
+    for (const wire of slow) wire.read = () => ending.promise;
+    const other = new ScriptedWire('other');
+    other.batches.push([copy('Three die in Vara flood', FLOOD)]);
+    const wires = [...slow, other].map(({ name }) => {
+      const url = `https://${name === 'other' ? 'other' : 'slow'}.example/${name}`;
+      return { name, url, article: false, exportText: false, backfill: 86_400_000 };
+    });
+    const { newsroom, store } = openDesk({ wires }, [...slow, other]);
+    const round = newsroom.gather();
+    await expect.poll(() => store.countTakes('2026-01-01T00:00:00Z')).toHaveLength(1);
+    ending.reject(new Error('broken off'));
+    await round;
   });
 });
 

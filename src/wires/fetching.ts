@@ -96,7 +96,8 @@ export function createFetcher(settings: FetcherSettings): Fetcher {
     },
     headersTimeout: limits.totalMs,
     bodyTimeout: limits.totalMs,
-    connections: 2,
+    // as many as can be under way at one host while the first ones drip
+    connections: 8,
     keepAliveTimeout: 1_000,
   };
   let agent: Agent | undefined;

@@ -1,4 +1,4 @@
-/** One request at a time for each host, with a pause between them. */
+/** One request at a time for each host, with a pause between them; a slow one does not hold the line. */
 import { setTimeout as pause } from 'node:timers/promises';
 
 type Line = { last: Promise<void>; freeAt: number; waiting: number };
@@ -6,6 +6,9 @@ type Line = { last: Promise<void>; freeAt: number; waiting: number };
 /** Hosts remembered; idle ones beyond that are let go. */
 const HOSTS_MAX = 5_000;
 const lines = new Map<string, Line>();
+
+/** Whoever has not ended after this long lets the next one go: a body that drips holds up nobody. */
+const HOLD_MAX_MS = 5_000;
 
 /**
  * Runs work when it is this host's turn. Whoever gives up while waiting leaves the line at once and
@@ -21,20 +24,25 @@ export async function inTurnAt<T>(
 ): Promise<T> {
   const line = lineOf(host);
   line.waiting += 1;
+  const held = Promise.withResolvers<void>();
   const turn = line.last.then(async () => {
     const waitMs = line.freeAt - performance.now();
     if (waitMs > 0) await pause(waitMs, undefined, signal ? { signal } : {});
     signal?.throwIfAborted();
+    const holding = setTimeout(held.resolve, HOLD_MAX_MS);
     try {
       return await work();
     } finally {
+      clearTimeout(holding);
       line.freeAt = performance.now() + spacingMs;
     }
   });
   const leave = (): void => {
     line.waiting -= 1;
+    held.resolve();
   };
-  line.last = turn.then(leave, leave);
+  void turn.then(leave, leave);
+  line.last = held.promise;
   return signal ? Promise.race([turn, givenUp(signal, turn)]) : turn;
 }
 

@@ -149,8 +149,8 @@ export function deskConfig(config: Partial<Config> = {}): Config {
   };
 }
 
-/** A whole newsroom with one wire, one channel and a clock that the test moves. */
-export function openDesk(config: Partial<Config> = {}) {
+/** A whole newsroom with one wire unless others are given, one channel and a clock that the test moves. */
+export function openDesk(config: Partial<Config> = {}, wires?: readonly Wire[]) {
   const clock = { now: Date.parse('2026-03-12T09:00:00Z') };
   const whole = deskConfig(config);
   const store = createMemoryStore();
@@ -158,7 +158,7 @@ export function openDesk(config: Partial<Config> = {}) {
   const chat = new RecordingChat();
   const now = (): number => clock.now;
   const parts = { config: whole, store, analyst: createOfflineAnalyst(), now, log: silentLog };
-  const newsroom = createNewsroom({ ...parts, wires: [wire], chats: [chat] });
+  const newsroom = createNewsroom({ ...parts, wires: wires ?? [wire], chats: [chat] });
   const share = (id: string, asker: Parameters<typeof shareReply>[2]): Promise<string> =>
     shareReply({ store, chats: [chat], now, post: newsroom.post }, id, asker);
   const reception = createReception({ ...parts, chats: [chat], share });

@@ -51,6 +51,16 @@ describe('politeness', () => {
     await other.close();
   });
 
+  it('lets the next one go when one drips on', { timeout: 15_000 }, async () => {
+    const fetcher = createFetcher({ allowPrivate: LOCAL, limits: { pauseMs: 0 } });
+    slowly('/drips', 8_000);
+    let isOver = false;
+    const slow = fetcher.get(`${site.address}/drips`).then(() => (isOver = true));
+    await fetcher.get(`${site.address}/quick`);
+    expect(isOver).toBe(false);
+    await slow;
+  });
+
   it('does not count the wait for a turn as slowness of the host', async () => {
     const fetcher = createFetcher({ allowPrivate: LOCAL, limits: { pauseMs: 0, totalMs: 2_000 } });
     for (const path of ['/a', '/b', '/c']) slowly(path, 900);
