@@ -123,7 +123,9 @@ const SAMPLE_LENGTH = 160;
 
 /** How a wire stands, in a line; its problems of today follow in a line for each kind. */
 export function standingLines(standing: Standing, at: string): string[] {
-  const { name, bookmark, problems } = standing;
+  const { name, bookmark } = standing;
+  // What the first line says already is not said again.
+  const problems = standing.problems.filter(({ sample }) => sample !== bookmark?.error);
   const kinds = problems.slice(0, KINDS_MAX).map(({ code, count, sample }) => {
     return `${name}: ${count} x ${code} today, such as: ${sample.slice(0, SAMPLE_LENGTH)}`;
   });
@@ -134,7 +136,8 @@ export function standingLines(standing: Standing, at: string): string[] {
 
 function stateOf(bookmark: Bookmark | null, standing: Standing, at: string): string {
   const { takesToday, held, killed } = standing;
-  const counts = `${takesToday} takes today, ${held} stories held, ${killed} killed`;
+  const takes = `${takesToday} ${takesToday === 1 ? 'take' : 'takes'} today`;
+  const counts = `${takes}, ${held} ${held === 1 ? 'story' : 'stories'} held, ${killed} killed`;
   if (bookmark === null) return `not read yet, ${counts}`;
   const last = bookmark.lastReadAt ? `last read ${ago(bookmark.lastReadAt, at)}` : 'never read';
   if (bookmark.state === 'off') return `OFF, ${last}, ${counts}: ${bookmark.error ?? 'gone'}`;

@@ -36,7 +36,7 @@ describe('the standing of a wire', () => {
     desk.wire.batches.push([copy('KILL', 'Kill it.', { guid: 'c', signal: 'kill' })]);
     await desk.newsroom.gather();
     expect(await linesOf(desk, '2026-03-12T09:30:00Z')).toEqual([
-      'wire: ok, last read 30 min ago, 4 takes today, 1 stories held, 1 killed',
+      'wire: ok, last read 30 min ago, 4 takes today, 1 story held, 1 killed',
       'wire: 2 x no-date today, such as: Its date is "soon".',
       'wire: 1 x charset today, such as: Bytes of no charset.',
     ]);
@@ -44,7 +44,7 @@ describe('the standing of a wire', () => {
     const status = JSON.stringify(await desk.reception.request({ name: 'status' }, asker));
     expect(status).toContain('2 x no-date today');
     expect(await linesOf(desk, '2026-03-13T09:30:00Z')).toEqual([
-      'wire: ok, last read 25 h ago, 0 takes today, 1 stories held, 1 killed',
+      'wire: ok, last read 25 h ago, 0 takes today, 1 story held, 1 killed',
     ]);
   });
 

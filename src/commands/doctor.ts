@@ -16,8 +16,9 @@ export const doctorCommand: CliCommand = {
     const findings: Finding[] = [];
     const config = await find(findings, 'configuration', async () => {
       const found = await assembly.config();
-      const counts = `${found.wires.length} wires, ${found.topics.length} topics`;
-      return [found, `${counts}, ${found.channels.length} channels`];
+      const { wires, topics, channels } = found;
+      const counts = [counted(wires, 'wire'), counted(topics, 'topic')];
+      return [found, [...counts, counted(channels, 'channel')].join(', ')];
     });
     const store = await find(findings, 'store', async () => {
       const opened = await assembly.openStore();
@@ -32,6 +33,10 @@ export const doctorCommand: CliCommand = {
     return findings.every((finding) => finding.ok) ? 0 : 1;
   },
 };
+
+function counted({ length }: readonly unknown[], noun: string): string {
+  return `${length} ${noun}${length === 1 ? '' : 's'}`;
+}
 
 async function find<T>(
   findings: Finding[],

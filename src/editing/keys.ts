@@ -2,6 +2,7 @@
 import { fingerprint } from '../news/identity.ts';
 import { readSlug } from '../news/slug.ts';
 import type { Signal, Take } from '../news/take.ts';
+import { isTracking } from '../news/tracking.ts';
 
 /** Keys are unique inside a scope: the provider, or the wire where no provider is known. */
 export function scopeOf(take: Take): string {
@@ -50,7 +51,8 @@ function urlsOf({ links }: Take): string[] {
     .filter((key) => key !== null);
 }
 
-const TRACKING = /^(?:utm_\w{1,32}|fbclid|gclid|ref|cmpid|cid|ocid|source)$/i;
+/** Beside what only tracks: parameters that tell no pages apart on the sites of news. */
+const NAMES_NO_PAGE = /^(?:ref|cmp|cmpid|cid|ocid|source)$/i;
 
 /** The address without what does not tell pages apart; null when it names a whole site. */
 function urlKey(href: string): string | null {
@@ -58,7 +60,7 @@ function urlKey(href: string): string | null {
   const url = new URL(href);
   if (!/^https?:$/.test(url.protocol)) return null;
   for (const name of [...url.searchParams.keys()])
-    if (TRACKING.test(name)) url.searchParams.delete(name);
+    if (isTracking(name) || NAMES_NO_PAGE.test(name)) url.searchParams.delete(name);
   const path = url.pathname.replace(/\/+$/, '');
   const query = url.searchParams.size === 0 ? '' : `?${url.searchParams.toString()}`;
   if (path === '' && query === '') return null;

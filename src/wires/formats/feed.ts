@@ -1,6 +1,7 @@
 /** Feeds of every kind: RSS 0.9x to 2.0, Atom, RDF and JSON Feed, each item as copy. */
 import { problem, type Problem } from '../../news/problem.ts';
 import { blankCopy, type Copy } from '../../news/take.ts';
+import { isTracking } from '../../news/tracking.ts';
 import { readFeedDate } from './feed-dates.ts';
 import { strictFeed, type Feed, type FeedItem } from './feed-kinds.ts';
 import { mendFeed } from './feed-mends.ts';
@@ -116,14 +117,12 @@ function resolved(href: string | undefined, base: string | null | undefined): st
   return URL.parse(href.trim(), base ?? undefined)?.href ?? null;
 }
 
-const TRACKING = /^(?:utm_\w{1,32}|fbclid|gclid|mc_[ce]id)$/i;
-
 /** The address without what only follows readers around; null for anything but http(s). */
 function canonical(href: string | null): string | null {
   const url = href ? URL.parse(href) : null;
   if (!url || !/^https?:$/.test(url.protocol)) return null;
   for (const name of [...url.searchParams.keys()])
-    if (TRACKING.test(name)) url.searchParams.delete(name);
+    if (isTracking(name)) url.searchParams.delete(name);
   url.hash = '';
   return url.href;
 }

@@ -78,6 +78,7 @@ describe('feeds', () => {
     ['/a.html', null, 'https://site.example/a.html'],
     ['//other.example/a', null, 'https://other.example/a'],
     ['a.html?utm_source=x&id=1#top', null, 'https://site.example/in/a.html?id=1'],
+    ['a?msclkid=1&xtor=RSS-1&cid=7&_hsmi=3', null, 'https://site.example/in/a?cid=7'],
     ['a.html', 'https://far.example/feed', 'https://site.example/in/a.html'],
     ['javascript:alert(1)', null, undefined],
     ['file:///etc/passwd', null, undefined],
