@@ -9,7 +9,7 @@ const TEXTS: Readonly<Record<ObjectionKind, string>> = {
   modality: 'the cited sentence is more or less sure of it:',
   opposite: 'the cited sentence has another word here:',
   swap: 'the cited sentence ties these together otherwise:',
-  novel: 'too many words do not stand in the cited sentence:',
+  novel: 'the cited sentence bears out no such words, say it in its own:',
 };
 
 /** One clause for one objection. */

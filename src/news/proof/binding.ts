@@ -12,6 +12,13 @@ function isAnchor(token: ProofToken | undefined): boolean {
 const keyOf = (token: ProofToken): string =>
   token.value === null ? token.norm : `#${token.value}`;
 
+/** "Council leader" at the front of a sentence: a capital that the evidence does without. */
+function isOpener(token: ProofToken | undefined, evidence: Reading): boolean {
+  if (!token?.opening || token.value !== null) return false;
+  const places = evidence.byStem.get(token.stem) ?? [];
+  return places.some((place) => evidence.tokens[place]?.capital === false);
+}
+
 /** Words this near belong together in a claim. */
 const NEAR = 1;
 
@@ -20,7 +27,9 @@ const NEAR = 1;
  * another of the claim's names or numbers everywhere in the evidence.
  */
 export function bindingObjections(tokens: readonly ProofToken[], evidence: Reading): Objection[] {
-  const anchors = [...tokens.keys()].filter((at) => isAnchor(tokens[at]));
+  const anchors = [...tokens.keys()].filter(
+    (at) => isAnchor(tokens[at]) && !isOpener(tokens[at], evidence),
+  );
   if (anchors.length < 2) return [];
   const keys = new Set(anchors.map((at) => keyOf(tokens[at] as ProofToken)));
   const objections: Objection[] = [];

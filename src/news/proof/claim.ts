@@ -10,6 +10,8 @@ import { moodObjections, negationObjections } from './mood.ts';
 import { isCalendarWord } from './numbers.ts';
 import { oppositeObjections } from './opposite.ts';
 import { fateObjections, reversedObjections } from './reversed.ts';
+import { isSupported, vocabularyOf, type Vocabulary } from './support.ts';
+import { groupsOf } from './synonyms.ts';
 import { proofTokens, type ProofToken } from './tokens.ts';
 
 export type ObjectionKind =
@@ -24,6 +26,7 @@ export type Reading = {
   readonly byStem: ReadonlyMap<string, readonly number[]>;
   readonly norms: ReadonlySet<string>;
   readonly values: ReadonlySet<number>;
+  readonly vocabulary: Vocabulary;
 };
 
 /** Reads evidence for `objectionsTo`: the cited sentences, each as its own text. */
@@ -55,7 +58,7 @@ function indexed(tokens: readonly ProofToken[]): Reading {
   }
   const norms = new Set(tokens.map((token) => token.norm));
   const values = new Set(tokens.flatMap((token) => (token.value === null ? [] : [token.value])));
-  return { tokens, byStem, norms, values };
+  return { tokens, byStem, norms, values, vocabulary: vocabularyOf(tokens) };
 }
 
 /**
@@ -146,20 +149,26 @@ function isContent(token: ProofToken | undefined): token is ProofToken {
   return token !== undefined && token.value === null && !isFunctionWord(token.norm);
 }
 
-/** Share of a claim's content words that the evidence may lack: paraphrase has some, invention more. */
-const NOVEL_SHARE = 0.5;
+/** Plain words without support that a paraphrase may hold; of other words it may hold none. */
+const MOST_PLAIN = 1;
 
+/**
+ * Content words of a sentence that the evidence has neither as they are nor derived nor by a synonym.
+ * A plain word of the synonym list may be a free turn of phrase; two of them, or one that is not
+ * there ("smuggled", "ledgers"), tell something new.
+ */
 function novelObjections(tokens: readonly ProofToken[], evidence: Reading): Objection[] {
-  const content = contentOf(tokens).filter((at) => !isNameIn(tokens, at));
-  const novel = content.filter((at) => !evidence.byStem.has(tokens[at]?.stem ?? ''));
-  if (content.length < 4 || novel.length <= content.length * NOVEL_SHARE) return [];
-  return [
-    {
-      kind: 'novel',
-      words: novel
-        .map((at) => tokens[at]?.norm)
-        .slice(0, 6)
-        .join(', '),
-    },
-  ];
+  const novel = new Map<number, ProofToken[]>();
+  for (const at of contentOf(tokens)) {
+    const token = tokens[at];
+    if (!token || isNameIn(tokens, at) || isSupported(token, evidence)) continue;
+    novel.set(token.sentence, [...(novel.get(token.sentence) ?? []), token]);
+  }
+  return [...novel.values()].flatMap((words) => {
+    if (words.length <= MOST_PLAIN && words.every(({ stem }) => isPlain(stem))) return [];
+    const told = words.map(({ norm }) => norm).slice(0, 6);
+    return [{ kind: 'novel' as const, words: told.join(', ') }];
+  });
 }
+
+const isPlain = (stem: string): boolean => groupsOf(stem).size > 0;

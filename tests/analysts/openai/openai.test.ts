@@ -38,7 +38,7 @@ describe('the model analyst', () => {
     expect(card.origin).toEqual({
       analyst: 'openai',
       model: 'fake-1',
-      prompt: 'card@1',
+      prompt: 'card@2',
       dropped: 0,
       note: null,
     });
@@ -126,7 +126,7 @@ describe('the model analyst', () => {
     const versions = ['http://127.0.0.1:1/v1', 'http://127.0.0.1:2/v1'].map(
       (baseUrl) => analystOver(baseUrl).version,
     );
-    expect(versions[0]).toContain('card@1');
+    expect(versions[0]).toContain('card@2');
     expect(versions[0]).not.toBe(versions[1]);
   });
 });

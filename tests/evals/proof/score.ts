@@ -1,6 +1,8 @@
 /** The proof of quotes and claims on sentences of our own stories that a machine has edited. */
 import { objectionsTo, readEvidence } from '../../../src/news/proof/claim.ts';
 import { findQuote } from '../../../src/news/proof/quote.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Measure } from '../measure.ts';
 import { editsOf, HARMFUL, HARMLESS, INVENTED, ownSentences, SWAPPED, type Edit } from './edits.ts';
 
@@ -10,6 +12,35 @@ const share = (edits: readonly Edit[], holds: (edit: Edit) => boolean): number =
 const isFound = ({ before, after }: Edit): boolean => findQuote(after, before) !== null;
 const isObjectedTo = ({ before, after }: Edit): boolean =>
   objectionsTo(after, readEvidence([before])).length > 0;
+
+/** Sentences as a model cites them, claims that are faithful to them, and claims with an addition. */
+type Paraphrased = {
+  readonly cited: readonly string[];
+  readonly faithful: readonly string[];
+  readonly invented: readonly string[];
+};
+
+/** How the gate fares on claims written by hand: the first set was looked at, the second never. */
+function scoreParaphrases(half: 'dev' | 'held-out'): Measure[] {
+  const file = join(import.meta.dirname, `paraphrases-${half}.json`);
+  const cases = JSON.parse(readFileSync(file, 'utf8')) as readonly Paraphrased[];
+  const edits = (kind: 'faithful' | 'invented'): Edit[] =>
+    cases.flatMap((each) =>
+      each[kind].map((after) => ({ what: kind, before: each.cited.join('\n'), after })),
+    );
+  return [
+    {
+      measure: `gate, ${half}: added detail found`,
+      value: share(edits('invented'), isObjectedTo),
+      target: 0.9,
+    },
+    {
+      measure: `gate, ${half}: faithful paraphrases kept`,
+      value: 1 - share(edits('faithful'), isObjectedTo),
+      target: null,
+    },
+  ];
+}
 
 /** Every way of inventing counts alike, however many sentences it fits. */
 function meanShare(rules: typeof INVENTED, sentences: readonly string[]): number {
@@ -46,5 +77,7 @@ export function scoreProof(): Measure[] {
       value: share(editsOf(sentences, SWAPPED), isObjectedTo),
       target: 0.6,
     },
+    ...scoreParaphrases('dev'),
+    ...scoreParaphrases('held-out'),
   ];
 }

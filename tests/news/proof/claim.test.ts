@@ -35,9 +35,27 @@ describe('objectionsTo', () => {
       'The crew allegedly ignored the alarm.',
       'The crew allegedly ignored the alarm.',
     ],
+    [
+      'a synonym',
+      'Eleven people died and 240 were hurt when a ferry went down off Port Lessing.',
+      STORM,
+    ],
+    ['a derived word', 'There was agreement on the reopening of three border crossings.', TALKS],
+    ['plain words of its own', 'The council is going to vote on the budget on Friday.', PLANS],
     ['the passive', 'The Orrin Group was sued by Lena Moe over the merger.', COURT],
   ])('lets pass %s', (_, claim, evidence) => {
     expect(kinds(claim, evidence)).toEqual([]);
+  });
+
+  it.each([
+    ['an adverb', 'Norvale and Tessaria reluctantly agreed to reopen three crossings.', TALKS],
+    ['an adjective', 'Eleven people were killed when a rusty ferry sank off Port Lessing.', STORM],
+    ['a cause', 'Calder Bank profit rose 12 percent on booming mortgages.', RATES],
+    ['a consequence', 'Judge Pia Rask acquitted Tom Vane of fraud, and he wept.', COURT],
+    ['a tail', 'Lena Moe sued the Orrin Group and resigned over smuggled ledgers.', COURT],
+    ['two plain words', 'Judge Pia Rask acquitted Tom Vane of fraud in a crowded stadium.', COURT],
+  ])('objects to %s that the copy does not hold', (_, claim, evidence) => {
+    expect(kinds(claim, evidence)).toContain('novel');
   });
 
   it.each([
