@@ -63,10 +63,30 @@ const NOUNS_NEAR = 8;
 const ACTORS =
   /^(?:company|firm|group|maker|carmaker|government|ministry|police|authorit\w+|office|agency|force|union|party|club|team|state|region\w*|country|city|town)s?$/;
 
+/** Words that make another thing of the same noun: "net profit", "operating profit". */
+const DEFINING =
+  /^(?:net|gross|operating|core|underlying|pre-tax|pretax|total|average|median|minimum|maximum|annual|quarterly|monthly|weekly|daily|hourly|half-year|full-year|first-half|second-half|domestic|foreign|male|female|urban|rural|public|private|local|federal|regional|direct|indirect|primary|secondary)$/;
+
 /** Keys of the plain nouns among the words right before `at`. */
-export function nounsBefore(tokens: readonly Token[], at: number, from = 0): Set<string> {
-  const near = tokens.slice(Math.max(from, at - NOUNS_NEAR), at);
-  return keysOf(near.filter(({ pos, lower }) => pos === 'NOUN' && !ACTORS.test(lower)));
+export function nounsBefore(
+  tokens: readonly Token[],
+  at: number,
+  from = 0,
+  near = NOUNS_NEAR,
+): Set<string> {
+  return nounsOf(tokens.slice(Math.max(from, at - near), at));
+}
+
+/** Keys of the plain nouns that stand right behind `at`: what was approved, what was dropped. */
+export function nounsBehind(tokens: readonly Token[], at: number): Set<string> {
+  return nounsOf(tokens.slice(at, at + NOUNS_NEAR));
+}
+
+function nounsOf(near: readonly Token[]): Set<string> {
+  const telling = near.filter(
+    ({ pos, lower }) => (pos === 'NOUN' && !ACTORS.test(lower)) || DEFINING.test(lower),
+  );
+  return keysOf(telling.map((token) => ({ ...token, pos: 'NOUN' })));
 }
 
 const DEED_NEAR = 9;

@@ -3,14 +3,14 @@ import type { Claim, Told } from './claim.ts';
 
 /** Words that two claims must share, and the share of the poorer one's words. */
 const SHARED_LEAST = { number: 3, where: 3, when: 3, outcome: 3 } as const;
-const SHARE = { number: 0.5, where: 0.5, when: 0.5, outcome: 0.6 } as const;
+const SHARE = { number: 0.6, where: 0.5, when: 0.5, outcome: 0.6 } as const;
 
 /** How much two claims have in common; 0 when they do not speak of the same thing. */
 export function likeness(a: Claim, b: Claim): number {
   if (a.about !== b.about || a.measure !== b.measure) return 0;
   if (a.day !== null && b.day !== null && a.day !== b.day) return 0;
-  if (a.plain) return 1;
   if (areOfOthers(a, b)) return 0;
+  if (a.plain) return 1;
   if (a.deed !== b.deed || namesOthers(a.people, b.people)) return 0;
   const shared = sharedWords(a, b).length;
   const fewer = Math.min(a.words.size, b.words.size);
@@ -81,9 +81,17 @@ function digitsOf(value: number): number {
 
 /** Can the two not both be so? "At least 9" and "11" can. */
 export function excludes(a: Claim, b: Claim): boolean {
-  if (agrees(a, b)) return false;
+  if (agrees(a, b) || isNextDay(a, b)) return false;
   if (typeof a.value !== 'number' || typeof b.value !== 'number') return true;
   return isOutside(a, b.value, b.bound) && isOutside(b, a.value, a.bound);
+}
+
+const DAY_MS = 86_400_000;
+
+/** A day that is past may be the next one already where the other source is. */
+function isNextDay({ about, measure, value }: Claim, other: Claim): boolean {
+  if (about !== 'when' || !measure.endsWith('behind')) return false;
+  return Math.abs(Date.parse(String(value)) - Date.parse(String(other.value))) <= DAY_MS;
 }
 
 function isOutside({ bound, value }: Claim, other: number, otherBound: Claim['bound']): boolean {
@@ -99,6 +107,7 @@ function isOutside({ bound, value }: Claim, other: number, otherBound: Claim['bo
  */
 export function isOpenConflict(a: Claim, b: Claim, aTold: Told, bTold: Told): boolean {
   if (!excludes(a, b) || knowsOf(aTold, b, a) || knowsOf(bTold, a, b)) return false;
+  if (isExplained(a, b, aTold, bTold)) return false;
   return a.about !== 'where' || areSiblings(a, b, aTold, bTold);
 }
 
@@ -109,12 +118,43 @@ function knowsOf(told: Told, other: Claim, own: Claim): boolean {
   const stated = told.stated.get(measure) ?? [];
   if (stated.includes(value)) return true;
   if (about !== 'number' || typeof value !== 'number') return false;
-  // 9 there and 2 in hospital are 11
-  const numbers = stated.map(Number);
+  // 9 there and 2 in hospital are 11; of 5, 2 are the other side's
+  const numbers = [...told.stated].flatMap(([name, values]) =>
+    familyOf(name) === familyOf(measure) ? values.map(Number) : [],
+  );
   if (numbers.some((one, at) => numbers.some((two, place) => place > at && one + two === value)))
     return true;
+  const rest = Number(own.value) - value;
+  if (rest > 0 && numbers.includes(rest)) return true;
   const elsewhere = other.site !== null && own.site !== null && other.site !== own.site;
   return elsewhere && namesPlace(told.take, other.site);
+}
+
+/** "dead soldier" counts among the dead. */
+const familyOf = (measure: string): string => measure.split(' ', 1)[0] ?? measure;
+
+/** Counts that go on changing while news comes in. */
+const RUNNING = /^(?:dead|injured|missing|arrested|evacuated|rescued)\b/;
+const UPDATE_MS = 4 * 3_600_000;
+/** Counts of several happenings, where the other source may tell of one. */
+const SEVERAL =
+  /\b(?:two|three|four|five|six|several|twin|both|separate|multiple|series of|string of|wave of) (?:\w{1,20} )?(?:villages|towns|cities|provinces|districts|states|attacks|blasts|bombings|raids|strikes|incidents|clashes|countries|regions|explosions|shootings|days)\b|\bnationwide\b|\bacross the country\b/i;
+/** The one who did it is counted by some and not by others. */
+const WITH_THE_DOER =
+  /\b(?:including|among them|plus|as well as|along with) (?:the |an? )?(?:suspected |alleged )?(?:gunm[ae]n|attackers?|bombers?|shooters?|assailants?|suspects?|drivers?|pilots?|killers?|hijackers?)\b|\bon (?:himself|herself|themselves)\b|\b(?:shot|killed|blew up) (?:himself|herself|themselves)\b/i;
+const MOST_DOERS = 3;
+
+/** Is there a reason for two counts to differ other than that one of them is wrong? */
+function isExplained(a: Claim, b: Claim, aTold: Told, bTold: Told): boolean {
+  if (!RUNNING.test(a.measure)) return false;
+  const [one, two] = [Number(a.value), Number(b.value)];
+  if (SEVERAL.test(a.evidence.quote) !== SEVERAL.test(b.evidence.quote)) return true;
+  const texts = [aTold.take.text, bTold.take.text];
+  if (Math.abs(one - two) <= MOST_DOERS && texts.some((text) => WITH_THE_DOER.test(text)))
+    return true;
+  const later = Date.parse(aTold.take.sentAt ?? '') - Date.parse(bTold.take.sentAt ?? '');
+  if (Number.isNaN(later) || Math.abs(later) < UPDATE_MS) return false;
+  return a.measure.startsWith('missing') || later > 0 === one > two;
 }
 
 /**

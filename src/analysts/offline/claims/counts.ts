@@ -155,6 +155,13 @@ const PART_BEHIND =
 const SHARED_OUT =
   /^[^,;:]{0,60}\b(?:in|at|near|outside) [^,;:]{0,40}(?:,|\band\b)(?: at least| another)? (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|a dozen) (?:more |others? )?(?:in|at|near|outside)\b/;
 
+/** "three were seriously hurt" counts the worst of them alone. */
+const DEGREE =
+  /\b(?:seriously|critically|gravely|severely|badly|slightly|lightly|mildly|serious|critical|grave)\b/;
+/** "came a week after a bomb killed 14": another happening. */
+const AFTER_ANOTHER =
+  /\b(?:(?:an? |one |two |three |\d+ )?(?:days?|weeks?|months?|years?|hours?) after|(?:comes?|came|follow(?:s|ed)?) [^.;]{0,40}\bafter|since (?:an?|the|\w+day)|followed|follows|similar to|worst since|deadliest since)\b[^.;]{0,120}$/;
+
 /** "from nine", "including three", "another two", "feared": no word on how many there are in all. */
 function isPassing(tokens: readonly Token[], { from, to }: Amount): boolean {
   const before = tokens
@@ -168,6 +175,9 @@ function isPassing(tokens: readonly Token[], { from, to }: Amount): boolean {
   const words = tokens.slice(to, to + 12).map(({ lower }) => lower);
   const behind = words.slice(0, 6).join(' ');
   if (SHARED_OUT.test(words.join(' '))) return true;
+  const start = tokens.slice(0, from).map(({ lower }) => lower);
+  if (AFTER_ANOTHER.test(start.slice(-30).join(' '))) return true;
+  if (DEGREE.test(words.slice(0, 5).join(' '))) return true;
   return (
     OLDER.test(cut) ||
     PART_BEHIND.test(behind) ||

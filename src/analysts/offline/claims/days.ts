@@ -4,7 +4,7 @@ import { gazetteer } from '../reading/gazetteer.ts';
 import { evidenceOf } from '../facts/evidence.ts';
 import { daysFrom, isOldNews } from '../facts/old-news.ts';
 import { isQuotedAt, type Study } from '../facts/study.ts';
-import { deedAt, deedText, keysOf, peopleBetween, type Claim } from './claim.ts';
+import { deedAt, deedText, keysOf, nounsBefore, peopleBetween, type Claim } from './claim.ts';
 
 const READ = 14;
 const OLDEST_DAYS = -21;
@@ -101,7 +101,7 @@ function claimedAt(
     text: span.text,
     words: keysOf(near(study, sentence, span)),
     plain: false,
-    nouns: new Set(),
+    nouns: nounsBefore(sentence.tokens, at),
     of: deedText(study, sentence, at),
     deed: deedAt(sentence.tokens, at),
     people: peopleBetween(study, sentence),

@@ -5,7 +5,7 @@ import { evidenceOf } from '../facts/evidence.ts';
 import { modalityAt } from '../facts/modality.ts';
 import { isOldNews } from '../facts/old-news.ts';
 import { isQuotedAt, type Study } from '../facts/study.ts';
-import { keysOf, nounsBefore, pastDayOf, peopleBetween, type Claim } from './claim.ts';
+import { keysOf, nounsBefore, nounsBehind, pastDayOf, peopleBetween, type Claim } from './claim.ts';
 
 const CLAIMED_IN = 5;
 
@@ -45,7 +45,7 @@ function claimOf(
     text: sentence.text,
     words: keysOf(others),
     plain: false,
-    nouns: nounsBefore(sentence.tokens, verb),
+    nouns: new Set([...nounsBefore(sentence.tokens, verb), ...nounsBehind(sentence.tokens, verb)]),
     of: null,
     deed: null,
     people: peopleBetween(study, sentence),

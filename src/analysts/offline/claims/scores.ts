@@ -4,7 +4,7 @@ import { evidenceOf } from '../facts/evidence.ts';
 import { plainValue } from '../facts/numbers.ts';
 import { isOldNews } from '../facts/old-news.ts';
 import { isQuotedAt, type Study } from '../facts/study.ts';
-import type { Claim } from './claim.ts';
+import { keysOf, nounsBefore, type Claim } from './claim.ts';
 import type { Counted } from './counts.ts';
 
 const READ = 30;
@@ -17,7 +17,7 @@ const VOTE =
 const GAME =
   /\b(?:beat|beats|beaten|defeat\w*|won|wins?|winning|victor\w*|drew|draw|lost|edged|crushed|thrashed|win|score\w*|final|held)\b/i;
 const PART =
-  /\b(?:half[- ]?time|halftime|first half|led|lead|aggregate|penalt|shootout|last (?:season|year)|earlier)\b/i;
+  /\b(?:half[- ]?time|halftime|first half|led|lead|aggregate|penalt|shootout|two legs|overall|series|sets?|last (?:season|year)|earlier)\b/i;
 
 /** The first vote and the first score of a take, and what other pairs it states in passing. */
 export function scoresOf(study: Study): Counted[] {
@@ -59,9 +59,9 @@ function pairsIn(study: Study, sentence: ReadSentence): Claim | null {
     value: pairs.map(({ value }) => value).join(' '),
     bound: 'exact',
     text: sentence.text.slice(first.start, last.end),
-    words: new Set(),
+    words: keysOf(sentence.tokens),
     plain: true,
-    nouns: new Set(),
+    nouns: kind === 'vote' ? nounsIn(sentence) : new Set(),
     of: null,
     deed: null,
     people: new Set(),
@@ -69,6 +69,11 @@ function pairsIn(study: Study, sentence: ReadSentence): Claim | null {
     day: null,
     evidence: evidenceOf(study.take, { start: sentence.start + first.start, end: sentence.end }),
   };
+}
+
+/** What was voted on: votes on a bill, on a change to it and on ending the debate are three. */
+function nounsIn({ tokens }: ReadSentence): Set<string> {
+  return nounsBefore(tokens, tokens.length, 0, tokens.length);
 }
 
 type Pair = { readonly start: number; readonly end: number };
