@@ -6,7 +6,14 @@ export const FIRM = phrasePattern(`
   will (?:be |also |then |next |now |again )?\\w{2,20}
   (?:is|are|was|were) (?:now |also |next |currently )?(?:scheduled|due|set|slated|billed|timetabled|booked|listed|pencilled in|fixed|planned) (?:to|for|on|in|at|back)
   (?:agreed|agree|decided|voted|arranged) to (?:hold|meet|resume|reconvene|continue|send|sign|begin|start|return|talk|convene|launch|open|restart)
-  (?:takes?|take) (?:effect|place|office)
+  (?:takes?|take) (?:effect|place|office|over|charge|up|the oath)
+  (?:he|she|it|they|we|who)['’]ll (?:be )?\\w{2,20}
+  (?:has|have) been (?:scheduled|set|fixed|called|arranged|booked|moved|put back|brought forward|pencilled in|rescheduled)
+  (?:has |have )?(?:given|gave|gives|handed|granted|allowed|set) (?:[\\w'’-]{1,20} ){1,6}until
+  (?:is|are) being \\w{2,20}
+  agreed (?:to|on) (?:an? |the |another )?(?:[\\w'’-]{1,20} ){0,3}(?:session|meeting|round|summit|talks|visit|truce|ceasefire|elections?|date)
+  (?:is|are) payable
+  (?:is|are) in (?:\\w{1,12} )?(?:days|weeks|months)
   (?:adjourned|postponed|delayed|rescheduled|moved|put back|put off) (?:the \\w+ )?(?:until|till|to)
   (?:ordered|required) (?:\\w+ ){0,6}(?:by|to appear|to report|to return)
   (?:kicks?|begins?|starts?|opens?|resumes?|concludes?|ends?|runs?) (?:on|in|at|from|next|tomorrow|later|this)
@@ -34,13 +41,19 @@ export const FIRM = phrasePattern(`
   (?:set|fixed) (?:a |the |for )?(?:date|hearing|deadline|trial|sentencing)
   until
   (?<!\\b(?:an?|the|his|her|its|their|this|that) )(?:face|faces|facing|play|plays|meet|meets|host|hosts|visit|visits|travels?)
+  (?<!\\b(?:to|not|could|would|might|may|should|can|cannot|must|will|n['’]t) )(?:gathers?|convenes?|reconvenes?|resumes?|reopens?|opens?|closes?|apply|applies|takes? over|steps? (?:down|aside)|stands? down|comes? in|continues?|arrives?|leaves?|departs?|returns?|goes on (?:trial|sale|strike|show|display)|goes? to the polls|takes? up|lapses?|runs? out|begins?|starts?|launches|unveils|signs|addresses|inaugurates|lifts? off|blasts? off|kicks? off|tours|chairs|resits?|stays? (?:shut|closed|open|in (?:place|force|effect))|remains? (?:shut|closed|in (?:place|force|effect))) (?:[\\w'’-]{1,20} ){0,7}(?:on|at|from|next|tomorrow|in|this|until|till|later|\\w+day)
+  effective (?:from |on |as of )?\\w{2,20}
+  (?:leg|final|semi-?finals?|quarter-?finals?|race|match|game|summit|talks|hearing|meeting|round|elections?|vote|funeral|service|ceremony|launch|trial|auction) (?:is|are) (?:in|at|on|next|tomorrow)
+  (?:awaits?|awaiting) (?:an? |the |its |their )?(?:[\\w'’-]{1,20} ){0,6}(?:decision|meeting|report|verdict|ruling|data|figures|results?|vote|election|summit|hearing|statement|speech|sentencing)
+  (?:promised|pledged|offered) (?:[\\w'’-]{1,20} ){1,6}(?:by|within|before) (?:the )?\\w{2,20}
+  summon(?:ed|s) (?:[\\w'’-]{1,20} ){1,4}(?:to|for)
+  (?<!\\b(?:to|not|could|would|might|may|should|can|cannot|must|will|n['’]t|the|an?|its|their|his|her|[a-z]+['’]s) )(?:hold|meet|return|appear|report|vote|rule|decide|travel|head|fly|visit|debate|publish|release|host|face|sit|launch|play|sign|go) (?:[\\w'’-]{1,20} ){0,6}(?:on|at|from|next|tomorrow)
   deadline
-  plans? (?:to|an?|another|more|its|their)
   (?:promised|pledged|vowed) to \\w{2,20}
   planned for
   (?:is|are) on
   (?:vote|votes) (?:on|in|to)
-  (?:call(?:ed|s)|conven(?:ed|es)|summon(?:ed|s)|schedul(?:ed|es)|announc(?:ed|es)) (?:an? |the |its )?(?:\\w+ ){0,2}(?:meeting|session|summit|vote|election|elections|referendum|conference|hearing|strike|talks|rally|march)
+  (?:call(?:ed|s)|conven(?:ed|es)|summon(?:ed|s)|schedul(?:ed|es)|announc(?:ed|es)) (?:an? |the |its )?(?:[\\w'’-]{1,20} ){0,3}(?:meeting|session|summit|vote|election|elections|referendum|conference|hearing|strike|talks|rally|march)
   (?:said|says|announced|confirmed|pledged|wrote|promised|told) (?:[\\w,'’]{1,20} ){0,6}would (?:be |also |then |now )?\\w{2,20}
 `);
 
@@ -50,6 +63,9 @@ export const SOFT = phrasePattern(`
   (?:is|are) likely to
   (?:expects?|hopes?|intends?|aims?|wants?|seeks?|hoping|hope|aiming|planning|considering)
     (?:called|calls|urged|asked|demanded|pressed) (?:for|on|that)
+  plans? (?:to|an?|another|more|its|their)
+  (?:said|says) (?:he|she|it|they|(?:[\\w'’-]{1,20} ){1,5})would appeal
+  (?:expectations?|hopes|speculation|bets) (?:that|of)
   (?:possibly|perhaps|probably|tentatively)
   (?:could|might|(?<!\\b(?:in|last|next|this|of|by|since|until|late|early|mid|on|from|to|after|before|\\d{1,2}) )may) (?!\\d|be\\b|have\\b|well have\\b|not\\b)\\w{2,20}
   could be (?:held|ready|open|finished|in place|launched|sworn in)
@@ -62,13 +78,28 @@ export const SOFT = phrasePattern(`
 export const PLANNED_THING =
   /\b(?:an? |the |its |their )?(?:(?:planned|upcoming|scheduled|forthcoming|coming|expected|next) (?:[\p{L}-]{2,20} ){0,3})(?:summit|meetings?|talks|rounds?|hearing|vote|election|elections|referendum|trial|match|game|launch|visit|conference|session|auction|review|final|race|flight|strike|debate|tour|verdict|sentencing|decision|report)\b/iu;
 
+/** "next week's match against X", "Friday's vote": the time itself names the step. */
+export const THING_OF_TIME =
+  /^['’]s? (?:[\p{L}-]{2,20} ){0,3}(?:summit|meeting|talks|round|hearing|vote|election|elections|referendum|trial|match|game|launch|visit|conference|session|auction|final|semi-?final|race|strike|debate|sentencing|decision|derby|congress)\b/iu;
+
 /** Nouns that make "will" alone a step: without a date, something must at least be arranged. */
 export const ARRANGED =
-  /\b(?:held|buried|extradited|questioned|return to court|talk|summit|meeting|meet|talks|round|hearing|vote|voting|election|referendum|trial|appeal|sentenced|sentencing|inquest|inquiry|launch|conference|session|replay|semi-?final|quarter-?final|final|funeral|inauguration|sworn|auction|report|published|results|resume|reconvene|take effect|will (?:join|succeed|replace|testify|appeal|challenge|step down|take over|seek))\b/i;
+  /\b(?:held|buried|extradited|questioned|return to court|talk|summit|meeting|meet|talks|round|hearing|vote|voting|election|referendum|trial|appeal|sentenced|sentencing|inquest|inquiry|launch|conference|session|replay|semi-?final|quarter-?final|final|funeral|inauguration|sworn|auction|report|published|results|resume|reconvene|take effect|will (?:examine|investigate|question|interview|celebrate|address|brief|chair|inspect|tour|travel to|fly to|join|succeed|replace|testify|appeal|challenge|step down|take over|seek))\b/i;
+
+/** Deeds that, with "will" and no date, are announced and no mere outlook. */
+export const ANNOUNCED =
+  /^will (?:also |then |now |next |not |be )*(?:paid|flown|returned|replaced|moved|sent|given|built|rebuilt|tested|demolished|opened|closed|shut|sold|auctioned|destroyed|buried|tried|charged|deported|released|freed|recalled|compensated|refunded|repatriated|handed|put to|voted|reviewed|inspected|investigated|named|appointed|announced|published|decided|determined|held|signed|launched|tabled|submitted|presented|transferred|deployed|set up|evacuated|vaccinated|screened|dealt with|pay|send|deploy|build|open|close|sell|buy|hire|launch|publish|release|present|submit|propose|sign|vote|decide|review|investigate|return|leave|visit|meet|hold|host|file|sue|recall|compensate|refund|evacuate|rebuild|withdraw|resume|suspend|replace|succeed|oversee|travel|fly|deliver|supply|train|contribute|lend|set up|appoint|name|hand|table|consult|ask)\b/;
 
 /** Nobody arranged these: opinion, general truth, promise about the world. */
 export const NO_STEP =
-  /\b(?:(?:analysts?|economists?|experts?|critics|observers|traders|forecasters|investors)\b[^.;]{0,60}\b(?:believe|expect|say|said|think|predict|forecast|see|fear)|believes?|predict(?:s|ed)?|fears?|will (?:never|always|not|no longer|remain|continue to|have to|be remembered|depend|need|probably|help|pave|mean|know|ensure)|won['’]t|if|unless|whether|wherever|look(?:s|ed|ing)? forward|no plans?|unclear|uncertain|unknown|not (?:yet |immediately )?(?:clear|known|decided)|not (?:expected|scheduled|due|planned)|was (?:originally|initially)|forecasts?\b[^.;]{0,60}\b(?:average|growth|grow|rise|fall|shrink|expand|inflation|earnings|revenue|profits?)|had been (?:scheduled|due|set|expected|planned)|were originally|cancelled|canceled|called off|scrapped)\b/i;
+  /\b(?:(?:analysts?|economists?|experts?|critics|observers|traders|forecasters|investors)\b[^.;]{0,60}\b(?:believe|expect|say|said|think|predict|forecast|see|fear)|believes?|predict(?:s|ed)?|fears?|will (?:never|always|not|no longer|remain(?![^.;]{0,60}\b(?:until|till|through)\b)|continue to(?![^.;]{0,60}\b(?:until|till|through)\b)|have to|be remembered|depend|need|probably|help|pave|mean|know|ensure)|won['’]t|if|unless|whether|wherever|look(?:s|ed|ing)? forward|no plans?|unclear|uncertain|unknown|not (?:yet |immediately )?(?:clear|known|decided)|not (?:expected|scheduled|due|planned)|was (?:originally|initially)|forecasts?\b[^.;]{0,60}\b(?:average|growth|grow|rise|fall|shrink|expand|inflation|earnings|revenue|profits?)|had been (?:scheduled|due|set|expected|planned)|were originally|but (?:was |were |it was |they were |then |later |had been |has been )?(?:postponed|delayed|put off|broke down|broke up|broke off|collapsed|fell through|stalled)(?! (?:until|till|to)\b)|would be (?:wrong|right|good|better|best|hard|difficult|impossible|easy|unfair|fair|wise|foolish|an? |able|enough|necessary|premature|irresponsible|dangerous|unthinkable|too|very|no )|(?:reject(?:ed|s)|refus(?:ed|es)|den(?:ied|ies)|turned down|dismissed|threw out|ruled out) (?:[\w'’-]{1,20} ){0,5}(?:requests?|bids?|appeals?|motions?|calls?|proposals?|pleas?|demands?|offers?|applications?) (?:to|for|by)|cancelled|canceled|called off|scrapped)\b/i;
+
+/**
+ * What is added is no part of the step: "a decision, at which economists expect", "the trial, which had
+ * been due in May, will".
+ */
+export const ADDED =
+  /, (?:at|in|for|on|during|after|of) which\b[^;]*$|, (?:which|who) had been [^,;]{1,80},/g;
 
 /** "is to decide whether": the whether belongs to a step that is sure. */
 export const TO_BE_DECIDED =

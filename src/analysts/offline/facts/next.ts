@@ -1,6 +1,16 @@
 /** What happens next: steps that the copy gives for a time to come, firm or hoped for. */
 import type { NextStep } from '../../../news/card.ts';
-import { ARRANGED, FIRM, NO_STEP, PLANNED_THING, SOFT, TO_BE_DECIDED } from '../cues/next.ts';
+import {
+  ADDED,
+  ANNOUNCED,
+  ARRANGED,
+  FIRM,
+  NO_STEP,
+  PLANNED_THING,
+  SOFT,
+  THING_OF_TIME,
+  TO_BE_DECIDED,
+} from '../cues/next.ts';
 import type { DateMention, ReadSentence } from '../reading/read.ts';
 import { clausesOf, type Looked } from './clauses.ts';
 import { evidenceOf, type Stretch } from './evidence.ts';
@@ -83,8 +93,9 @@ function isOfPrices(study: Study, date: DateMention): boolean {
 }
 
 function verbalStep(study: Study, { sentence, words, future }: Looked): Step | null {
-  if (NO_STEP.test(words.replace(TO_BE_DECIDED, '$1')) || saidLongAgo(study, sentence)) return null;
-  const firmAt = cueNear(words, FIRM, sentence, future);
+  const core = words.replace(ADDED, '').replace(TO_BE_DECIDED, '$1');
+  if (NO_STEP.test(core) || saidLongAgo(study, sentence)) return null;
+  const firmAt = cueNear(words, FIRM, sentence, future) ?? namedByTime(study, sentence, future);
   const softAt = cueNear(words, SOFT, sentence, future);
   if (firmAt === null && softAt === null) return null;
   const date = future[0] ?? null;
@@ -101,6 +112,18 @@ function verbalStep(study: Study, { sentence, words, future }: Looked): Step | n
   };
 }
 
+/** "Tuesday's vote": where the time stands that names the step itself. */
+function namedByTime(
+  study: Study,
+  sentence: Looked['sentence'],
+  future: readonly DateMention[],
+): number | null {
+  const naming = future.find(({ end }) =>
+    THING_OF_TIME.test(study.take.text.slice(end, Math.min(end + 80, sentence.end))),
+  );
+  return naming ? naming.start - sentence.start : null;
+}
+
 /** Where the first cue stands that has a time to come near it; with no time at all, where it stands. */
 function cueNear(
   words: string,
@@ -110,6 +133,7 @@ function cueNear(
 ): number | null {
   for (const match of words.matchAll(cues)) {
     if (future.length === 0) {
+      if (HANDED_ON.test(words.slice(match.index, match.index + 80))) return match.index;
       if (
         !/^(?:votes?|until|deadline|face|play|meet|host|visit|travel|plan|expected|ahead|before|prior|was|were)/i.test(
           match[0],
@@ -146,11 +170,17 @@ const REPORTED_STEP =
 const TIME_ALLOWED =
   /^(?:has|have|gives?|gave|given) (?:[\w'’-]{1,20} ){0,4}(?:hours|days|weeks|months) to\b/;
 
+/** "now goes to the president": who has it next decides next. */
+const HANDED_ON =
+  /^(?:now |next |then |first )?(?:goes|heads|moves|passes|returns|proceeds) (?:back |now |next )?to (?:an? |the |its )?(?:[\p{L}'’-]{1,20} ){0,2}(?:president|senate|house|lords|commons|king|queen|governor|council|court|parliament|assembly|chamber|committee|jury|plenary|voters|referendum|vote|cabinet|shareholders|trial|runoff|run-off|second round)\b/u;
+
 function isArranged(words: string, cue: number): boolean {
   if (/^(?:said|says|announced|confirmed|pledged|wrote|promised|told)\b/.test(words.slice(cue)))
     return REPORTED_STEP.test(words.slice(cue, cue + 120));
   return (
     TIME_ALLOWED.test(words.slice(cue, cue + 80)) ||
+    HANDED_ON.test(words.slice(cue, cue + 80)) ||
+    ANNOUNCED.test(words.slice(cue, cue + 60)) ||
     ARRANGED.test(words.slice(cue, cue + 80)) ||
     /\bscheduled|due|set to\b/.test(words.slice(cue, cue + 24))
   );

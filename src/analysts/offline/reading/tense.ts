@@ -44,7 +44,8 @@ function scheduled(tokens: readonly Token[], first: number): Governed {
 }
 
 function cueBefore(tokens: readonly Token[], first: number, last: number): Governed | null {
-  const [before, earlier] = [tokens[first - 1]?.lower ?? '', tokens[first - 2]?.lower ?? ''];
+  const near = tokens[first - 1]?.lower === 'the' ? first - 1 : first;
+  const [before, earlier] = [tokens[near - 1]?.lower ?? '', tokens[near - 2]?.lower ?? ''];
   if (before === 'since') return { tense: 'past', sure: true };
   if (/^(?:until|till)$/.test(before)) return { tense: 'future', sure: true };
   if (/^(?:by|through)$/.test(before)) return { tense: 'future', sure: false };
@@ -124,6 +125,7 @@ function verbAt(tokens: readonly Token[], at: number): Governed | null {
   if (/^(?:was|were)$/.test(word) && tokens[at + 1]?.lower === 'to')
     return { tense: 'future', sure: true };
   if (/^(?:was|were|had|did)$/.test(word)) return { tense: 'past', sure: true };
+  if (arranges(tokens, at)) return { tense: 'future', sure: true };
   if (isFixture(tokens, at)) return { tense: 'future', sure: false };
   const plainPast = IRREGULAR.test(word) && !ALSO_NOUN.test(word);
   if (token.pos !== 'VERB' && !plainPast) return null;
@@ -148,12 +150,26 @@ function isMistaken(tokens: readonly Token[], at: number): boolean {
   return before.pos === 'NOUN' && !plural && !/s$/.test(tokens[at]?.lower ?? '');
 }
 
+/** "fixed for 9 a.m. on Thursday", "agreed to a session in July", "summoned them on Friday". */
+function arranges(tokens: readonly Token[], at: number): boolean {
+  const [word, next] = [tokens[at]?.lower ?? '', tokens[at + 1]?.lower ?? ''];
+  if (/^(?:summoned|summons|awaits?)$/.test(word)) return true;
+  if (/^(?:fixed|set|planned|called|booked|arranged|rescheduled)$/.test(word))
+    return next === 'for' && tokens[at + 2]?.pos === 'NUM';
+  return word === 'agreed' && /^(?:to|on)$/.test(next) && /^an?$/.test(tokens[at + 2]?.lower ?? '');
+}
+
+/** What somebody does in the present tense on a day: the tagger takes it for a plural at times. */
+const DEPARTURE =
+  /^(?:travels|visits|meets|returns|arrives|leaves|heads|faces|plays|hosts|flies|departs)$/;
+
 const FIXTURE =
   /^(?:faces?|plays?|hosts?|meets?|visits?|begins?|starts?|opens?|resumes?|travels?|returns?|votes?)$/;
 
 /** "Mali face the hosts on Saturday": a fixture in the present tense lies ahead. */
 function isFixture(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
+  if (before?.text === ',' && DEPARTURE.test(tokens[at]?.lower ?? '')) return true;
   return before?.pos === 'PROPN' && at < 8 && FIXTURE.test(tokens[at]?.lower ?? '');
 }
 
