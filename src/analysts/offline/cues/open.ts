@@ -71,6 +71,40 @@ export const STRONGLY_OPEN = phrasePattern(`
   (?:refused|refuses|refusing) to (?:say|sign|accept|recogni[sz]e|rule out|confirm|name|give|comment)
   (?:accus(?:ed|es|ing)|alleg(?:ed|es|ing)) [^.;]{2,60}\\b(?:denie[sd]|reject(?:s|ed)|dispute[sd])
   (?:put|puts|putting) the (?:crowd|toll|number|figure|death toll|turnout|cost|damage) (?:\\w{1,12} ){0,3}at [^.;]{1,80}\\b(?:but|while|against)
+  neither (?:claims?|accounts?|reports?|versions?|sides?|figures?|of (?:them|the)) [^.;]{0,40}\\b(?:could|would|has|had|have)
+  (?:made|makes?|making) no arrests
+  whether [^.;]{5,90} (?:is|was|remains) ["“]?(?:the|an?) (?:\\w{2,12} )?question
+  (?:organi[sz]ers|unions?|opposition|rebels|activists|campaigners|protesters|residents|witnesses|hospitals?|doctors|groups?|confederation|federation|strikers)(?:, [^.;]{2,60},)? puts? (?:the |its |their )?(?:number|toll|crowd|turnout|figure|death toll|losses|costs?|damage)
+  (?:offers?|letters?|requests?|appeals?|proposals?|demands?|questions?|invitations?|pleas?) [^.;]{0,50}(?:gone|went|goes|remain(?:s|ed)?) unanswered
+  too (?:small|few|short|weak|limited|thin|patchy) to (?:rule out|tell|say|prove|draw|know|conclude|be sure)
+  (?:what|why|how|who) [^.;]{3,90} (?:is|are|was|were|remains?) (?:still |now )?(?:(?:being |to be )(?:investigated|examined|looked into|established|settled)|a mystery|unclear|unknown|not known|under (?:review|investigation))
+  look(?:s|ing|ed)? into (?:whether|how|why|what|if)
+  (?:gave|gives?|given|offered|provided|released|disclosed) no (?:figures?|sum|details?|date|timetable|reasons?|names?|explanation|numbers?|amount|indication|estimate|price)
+  without (?:giving|offering|naming|setting|specifying|saying|mentioning|explaining|disclosing) (?:an? |any |the |his |her |its |their )?(?:figures?|sum|details?|date|timetable|reasons?|names?|explanation|numbers?|amount|price|source|successor|why|how|when|whether|who|what|where)
+  no (?:immediate |further |official )?word (?:on|of|about|from|as to)
+  (?:search|hunt|manhunt) (?:for [^.;]{2,40} )?(?:goes on|continue[sd]?|is continuing|was continuing|resumes)
+  (?:was|were|is|are|been) left (?:out|open|unresolved|unanswered|undecided|unsettled|for later|aside)
+  left (?:open|unresolved|undecided|unsettled) (?:was|were|is|are)
+  (?:says?|said|contains?|contained) nothing (?:about|on)
+  (?:does|do|did)(?: not|n['’]t) (?:cover|mention|address|specify)
+  at a loss to
+  (?:opinions|views|accounts|estimates|reports|versions|figures) (?:of [^.;]{2,30} )?(?:differ(?:ed)?|var(?:y|ied)|diverged?|conflict(?:ed)?)
+  (?:rejects?|rejected|disputes?|disputed|contests?|contested|challenged?) the (?:\\w{2,14} )?(?:results?|count|outcome|offer|figures?|findings|terms|tally|account|version|accusations?|allegations?)
+  (?:has|have|had)(?: not|n['’]t) (?:yet )?been (?:fixed|approved|ratified|verified|confirmed|traced|recovered|cleared up)
+  subject to (?:the |an? |its |their )?(?:\\w{2,14} )?(?:approval|ratification|conditions|review|vote|consent|clearance)
+  too close to call
+  (?:was|were|is|are) (?:not able|unable) to (?:verify|confirm|check|establish|determine|say|identify)
+  impossible to (?:verify|confirm|check|establish|determine|say|tell|know)
+  (?:blam(?:ed|e|ing)|accus(?:ed|e|ing)) (?:each other|one another)
+  each (?:side|party|country|camp|group) (?:accused|blamed|accuses|blames)
+  (?:traded|trading|exchanged) (?:accusations|blame|recriminations)
+  (?:identity|identities|names?) of [^.;]{2,40} (?:was|were|has|have|is|are)(?: not|n['’]t) (?:been )?(?:released|disclosed|made public|given|known)
+  (?:want|wants|wanted|demand|demands|demanded) to know (?:why|how|who|what|whether|when)
+  (?:did|does|do|would|could)(?: not|n['’]t) rule out (?:an? |the )?(?:further|possibility|new|another|more|that|sabotage|foul play|arson|terrorism|\\w{3,14}ing)
+  (?:main |last |biggest )?(?:sticking point|stumbling block|bone of contention)s? (?:is|are|was|were|remains?)
+  (?:could|can)(?: not|n['’]t) (?:yet |immediately |independently )?be (?:estimated|assessed|quantified|calculated|identified|ruled out)
+  jury (?:is|was|remains) (?:still )?out
+  up to (?:the |an? )?\\w{2,16} to decide
   (?:awaiting|pending) (?:a |an |the )?(?:decision|ruling|approval|verdict|appeal|investigation|inquiry|results?|review)
 `);
 

@@ -40,7 +40,7 @@ export function isEnglish({ take, sentences }: ReadTake): boolean {
 }
 
 const LABEL =
-  /^(?:opinion|commentary|column|editorial|op-ed|comment|viewpoint|analysis|leader|letters?)\b\s*[:|—–/-]/i;
+  /^(?:opinion|commentary|column|editorial|op-ed|comment|viewpoint|analysis|leader|letters?|perspective|first person)\b\s*[:|—–/-]/i;
 const SLUG = /(?:^|[^a-z])(?:opinion|commentary|column|editorial|oped|viewpoint)(?:[^a-z]|$)/i;
 
 /** Opinion, by its label or by a writer who speaks as "I" or "we must" outside quotation marks. */

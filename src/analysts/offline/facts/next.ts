@@ -170,6 +170,10 @@ const REPORTED_STEP =
 const TIME_ALLOWED =
   /^(?:has|have|gives?|gave|given) (?:[\w'’-]{1,20} ){0,4}(?:hours|days|weeks|months) to\b/;
 
+/** "has yet to say how much it will pay": asked, not announced. */
+const EMBEDDED =
+  /\b(?:how(?: much| many| long| far)?|what|whom?|which|why|where|when|whether|if)(?: [\p{L}'’-]{1,20}){0,5} $/u;
+
 /** "now goes to the president": who has it next decides next. */
 const HANDED_ON =
   /^(?:now |next |then |first )?(?:goes|heads|moves|passes|returns|proceeds) (?:back |now |next )?to (?:an? |the |its )?(?:[\p{L}'’-]{1,20} ){0,2}(?:president|senate|house|lords|commons|king|queen|governor|council|court|parliament|assembly|chamber|committee|jury|plenary|voters|referendum|vote|cabinet|shareholders|trial|runoff|run-off|second round)\b/u;
@@ -180,7 +184,7 @@ function isArranged(words: string, cue: number): boolean {
   return (
     TIME_ALLOWED.test(words.slice(cue, cue + 80)) ||
     HANDED_ON.test(words.slice(cue, cue + 80)) ||
-    ANNOUNCED.test(words.slice(cue, cue + 60)) ||
+    (ANNOUNCED.test(words.slice(cue, cue + 60)) && !EMBEDDED.test(words.slice(0, cue))) ||
     ARRANGED.test(words.slice(cue, cue + 80)) ||
     /\bscheduled|due|set to\b/.test(words.slice(cue, cue + 24))
   );
