@@ -3,7 +3,7 @@
  * the platforms misbehave, and at last lets it come to rest and counts.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { faultsIn, heldBy, type Fault } from './count.ts';
+import { faultsIn, heldBy, leftOutIn, waitingIn, type Fault } from './count.ts';
 import { openHouse, type House, type HouseOptions, type Running } from './house.ts';
 import { CALLS, shuffled, type Point } from './points.ts';
 import { unsettled } from './rest.ts';
@@ -35,6 +35,8 @@ export type Report = {
   readonly stories: number;
   readonly killed: number;
   readonly faults: readonly Fault[];
+  /** items that digests left out by their limit and told as "and N more": not meant to come about */
+  readonly leftOut: number;
   /** deliveries that were given up or never came to an end, with their sentences */
   readonly unsettled: readonly string[];
   /** exit code of the last processes after SIGTERM: 0 when it is that of each */
@@ -48,8 +50,8 @@ const BEGIN = Date.parse('2026-03-02T00:05:00Z');
 const IDLE_MS = 1_500;
 const START_MS = 60_000;
 const REST_MS = 120_000;
-/** Files that may wait to be read: two stories each, and a digest of these channels shows fifty. */
-const UNREAD_MAX = 20;
+/** Stories that may wait to be shown: a digest of these channels shows fifty. */
+const WAITING_MAX = 45;
 
 async function end({ child, ended }: Running): Promise<void> {
   child.kill('SIGKILL');
@@ -134,7 +136,7 @@ class Campaign {
     const kills = rows.reduce((sum, { kills: own }) => sum + own, 0);
     const messages = heldBy(this.#house).length;
     const counts = { stories: this.#live.length, killed: this.#killed.length, messages, kills };
-    return { rows, ...counts, faults, unsettled: left, exitCode };
+    return { rows, ...counts, faults, leftOut: leftOutIn(this.#house), unsettled: left, exitCode };
   }
 
   #rowOf(point: Point): Row {
@@ -161,7 +163,7 @@ class Campaign {
 
   #news(row: Row, killChance: number): void {
     // more than one digest shows at most would not be lost, but left out by its limit
-    if (this.#house.unread() >= UNREAD_MAX) return;
+    if (waitingIn(this.#house, this.#live) >= WAITING_MAX) return;
     const number = this.#live.length + this.#killed.length;
     const fresh = [storyOf(number, this.#random)];
     if (this.#random() < 0.4) fresh.push(storyOf(number + 1, this.#random));

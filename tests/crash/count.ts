@@ -74,3 +74,21 @@ export function faultsIn(
   }
   return faults;
 }
+
+/** How many of the stories some channel does not hold yet. */
+export function waitingIn(house: House, stories: readonly { readonly word: string }[]): number {
+  const held = heldBy(house);
+  const texts = house.channels.map((channel) =>
+    held
+      .filter((each) => channel.endsWith(`/${each.channel}`))
+      .map(({ text }) => text)
+      .join('\n'),
+  );
+  return stories.filter(({ word }) => !texts.every((text) => text.includes(word))).length;
+}
+
+/** Items that digests left out by their limit, by what the digests say themselves. */
+export function leftOutIn(house: House): number {
+  const told = heldBy(house).flatMap(({ text }) => [...text.matchAll(/\band (\d+) more\b/gi)]);
+  return told.reduce((sum, [, count]) => sum + Number(count), 0);
+}

@@ -51,6 +51,8 @@ const report = await runCampaign({
 }).finally(() => server?.stop());
 write(table(report));
 for (const { kind, platform, what } of report.faults) write(`${platform}: ${what} ${kind}`);
+if (report.leftOut > 0)
+  write(`left out by the limit of a digest, and told in it: ${report.leftOut}`);
 for (const each of report.unsettled) write(`not at its end: ${each}`);
 const count = (kind: string): number => report.faults.filter((each) => each.kind === kind).length;
 write(
