@@ -73,7 +73,7 @@ function start(variables: Record<string, string> = {}, ...words: string[]): Chil
       PATH: process.env['PATH'] ?? '',
       WIREBRIEF_CONFIG: join(folder, 'config'),
       WIREBRIEF_DATA: join(folder, 'data'),
-      WIREBRIEF_CLOCK: '2026-03-12T09:59:56Z',
+      WIREBRIEF_CLOCK: '2026-03-12T09:59:45Z',
       PORT: '0',
       SLACK_BOT_TOKEN: BOT_TOKEN,
       SLACK_APP_TOKEN: APP_TOKEN,

@@ -7,9 +7,14 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 
 /** Calls that may follow at once, and those that are added in each minute. */
-type Tier = { readonly burst: number; readonly perMinute: number };
-/** Together no more than 20 in any minute. */
-const TIER_2: Tier = { burst: 5, perMinute: 15 };
+type Tier = {
+  readonly burst: number;
+  readonly perMinute: number;
+  /** a turn that comes so soon is waited for */
+  readonly waitMaxMs?: number;
+};
+/** Together no more than 20 in any minute. Only streams have it: an answer does not wait for them. */
+const TIER_2: Tier = { burst: 5, perMinute: 15, waitMaxMs: 0 };
 /** Together no more than 50 in any minute. */
 const TIER_3: Tier = { burst: 10, perMinute: 40 };
 /** Together no more than 100 in any minute. */
@@ -72,7 +77,8 @@ export class Calls {
     const line = this.#lines.get(method) ?? new Line(tier);
     this.#lines.set(method, line);
     const now = this.#clock.now();
-    const waitMs = key === undefined ? line.take(now, WAIT_MAX_MS) : line.keep(now, key);
+    const waitMs =
+      key === undefined ? line.take(now, tier.waitMaxMs ?? WAIT_MAX_MS) : line.keep(now, key);
     if (waitMs > 0) await this.#clock.wait(waitMs);
     try {
       return await this.#client.apiCall(method, facts);
