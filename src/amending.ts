@@ -166,6 +166,7 @@ export async function planMissed(
   { since, now }: { /** when it was composed (epoch ms) */ since: number; now: number },
 ): Promise<void> {
   const ids = deliveries.flatMap(({ events }) => events.map(({ id }) => id));
+  if (ids.length === 0) return;
   const current = new Map((await records.events([...new Set(ids)])).map((each) => [each.id, each]));
   for (const delivery of deliveries) {
     for (const { id, version } of delivery.events) {

@@ -43,13 +43,12 @@ export type DueDigest = {
   readonly slot: string;
   readonly missedSlots: readonly string[];
   readonly footer: readonly string[];
-  /** when it is composed (ISO): the window ends here */
-  readonly at: string;
+  /** it is composed when the window ends */
+  readonly window: Window;
 };
 
 /** The window of a channel's next digest: since its last one, or the last day for the first. */
-export async function windowOf(store: Store, channel: string, at: string): Promise<Window> {
-  const last = await store.lastDigest(channel);
+export function windowAfter(last: Edition | undefined, at: string): Window {
   const day = new Date(Date.parse(at) - FIRST_WINDOW_MS).toISOString();
   return { from: last?.window.to ?? day, to: at };
 }
@@ -131,8 +130,8 @@ export async function composeDigest(
   shared: SharedReading = shareReading(parts),
 ): Promise<{ edition: Edition; decisions: readonly Decision[] }> {
   const { store } = parts;
+  const { window } = due;
   const { settings, topics } = due.served;
-  const window = await windowOf(store, settings.channel, due.at);
   const followed = parts.topics.filter((topic) => topics.includes(topic.slug));
   const matched = await shared.matched(window, followed);
   const shown = await versionsSeen(
@@ -144,8 +143,9 @@ export async function composeDigest(
   const fresh = await freshCandidates({ store, shared }, selection.chosen, due);
   const decisions = explain(selection.decisions, fresh);
   const zone = settings.schedules[0]?.zone ?? parts.zone;
-  const steps = await shared.dueToday(followed, zone, due.at);
-  const today = await notYetAnnounced(store, steps, { channel: settings.channel, zone }, due.at);
+  const steps = await shared.dueToday(followed, zone, window.to);
+  const place = { channel: settings.channel, zone };
+  const today = await notYetAnnounced(store, steps, place, window.to);
   const edition = composeEdition({
     channel: settings.channel,
     kind: 'digest',
@@ -203,7 +203,7 @@ async function cardedCandidate(
   candidate: Candidate,
   due: DueDigest,
 ): Promise<CardedCandidate | null> {
-  const card = await shared.card(candidate.event, due.at);
+  const card = await shared.card(candidate.event, due.window.to);
   if (card === null) return null;
   const seenCard = await seenCardOf(store, due.served.settings.channel, candidate);
   return { ...candidate, card, seenCard };

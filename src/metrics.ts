@@ -203,13 +203,15 @@ function countedStore(store: Store, counters: Counters, now: () => number): Stor
       for (const { delivery } of claims) claimed.set(delivery.id, delivery);
       return claims;
     },
-    async settleDelivery(settlement, at) {
-      const isOurs = await store.settleDelivery(settlement, at);
-      const delivery = claimed.get(settlement.id);
-      claimed.delete(settlement.id);
-      // what cannot be counted is posted all the same
-      if (isOurs && delivery) await count(delivery, settlement).catch(() => undefined);
-      return isOurs;
+    async settleDeliveries(settlements, at) {
+      const areOurs = await store.settleDeliveries(settlements, at);
+      for (const [position, settlement] of settlements.entries()) {
+        const delivery = claimed.get(settlement.id);
+        claimed.delete(settlement.id);
+        // what cannot be counted is posted all the same
+        if (areOurs[position] && delivery) await count(delivery, settlement).catch(() => undefined);
+      }
+      return areOurs;
     },
     async card(...key) {
       const card = await store.card(...key);

@@ -16,7 +16,7 @@ import { FilingDesk, type Filed } from './filing.ts';
 import { fileArrival, gatherFrom, releaseHeld, type GatheringParts } from './gathering.ts';
 import { guarded, type Log } from './log.ts';
 import { createPoster } from './posting.ts';
-import { alertTo, publishDigests, publishRound, roundsOf } from './publishing.ts';
+import { alertTo, publishDigests, publishRound, readTogether, roundsOf } from './publishing.ts';
 import { reviseMessage } from './revising.ts';
 import { standingPayload } from './standing.ts';
 import type { Store } from './stores/store.ts';
@@ -56,8 +56,9 @@ export interface Newsroom {
   /**
    * Freezes every edition that is due, with its messages in the ledger. What another replica is at
    * is looked at again until its lease must have run out: it may have died.
+   * @param frozen called whenever some are frozen, while others are still being composed
    */
-  freeze(signal?: AbortSignal): Promise<void>;
+  freeze(signal?: AbortSignal, frozen?: () => void): Promise<void>;
   /** Freezes every edition that is due, then posts what the ledger holds. */
   publish(): Promise<void>;
   /** Freezes and posts a digest of each of these channels now, whatever their schedules say. */
@@ -118,7 +119,7 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
 
     receive: (wire, arrived) => fileArrival(gathering, wire, arrived),
 
-    freeze: (signal) => freezeDue(parts, signal),
+    freeze: (signal, frozen) => freezeDue(parts, signal, frozen),
 
     async publish() {
       await freezeDue(parts);
@@ -130,8 +131,11 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
       const wanted = (await servedChannels(store, config.channels, at)).filter(({ settings }) =>
         channels.includes(settings.channel),
       );
-      const due = wanted.map((served) => ({ served, slot: at, missedSlots: [] }));
-      for (const round of roundsOf(due)) await publishDigests(parts, round.channels);
+      const reading = readTogether(parts);
+      for (const round of roundsOf(wanted)) {
+        const due = round.channels.map((served) => ({ served, slot: at, missedSlots: [] }));
+        await publishDigests(parts, due, await reading());
+      }
       await post();
     },
 
@@ -141,8 +145,13 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
 }
 
 /** Freezes what is due, round by round. */
-async function freezeDue(parts: NewsroomParts, signal?: AbortSignal): Promise<void> {
+async function freezeDue(
+  parts: NewsroomParts,
+  signal?: AbortSignal,
+  frozen: () => void = () => undefined,
+): Promise<void> {
   const { store, config, log } = parts;
+  const freezing = { reading: readTogether(parts), frozen };
   const at = new Date(parts.now()).toISOString();
   let rounds = roundsOf(await servedChannels(store, config.channels, at));
   for (let look = 0; look < LOOKS_MAX && rounds.length > 0; look += 1) {
@@ -151,7 +160,7 @@ async function freezeDue(parts: NewsroomParts, signal?: AbortSignal): Promise<vo
     for (const round of rounds) {
       if (signal?.aborted) return;
       await guarded(log, { round: round.name }, async () => {
-        if (!(await publishRound(parts, round))) others.push(round);
+        if (!(await publishRound(parts, round, freezing))) others.push(round);
       });
     }
     rounds = others;

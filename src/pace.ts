@@ -1,8 +1,11 @@
 /** How fast a platform is posted to: a token bucket, and what the platform itself asks for. */
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Tokens that gather while nobody posts, as a part of a second's. */
-const BURST = 1 / 24;
+/** Tokens that gather while nobody posts, as a part of a second's: a process that was busy catches up. */
+const BURST = 1 / 4;
+/** However many have gathered, no stretch of this length sees more requests than a second has. */
+const WINDOW_MS = 1_000;
+const NEVER = new AbortController().signal;
 /** A pause that is longer is not waited for with messages in hand. */
 const WAIT_MAX_MS = 10_000;
 /** What a platform has asked to be slower than it never asked for before. */
@@ -31,6 +34,8 @@ export class Pace {
   readonly #clock: Clock;
   #countedAt: number;
   #heldUntil = 0;
+  /** when the latest requests were made, at most a window's */
+  #requests: number[] = [];
   #last: Promise<unknown> = Promise.resolve();
   /** the latest tries: when, and the channel if the platform refused it as too fast */
   #tries: { readonly at: number; readonly limited: string | null }[] = [];
@@ -73,6 +78,20 @@ export class Pace {
     return true;
   }
 
+  /**
+   * To be awaited right before each request: turns that came one after another may have been held up
+   * since, and must not all go out at once.
+   */
+  async room(): Promise<void> {
+    if (this.#most === Infinity) return;
+    for (;;) {
+      const waitMs = this.#msToRoom();
+      if (waitMs <= 0) break;
+      await this.#clock.wait(waitMs, NEVER);
+    }
+    this.#requests.push(this.#clock.now());
+  }
+
   /** Notes a try that the platform took, or answered for another reason than its pace. */
   noteTry(): void {
     this.#note(null);
@@ -113,6 +132,14 @@ export class Pace {
     if (this.#most === Infinity) return 0;
     this.#count();
     return this.#tokens >= 1 ? 0 : Math.ceil(((1 - this.#tokens) / this.#perSecond) * 1_000);
+  }
+
+  /** Until the latest second has seen so few turns that another may follow. */
+  #msToRoom(): number {
+    const most = Math.max(1, Math.floor(this.#perSecond));
+    if (this.#requests.length > most) this.#requests = this.#requests.slice(-most);
+    const first = this.#requests.at(-most);
+    return first === undefined ? 0 : Math.ceil(first + WINDOW_MS - this.#clock.now());
   }
 
   #count(): void {

@@ -14,13 +14,15 @@ import {
   type Claimed,
   type SendingParts,
   type Tried,
+  type TryingParts,
 } from './sending.ts';
+import { createSettling } from './settling.ts';
 
 /** Channels of one platform that are posted to at the same time. */
 const LANES_MAX = 64;
 /** While more is due than there are lanes, so many are filled at once: a claim is a transaction. */
-const LANES_TOGETHER = 16;
-const GATHER_MAX_MS = 300;
+const LANES_TOGETHER = 24;
+const GATHER_MAX_MS = 500;
 /** Otherwise lanes that end within so long are filled together. */
 const GATHER_MS = 50;
 /** What has to wait no longer is posted when its time has come; else the next tick finds it. */
@@ -36,21 +38,47 @@ export type Poster = {
 };
 
 type Lane = { readonly claim: Claimed; readonly running: Promise<void>; isSending: boolean };
-/** Channels that are switched off. */
-type Off = () => Promise<readonly string[]>;
+/** The channels that are switched off: read once, until it may have changed. */
+type Off = { list(): Promise<readonly string[]>; forget(): void };
+
+function createOff(store: SendingParts['store']): Off {
+  let known: Promise<readonly string[]> | null = null;
+  const read = async (): Promise<readonly string[]> => {
+    const all = await store.allChannelSettings();
+    return all.filter(({ offReason }) => offReason !== null).map(({ channel }) => channel);
+  };
+  const forget = (): void => {
+    known = null;
+  };
+  return {
+    list() {
+      if (known) return known;
+      const reading = read();
+      known = reading;
+      reading.catch(forget);
+      return reading;
+    },
+    forget,
+  };
+}
 
 /** Makes the poster of a newsroom. */
 export function createPoster(parts: SendingParts): Poster {
   const platforms = new Map<string, Lanes>();
-  const off: Off = async () =>
-    (await parts.store.allChannelSettings())
-      .filter((each) => each.offReason !== null)
-      .map((each) => each.channel);
+  const underWay = (): number =>
+    [...platforms.values()].reduce((sum, lanes) => sum + lanes.sending(), 0);
+  const settle = createSettling(parts, underWay);
+  const off = createOff(parts.store);
   return {
     async post() {
-      for (const { platform, perSecond } of parts.chats)
-        if (!platforms.has(platform))
-          platforms.set(platform, new Lanes(parts, platform, new Pace(perSecond ?? Infinity), off));
+      off.forget(); // somebody may have switched a channel on
+      for (const { platform, perSecond = Infinity } of parts.chats)
+        if (!platforms.has(platform)) {
+          const pace = new Pace(perSecond);
+          const own = { ...parts, settle, off, pace, room: () => pace.room() };
+          const lanes = new Lanes(own, platform);
+          platforms.set(platform, lanes);
+        }
       await Promise.all([...platforms.values()].map((lanes) => lanes.post()));
     },
     async stop(withinMs) {
@@ -59,35 +87,38 @@ export function createPoster(parts: SendingParts): Poster {
   };
 }
 
+type LanesParts = TryingParts & {
+  readonly off: Off;
+  readonly pace: Pace;
+};
+
 class Lanes {
-  readonly #parts: SendingParts;
+  readonly #parts: LanesParts;
   readonly #platform: string;
-  readonly #pace: Pace;
-  readonly #findOff: Off;
   readonly #lanes = new Map<string, Lane>();
   /** channels that must wait, until when (epoch milliseconds of the newsroom's clock) */
   readonly #waiting = new Map<string, number>();
   /** channels that were just posted to, until when they rest (this machine's milliseconds) */
   readonly #resting = new Map<string, number>();
   readonly #ending = new AbortController();
-  /** channels that are switched off; null when that has to be looked up */
-  #off: readonly string[] | null = null;
   #dispatching: Promise<void> | null = null;
   #wake: () => void = () => undefined;
 
-  constructor(parts: SendingParts, platform: string, pace: Pace, findOff: Off) {
+  constructor(parts: LanesParts, platform: string) {
     this.#parts = parts;
     this.#platform = platform;
-    this.#pace = pace;
-    this.#findOff = findOff;
   }
 
   async post(): Promise<void> {
     if (this.#ending.signal.aborted) return;
-    this.#off = null; // somebody may have switched a channel on
     this.#wake();
     this.#dispatching ??= this.#dispatch().finally(() => (this.#dispatching = null));
     await this.#dispatching;
+  }
+
+  /** How many messages are being sent, or were and are not settled. */
+  sending(): number {
+    return [...this.#lanes.values()].filter(({ isSending }) => isSending).length;
   }
 
   async stop(withinMs: number): Promise<void> {
@@ -135,14 +166,14 @@ class Lanes {
   }
 
   async #claim(limit: number): Promise<readonly Claimed[]> {
-    const { store, limits, chats } = this.#parts;
+    const { store, limits, chats, pace } = this.#parts;
     const isOpen = chats.some(({ platform }) => platform === this.#platform);
-    if (limit <= 0 || !isOpen || this.#pace.heldMs() > 0) return [];
+    if (limit <= 0 || !isOpen || pace.heldMs() > 0) return [];
     const now = this.#parts.now();
     const claimedAt = performance.now();
     dropPast(this.#waiting, now);
     dropPast(this.#resting, claimedAt);
-    this.#off ??= (await this.#findOff()).filter(
+    const off = (await this.#parts.off.list()).filter(
       (channel) => readChannel(channel)?.platform === this.#platform,
     );
     const claims = await store.claimDeliveries({
@@ -150,7 +181,7 @@ class Lanes {
       leaseMs: limits.lease,
       limit,
       except: [...this.#lanes.keys(), ...this.#waiting.keys(), ...this.#resting.keys()],
-      off: this.#off,
+      off,
       platforms: [`${this.#platform}:`],
     });
     return claims.map((claim) => ({ ...claim, claimedAt }));
@@ -166,7 +197,7 @@ class Lanes {
   async #run(claim: Claimed, lane: Lane): Promise<void> {
     const { channel, id } = claim.delivery;
     try {
-      if (await this.#pace.turn(this.#ending.signal)) {
+      if (await this.#parts.pace.turn(this.#ending.signal)) {
         lane.isSending = true;
         this.#note(channel, await tryDelivery(this.#parts, claim));
       } else await giveBack(this.#parts, claim);
@@ -181,10 +212,10 @@ class Lanes {
   /** What a try tells of its channel and of the platform. */
   #note(channel: string, tried: Tried): void {
     const { waitMs, limit, isClosed, hasPosted } = tried;
-    if (limit === null) this.#pace.noteTry();
-    else this.#pace.noteLimit(channel, waitMs, limit === 'everywhere');
+    if (limit === null) this.#parts.pace.noteTry();
+    else this.#parts.pace.noteLimit(channel, waitMs, limit === 'everywhere');
     if (waitMs > 0) this.#wait(channel, waitMs);
-    if (isClosed) this.#off = null;
+    if (isClosed) this.#parts.off.forget();
     const { paceMs = 0 } = chatOf(this.#parts.chats, channel);
     if (hasPosted && paceMs > 0) this.#resting.set(channel, performance.now() + paceMs);
   }

@@ -1,15 +1,23 @@
 /** From due slots to the ledger: compose, freeze, plan; and what a frozen message may still show. */
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { planMissed } from './amending.ts';
 import type { Analyst } from './analysts/analyst.ts';
 import { composeBulletins } from './bulletins.ts';
 import { chatFor, type ServedChannel } from './channels.ts';
 import type { Chat } from './chats/chat.ts';
 import type { Config } from './config.ts';
-import { composeDigest, shareReading, type DigestParts } from './digests.ts';
+import {
+  composeDigest,
+  shareReading,
+  windowAfter,
+  type DigestParts,
+  type SharedReading,
+} from './digests.ts';
 import { layoutEdition } from './editing/layout/digest.ts';
 import { slotsBetween } from './editing/slots.ts';
 import { alone } from './leasing.ts';
 import { guarded, type Log } from './log.ts';
+import { readChannel } from './news/channel.ts';
 import type { Delivery } from './news/delivery.ts';
 import type { Edition } from './news/edition.ts';
 import type { Event } from './news/event.ts';
@@ -27,24 +35,44 @@ export type PublishingParts = {
   readonly owner?: string;
 };
 
-/** Channels whose digests are composed at the same instant and written down together. */
-const ROUND_SIZE = 25;
+/** Channels whose digests one replica composes while the others compose other rounds. */
+const ROUND_SIZE = 100;
+/** Digests that are written down together. */
+const WRITTEN_TOGETHER = 25;
 
-type Round<C> = { readonly name: string; readonly channels: readonly C[] };
+type Round = { readonly name: string; readonly channels: readonly ServedChannel[] };
 
-/** The channels in rounds, the same ones on every replica. */
-export function roundsOf<C>(channels: readonly C[]): Round<C>[] {
-  const count = Math.ceil(channels.length / ROUND_SIZE);
+/**
+ * The channels in rounds, the same ones on every replica, the platforms in turn: none waits until
+ * the channels of another are all seen to.
+ */
+export function roundsOf(channels: readonly ServedChannel[]): Round[] {
+  const platforms = [...Map.groupBy(channels, ({ settings }) => platformOf(settings)).values()];
+  const most = Math.max(0, ...platforms.map((each) => each.length));
+  const inTurn = Array.from({ length: most }, (_, at) =>
+    platforms.flatMap((each) => each.slice(at, at + 1)),
+  ).flat();
+  const count = Math.ceil(inTurn.length / ROUND_SIZE);
   return Array.from({ length: count }, (_, at) => ({
     name: String(at),
-    channels: channels.slice(at * ROUND_SIZE, (at + 1) * ROUND_SIZE),
+    channels: inTurn.slice(at * ROUND_SIZE, (at + 1) * ROUND_SIZE),
   }));
 }
+
+const platformOf = ({ channel }: { readonly channel: string }) => readChannel(channel)?.platform;
 
 type Due = {
   readonly served: ServedChannel;
   readonly slot: string;
   readonly missedSlots: readonly string[];
+};
+
+/** What the rounds that are frozen one after another have in common. */
+export type Freezing = {
+  /** the end of the windows, with what is read once for it */
+  readonly reading: () => Promise<Reading>;
+  /** called when some editions are frozen: they may be posted while others are being composed */
+  readonly frozen: () => void;
 };
 
 /**
@@ -53,7 +81,8 @@ type Due = {
  */
 export async function publishRound(
   parts: PublishingParts,
-  round: Round<ServedChannel>,
+  round: Round,
+  freezing: Freezing,
 ): Promise<boolean> {
   const due = await dueAmong(parts, round.channels);
   if (due.length === 0) return true;
@@ -63,7 +92,11 @@ export async function publishRound(
       parts,
       due.map(({ served }) => served),
     );
-    await publishDigests(parts, still);
+    for (let at = 0; at < still.length; at += WRITTEN_TOGETHER) {
+      const some = still.slice(at, at + WRITTEN_TOGETHER);
+      await publishDigests(parts, some, await freezing.reading());
+      freezing.frozen();
+    }
   });
 }
 
@@ -72,12 +105,14 @@ async function dueAmong(
   channels: readonly ServedChannel[],
 ): Promise<Due[]> {
   const found: Due[] = [];
-  for (const served of channels) {
-    const { channel, offReason, schedules, since } = served.settings;
-    if (offReason !== null || schedules.length === 0) continue;
-    if (chatFor(chats, channel) === undefined) continue;
+  const open = channels.filter(({ settings: { channel, offReason, schedules } }) => {
+    return offReason === null && schedules.length > 0 && chatFor(chats, channel) !== undefined;
+  });
+  const lasts = await store.lastDigests(open.map(({ settings }) => settings.channel));
+  for (const served of open) {
+    const { channel, schedules, since } = served.settings;
     const at = new Date(now()).toISOString();
-    const last = await store.lastDigest(channel);
+    const last = lasts.get(channel);
     const slots = slotsBetween(schedules, last?.slot ?? since, at);
     const slot = slots.at(-1);
     if (slot !== undefined) found.push({ served, slot, missedSlots: slots.slice(0, -1) });
@@ -102,30 +137,54 @@ export async function alertTo(
   );
 }
 
+/** The end of a window, and what was read for the digests that end with it. */
+type Reading = {
+  readonly at: string;
+  readonly shared: SharedReading;
+  readonly troubled: Awaited<ReturnType<typeof troubledWires>>;
+};
+
+/** Digests that are composed within so long share their window's end and the reading. */
+const SHARED_MS = 5_000;
+
+/** Reads once for the rounds that follow each other closely. */
+export function readTogether(parts: PublishingParts): () => Promise<Reading> {
+  const wires = parts.config.wires.map((wire) => wire.name);
+  let last: { readonly reading: Reading; readonly readAt: number } | null = null;
+  return async () => {
+    if (last === null || performance.now() - last.readAt > SHARED_MS) {
+      const readAt = performance.now();
+      const at = await windowEnd(parts);
+      const troubled = await troubledWires(parts.store, wires, at);
+      last = { reading: { at, shared: shareReading(deskOf(parts)), troubled }, readAt };
+    }
+    return last.reading;
+  };
+}
+
 /**
- * Composes and freezes these digests. What they share, the window's end, the events and their cards,
- * is worked out once; one that fails is told in the log and holds up none of the others.
+ * Composes and freezes these digests; one that fails is told in the log and holds up none of the
+ * others. What else goes on has its turn after each.
  */
 export async function publishDigests(
   parts: PublishingParts,
   digests: readonly Due[],
+  { at, shared, troubled }: Reading,
 ): Promise<void> {
-  const { config, store, log } = parts;
-  if (digests.length === 0) return;
-  const at = await windowEnd(parts);
+  const { store, log } = parts;
   const desk = deskOf(parts);
-  const shared = shareReading(desk);
-  const wires = config.wires.map((wire) => wire.name);
-  const troubled = await troubledWires(store, wires, at);
+  const lasts = await store.lastDigests(digests.map(({ served }) => served.settings.channel));
   const composed: Composed[] = [];
   for (const due of digests) {
     const { channel, whenEmpty } = due.served.settings;
     await guarded(log, { channel }, async () => {
       const lines = await footerLines(store, channel, troubled);
       const footer = lines.map((line) => line.text);
-      const { edition } = await composeDigest(desk, { ...due, at, footer }, shared);
+      const window = windowAfter(lasts.get(channel), at);
+      const { edition } = await composeDigest(desk, { ...due, window, footer }, shared);
       composed.push(laidOut(parts, edition, whenEmpty, lines));
     });
+    await othersTurn();
   }
   await freeze(parts, composed);
 }
@@ -175,7 +234,7 @@ async function freeze(parts: PublishingParts, composed: readonly Composed[]): Pr
   if (composed.length === 0) return;
   try {
     await store.transact(async (records) => {
-      for (const each of composed) await write(parts, records, each);
+      await write(parts, records, composed);
     });
   } catch (error) {
     if (composed.length === 1) throw error;
@@ -193,11 +252,14 @@ async function freeze(parts: PublishingParts, composed: readonly Composed[]): Pr
 async function write(
   { now }: PublishingParts,
   records: Records,
-  { edition, messages, notes }: Composed,
+  composed: readonly Composed[],
 ): Promise<void> {
-  if (!(await records.addEdition(edition))) return;
+  const added: Composed[] = [];
+  for (const each of composed) if (await records.addEdition(each.edition)) added.push(each);
+  const messages = added.flatMap((each) => each.messages);
   await records.addDeliveries(messages);
-  const since = Date.parse(edition.composedAt);
+  const since = Math.min(...added.map(({ edition }) => Date.parse(edition.composedAt)));
   await planMissed(records, messages, { since, now: now() });
-  for (const note of notes) await records.saveNote(note, edition.id);
+  for (const { edition, notes } of added)
+    for (const note of notes) await records.saveNote(note, edition.id);
 }

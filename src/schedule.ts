@@ -12,8 +12,8 @@ type TickWork = (signal: AbortSignal) => Promise<void>;
 export type TickingParts = {
   /** reads the wires that are due: every five seconds, while slow ones are still being read too */
   readonly gather: TickWork;
-  /** freezes the editions that are due: on every new minute */
-  readonly freeze: TickWork;
+  /** freezes the editions that are due, and says when some are: on every new minute */
+  readonly freeze: (signal: AbortSignal, frozen: () => void) => Promise<void>;
   /** looks for troubles and lets expire what must: on every new minute */
   readonly keep: TickWork;
   /** posts what the ledger holds: every five seconds, and after each of the others; may overlap */
@@ -33,7 +33,7 @@ const MINUTE_MS = 60_000;
 /** After a start the first digest waits so long for the wires, and no longer for a slow one. */
 const FIRST_READING_MS = 10_000;
 
-/** While editions are being frozen, what is frozen is posted so often. */
+/** While editions are being frozen, what is frozen is looked for at most so often. */
 const WHILE_FREEZING_MS = 1_000;
 
 /** Starts ticking, with a first tick at once: after downtime what is due is due now. */
@@ -56,18 +56,16 @@ export function startTicking({ gather, freeze, keep, post, now, log }: TickingPa
     gathering.run(),
     pause(FIRST_READING_MS, undefined, { ref: false }),
   ]);
-  const freezeThen: TickWork = async (signal) => {
-    await firstReading;
-    if (!signal.aborted) await freeze(signal);
-  };
   // with thousands of channels the first are posted to while the last are still being frozen
   const freezeAndPost: TickWork = async (signal) => {
-    const started = setInterval(posting, WHILE_FREEZING_MS);
-    try {
-      await freezeThen(signal);
-    } finally {
-      clearInterval(started);
-    }
+    await firstReading;
+    let postedAt = -Infinity;
+    const frozen = (): void => {
+      if (performance.now() - postedAt < WHILE_FREEZING_MS) return;
+      postedAt = performance.now();
+      posting();
+    };
+    if (!signal.aborted) await freeze(signal, frozen);
   };
   const minutely = thenPost(inNewMinutes(freezeAndPost, now));
   const publishing = singly('publish', minutely, ending.signal, log);

@@ -1,5 +1,4 @@
 /** One try of one delivery: look for it or post it, and settle what became of it. */
-import { setTimeout as pause } from 'node:timers/promises';
 import type { AmendmentPayload } from './amending.ts';
 import type { Chat, Outcome, Posting } from './chats/chat.ts';
 import type { Config } from './config.ts';
@@ -7,6 +6,7 @@ import type { Log } from './log.ts';
 import { chatFor } from './channels.ts';
 import type { Delivery, DeliveryState } from './news/delivery.ts';
 import { placeOf, type Revision } from './revising.ts';
+import type { Settle } from './settling.ts';
 import type { Settlement, Store } from './stores/store.ts';
 
 const PAUSE_FIRST_MS = 2_000;
@@ -15,8 +15,6 @@ const PAUSE_MAX_MS = 15 * 60_000;
 const STALE_MS = 3 * 86_400_000;
 /** What was read this long before the first try is looked through as well: clocks differ. */
 const BEFORE_MS = 60_000;
-const SETTLE_TRIES = 4;
-const SETTLE_PAUSE_MS = 250;
 
 export type SendingParts = {
   readonly store: Store;
@@ -68,12 +66,19 @@ export function chatOf(chats: readonly Chat[], channel: string): Chat {
   return chat;
 }
 
-/** Tries a claimed delivery once. */
-export async function tryDelivery(parts: SendingParts, claimed: Claimed): Promise<Tried> {
+/** What a lane's tries need besides. */
+export type TryingParts = SendingParts & {
+  readonly settle: Settle;
+  /** waits until the platform takes another request; awaited right before each */
+  readonly room: () => Promise<void>;
+};
+
+/** Tries a claimed delivery once and settles what became of it. */
+export async function tryDelivery(parts: TryingParts, claimed: Claimed): Promise<Tried> {
   const { delivery } = claimed;
   const { settlement, ...tried } = await decide(parts, claimed);
   const facts = { delivery: delivery.id, batch: delivery.batch, channel: delivery.channel };
-  if (settlement === null || !(await settle(parts, settlement)))
+  if (settlement === null || !(await parts.settle(settlement)))
     parts.log.warn(facts, 'another replica took this delivery over');
   else if (settlement.error !== null)
     parts.log.warn({ ...facts, state: settlement.state, error: settlement.error }, 'not posted');
@@ -85,7 +90,7 @@ export async function tryDelivery(parts: SendingParts, claimed: Claimed): Promis
 export async function handBack(parts: SendingParts, delivery: Delivery): Promise<void> {
   const error = 'Wirebrief stopped before the platform answered.';
   const runAt = parts.now() + parts.limits.grace;
-  await parts.store.settleDelivery(settled(delivery, 'unknown', { error, runAt }), parts.now());
+  await settleNow(parts, settled(delivery, 'unknown', { error, runAt }));
 }
 
 /** Gives a delivery back that was claimed and not tried: it is what it was. */
@@ -93,23 +98,14 @@ export async function giveBack(parts: SendingParts, { delivery, before }: Claime
   const state = before === 'planned' ? 'planned' : 'unknown';
   const { error, runAt } = delivery;
   const facts = { ...(error === null ? {} : { error }), runAt };
-  await parts.store.settleDelivery(settled(delivery, state, facts), parts.now());
+  await settleNow(parts, settled(delivery, state, facts));
 }
 
-/** Writes down what became of a try; a store that is busy for a moment is asked again. */
-async function settle(parts: SendingParts, settlement: Settlement): Promise<boolean> {
-  for (let tries = 1; ; tries += 1) {
-    try {
-      return await parts.store.settleDelivery(settlement, parts.now());
-    } catch (error) {
-      // left as it is, the lease runs out and the message is looked for in its channel
-      if (tries >= SETTLE_TRIES) throw error;
-      await pause(SETTLE_PAUSE_MS * tries);
-    }
-  }
+async function settleNow({ store, now }: SendingParts, settlement: Settlement): Promise<void> {
+  await store.settleDeliveries([settlement], now());
 }
 
-async function decide(parts: SendingParts, claimed: Claimed): Promise<Decision> {
+async function decide(parts: TryingParts, claimed: Claimed): Promise<Decision> {
   const { delivery } = claimed;
   const chat = chatOf(parts.chats, delivery.channel);
   if (delivery.purpose === 'amendment') return amend(parts, chat, delivery);
@@ -125,6 +121,7 @@ async function decide(parts: SendingParts, claimed: Claimed): Promise<Decision> 
   }
   if (posting.payload === null) return quietly(settled(delivery, 'withdrawn', {}));
   if (!(await isStillOurs(parts, claimed))) return quietly(null);
+  await parts.room();
   return decisionOn(parts, delivery, await chat.post(posting));
 }
 
@@ -166,7 +163,7 @@ async function isStillOurs(
  * Edits a message that was posted to what may be shown now. Editing twice does no harm; editing to
  * what was right a moment ago does, so the payload is looked at again when the edit is through.
  */
-async function amend(parts: SendingParts, chat: Chat, amendment: Delivery): Promise<Decision> {
+async function amend(parts: TryingParts, chat: Chat, amendment: Delivery): Promise<Decision> {
   const { amends } = amendment.payload as AmendmentPayload;
   const original = await parts.store.delivery(amends);
   if (original === null || original.state === 'failed' || original.state === 'withdrawn')
@@ -180,6 +177,7 @@ async function amend(parts: SendingParts, chat: Chat, amendment: Delivery): Prom
   const { payload, notes, instead } = revision;
   if (payload === null) throw new Error('there is nothing that the message could become');
   const posting = { ...(await addressOf(parts, original)), payload };
+  await parts.room();
   const outcome = await chat.edit(posting, original.messageId);
   // An edit of unknown fate is simply made again.
   if (outcome.kind === 'unknown')
@@ -195,8 +193,7 @@ async function amend(parts: SendingParts, chat: Chat, amendment: Delivery): Prom
       return posted(settlement, 0);
     }
     await parts.store.addDeliveries(notes);
-    if (original.state === 'sent')
-      await parts.store.settleDelivery(settled(original, 'amended', {}), parts.now());
+    if (original.state === 'sent') await settleNow(parts, settled(original, 'amended', {}));
   }
   if (outcome.kind === 'refused') await parts.store.addDeliveries(instead(outcome));
   return decisionOn(parts, amendment, outcome);

@@ -1,7 +1,7 @@
 /** The cards of a due digest: a few at a time, in order, never more than there is room for. */
 import { expect, it } from 'vitest';
 import type { Analyst } from '../src/analysts/analyst.ts';
-import { composeDigest } from '../src/digests.ts';
+import { composeDigest, windowAfter } from '../src/digests.ts';
 import { createMemoryStore } from '../src/stores/memory.ts';
 import { at, sampleCard, sampleEvent, storyTelling } from './stores/sample-nouns.ts';
 
@@ -69,7 +69,7 @@ it('makes a few cards at a time, in the order of the digest, and none in vain', 
     slot: at(30),
     missedSlots: [],
     footer: [],
-    at: at(30),
+    window: windowAfter(undefined, at(30)),
   };
   const parts = { store, analyst, topics: [TOPIC], name: 'Desk', zone: 'UTC' };
   const { edition, decisions } = await composeDigest(parts, due);

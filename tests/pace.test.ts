@@ -18,7 +18,10 @@ const paceOf = (most: number): Pace => new Pace(most, clock);
 
 /** Takes turns until an instant and notes when each came. */
 async function goUntil(pace: Pace, until: number): Promise<void> {
-  while (now < until && (await pace.turn(never))) went.push(now);
+  while (now < until && (await pace.turn(never))) {
+    await pace.room();
+    went.push(now);
+  }
 }
 
 beforeEach(() => {
@@ -33,6 +36,31 @@ describe('a pace', () => {
     expect(went.length).toBeGreaterThan(440);
     for (const from of went)
       expect(went.filter((at) => at >= from && at < from + 1_000).length).toBeLessThanOrEqual(50);
+  });
+
+  it('holds requests back whose turns were held up until they would all go out at once', async () => {
+    const pace = paceOf(47);
+    for (let turn = 0; turn < 120; turn += 1) await pace.turn(never);
+    for (let request = 0; request < 120; request += 1) {
+      await pace.room();
+      went.push(now);
+    }
+    expect(went.filter((at) => at === went[0])).toHaveLength(47);
+    for (const from of went)
+      expect(went.filter((at) => at >= from && at < from + 1_000).length).toBeLessThanOrEqual(47);
+  });
+
+  it('gives back the turns that a busy moment cost, and no more', async () => {
+    const pace = paceOf(40);
+    await goUntil(pace, 10_000);
+    now += 200;
+    went = [];
+    await goUntil(pace, 11_200);
+    expect(went.filter((at) => at === went[0]).length).toBeGreaterThanOrEqual(7);
+    now += 60_000;
+    went = [];
+    await goUntil(pace, now + 20);
+    expect(went.length).toBeLessThanOrEqual(11);
   });
 
   it('sets no limit where the platform sets none', async () => {

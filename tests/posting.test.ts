@@ -190,12 +190,12 @@ describe('a store that refuses for a while', () => {
 
   it('looks for what was posted when its end could not be written down', async () => {
     await plan('a1', 'slack:T/A');
-    const settle = store.settleDelivery;
-    store = { ...store, settleDelivery: () => Promise.reject(full) };
+    const settle = store.settleDeliveries;
+    store = { ...store, settleDeliveries: () => Promise.reject(full) };
     const one = poster();
     await one.post();
     expect(posted).toHaveLength(1);
-    Object.assign(store, { settleDelivery: settle });
+    Object.assign(store, { settleDeliveries: settle });
     find = () => Promise.resolve({ kind: 'found', messageId: 'm1' });
     clock += 60_000;
     await one.post();

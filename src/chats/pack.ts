@@ -7,6 +7,18 @@ import type { Block, LayoutItem, Run } from '../news/layout.ts';
  */
 export type Size = readonly number[];
 
+/** Items are immutable and measured once, however many messages show them. */
+export function measuredOnce(measure: (item: LayoutItem) => Size): (item: LayoutItem) => Size {
+  const sizes = new WeakMap<LayoutItem, Size>();
+  return (item) => {
+    const known = sizes.get(item);
+    if (known) return known;
+    const size = measure(item);
+    sizes.set(item, size);
+    return size;
+  };
+}
+
 const CONTINUED: Block = { kind: 'note', runs: [{ text: '(continued)' }] };
 
 /**

@@ -1,6 +1,6 @@
 /** `digest`: the edition that would be posted in a channel, and why each event is in or out. */
 import { servedChannel } from '../channels.ts';
-import { composeDigest, waitingDecisions } from '../digests.ts';
+import { composeDigest, waitingDecisions, windowAfter } from '../digests.ts';
 import { layoutEdition } from '../editing/layout/digest.ts';
 import type { Decision } from '../editing/select.ts';
 import { NewsroomError } from '../errors.ts';
@@ -42,7 +42,8 @@ export const digestCommand: CliCommand = {
       const footer = lines.map((line) => line.text);
       const { topics, name, zone } = config;
       const parts = { store, analyst: await assembly.analyst(store, config), topics, name, zone };
-      const due = { served, slot: at, missedSlots: [], footer, at };
+      const last = (await store.lastDigests([channel])).get(channel);
+      const due = { served, slot: at, missedSlots: [], footer, window: windowAfter(last, at) };
       const { edition, decisions: made } = await composeDigest(parts, due);
       const reported = await reportsOn(store, channel, made);
       const all = [...made, ...(await waitingDecisions(store, at))];

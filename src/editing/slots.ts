@@ -69,10 +69,16 @@ export function nextSlots(
   return slots.sort((a, b) => Date.parse(a.slot) - Date.parse(b.slot)).slice(0, count);
 }
 
-/** An instant as people in a zone read it: "Tue 24 Nov 2026 08:30 (Asia/Tokyo)". */
-export function showInstant(instant: string, zone: string): string {
-  const local = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
-  const day = local.toLocaleString('en-GB', {
+/** Formats by zone, kept: to make one takes as long as to use it a hundred times. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+const FORMATS_MAX = 1_000;
+
+function formatIn(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known) return known;
+  if (formats.size >= FORMATS_MAX) formats.clear();
+  const made = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
     weekday: 'short',
     day: 'numeric',
     month: 'short',
@@ -81,7 +87,14 @@ export function showInstant(instant: string, zone: string): string {
     minute: '2-digit',
     hour12: false,
   });
-  return `${day.replaceAll(',', '')} (${zone})`;
+  formats.set(zone, made);
+  return made;
+}
+
+/** An instant as people in a zone read it: "Tue 24 Nov 2026 08:30 (Asia/Tokyo)". */
+export function showInstant(instant: string, zone: string): string {
+  const { epochMilliseconds } = Temporal.Instant.from(instant);
+  return `${formatIn(zone).format(epochMilliseconds).replaceAll(',', '')} (${zone})`;
 }
 
 /**
@@ -92,8 +105,14 @@ export function showSent(sentAt: string, zone: string): string {
   return isDayOnly(sentAt) ? showDay(sentAt) : showInstant(sentAt, zone);
 }
 
+const DAY = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'UTC',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+});
+
 /** The day of an instant, by its own offset, as people write it: "12 May 2026". */
 export function showDay(instant: string): string {
-  const day = Temporal.PlainDate.from(instant.slice(0, 10));
-  return day.toLocaleString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+  return DAY.format(Date.parse(instant.slice(0, 10)));
 }

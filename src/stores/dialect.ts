@@ -28,6 +28,8 @@ export type StoreDialect = {
   search(db: Kysely<Tables>, query: WordSearch): Promise<string[]>;
   /** `column in (values)` with one parameter, so that any number of values is one statement */
   oneOf(column: string, values: readonly string[]): RawBuilder<boolean>;
+  /** the values as rows of a table with one column, `value` */
+  rowsOf(values: readonly string[]): RawBuilder<unknown>;
   /** holds back every other writing transaction until this one has ended */
   lockWriters(db: Kysely<Tables>): Promise<void>;
   /** holds back every other claim of deliveries until this transaction has ended */

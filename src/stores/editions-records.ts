@@ -1,4 +1,5 @@
 /** Editions and what they have shown to which channel, in tables. */
+import { sql } from 'kysely';
 import { atomically, type Session } from './dialect.ts';
 import { read } from './json-body.ts';
 import { slotTime } from './slot-time.ts';
@@ -31,17 +32,14 @@ export function editionsRecords(session: Session): EditionsRecords {
         .execute();
       return rows.map((row) => read<Edition>(row.body));
     },
-    async lastDigest(channel) {
-      const row = await db
-        .selectFrom('edition')
-        .select('body')
-        .where('channel', '=', channel)
-        .where('kind', '=', 'digest')
-        .orderBy('slot_at', 'desc')
-        .orderBy('id')
-        .limit(1)
-        .executeTakeFirst();
-      return row ? read<Edition>(row.body) : null;
+    async lastDigests(channels) {
+      const { rows } = await sql<{ channel: string; body: string }>`
+        select edition.channel, edition.body from ${dialect.rowsOf(channels)}
+          join edition on edition.id = (
+            select id from edition as newest
+            where newest.channel = given.value and newest.kind = 'digest'
+            order by newest.slot_at desc, newest.id limit 1)`.execute(db);
+      return new Map(rows.map(({ channel, body }) => [channel, read<Edition>(body)]));
     },
   };
 }
@@ -89,14 +87,13 @@ async function add({ db }: Session, edition: Edition): Promise<boolean> {
     .onConflict((conflict) => conflict.column('id').doNothing())
     .executeTakeFirst();
   if (Number(result.numInsertedOrUpdatedRows ?? 0) === 0) return false;
-  for (const { event, version } of items) {
-    await db
-      .insertInto('edition_event')
-      .values({ edition: id, channel, event, version })
-      .onConflict((conflict) =>
-        conflict.columns(['channel', 'event', 'edition', 'version']).doNothing(),
-      )
-      .execute();
-  }
+  if (items.length === 0) return true;
+  await db
+    .insertInto('edition_event')
+    .values(items.map(({ event, version }) => ({ edition: id, channel, event, version })))
+    .onConflict((conflict) =>
+      conflict.columns(['channel', 'event', 'edition', 'version']).doNothing(),
+    )
+    .execute();
   return true;
 }

@@ -1,15 +1,13 @@
 /** The ledger of deliveries, in tables: claimed with leases, settled fenced by the attempt. */
-import { sql, type Kysely, type Selectable } from 'kysely';
+import type { Kysely } from 'kysely';
 import { atomically, type Session } from './dialect.ts';
-import { read } from './json-body.ts';
 import type { Tables } from './schema.ts';
-import type { Records } from './store.ts';
+import type { Records, Settlement } from './store.ts';
 import type { LedgerRecords } from './subjects.ts';
-import { GONE_OUT, orderOfClaims, platformOf } from './ledger-rules.ts';
+import { claimDue } from './ledger-claims.ts';
+import { deliveryOf, rowOf } from './ledger-rows.ts';
+import { byText } from './ledger-rules.ts';
 import type { Delivery } from '../news/delivery.ts';
-
-type Claim = Parameters<Records['claimDeliveries']>[0];
-type Row = Selectable<Tables['delivery']>;
 
 export function ledgerRecords(session: Session): LedgerRecords {
   const { db, dialect } = session;
@@ -17,7 +15,8 @@ export function ledgerRecords(session: Session): LedgerRecords {
     ...ledgerReading(db),
     async addDeliveries(deliveries) {
       await atomically(session, async (open) => {
-        for (const delivery of deliveries) await add(open, delivery);
+        for (let at = 0; at < deliveries.length; at += ROWS_TOGETHER)
+          await add(open, deliveries.slice(at, at + ROWS_TOGETHER));
       });
     },
     async retellDelivery(retold) {
@@ -38,32 +37,44 @@ export function ledgerRecords(session: Session): LedgerRecords {
         .executeTakeFirst();
       return result.numUpdatedRows > 0n;
     },
-    async settleDelivery(settlement, now) {
-      const { id, attempt, state, messageId, error, runAt } = settlement;
-      const result = await db
-        .updateTable('delivery')
-        .set((update) => ({
-          state,
-          // an id once known is never forgotten: amendments and kills find the message by it
-          message_id: update.fn.coalesce(update.val(messageId), 'message_id'),
-          error: error?.replaceAll('\0', ' ') ?? null,
-          run_at: runAt,
-          lease_until: 0,
-          updated_at: now,
-        }))
-        .where('id', '=', id)
-        .where('attempt', '=', attempt)
-        .executeTakeFirst();
-      return result.numUpdatedRows > 0n;
+    async settleDeliveries(settlements, now) {
+      const work = async (open: Kysely<Tables>): Promise<boolean[]> => {
+        const settled = new Map<Settlement, boolean>();
+        // in one order wherever they are settled: replicas must not wait for each other in a ring
+        for (const each of settlements.toSorted((one, other) => byText(one.id, other.id)))
+          settled.set(each, await settle(open, each, now));
+        return settlements.map((each) => settled.get(each) === true);
+      };
+      const isOne = settlements.length < 2 || db.isTransaction;
+      return isOne ? work(db) : db.transaction().execute(work);
     },
   };
+}
+
+async function settle(db: Kysely<Tables>, settlement: Settlement, now: number): Promise<boolean> {
+  const { id, attempt, state, messageId, error, runAt } = settlement;
+  const result = await db
+    .updateTable('delivery')
+    .set((update) => ({
+      state,
+      // an id once known is never forgotten: amendments and kills find the message by it
+      message_id: update.fn.coalesce(update.val(messageId), 'message_id'),
+      error: error?.replaceAll('\0', ' ') ?? null,
+      run_at: runAt,
+      lease_until: 0,
+      updated_at: now,
+    }))
+    .where('id', '=', id)
+    .where('attempt', '=', attempt)
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
 }
 
 function ledgerReading(
   db: Kysely<Tables>,
 ): Omit<
   LedgerRecords,
-  'addDeliveries' | 'retellDelivery' | 'claimDeliveries' | 'renewDelivery' | 'settleDelivery'
+  'addDeliveries' | 'retellDelivery' | 'claimDeliveries' | 'renewDelivery' | 'settleDeliveries'
 > {
   const all = db.selectFrom('delivery').selectAll('delivery');
   return {
@@ -106,21 +117,36 @@ function ledgerReading(
   };
 }
 
-async function add(db: Kysely<Tables>, delivery: Delivery): Promise<void> {
-  const result = await db
+/** Deliveries written by one statement. */
+const ROWS_TOGETHER = 25;
+const TOLD_TOGETHER = 500;
+
+async function add(db: Kysely<Tables>, deliveries: readonly Delivery[]): Promise<void> {
+  const rows = await db
     .insertInto('delivery')
-    .values(rowOf(delivery))
+    .values(deliveries.map(rowOf))
     .onConflict((conflict) => conflict.column('id').doNothing())
-    .executeTakeFirst();
-  if (Number(result.numInsertedOrUpdatedRows ?? 0) > 0) await tellOf(db, delivery);
+    .returning('id')
+    .execute();
+  const added = new Set(rows.map(({ id }) => id));
+  await tellOf(
+    db,
+    deliveries.filter(({ id }) => added.delete(id)),
+  );
 }
 
 async function tellOf(
   db: Kysely<Tables>,
-  { id, events }: Pick<Delivery, 'id' | 'events'>,
+  deliveries: readonly Pick<Delivery, 'id' | 'events'>[],
 ): Promise<void> {
-  for (const event of new Set(events.map((each) => each.id)))
-    await db.insertInto('delivery_event').values({ delivery: id, event }).execute();
+  const told = deliveries.flatMap(({ id, events }) =>
+    [...new Set(events.map((each) => each.id))].map((event) => ({ delivery: id, event })),
+  );
+  for (let at = 0; at < told.length; at += TOLD_TOGETHER)
+    await db
+      .insertInto('delivery_event')
+      .values(told.slice(at, at + TOLD_TOGETHER))
+      .execute();
 }
 
 async function retell(
@@ -135,150 +161,5 @@ async function retell(
     .executeTakeFirst();
   if (result.numUpdatedRows === 0n) return;
   await db.deleteFrom('delivery_event').where('delivery', '=', id).execute();
-  await tellOf(db, { id, events });
-}
-
-async function claimDue(session: Session, claim: Claim): ReturnType<Records['claimDeliveries']> {
-  const { db, dialect } = session;
-  const { now, leaseMs } = claim;
-  await dialect.lockClaims(db);
-  const ids = await firstInEachChannel(session, claim);
-  if (ids.length === 0) return [];
-  let query = db
-    .selectFrom('delivery')
-    .selectAll()
-    .where(dialect.oneOf('id', ids))
-    .where(OPEN)
-    .where('lease_until', '<=', now);
-  if (dialect.skipsLocked) query = query.forUpdate().skipLocked();
-  const rows = await query.execute();
-  const lease = { state: 'sending', lease_until: now + leaseMs, updated_at: now } as const;
-  await db
-    .updateTable('delivery')
-    .set((update) => ({ ...lease, attempt: update('attempt', '+', 1) }))
-    .where(
-      dialect.oneOf(
-        'id',
-        rows.map((row) => row.id),
-      ),
-    )
-    .execute();
-  return rows
-    .map((row) => ({
-      before: row.state,
-      delivery: deliveryOf({ ...row, ...lease, attempt: row.attempt + 1 }),
-    }))
-    .sort((one, other) => orderOfClaims(one.delivery, other.delivery));
-}
-
-/** As the index of what is open says it, word for word: only then does SQLite take that index. */
-const OPEN = sql<boolean>`state in ('planned', 'unknown', 'sending')`;
-/** Rows looked at in one go beyond those that are wanted. */
-const ROWS_MORE = 64;
-
-/**
- * Ids of what is due, the first of each channel, the longest due channels first. What is due is read
- * in its order and only as far as needed, however much waits behind it.
- */
-async function firstInEachChannel(session: Session, claim: Claim): Promise<string[]> {
-  const { limit, except } = claim;
-  const first: string[] = [];
-  const passed = new Set(except);
-  while (first.length < limit) {
-    const rowsMax = limit - first.length + ROWS_MORE;
-    const rows = await dueRows(session, claim, [...passed])
-      .limit(rowsMax)
-      .execute();
-    for (const { id, channel } of rows) {
-      if (passed.has(channel)) continue;
-      passed.add(channel);
-      first.push(id);
-    }
-    if (rows.length < rowsMax) break;
-  }
-  return first.slice(0, Math.max(0, limit));
-}
-
-/** What may be claimed in other channels than these, in the order of claims. */
-function dueRows(
-  { db, dialect }: Session,
-  { now, platforms, off = [] }: Claim,
-  passed: readonly string[],
-) {
-  const held = db
-    .selectFrom('delivery')
-    .select('channel')
-    .where('state', '=', 'sending')
-    .where('lease_until', '>', now);
-  return db
-    .selectFrom('delivery')
-    .select(['id', 'channel'])
-    .where(OPEN)
-    .where('run_at', '<=', now)
-    .where('lease_until', '<=', now)
-    .where(dialect.oneOf('platform', platforms.map(platformOf)))
-    .where((where) => where.not(dialect.oneOf('channel', passed)))
-    .where((where) =>
-      where.or([where('purpose', '=', 'notice'), where.not(dialect.oneOf('channel', off))]),
-    )
-    .where('channel', 'not in', held)
-    .where((where) => {
-      const before = where
-        .selectFrom('delivery as earlier')
-        .select('earlier.id')
-        .whereRef('earlier.batch', '=', 'delivery.batch')
-        .whereRef('earlier.part', '<', 'delivery.part')
-        .where('earlier.state', 'not in', GONE_OUT);
-      return where.or([where('part', '=', 0), where.not(where.exists(before))]);
-    })
-    .orderBy('run_at')
-    .orderBy('created_at')
-    .orderBy('batch')
-    .orderBy('part')
-    .orderBy('id');
-}
-
-function rowOf(delivery: Delivery): Row {
-  return {
-    id: delivery.id,
-    channel: delivery.channel,
-    platform: platformOf(delivery.channel),
-    purpose: delivery.purpose,
-    batch: delivery.batch,
-    part: delivery.part,
-    place: delivery.place,
-    events: JSON.stringify(delivery.events),
-    payload: JSON.stringify(delivery.payload ?? null),
-    content_hash: delivery.contentHash,
-    state: delivery.state,
-    attempt: delivery.attempt,
-    run_at: delivery.runAt,
-    lease_until: delivery.leaseUntil,
-    message_id: delivery.messageId,
-    error: delivery.error?.replaceAll('\0', ' ') ?? null,
-    created_at: delivery.createdAt,
-    updated_at: delivery.updatedAt,
-  };
-}
-
-function deliveryOf(row: Row): Delivery {
-  return {
-    id: row.id,
-    channel: row.channel,
-    purpose: row.purpose as Delivery['purpose'],
-    batch: row.batch,
-    part: row.part,
-    place: row.place as Delivery['place'],
-    events: read<Delivery['events']>(row.events),
-    payload: read<unknown>(row.payload),
-    contentHash: row.content_hash,
-    state: row.state,
-    attempt: row.attempt,
-    runAt: row.run_at,
-    leaseUntil: row.lease_until,
-    messageId: row.message_id,
-    error: row.error,
-    createdAt: row.created_at,
-    updatedAt: row.updated_at,
-  };
+  await tellOf(db, [{ id, events }]);
 }

@@ -56,8 +56,13 @@ export function memoryEditions(journal: Journal): EditionsRecords {
       editions.put(edition.id, edition);
       return true;
     },
-    lastDigest: async (channel) =>
-      newest(channel).find((edition) => edition.kind === 'digest') ?? null,
+    lastDigests: async (channels) =>
+      new Map(
+        channels.flatMap((channel): [string, Edition][] => {
+          const last = newest(channel).find((edition) => edition.kind === 'digest');
+          return last ? [[channel, last]] : [];
+        }),
+      ),
     editionsOf: async (channel, limit) => newest(channel).slice(0, limit),
     lastShowing: async (channel, events) =>
       newest(channel).find(({ items }) => items.some(({ event }) => events.includes(event))) ??

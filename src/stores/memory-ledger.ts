@@ -52,13 +52,15 @@ export function memoryLedger(journal: Journal): LedgerRecords & Pick<Records, 'o
       ledger.put(id, { ...delivery, leaseUntil });
       return true;
     },
-    async settleDelivery({ id, attempt, state, messageId, error, runAt }, now) {
-      const delivery = ledger.get(id);
-      if (delivery?.attempt !== attempt) return false;
-      const known = messageId ?? delivery.messageId;
-      const settled = { state, messageId: known, error, runAt, leaseUntil: 0, updatedAt: now };
-      ledger.put(id, { ...delivery, ...settled });
-      return true;
+    async settleDeliveries(settlements, now) {
+      return settlements.map(({ id, attempt, state, messageId, error, runAt }) => {
+        const delivery = ledger.get(id);
+        if (delivery?.attempt !== attempt) return false;
+        const known = messageId ?? delivery.messageId;
+        const settled = { state, messageId: known, error, runAt, leaseUntil: 0, updatedAt: now };
+        ledger.put(id, { ...delivery, ...settled });
+        return true;
+      });
     },
   };
 }

@@ -57,6 +57,10 @@ export const postgresDialect: StoreDialect = {
     return sql<boolean>`${sql.ref(column)} = any(${values}::text[])`;
   },
 
+  rowsOf(values) {
+    return sql`unnest(${values}::text[]) as given(value)`;
+  },
+
   async lockWriters(db) {
     await sql`select pg_advisory_xact_lock(${WRITERS_LOCK}::bigint)`.execute(db);
   },

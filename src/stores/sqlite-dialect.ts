@@ -56,6 +56,10 @@ export const sqliteDialect: StoreDialect = {
     return sql<boolean>`${sql.ref(column)} in (select value from json_each(${JSON.stringify(values)}))`;
   },
 
+  rowsOf(values) {
+    return sql`json_each(${JSON.stringify(values)}) as given`;
+  },
+
   // `begin immediate` has made this the only writer already.
   lockWriters: () => Promise.resolve(),
   lockClaims: () => Promise.resolve(),

@@ -130,8 +130,8 @@ export interface Records {
   edition(id: string): Promise<Edition | null>;
   /** Stores an edition; false (and no change) when this id is there already. */
   addEdition(edition: Edition): Promise<boolean>;
-  /** the digest (not bulletin) of the channel with the newest slot */
-  lastDigest(channel: string): Promise<Edition | null>;
+  /** by channel, its digest (not bulletin) with the newest slot; none where it has had none */
+  lastDigests(channels: readonly string[]): Promise<Map<string, Edition>>;
   /** newest slot first, bulletins too */
   editionsOf(channel: string, limit: number): Promise<Edition[]>;
   /** the edition of the channel with the newest slot that shows any of these events */
@@ -177,8 +177,11 @@ export interface Records {
     /** epoch milliseconds */
     readonly leaseUntil: number;
   }): Promise<boolean>;
-  /** Settles one try; false when the attempt is no longer the current one (somebody took over). */
-  settleDelivery(settlement: Settlement, now: number): Promise<boolean>;
+  /**
+   * Settles tries, all or none; for each, in their order, false when its attempt is no longer the
+   * current one (somebody took over).
+   */
+  settleDeliveries(settlements: readonly Settlement[], now: number): Promise<boolean[]>;
 
   // ---- leases: work that one process at a time may do
   /** Takes or prolongs a lease until `until` (epoch ms); false while another owner's has not run out. */

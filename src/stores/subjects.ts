@@ -34,7 +34,7 @@ export type ChannelsRecords = Pick<
 /** Editions, and what a channel was shown. */
 export type EditionsRecords = Pick<
   Records,
-  'edition' | 'addEdition' | 'lastDigest' | 'editionsOf' | 'lastShowing' | 'shownVersions'
+  'edition' | 'addEdition' | 'lastDigests' | 'editionsOf' | 'lastShowing' | 'shownVersions'
 >;
 
 /** The ledger. */
@@ -49,5 +49,5 @@ export type LedgerRecords = Pick<
   | 'countDeliveries'
   | 'claimDeliveries'
   | 'renewDelivery'
-  | 'settleDelivery'
+  | 'settleDeliveries'
 >;

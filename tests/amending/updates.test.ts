@@ -158,14 +158,14 @@ describe('the ledger of amendments', () => {
       const desk = await posted([flood('nine')]);
       await send(desk, '2026-03-12T11:00:00Z', update('11', '2026-03-12T10:59:00Z'));
       const died = (): Promise<never> => Promise.reject(new Error('gone'));
-      const { addDeliveries, settleDelivery } = desk.store;
+      const { addDeliveries, settleDeliveries } = desk.store;
       Object.assign(
         desk.store,
-        moment.includes('planned') ? { addDeliveries: died } : { settleDelivery: died },
+        moment.includes('planned') ? { addDeliveries: died } : { settleDeliveries: died },
       );
       await later(desk, '2026-03-12T11:01:00Z');
       expect(desk.chat.edited).toHaveLength(1);
-      Object.assign(desk.store, { addDeliveries, settleDelivery });
+      Object.assign(desk.store, { addDeliveries, settleDeliveries });
       await until(desk, 8);
       expect(desk.chat.posted.slice(1).map(textOf)).toEqual([
         expect.stringContaining('v2: death toll 9 to 11'),

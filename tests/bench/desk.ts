@@ -2,7 +2,7 @@
 import { createOfflineAnalyst } from '../../src/analysts/offline/offline.ts';
 import { renderLayout } from '../../src/chats/discord/render.ts';
 import { renderSlack } from '../../src/chats/slack/render.ts';
-import { composeDigest } from '../../src/digests.ts';
+import { composeDigest, windowAfter } from '../../src/digests.ts';
 import { clean } from '../../src/editing/clean.ts';
 import { layoutEdition } from '../../src/editing/layout/digest.ts';
 import { FilingDesk } from '../../src/filing.ts';
@@ -104,7 +104,7 @@ async function makeDigest(store: Store): Promise<Figure> {
     slot: AT,
     missedSlots: [],
     footer: [],
-    at: AT,
+    window: windowAfter(undefined, AT),
   };
   const parts = {
     store: await trimmed(store),

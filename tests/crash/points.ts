@@ -41,8 +41,6 @@ function allPoints(random: () => number): Point[] {
   const points: Point[] = [];
   for (const write of WRITES)
     for (const moment of ['before', 'after', 'before commit', 'after commit'] as const) {
-      // a settlement is one statement: its commit is the statement's own
-      if (write === 'settle' && moment.endsWith('commit')) continue;
       const nth = 1 + Math.floor(random() * 4);
       points.push({ kind: 'write', name: `${moment} ${write}`, at: { write, moment, nth } });
     }

@@ -131,8 +131,13 @@ export function channelRules(open: OpenStore): void {
         (await store.editionsOf('slack:T1/C1', limit)).map((edition) => edition.id);
       expect(await list(10)).toEqual(['d3', 'd1', 'd2']);
       expect(await list(1)).toEqual(['d3']);
-      expect((await store.lastDigest('slack:T1/C1'))?.id).toBe('d1');
-      expect(await store.lastDigest('slack:T1/C3')).toBeNull();
+      const channels = ['slack:T1/C3', 'slack:T1/C2', 'slack:T1/C1'];
+      const last = await store.lastDigests(channels);
+      expect([...last].map(([channel, { id }]) => [channel, id]).sort()).toEqual([
+        ['slack:T1/C1', 'd1'],
+        ['slack:T1/C2', 'd4'],
+      ]);
+      expect(await store.lastDigests([])).toEqual(new Map());
     });
 
     it('finds the newest edition of a channel that shows any of some events', async () => {

@@ -22,14 +22,15 @@ export function ledgerRules(open: OpenStore): void {
       platforms: ['slack:', 'discord:'],
       ...changes,
     });
-  const settle = (
+  const settle = async (
     delivery: Delivery,
     state: DeliveryState,
     messageId: string | null = null,
     runAt = 0,
   ) => {
     const { id, attempt } = delivery;
-    return store.settleDelivery({ id, attempt, state, messageId, error: null, runAt }, 2_000);
+    const one = { id, attempt, state, messageId, error: null, runAt };
+    return (await store.settleDeliveries([one], 2_000))[0];
   };
   const onlyClaim = async (now: number) => {
     const [claimed, ...more] = await claim(now);
@@ -234,6 +235,27 @@ export function ledgerRules(open: OpenStore): void {
       expect(await settle({ ...late.delivery, id: 'none' }, 'sent')).toBe(false);
     });
 
+    it('settles several at once, each fenced by its own attempt', async () => {
+      const channels = ['slack:T1/C1', 'slack:T1/C2', 'slack:T1/C3'];
+      await store.addDeliveries(
+        channels.map((channel, at) => sampleDelivery(`b${at}`, 0, { channel })),
+      );
+      const claimed = (await claim(1_000)).map(({ delivery }) => delivery);
+      const settlements = claimed.map(({ id, attempt, channel }) => ({
+        ...({ id, state: 'sent', messageId: `m-${channel}`, error: null, runAt: 0 } as const),
+        attempt: channel === channels[1] ? attempt + 1 : attempt,
+      }));
+      const areOurs = await store.settleDeliveries(settlements, 2_000);
+      expect(claimed.map(({ channel }, at) => [channel, areOurs[at]]).sort()).toEqual([
+        [channels[0], true],
+        [channels[1], false],
+        [channels[2], true],
+      ]);
+      expect(await store.deliveryByMessage('slack:T1/C3', 'm-slack:T1/C3')).not.toBeNull();
+      expect(await store.deliveryByMessage('slack:T1/C2', 'm-slack:T1/C2')).toBeNull();
+      expect(await store.settleDeliveries([], 2_000)).toEqual([]);
+    });
+
     it('holds on to a claim that is still its own, and to no other', async () => {
       await store.addDeliveries([sampleDelivery('b1', 0)]);
       const { delivery } = await onlyClaim(1_000);
@@ -252,7 +274,7 @@ export function ledgerRules(open: OpenStore): void {
       const { id, attempt } = delivery;
       const error = 'Slack asks to wait.\0';
       const back = { id, attempt, state: 'planned', messageId: null, error, runAt: 7_000 } as const;
-      expect(await store.settleDelivery(back, 1_500)).toBe(true);
+      expect(await store.settleDeliveries([back], 1_500)).toEqual([true]);
       expect((await store.delivery(id))?.error).toContain('Slack asks to wait.');
       expect(await claim(6_999)).toEqual([]);
       expect((await onlyClaim(7_000)).delivery.attempt).toBe(2);

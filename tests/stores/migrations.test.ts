@@ -94,7 +94,7 @@ async function check(store: Store): Promise<void> {
   expect(await store.card('e1', 2, 'offline@1')).toEqual(sampleCard('one'));
   expect(await store.subscriptions('slack:T1/C1')).toHaveLength(1);
   expect(await store.allChannelSettings()).toHaveLength(1);
-  expect(await store.lastDigest('slack:T1/C1')).toEqual(EDITION);
+  expect((await store.lastDigests(['slack:T1/C1'])).get('slack:T1/C1')).toEqual(EDITION);
   expect((await store.shownVersions('slack:T1/C1', ['e1'])).get('e1')).toBe(2);
   expect(await store.deliveriesShowing('e1')).toMatchObject([{ messageId: '1.5' }]);
   const claim = { now: 2_000, leaseMs: 1_000, limit: 5, except: [], platforms: ['slack:'] };

@@ -16,7 +16,7 @@ import {
   type Position,
 } from '../../news/layout.ts';
 import type { Press } from '../../news/request.ts';
-import { packItems } from '../pack.ts';
+import { measuredOnce, packItems } from '../pack.ts';
 import { cleanLine, escapeMarkdown, unescapeMarkdown, writeRuns } from './escape.ts';
 import {
   COMPONENTS_MAX,
@@ -117,10 +117,10 @@ export function threadName(payload: unknown): string {
   return cut(title.trim() || 'Wirebrief', THREAD_NAME_MAX);
 }
 
-function measureItem(item: LayoutItem): readonly number[] {
+const measureItem = measuredOnce((item) => {
   const written = writeItem(item, customIds('x'.repeat(20)));
   return [countComponents(written), countText(written)];
-}
+});
 
 type Written = {
   readonly components?: readonly unknown[];

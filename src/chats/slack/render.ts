@@ -5,7 +5,7 @@
 import type { RichTextBlock } from '@slack/types';
 import { deliveryId } from '../../news/delivery-id.ts';
 import type { Block, Button, Layout, LayoutItem, Part, Position, Run } from '../../news/layout.ts';
-import { packItems } from '../pack.ts';
+import { measuredOnce, packItems } from '../pack.ts';
 import {
   ADDRESS_MAX,
   BUTTON_LABEL_MAX,
@@ -50,8 +50,7 @@ export function renderSlack(layout: Layout, batch: string, position?: Position):
   const items = layout.items.some((item) => blocksOfItem(item).length > 0)
     ? layout.items
     : [titleItem(layout)];
-  const measure = (item: LayoutItem) => sizeOfBlocks(blocksOfItem(item));
-  const messages = packItems(items, measure, MESSAGE_BUDGET);
+  const messages = packItems(items, measureItem, MESSAGE_BUDGET);
   const first = position?.index ?? 0;
   const total = position?.total ?? messages.length;
   return messages.map((message, offset) => {
@@ -65,6 +64,8 @@ export function renderSlack(layout: Layout, batch: string, position?: Position):
     };
   });
 }
+
+const measureItem = measuredOnce((item) => sizeOfBlocks(blocksOfItem(item)));
 
 function payloadOf(layout: Layout, delivery: string, { index, total }: Position): SlackPayload {
   const label = total === 1 ? '' : `(${index + 1}/${total})`;

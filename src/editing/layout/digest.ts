@@ -1,5 +1,6 @@
 /** An edition as a layout: heading, items, what was left out, how the wires are. */
-import type { Edition } from '../../news/edition.ts';
+import type { Card } from '../../news/card.ts';
+import type { DigestItem, Edition } from '../../news/edition.ts';
 import type { Block, Layout, LayoutItem } from '../../news/layout.ts';
 import { showInstant } from '../slots.ts';
 import { todayItems } from './agenda.ts';
@@ -35,13 +36,22 @@ function footItem(edition: Edition): LayoutItem | null {
   return { event: null, blocks: lines.map((text) => ({ kind: 'note', runs: [{ text }] })) };
 }
 
+/** Items by their card: where many channels show one card, it is laid out and measured once. */
+const cardItems = new WeakMap<Card, LayoutItem>();
+
+function cardItem({ event: id, version, card, update }: DigestItem): LayoutItem {
+  if (update !== null) return briefCard(card, { id, version }, { label: 'Update', text: update });
+  const known = cardItems.get(card);
+  if (known?.event?.id === id && known.event.version === version) return known;
+  const item = briefCard(card, { id, version }, null);
+  cardItems.set(card, item);
+  return item;
+}
+
 /** The layout of an edition. Pure: the same edition gives the same layout for ever. */
 export function layoutEdition(edition: Edition): Layout {
   const items: LayoutItem[] = [headItem(edition)];
-  for (const { event, version, card, update } of edition.items) {
-    const label = update === null ? null : { label: 'Update', text: update };
-    items.push(briefCard(card, { id: event, version }, label));
-  }
+  items.push(...edition.items.map(cardItem));
   items.push(...todayItems(edition.today ?? [], edition.zone));
   const foot = footItem(edition);
   if (foot) items.push(foot);

@@ -1,0 +1,113 @@
+/** What is due in the ledger, claimed with leases: one message of a channel at a time, in order. */
+import { sql } from 'kysely';
+import type { Session } from './dialect.ts';
+import { deliveryOf } from './ledger-rows.ts';
+import { GONE_OUT, orderOfClaims, platformOf } from './ledger-rules.ts';
+import type { Records } from './store.ts';
+
+type Claim = Parameters<Records['claimDeliveries']>[0];
+
+/** Claims in the transaction that is open. */
+export async function claimDue(
+  session: Session,
+  claim: Claim,
+): ReturnType<Records['claimDeliveries']> {
+  const { db, dialect } = session;
+  const { now, leaseMs } = claim;
+  await dialect.lockClaims(db);
+  const ids = await firstInEachChannel(session, claim);
+  if (ids.length === 0) return [];
+  let query = db
+    .selectFrom('delivery')
+    .selectAll()
+    .where(dialect.oneOf('id', ids))
+    .where(OPEN)
+    .where('lease_until', '<=', now);
+  if (dialect.skipsLocked) query = query.forUpdate().skipLocked();
+  const rows = await query.execute();
+  const lease = { state: 'sending', lease_until: now + leaseMs, updated_at: now } as const;
+  await db
+    .updateTable('delivery')
+    .set((update) => ({ ...lease, attempt: update('attempt', '+', 1) }))
+    .where(
+      dialect.oneOf(
+        'id',
+        rows.map((row) => row.id),
+      ),
+    )
+    .execute();
+  return rows
+    .map((row) => ({
+      before: row.state,
+      delivery: deliveryOf({ ...row, ...lease, attempt: row.attempt + 1 }),
+    }))
+    .sort((one, other) => orderOfClaims(one.delivery, other.delivery));
+}
+
+/** As the index of what is open says it, word for word: only then does SQLite take that index. */
+const OPEN = sql<boolean>`state in ('planned', 'unknown', 'sending')`;
+/** Rows looked at in one go beyond those that are wanted. */
+const ROWS_MORE = 64;
+
+/**
+ * Ids of what is due, the first of each channel, the longest due channels first. What is due is read
+ * in its order and only as far as needed, however much waits behind it.
+ */
+async function firstInEachChannel(session: Session, claim: Claim): Promise<string[]> {
+  const { limit, except } = claim;
+  const first: string[] = [];
+  const passed = new Set(except);
+  while (first.length < limit) {
+    const rowsMax = limit - first.length + ROWS_MORE;
+    const rows = await dueRows(session, claim, [...passed])
+      .limit(rowsMax)
+      .execute();
+    for (const { id, channel } of rows) {
+      if (passed.has(channel)) continue;
+      passed.add(channel);
+      first.push(id);
+    }
+    if (rows.length < rowsMax) break;
+  }
+  return first.slice(0, Math.max(0, limit));
+}
+
+/** What may be claimed in other channels than these, in the order of claims. */
+function dueRows(
+  { db, dialect }: Session,
+  { now, platforms, off = [] }: Claim,
+  passed: readonly string[],
+) {
+  const held = db
+    .selectFrom('delivery')
+    .select('channel')
+    .where('state', '=', 'sending')
+    .where('lease_until', '>', now);
+  return db
+    .selectFrom('delivery')
+    .select(['id', 'channel'])
+    .where(OPEN)
+    .where('run_at', '<=', now)
+    .where('lease_until', '<=', now)
+    .where(dialect.oneOf('platform', platforms.map(platformOf)))
+    .where((where) => where.not(dialect.oneOf('channel', passed)))
+    .where((where) =>
+      // in this order: the purpose does not stand in the index
+      where.or([where.not(dialect.oneOf('channel', off)), where('purpose', '=', 'notice')]),
+    )
+    .where('channel', 'not in', held)
+    .where((where) => {
+      const before = where
+        .selectFrom('delivery as earlier')
+        .select('earlier.id')
+        .whereRef('earlier.batch', '=', 'delivery.batch')
+        .whereRef('earlier.part', '<', 'delivery.part')
+        .where('earlier.state', 'not in', GONE_OUT);
+      return where.or([where('part', '=', 0), where.not(where.exists(before))]);
+    })
+    .orderBy('run_at')
+    .orderBy('created_at')
+    .orderBy('batch')
+    .orderBy('part')
+    .orderBy('id');
+}
