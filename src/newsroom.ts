@@ -98,8 +98,7 @@ export function createNewsroom(parts: NewsroomParts): Newsroom {
     const at = new Date(parts.now()).toISOString();
     const fresh = await freshEvents(store, at);
     if (fresh.length === 0) return;
-    for (const served of await servedChannels(store, config.channels, at))
-      await guarded(log, { channel: served.settings.channel }, () => alertTo(parts, served, fresh));
+    await alertTo(parts, await servedChannels(store, config.channels, at), fresh);
   }
 
   return {

@@ -120,21 +120,31 @@ async function dueAmong(
   return found;
 }
 
-/** Freezes a bulletin for each urgent event, of the fresh ones, that a channel has not been shown. */
+/**
+ * Freezes a bulletin for each urgent event, of the fresh ones, that one of these channels has not been
+ * shown. A channel that fails is told in the log and holds up none of the others.
+ */
 export async function alertTo(
   parts: PublishingParts,
-  served: ServedChannel,
+  channels: readonly ServedChannel[],
   fresh: readonly Event[],
 ): Promise<void> {
-  const { settings } = served;
-  if (settings.offReason !== null || settings.alerts === null) return;
-  if (chatFor(parts.chats, settings.channel) === undefined) return;
-  const at = new Date(parts.now()).toISOString();
-  const bulletins = await composeBulletins(deskOf(parts), served, fresh, at);
-  await freeze(
-    parts,
-    bulletins.map((edition) => laidOut(parts, edition, 'silence', [])),
-  );
+  const open = channels.filter(({ settings: { offReason, alerts, channel } }) => {
+    return offReason === null && alerts !== null && chatFor(parts.chats, channel) !== undefined;
+  });
+  for (let from = 0; from < open.length; from += WRITTEN_TOGETHER) {
+    const composed: Composed[] = [];
+    for (const served of open.slice(from, from + WRITTEN_TOGETHER)) {
+      const { channel } = served.settings;
+      await guarded(parts.log, { channel }, async () => {
+        const at = new Date(parts.now()).toISOString();
+        const bulletins = await composeBulletins(deskOf(parts), served, fresh, at);
+        composed.push(...bulletins.map((edition) => laidOut(parts, edition, 'silence', [])));
+      });
+      await othersTurn();
+    }
+    await guarded(parts.log, { step: 'alert' }, () => freeze(parts, composed));
+  }
 }
 
 /** The end of a window, and what was read for the digests that end with it. */
