@@ -1,0 +1,134 @@
+/** Full-text search among very many stories, on both stores, beside the engine asked directly. */
+import { DatabaseSync } from 'node:sqlite';
+import pg from 'pg';
+import { clean } from '../../src/editing/clean.ts';
+import { FilingDesk } from '../../src/filing.ts';
+import { openPostgresStore } from '../../src/stores/postgres.ts';
+import { openSqliteStore } from '../../src/stores/sqlite.ts';
+import type { Store } from '../../src/stores/store.ts';
+import { parseSource } from '../../src/wires/formats/formats.ts';
+import { percentile, type Figure } from './figure.ts';
+import type { PostgresServer } from './replicas.ts';
+import { writeStory } from './stories.ts';
+
+/** Stories that are really filed; the others are these under other names: filing is not measured. */
+const FILED = 1_000;
+const BATCH = 500;
+const QUERIES = 200;
+const LIMIT = 10;
+const AT = '2026-03-12T12:00:00.000Z';
+/** What may be added to what the engine itself takes. */
+const RATIO = 1.5;
+
+/** A question asked of the engine alone: the numbers of the best, no copy read. */
+type Ask = (words: readonly string[]) => Promise<unknown> | unknown;
+type Place = { readonly name: string; readonly store: Store; readonly ask: Ask };
+
+/** @param file where the SQLite store of the benchmark lies */
+export async function searchingFigures(
+  file: string,
+  server: PostgresServer | null,
+  stories = 100_000,
+): Promise<Figure[]> {
+  const figures = await onSqlite(file, stories);
+  if (server) figures.push(...(await onPostgres(await server.database(), stories)));
+  return figures;
+}
+
+async function onSqlite(file: string, stories: number): Promise<Figure[]> {
+  const store = await openSqliteStore(file);
+  const database = new DatabaseSync(file, { readOnly: true });
+  try {
+    await fill(store, stories);
+    const raw = database.prepare(
+      'select rowid from story_search where story_search match ? order by rank limit ?',
+    );
+    const ask: Ask = (words) => raw.all(words.map((word) => `"${word}"`).join(' OR '), LIMIT);
+    return await compare({ name: 'SQLite', store, ask }, stories);
+  } finally {
+    database.close();
+    await store.close();
+  }
+}
+
+async function onPostgres(url: string, stories: number): Promise<Figure[]> {
+  const store = await openPostgresStore(url);
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    await fill(store, stories);
+    await client.query('vacuum analyze');
+    const sentence = `select number from story_search,
+        (select to_tsquery('english', $1) as words) as query
+      where story_search.words @@ query.words
+      order by ts_rank(story_search.words, query.words) desc limit $2`;
+    const ask: Ask = (words) => client.query(sentence, [words.join(' | '), LIMIT]);
+    return await compare({ name: 'PostgreSQL', store, ask }, stories);
+  } finally {
+    await client.end();
+    await store.close();
+  }
+}
+
+async function fill(store: Store, stories: number): Promise<void> {
+  const desk = new FilingDesk();
+  const takes = Array.from({ length: FILED }, (_, at) => {
+    const bytes = Buffer.from(writeStory(at));
+    const place = { wire: 'bench', provider: 'Bench', file: `${at}.txt` };
+    const circumstances = { receivedAt: AT, background: true };
+    return parseSource({ bytes, contentType: null, baseUrl: null }).copies.map((copy) => ({
+      take: clean(copy, place),
+      circumstances,
+    }));
+  }).flat();
+  const filed = await store.transact((records) => desk.file(records, takes));
+  const models = filed.map(({ story }) => story);
+  for (let from = models.length; from < stories; from += BATCH)
+    await store.transact(async (records) => {
+      for (let at = from; at < Math.min(stories, from + BATCH); at += 1) {
+        const story = models[at % models.length]!;
+        const { copies } = parseSource({
+          bytes: Buffer.from(writeStory(at)),
+          contentType: null,
+          baseUrl: null,
+        });
+        const current = story.current && {
+          ...story.current,
+          text: copies[0]!.paragraphs.join('\n'),
+        };
+        await records.saveStory({ ...story, id: `${story.id}-${at}`, keys: [], current });
+      }
+    });
+}
+
+/** Words as people ask for them: of one story each, one of them rare, the other common. */
+function wordsOf(query: number): string[] {
+  const [headline = ''] = writeStory(query * 7).split('\n');
+  const words = headline.match(/\p{L}{4,}/gu) ?? [];
+  return [...new Set([words[0] ?? 'treaty', words.at(-1) ?? 'trade'])].map((word) =>
+    word.toLowerCase(),
+  );
+}
+
+async function compare({ name, store, ask }: Place, stories: number): Promise<Figure[]> {
+  const own: number[] = [];
+  const raw: number[] = [];
+  const timed = async (times: number[], work: () => unknown): Promise<void> => {
+    const started = performance.now();
+    await work();
+    times.push(performance.now() - started);
+  };
+  for (let query = -10; query < QUERIES; query += 1) {
+    const words = wordsOf(Math.abs(query));
+    const search = { words, since: null, limit: LIMIT };
+    await timed(query < 0 ? [] : own, () => store.searchStories(search));
+    await timed(query < 0 ? [] : raw, () => ask(words));
+  }
+  return [0.5, 0.99].map((share) => ({
+    what: `search p${share * 100}, ${name}, ${stories} stories (beside the engine alone)`,
+    value: percentile(own, share),
+    unit: 'ms',
+    reach: Number((RATIO * percentile(raw, share)).toFixed(1)),
+    bound: 'most',
+  }));
+}
