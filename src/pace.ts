@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Tokens that gather while nobody posts, as a part of a second's: a process that was busy catches up. */
-const BURST = 1 / 4;
+const BURST = 1 / 2;
 /** However many have gathered, no stretch of this length sees more requests than a second has. */
 const WINDOW_MS = 1_000;
 const NEVER = new AbortController().signal;

@@ -68,7 +68,7 @@ type Due = {
 };
 
 /** What the rounds that are frozen one after another have in common. */
-export type Freezing = {
+type Freezing = {
   /** the end of the windows, with what is read once for it */
   readonly reading: () => Promise<Reading>;
   /** called when some editions are frozen: they may be posted while others are being composed */
