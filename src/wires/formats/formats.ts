@@ -4,20 +4,23 @@ import { anpaReader } from './anpa.ts';
 import { decode } from './charset.ts';
 import { emailReader } from './email.ts';
 import { feedReader } from './feed.ts';
-import type { FormatReader, Parsed, Source } from './format.ts';
+import type { Decoded, FormatReader, Parsed, Source } from './format.ts';
 import { htmlReader } from './html.ts';
 import { iptc7901Reader } from './iptc7901.ts';
 import { newsmlG2Reader } from './newsml-g2/newsml-g2.ts';
 import { newsml1Reader } from './newsml1/newsml1.ts';
+import { rbnewsReader } from './rbnews.ts';
 import { ninjsReader } from './ninjs.ts';
 import { nitfReader } from './nitf/nitf.ts';
 import { textReader } from './text.ts';
+import { piecesOf } from './xml/pieces.ts';
 import { unknownXmlReader } from './xml/unknown.ts';
 
 const READERS: readonly FormatReader[] = [
   newsmlG2Reader,
   newsml1Reader,
   nitfReader,
+  rbnewsReader,
   feedReader,
   ninjsReader,
   anpaReader,
@@ -38,9 +41,36 @@ export function parseSource(source: Source): Parsed {
   const decoded = decode(source);
   if (decoded.text.trim() === '') return nothing('empty', 'The file holds no text.');
   if (isBinary(decoded.text)) return nothing('not-text', 'The file is binary, not text.');
+  const documents = documentsOf(decoded.text);
+  if (documents.length > 1)
+    return together(documents.map((text) => parseText({ ...decoded, text })));
+  return parseText(decoded);
+}
+
+function parseText(decoded: Decoded): Parsed {
   const reader = READERS.find((each) => each.detect(decoded));
   if (!reader) return nothing('not-news', 'This is no news: no known format, and not plain text.');
-  return reader.parse(decoded);
+  if (reader !== unknownXmlReader) return reader.parse(decoded);
+  // a wrapper that nobody knows, around documents that are known
+  const pieces = piecesOf(decoded.text);
+  if (pieces.length === 0) return reader.parse(decoded);
+  return together(pieces.map((text) => parseText({ ...decoded, text })));
+}
+
+const DOCUMENTS_MAX = 500;
+
+/** XML documents one behind another in one file: each begins with its declaration. */
+function documentsOf(text: string): string[] {
+  if (!/^\s{0,100}<\?xml\s/.test(text) || !/>\s{0,100}<\?xml\s/.test(text)) return [text];
+  const parts = text.split(/(?<=>\s{0,100})(?=<\?xml\s)/).filter((part) => part.trim() !== '');
+  return parts.slice(0, DOCUMENTS_MAX);
+}
+
+/** What several documents of one file hold; the same problem is told once. */
+function together(parsed: readonly Parsed[]): Parsed {
+  const problems = parsed.flatMap((each) => each.problems);
+  const told = new Map(problems.map((each) => [each.sentence, each]));
+  return { copies: parsed.flatMap(({ copies }) => copies), problems: [...told.values()] };
 }
 
 /** What no wire sends: NUL and control bytes that frame no format. Escape shifts Japanese mail. */

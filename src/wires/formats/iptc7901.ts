@@ -14,11 +14,17 @@ export const iptc7901Reader: FormatReader = {
   parse: parse7901,
 };
 
+const MARKED_HEAD =
+  /^[A-Za-z]{2,5}\s?\d{3,5}\s+[0-9]\s+[A-Za-z]{1,3}\s+\d{1,6}\b.{0,70}[A-Za-z][\w-]{1,11} \d{1,5}\s*$/;
+/** Day, hour and month of the sending, on the last line where no ETX parts it from the text. */
+const TRAILER =
+  /^\s*(?:[A-Za-z]{2,8}\s)?\d{6} ?(?:GMT|UTC|Z|MEZ|MESZ|CET|CEST)? ?\p{L}{3,9}\.? (?:\d{2}|\d{4})\s*$/u;
+
 const LIMITS = { items: 500, characters: 5_000_000 } as const;
 
 /** "eca062 4 i 211 ccccb dpa 061": source, number, priority, category, words, mark of the agency. */
 const HEAD =
-  /^[\s\x00\x16\x01]{0,32}([A-Za-z]{2,5})\s?(\d{3,5})\s+([0-9])\s+([A-Za-z]{1,3})\s+(\d{1,6})\b([^\r\n\x02]{0,80})/;
+  /^[\s\x00\x16\x01]{0,32}([A-Za-z]{2,5}(?:-[A-Za-z]{2,5}){0,2})[\s-]?([A-Za-z]{0,3}\d{2,5})\s+([0-9])\s+([A-Za-z]{1,3})\s+(\d{1,6})\b([^\r\n\x02]{0,80})/;
 
 function is7901({ text }: Decoded): boolean {
   const head = text.slice(0, 4_096);
@@ -29,7 +35,7 @@ function is7901({ text }: Decoded): boolean {
 
 function parse7901({ text }: Decoded): Parsed {
   const whole = text.slice(0, LIMITS.characters);
-  const parts = whole.includes('\x01') ? whole.split('\x01').slice(1) : [whole];
+  const parts = whole.includes('\x01') ? whole.split('\x01').slice(1) : itemsByHead(whole);
   const items = parts
     .map((item) => item.replace(/\x04[^]*$/, ''))
     .filter((item) => /\S/.test(item));
@@ -39,6 +45,19 @@ function parse7901({ text }: Decoded): Parsed {
   const copies = items.slice(0, LIMITS.items).map(copyOf);
   if (copies.length === 0) problems.push(problem('not-news', 'The file holds no item of copy.'));
   return { copies, problems };
+}
+
+/** Relays that drop the control bytes leave the line above every item, behind an empty line. */
+function itemsByHead(text: string): string[] {
+  const items: string[][] = [[]];
+  let isBlank = true;
+  for (const line of text.split(/\r\n?|\n/)) {
+    const begins = isBlank && MARKED_HEAD.test(line);
+    if (begins && items.at(-1)?.some((each) => each.trim() !== '')) items.push([]);
+    items.at(-1)?.push(line);
+    isBlank = line.trim() === '' || TRAILER.test(line);
+  }
+  return items.map((lines) => lines.join('\n'));
 }
 
 function copyOf(item: string): Copy {
@@ -86,14 +105,22 @@ function copyOf(item: string): Copy {
 /** What stands above STX, between STX and ETX, and below; without the bytes, by the blank lines. */
 function partsOf(item: string, headEnd: number): [string[], string, string] {
   const start = item.indexOf('\x02');
-  const end = item.lastIndexOf('\x03');
-  const below = end > start ? item.slice(end + 1) : '';
+  const etx = item.lastIndexOf('\x03');
+  const end = etx > start ? etx : trailerAt(item);
+  const below = end > start ? item.slice(end + (end === etx ? 1 : 0)) : '';
   const body = item.slice(start < 0 ? headEnd : start + 1, end > start ? end : item.length);
   if (start >= 0) return [item.slice(headEnd, start).split(/\r\n?|\n/), body, below];
   const lines = body.split(/\r\n?|\n/);
   const at = lines.findIndex((line) => line.trim() !== '');
   const isSlug = /^\S[^.!?]{0,80}\/\s*$/.test(lines[at] ?? '');
   return isSlug ? [[lines[at] ?? ''], lines.slice(at + 1).join('\n'), below] : [[], body, below];
+}
+
+/** Where the last line is a time of sending; -1 when it is none. */
+function trailerAt(item: string): number {
+  const plain = item.trimEnd();
+  const at = Math.max(plain.lastIndexOf('\n'), plain.lastIndexOf('\r')) + 1;
+  return TRAILER.test(plain.slice(at)) ? at : -1;
 }
 
 const MONTHS: Readonly<Record<string, string>> = {
@@ -130,13 +157,25 @@ function signalOf(prefixes: readonly string[]): Signal | null {
   return SIGNALS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
 }
 
+const SENTENCE_END = /(?<=[.!?)])\s/;
+const ABOUT =
+  /\b(?:kill|hold|withdraw|berichtig|korr|ersetz|replac|correct|updat|lösch|zurückgez|neu:|zu [a-z]{2,5} \d)/i;
+
 /** Numbers of items that the first lines speak about: "Please kill item dpa 157", "zu dpa 0123". */
 function relatedIn(
   { headline, prefixes, paragraphs, notes, notices }: ReturnType<typeof read7901Text>,
   agency: string,
 ): string[] {
   const top = [...prefixes, headline ?? '', ...notices, ...paragraphs.slice(0, 3), ...notes];
-  const text = sentencesAgainst(top.join(' ').slice(0, 4_000));
+  const against = sentencesAgainst(top.join(' ').slice(0, 4_000));
+  // copy that is no order may name other items to be read beside it
+  const text =
+    signalOf(prefixes) === null
+      ? against
+          .split(SENTENCE_END)
+          .filter((each) => ABOUT.test(each))
+          .join(' ')
+      : against;
   const ids: string[] = [];
   for (const [, mark = '', digits = ''] of text.matchAll(/\b([A-Za-z][\w-]{1,11}) (\d{2,5})\b/g)) {
     const isOwn = mark.toLowerCase().split('-')[0] === agency.toLowerCase();

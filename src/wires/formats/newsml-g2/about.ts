@@ -44,6 +44,7 @@ export function linksOf(
 ): { readonly links: readonly Link[]; readonly replaces: readonly string[] } {
   const links: Link[] = [];
   const replaces: string[] = [];
+  const evolved: string[] = [];
   for (const element of childrenOf(itemMeta, 'link').slice(0, LIMITS.links)) {
     const residref = attributeOf(element, 'residref') ?? attributeOf(element, 'guidref');
     const href = attributeOf(element, 'href') ?? residref;
@@ -52,8 +53,11 @@ export function linksOf(
     const rel = written === null ? 'seeAlso' : resolveCode(written, catalog).code;
     links.push({ rel, href });
     if (/^(?:prevVersion|previousVersion|replaces)$/i.test(rel)) replaces.push(residref ?? href);
+    if (/^evolvedFrom$/i.test(rel)) evolved.push(residref ?? href);
   }
-  return { links, replaces };
+  // what evolved from one item is its newer copy; from several, or beside an own earlier version, not
+  const isNewer = replaces.length === 0 && evolved.length === 1;
+  return { links, replaces: isNewer ? evolved : replaces };
 }
 
 /**

@@ -31,7 +31,7 @@ function parseNewsml1(source: Decoded): Parsed {
   const { root, problems } = readXml(source.text);
   if (root === null) return { copies: [], problems };
   const envelope = childOf(root, 'newsenvelope');
-  const items = childrenOf(root, 'newsitem');
+  const items = childrenOf(root, 'newsitem').flatMap(withInner);
   const copies: Copy[] = [];
   const found: Problem[] = [...problems];
   for (const item of items.slice(0, ITEMS_MAX)) {
@@ -45,6 +45,15 @@ function parseNewsml1(source: Decoded): Parsed {
     found.push(problem('too-many', `Only the first ${ITEMS_MAX} items were read.`));
   if (items.length === 0) found.push(problem('no-item', 'The document holds no item.'));
   return { copies, problems: found };
+}
+
+/** An item and those that its components hold whole (DTD 1.1): a package has no text of its own. */
+function withInner(item: XmlElement): XmlElement[] {
+  const inner = childrenOf(item, 'newscomponent').flatMap((each) =>
+    descendantsOf(each, 'newsitem'),
+  );
+  if (inner.length === 0) return [item];
+  return contentOf(item).body === null ? inner : [item, ...inner];
 }
 
 function whyNoStory(item: XmlElement, copy: Copy, content: Content): Problem | null {
