@@ -102,7 +102,7 @@ function headOf(number: RegExpExecArray | null, line: string): Head {
 
 function filled(head: Head, body: AnpaBody, footer: Footer | null): Copy {
   const slug = (body.slug ?? head.keyword) || null;
-  const version = body.version ?? (head.version || null);
+  const version = body.version ?? (isOfSlug(head, body) ? null : head.version || null);
   const day = dayOf(head, footer);
   const signal = signalOf(head, body);
   const notes = body.notes.map((text): Note => ({ text: releaseLine(text), public: false }));
@@ -153,11 +153,15 @@ const SIGNALS: readonly (readonly [RegExp, Signal])[] = [
   [/\b(?:1st|2nd|3rd|\d{1,2}th)[ -]?(?:ld|lead)\b|\b(?:ld|lead)\s*$/i, 'update'],
 ];
 
+/** A keyword of several words runs over into the place of the version. */
+function isOfSlug(head: Head, { slug }: Pick<AnpaBody, 'slug'>): boolean {
+  const own = slug?.trim().toLowerCase() ?? '';
+  return head.version !== '' && own.endsWith(head.version.toLowerCase());
+}
+
 /** Words of the story are no order: a slug "BC-Police Kill" leaves "Kill" where the version stands. */
 function signalOf(head: Head, { slug, version }: AnpaBody): Signal | null {
-  const own = slug?.trim().toLowerCase() ?? '';
-  const isStory = head.version !== '' && own.endsWith(head.version.toLowerCase());
-  const words = `${isStory ? '' : head.version} ; ${version ?? ''}`;
+  const words = `${isOfSlug(head, { slug }) ? '' : head.version} ; ${version ?? ''}`;
   const all = `${head.keyword} ${head.version} ; ${slug ?? ''} ; ${version ?? ''}`;
   if (/\bBULLETIN ?KILL\b/.test(all)) return 'kill';
   if (/\b(?:BC|AM|PM)s?-CORRECT(?:ED|ION)?-{2,3}/.test(all)) return 'correction';

@@ -122,7 +122,24 @@ export function linksOf(item: Loose): Link[] {
   const given = [item['canonicalurl'], item['url'], item['link'], item['href']]
     .map(textOf)
     .find((href) => href !== null && /^https?:\/\//i.test(href));
-  return given ? [{ rel: 'canonical', href: given }] : [];
+  return [...(given ? [{ rel: 'canonical', href: given }] : []), ...renditionsOf(item)];
+}
+
+const RENDITIONS_MAX = 5;
+
+/** Where the text of an item lies that does not hold it itself (AP's Media API). */
+function renditionsOf(item: Loose): Link[] {
+  const given = Array.isArray(item['renditions'])
+    ? list(item['renditions'])
+    : Object.values(obj(item['renditions'])).map(obj);
+  return given
+    .filter((each) =>
+      /^text\b|nitf|xhtml/i.test(textOf(each['mimetype']) ?? textOf(each['type']) ?? ''),
+    )
+    .flatMap((each) => textOf(each['href']) ?? [])
+    .filter((href) => /^https?:\/\//i.test(href))
+    .slice(0, RENDITIONS_MAX)
+    .map((href) => ({ rel: 'rendition', href }));
 }
 
 const EARLIER = /prev(?:ious)?_?version|evolved_?from|replaces|supersedes/i;

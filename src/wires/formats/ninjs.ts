@@ -38,11 +38,31 @@ function parseNinjs({ text }: Decoded): Parsed {
   const items: Loose[] = [];
   for (const value of values) collect(value, items, 0);
   if (items.length === 0) return nothing('not-news', 'This is JSON and holds no news item.');
-  const problems =
-    items.length > ITEMS_MAX
-      ? [problem('too-many', `Only the first ${ITEMS_MAX} items were read.`)]
-      : [];
-  return { copies: items.slice(0, ITEMS_MAX).map(copyOf), problems };
+  const problems: Problem[] = [];
+  if (items.length > ITEMS_MAX)
+    problems.push(problem('too-many', `Only the first ${ITEMS_MAX} items were read.`));
+  const copies = items.slice(0, ITEMS_MAX).flatMap((item) => {
+    const copy = copyOf(item);
+    const kind =
+      copy.signal === 'kill' || copy.signal === 'withhold' ? null : otherKind(item, copy);
+    if (kind === null) return [copy];
+    const name = (copy.headline ?? copy.guid ?? 'without a name').slice(0, 100);
+    problems.push(problem('not-a-story', `"${name}" is ${kind}, no story.`));
+    return [];
+  });
+  return { copies, problems };
+}
+
+const OTHER_TYPES: Readonly<Record<string, string>> = {
+  picture: 'a picture', photo: 'a picture', image: 'a picture', graphic: 'a graphic', video: 'a video',
+  audio: 'an audio item', composite: 'a package', package: 'a package', planning: 'a planning item', event: 'an event',
+}; // prettier-ignore
+
+/** What an item is that is no story: by its type when it has no text, an event by its details. */
+function otherKind(item: Loose, { paragraphs, sentAt }: Copy): string | null {
+  if ('eventdetails' in item && sentAt === null) return 'an event';
+  const type = (textOf(item['type']) ?? '').toLowerCase();
+  return paragraphs.length === 0 ? (OTHER_TYPES[type] ?? null) : null;
 }
 
 function nothing(code: string, sentence: string): Parsed {
@@ -115,6 +135,9 @@ function copyOf(item: Loose): Copy {
   const { paragraphs, captions } = bodyOf(item);
   const located = textOf(item['located']) ?? textOf(obj(item['datelinelocation'])['city']);
   const state = stateOf(item, problems);
+  const links = linksOf(item);
+  if (paragraphs.length === 0 && links.some(({ rel }) => rel === 'rendition'))
+    problems.push(problem('text-elsewhere', 'The item has no text and only names where it lies.'));
   return {
     ...blankCopy('ninjs'),
     ...identityOf(item),
@@ -131,7 +154,7 @@ function copyOf(item: Loose): Copy {
     captions,
     notes: notesOf(item),
     subjects: subjectsOf(item),
-    links: linksOf(item),
+    links,
     replaces: replacedBy(item),
     ...provenanceOf(item),
     problems,
