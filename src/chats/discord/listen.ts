@@ -21,7 +21,7 @@ import { AMENDMENT_WORDS, CORRECTIONS_ONLY, readCommand } from '../commands.ts';
 import { cleanLine } from './escape.ts';
 import { CHOICE_MAX, CHOICES_MAX } from './limits.ts';
 import { readCustomId } from './render.ts';
-import { answerInteraction, answerMessage, isExpired } from './reply.ts';
+import { answerInteraction, answerMessage, isBarred, isExpired } from './reply.ts';
 import type { PrivateReplies } from './tell.ts';
 
 export type Ears = {
@@ -84,7 +84,7 @@ async function serve(interaction: Asked, listening: Listening, isBusy: boolean):
     if (reply.private && reply.events.length > 0)
       listening.replies.keep(reply.id, { application, token, messages });
   } catch (error) {
-    if (interaction.replied || isExpired(error)) throw error;
+    if (interaction.replied || isExpired(error) || isBarred(error)) throw error;
     // nothing is shown yet: better a sentence than an answer that is awaited for ever
     const apology = await answerOf(() => Promise.reject(error as Error), about);
     await answerInteraction(interaction, apology);

@@ -35,6 +35,7 @@ const NEVER_CONNECTED = new Set([
 ]);
 const TOKEN_PAUSE_MS = 300_000;
 const CONNECT_PAUSE_MS = 5_000;
+const UNSAID_MS = 50;
 const BAN_PAUSE_MS = 600_000;
 const TOKEN_SENTENCE = 'Discord no longer takes the token: put a new one into DISCORD_TOKEN.';
 
@@ -46,10 +47,19 @@ const tokenRefused: Outcome = {
   isTokenRefused: true,
 };
 
+/** What a reply to a posted message stands for: whatever names no message leaves its fate open. */
+export function sentAs(reply: unknown): Outcome {
+  const id = (reply as { id?: unknown } | null)?.id;
+  if (typeof id === 'string' && id !== '') return { kind: 'sent', messageId: id };
+  return { kind: 'unknown', sentence: 'Discord took the message and did not name it.' };
+}
+
 /** The outcome that an error stands for. What is not surely refused is unknown. */
 export function outcomeOf(error: unknown): Outcome {
   if (error instanceof RateLimitError) {
-    const pause = Math.max(error.retryAfter, error.timeToReset, error.sublimitTimeout, 1);
+    const said = Math.max(error.retryAfter, error.timeToReset, error.sublimitTimeout);
+    // a refusal that does not say how long: what stands there is the client's own addition
+    const pause = said > UNSAID_MS ? said : CONNECT_PAUSE_MS;
     const sentence = 'Discord asks for a pause.';
     const retryAfterMs = Math.ceil(pause);
     const limit = { isLimited: true, isEverywhere: error.global };

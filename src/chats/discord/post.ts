@@ -3,7 +3,7 @@ import { DiscordAPIError, PermissionFlagsBits as Right, Routes, type REST } from
 import { readChannel } from '../../news/channel.ts';
 import type { Outcome, Posting, Search } from '../chat.ts';
 import { findDelivery } from './history.ts';
-import { outcomeOf } from './outcome.ts';
+import { outcomeOf, sentAs } from './outcome.ts';
 import { THREAD_NAME_MAX } from './limits.ts';
 import { threadName, type DiscordPayload } from './render.ts';
 import { findNotice, tellPerson, type PrivateReplies, type Teller } from './tell.ts';
@@ -69,8 +69,7 @@ export function createPoster(desk: Desk): Poster {
     try {
       const route = Routes.channelMessages(place.lead ?? place.channel);
       const options = { body: posting.payload, signal: signal() };
-      const message = (await line.rest.post(route, options)) as { id: string };
-      return { kind: 'sent', messageId: message.id };
+      return sentAs(await line.rest.post(route, options));
     } catch (error) {
       if (place.lead !== null) threads.delete(place.lead);
       return outcomeOf(error);

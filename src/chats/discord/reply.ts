@@ -1,6 +1,7 @@
 /** Sends a reply back to where it was asked for: an interaction, or a message to the bot. */
 import { setTimeout as pause } from 'node:timers/promises';
 import {
+  DiscordAPIError,
   MessageFlags,
   Routes,
   type ButtonInteraction,
@@ -61,7 +62,7 @@ async function fillIn(interaction: Asked, body: Body): Promise<string> {
   try {
     return (await interaction.editReply(message)).id;
   } catch (error) {
-    if (isExpired(error)) throw error;
+    if (isExpired(error) || isRefused(error)) throw error;
     await pause(SECOND_TRY_MS);
     return (await interaction.editReply(message)).id;
   }
@@ -70,6 +71,16 @@ async function fillIn(interaction: Asked, body: Body): Promise<string> {
 /** Whether an interaction is too old or was answered by another process: nobody's mistake. */
 export function isExpired(error: unknown): boolean {
   return EXPIRED.includes(Number((error as { code?: unknown } | null)?.code));
+}
+
+/** Whether Discord said no: asking again the same way is one more invalid request. */
+export function isRefused(error: unknown): boolean {
+  return error instanceof DiscordAPIError && error.status < 500;
+}
+
+/** Whether there is no place for an answer any more, in whatever words. */
+export function isBarred(error: unknown): boolean {
+  return error instanceof DiscordAPIError && [401, 403, 404].includes(error.status);
 }
 
 const POSTED: Body = { components: [{ type: TEXT_DISPLAY, content: 'Posted in this channel.' }] };

@@ -6,7 +6,7 @@
 import { Routes, type REST } from 'discord.js';
 import type { Outcome, Posting, Reader, Search } from '../chat.ts';
 import { findDelivery } from './history.ts';
-import { outcomeOf } from './outcome.ts';
+import { outcomeOf, sentAs } from './outcome.ts';
 import type { DiscordPayload } from './render.ts';
 import { isExpired } from './reply.ts';
 
@@ -62,8 +62,7 @@ export async function tellPerson(
     const channel = await directChannel(teller, reader.person);
     const route = Routes.channelMessages(channel);
     const options = { body: payload, signal: AbortSignal.timeout(teller.requestMs) };
-    const message = (await teller.rest.post(route, options)) as { id: string };
-    return { kind: 'sent', messageId: message.id };
+    return sentAs(await teller.rest.post(route, options));
   } catch (error) {
     return personal(outcomeOf(error));
   }

@@ -1,5 +1,5 @@
 /** What people type and press in Slack: acknowledged first, then asked of the newsroom, answered. */
-import type { App } from '@slack/bolt';
+import type { AckFn, App } from '@slack/bolt';
 import { NewsroomError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { writeChannel } from '../../news/channel.ts';
@@ -26,11 +26,11 @@ type ListenParts = {
 /** Registers every listener of the app. */
 export function listen(app: App, parts: ListenParts): void {
   const seen = new Recent();
-  app.use(async ({ context, body, next }) => {
+  app.use(async ({ context, body, next, ...given }) => {
     const { envelope } = context as { envelope?: string };
     const { event_id: event } = body as { event_id?: string };
-    // Slack sends an event again when it is not sure that it arrived
-    if (seen.has(event ?? envelope)) return;
+    // Slack sends it again when our acknowledgement did not arrive
+    if (seen.has(event ?? envelope)) return void (await (given as { ack?: AckFn<void> }).ack?.());
     await next();
   });
   listenToCommands(app, parts);

@@ -1,12 +1,7 @@
 /** What an error of Slack's client means for a message: not taken, refused, closed to us, unclear. */
-import {
-  WebAPIHTTPError,
-  WebAPIPlatformError,
-  WebAPIRateLimitedError,
-  WebAPIRequestError,
-} from '@slack/web-api';
+import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRequestError } from '@slack/web-api';
 import type { Outcome } from '../chat.ts';
-import { NotYet } from './tiers.ts';
+import { askedToWaitMs, NotYet } from './tiers.ts';
 
 /** The channel is gone, or we have no place in it (docs.slack.dev/reference/methods/chat.postMessage). */
 const GONE: Readonly<Record<string, string>> = {
@@ -60,32 +55,39 @@ const UNSENT = new Set([
   'ERR_INVALID_URL',
 ]);
 
-/** web-api 8 throws a plain error for a 429 that does not say how long to wait */
-const NO_RETRY_HEADER = 'Retry header did not contain';
-
 const PAUSE_MS = 5_000;
 const LONG_PAUSE_MS = 60_000;
 const TOKEN_PAUSE_MS = 300_000;
 
 /** Classes an error of a call that posts or edits. Never throws. */
 export function outcomeOf(error: unknown): Outcome {
-  if (error instanceof WebAPIRateLimitedError) {
-    const retryAfterMs = Math.max(1, error.retryAfter) * 1_000;
-    const sentence = 'Slack asks us to slow down.';
-    return { kind: 'later', retryAfterMs, sentence, isLimited: true };
-  }
+  const retryAfterMs = askedToWaitMs(error);
+  if (retryAfterMs !== null)
+    return {
+      kind: 'later',
+      retryAfterMs,
+      sentence: 'Slack asks us to slow down.',
+      isLimited: true,
+    };
   if (error instanceof NotYet) {
     const sentence = 'Slack takes so many of these calls in a minute and no more.';
     return { kind: 'later', retryAfterMs: error.waitMs, sentence, isForThisAlone: true };
   }
-  if (error instanceof WebAPIPlatformError) return platformOutcome(error);
+  if (isAnswered(error)) return platformOutcome(error);
   if (error instanceof WebAPIHTTPError) return httpOutcome(error.statusCode);
   if (error instanceof WebAPIRequestError && isUnsent(error)) {
     const sentence = 'Slack cannot be reached from here.';
     return { kind: 'later', retryAfterMs: PAUSE_MS, sentence, isEverywhere: true };
   }
-  if (error instanceof Error && error.message.startsWith(NO_RETRY_HEADER)) return httpOutcome(429);
   return { kind: 'unknown', sentence: 'Slack did not say whether it took the message.' };
+}
+
+/**
+ * Is it Slack that answered? The client takes whatever text it gets for the name of an error: the
+ * page of a proxy, or nothing at all.
+ */
+export function isAnswered(error: unknown): error is WebAPIPlatformError {
+  return error instanceof WebAPIPlatformError && /^[a-z][a-z0-9_]{2,80}$/.test(error.data.error);
 }
 
 function platformOutcome(error: WebAPIPlatformError): Outcome {
@@ -111,8 +113,6 @@ function platformOutcome(error: WebAPIPlatformError): Outcome {
 function httpOutcome(status: number): Outcome {
   const sentence = `Slack answered with status ${status}.`;
   if (status >= 500 || status === 408) return { kind: 'unknown', sentence };
-  if (status === 429)
-    return { kind: 'later', retryAfterMs: LONG_PAUSE_MS, sentence, isLimited: true };
   return { kind: 'refused', code: `http_${status}`, sentence };
 }
 

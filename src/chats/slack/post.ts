@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { WebAPIPlatformError, WebClient, type Logger } from '@slack/web-api';
 import { readChannel } from '../../news/channel.ts';
 import type { Outcome, Posting, Search } from '../chat.ts';
-import { outcomeOf } from './outcome.ts';
+import { isAnswered, outcomeOf } from './outcome.ts';
 import { DELIVERY_EVENT, type SlackPayload } from './render.ts';
 import { tellPerson } from './tell.ts';
 import { NotYet, type Calls } from './tiers.ts';
@@ -180,7 +180,7 @@ async function readPage(
     try {
       return (await calls.call(method, query)) as HistoryPage;
     } catch (error) {
-      if (read >= READS_MAX || error instanceof WebAPIPlatformError) throw error;
+      if (read >= READS_MAX || isAnswered(error)) throw error;
       if (error instanceof NotYet && error.waitMs > READ_PAUSE_MAX_MS) throw error;
       await pause(error instanceof NotYet ? error.waitMs : READ_PAUSE_MS * read);
     }

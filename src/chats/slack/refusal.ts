@@ -1,7 +1,6 @@
 /** Why Slack does not let us in, in a sentence that names the token and what to do. */
-import { WebAPIPlatformError } from '@slack/web-api';
 import { NewsroomError } from '../../errors.ts';
-import { isUnsent, sentenceOfCode } from './outcome.ts';
+import { isAnswered, isUnsent, sentenceOfCode } from './outcome.ts';
 
 /** Errors of a token that no waiting mends. */
 const BAD_TOKEN: ReadonlySet<string> = new Set([
@@ -26,7 +25,7 @@ const PASSING: ReadonlySet<string> = new Set([
 
 /** The error to tell of a connection that failed: for good, or one to be tried again. */
 export function connectError(cause: unknown, token: string): NewsroomError {
-  const isForGood = cause instanceof WebAPIPlatformError && !PASSING.has(cause.data.error);
+  const isForGood = isAnswered(cause) && !PASSING.has(cause.data.error);
   const sentence = connectSentence(cause, token);
   return new NewsroomError(isForGood ? 'chat' : 'unreachable', sentence, { cause });
 }
@@ -38,7 +37,7 @@ export function connectSentence(error: unknown, token: string): string {
     token === 'SLACK_APP_TOKEN'
       ? 'Basic Information, App-Level Tokens, with the scope connections:write'
       : 'OAuth & Permissions';
-  if (error instanceof WebAPIPlatformError) {
+  if (isAnswered(error)) {
     const { error: code } = error.data;
     if (BAD_TOKEN.has(code)) {
       return `Slack does not accept ${token} (${code}): copy the ${kind} again from the app's page, ${place}.`;

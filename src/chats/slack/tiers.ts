@@ -50,6 +50,17 @@ export class NotYet extends Error {
   }
 }
 
+/** web-api 8 throws a plain error for a 429 that does not say how long to wait. */
+const NO_RETRY_HEADER = 'Retry header did not contain';
+const UNSAID_MS = 60_000;
+
+/** How long Slack asks us to wait by a 429 (milliseconds); null for any other error. */
+export function askedToWaitMs(error: unknown): number | null {
+  if (error instanceof WebAPIRateLimitedError) return Math.max(1, error.retryAfter) * 1_000;
+  const isUnsaid = error instanceof Error && error.message.startsWith(NO_RETRY_HEADER);
+  return isUnsaid ? UNSAID_MS : null;
+}
+
 /** Time as it passes, in milliseconds. */
 type Clock = { now(): number; wait(ms: number): Promise<void> };
 const MACHINE: Clock = { now: () => performance.now(), wait: (ms) => pause(ms) };
@@ -83,8 +94,8 @@ export class Calls {
     try {
       return await this.#client.apiCall(method, facts);
     } catch (error) {
-      if (!(error instanceof WebAPIRateLimitedError)) throw error;
-      const asked = Math.max(1, error.retryAfter) * 1_000;
+      const asked = askedToWaitMs(error);
+      if (asked === null) throw error;
       line.hold(this.#clock.now(), asked);
       throw new NotYet(key === undefined ? asked : line.next(this.#clock.now(), key));
     }
@@ -116,7 +127,7 @@ export async function callInTime(
 
 function tooSoonMs(error: unknown): number | null {
   if (error instanceof NotYet) return error.waitMs;
-  return error instanceof WebAPIRateLimitedError ? Math.max(1, error.retryAfter) * 1_000 : null;
+  return askedToWaitMs(error);
 }
 
 /** Who calls one method when. */

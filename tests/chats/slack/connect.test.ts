@@ -140,6 +140,28 @@ describe('connecting to Slack', () => {
     expect(shown).toContain('An answer from the desk.');
   });
 
+  it('answers by a socket that is to be renewed, until the next is open', async () => {
+    chat = chatBefore(slack);
+    await chat.connect(new FakeReception());
+    slack.refreshSlowly();
+    const asked = ['one', 'two', 'three', 'four'].map((text) =>
+      slack.type('ask', text, { channel: HOME }),
+    );
+    for (const { shown } of await Promise.all(asked))
+      expect(shown).toContain('An answer from the desk.');
+    await vi.waitFor(() => expect(chat?.status()).toContain('2 of 2'));
+    await vi.waitFor(() => expect(slack.openSockets).toBe(2));
+  });
+
+  it('finds out within seconds that a line has gone dead, and is back', async () => {
+    chat = chatBefore(slack);
+    await chat.connect(new FakeReception());
+    slack.deaden();
+    await vi.waitFor(() => expect(slack.openSockets).toBe(2), { timeout: 12_000, interval: 100 });
+    const { shown } = await slack.type('ask', 'still there?', { channel: HOME });
+    expect(shown).toContain('An answer from the desk.');
+  }, 20_000);
+
   it('works with one socket when Slack has no second to give, and gets it later', async () => {
     slack.socketsMax = 1;
     chat = chatBefore(slack);

@@ -248,6 +248,16 @@ describe('listening in Slack', () => {
       ]);
     });
 
+    it('acknowledges again what Slack sends again, and answers it once', async () => {
+      await slack.type('ask', 'why?', { channel: HOME });
+      await slack.redeliver();
+      await slack.say(HOME, `<@${BOT_USER}> and then?`);
+      await slack.redeliver();
+      await vi.waitFor(() => expect(reception.commands).toHaveLength(2));
+      const questions = reception.commands.map(({ command }) => command);
+      expect(questions).toMatchObject([{ question: 'why?' }, { question: 'and then?' }]);
+    });
+
     it('does not answer bots', async () => {
       await slack.sendEvent('Ev3', {
         type: 'app_mention',

@@ -82,6 +82,28 @@ describe('posting to Slack', () => {
     expect((await chat.edit(posting(), '1.000001')).kind).toBe('unknown');
   });
 
+  it.each([
+    ['html-error-before', 0, 'unknown'],
+    ['html-error-after', 1, 'unknown'],
+    ['html-ok-after', 1, 'unknown'],
+    ['empty-after', 1, 'unknown'],
+    ['half-after', 1, 'unknown'],
+    ['rate-limit-json', 0, 'later'],
+    ['rate-limit-bare', 0, 'later'],
+    ['rate-limit-long', 0, 'later'],
+  ] as const)('takes the reply %s for what it is', async (fault, stands, kind) => {
+    slack.fault(fault);
+    slack.fault(fault, 'chat.update');
+    expect((await chat.post(posting())).kind).toBe(kind);
+    expect(slack.workspace.messages).toHaveLength(stands);
+    expect((await chat.edit(posting(), '1.000001')).kind).toBe(kind);
+    slack.fault(fault, 'conversations.history');
+    const found = await chat.find(posting(), Date.now());
+    if (fault === 'rate-limit-long' || fault === 'rate-limit-bare')
+      expect(found).toMatchObject({ kind: 'unreadable', forGood: false });
+    else expect(found.kind).toBe(stands ? 'found' : 'absent');
+  });
+
   it('says that a channel of another platform is none of its own', async () => {
     const elsewhere = posting({ channel: 'discord:1/2' });
     expect((await chat.post(elsewhere)).kind).toBe('gone');

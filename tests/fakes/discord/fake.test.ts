@@ -165,6 +165,8 @@ describe('reading markdown', () => {
   });
 });
 
+const AGENT = { 'user-agent': 'DiscordBot (https://wirebrief.example, 1.0.0)' };
+
 describe('the server', () => {
   let fake: FakeDiscord;
   beforeEach(async () => {
@@ -175,7 +177,7 @@ describe('the server', () => {
   const call = async (method: string, path: string, body?: unknown, token = fake.token) => {
     const response = await fetch(`${fake.url}/v10${path}`, {
       method,
-      headers: { authorization: `Bot ${token}`, 'content-type': 'application/json' },
+      headers: { ...AGENT, authorization: `Bot ${token}`, 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
@@ -207,6 +209,19 @@ describe('the server', () => {
     expect(fake.world.messages).toHaveLength(2);
   });
 
+  it('lets in nobody who does not say who it is, and takes nothing but JSON', async () => {
+    const said = async (headers: Record<string, string>, body: string): Promise<number> => {
+      const authorization = `Bot ${fake.token}`;
+      const init = { method: 'POST', headers: { authorization, ...headers }, body };
+      return (await fetch(`${fake.url}/v10${messages()}`, init)).status;
+    };
+    const json = { 'content-type': 'application/json' };
+    expect(await said(json, '{"content":"a"}')).toBe(403);
+    expect(await said({ ...AGENT, 'content-type': 'text/plain' }, '{"content":"a"}')).toBe(400);
+    expect(await said({ ...AGENT, ...json }, '{"content":')).toBe(400);
+    expect(await said({ ...AGENT, ...json }, '{"content":"a"}')).toBe(200);
+  });
+
   it('limits the pace and says for how long', async () => {
     const answers = [];
     for (let index = 0; index < 4; index += 1)
@@ -227,10 +242,10 @@ describe('the server', () => {
       channels: string[];
     };
     expect(started.channels).toHaveLength(3);
-    expect((await fetch(`${started.url}/v10/gateway/bot`)).status).toBe(401);
+    expect((await fetch(`${started.url}/v10/gateway/bot`, { headers: AGENT })).status).toBe(401);
     const fault = { match: '^GET /gateway', kind: 'error' };
     await fetch(`${started.control}/fault`, { method: 'POST', body: JSON.stringify(fault) });
-    expect((await fetch(`${started.url}/v10/gateway/bot`)).status).toBe(500);
+    expect((await fetch(`${started.url}/v10/gateway/bot`, { headers: AGENT })).status).toBe(500);
     const state = await (await fetch(`${started.control}/state`)).json();
     expect(state).toMatchObject({ messages: [], invalidRequests: 1 });
     child.kill('SIGTERM');

@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { Gateway } from './gateway.ts';
 import { createRoutes, type Answer } from './routes.ts';
 import { EPHEMERAL } from './validate.ts';
+import { headerProblem, strangeReply } from './strange.ts';
 import { World, type FakeInteraction, type Json } from './world.ts';
 
 /** `-after` faults strike when the request was already taken: the message stands. */
@@ -20,7 +21,13 @@ export type FaultKind =
   | 'hang'
   | 'hang-after'
   | 'half-after'
-  | 'unauthorized';
+  | 'unauthorized'
+  | 'html-error-after'
+  | 'html-ok-after'
+  | 'empty-after'
+  | 'nameless-after'
+  | 'bare-rate-limit'
+  | 'front-door';
 
 /** Hears of a call when it came, when it was carried out and when it was answered. */
 type CallWatch = (line: string, moment: 'arrived' | 'taken' | 'answered') => 'go on' | 'drop';
@@ -67,6 +74,8 @@ export class FakeDiscord {
   readonly calls: LoggedCall[] = [];
   /** `drop` lets the connection break at that moment */
   watch: CallWatch = () => 'go on';
+  /** every edit of an answer meets this */
+  refuseReplies: Answer | null = null;
   readonly #faults: { fault: Fault; left: number }[] = [];
   readonly #options: FakeOptions;
   readonly #windows = new Map<string, Window>();
@@ -142,10 +151,13 @@ export class FakeDiscord {
     const fault = this.#takeFault(entry.line);
     if (fault?.kind === 'hang') return;
     if (fault?.kind === 'drop') return void request.socket.destroy();
+    if (fault && strangeReply(fault.kind, response, 'before')) return;
     const authorization = request.headers.authorization ?? null;
     const answer =
+      headerProblem(request, raw) ??
       (fault && faultAnswer(fault)) ??
       this.#overLimit(method, path) ??
+      (/^PATCH \/webhooks\//.test(entry.line) ? this.refuseReplies : null) ??
       this.#route({ method, path, query: url.searchParams, body, authorization });
     if (this.watch(entry.line, 'taken') === 'drop') return void request.socket.destroy();
     if (fault?.kind === 'hang-after') return;
@@ -154,6 +166,7 @@ export class FakeDiscord {
       return void response.write('{"id":');
     }
     if (fault?.kind === 'drop-after') return void request.socket.destroy();
+    if (fault && strangeReply(fault.kind, response, 'after')) return;
     const final = fault?.kind === 'error-after' ? broken : answer;
     entry.status = final.status;
     if ([401, 403, 429].includes(final.status)) this.world.invalidRequests += 1;

@@ -7,6 +7,16 @@ type Session = { readonly id: string; sequence: number; readonly events: Json[];
 
 const BOT_ROLE = '900000000000000011';
 
+function read(raw: Buffer): { op: number; d: Json } | null {
+  if (raw.length > 4_096) return null;
+  try {
+    const { op, d } = JSON.parse(raw.toString()) as { op?: unknown; d?: unknown };
+    return typeof op === 'number' ? { op, d: (d ?? {}) as Json } : null;
+  } catch {
+    return null;
+  }
+}
+
 export class Gateway {
   readonly #world: World;
   readonly #url: () => string;
@@ -39,8 +49,18 @@ export class Gateway {
       this.#sockets.delete(socket);
       this.#world.emit('changed');
     });
+    let count = 0;
     socket.on('message', (raw: Buffer) => {
-      const { op, d } = JSON.parse(raw.toString()) as { op: number; d: Json };
+      const message = read(raw);
+      if (message === null) return socket.close(4002, 'Error while decoding payload.');
+      if ((count += 1) > 120) return socket.close(4008, 'You are being rate limited.');
+      const { op, d } = message;
+      const session = this.#sockets.get(socket) ?? null;
+      if (![1, 2, 3, 4, 6, 8].includes(op)) return socket.close(4001, 'Unknown opcode.');
+      if (session !== null && (op === 2 || op === 6))
+        return socket.close(4005, 'Already authenticated.');
+      if (session === null && ![1, 2, 6].includes(op))
+        return socket.close(4003, 'Not authenticated.');
       if (op === 1) send({ op: 11, t: null, s: null, d: null });
       else if (op === 2) this.#identify(socket, d);
       else if (op === 6) this.#resume(socket, d);
@@ -50,9 +70,17 @@ export class Gateway {
   #identify(socket: WebSocket, d: Json): void {
     if (d['token'] !== this.#world.options.token)
       return socket.close(4004, 'Authentication failed');
+    const { os, browser, device } = (d['properties'] ?? {}) as Json;
+    if ([os, browser, device].some((each) => typeof each !== 'string'))
+      return socket.close(4002, 'Error while decoding payload.');
+    const intents = Number(d['intents']);
+    if (!Number.isSafeInteger(intents) || intents < 0 || intents >= 1 << 26)
+      return socket.close(4013, 'Invalid intent(s).');
+    const shard = (d['shard'] ?? [0, 1]) as unknown[];
+    if (shard[0] !== 0 || shard[1] !== 1) return socket.close(4010, 'Invalid shard');
     if (this.refuseIdentify !== null) return socket.close(this.refuseIdentify, 'refused');
     this.identifies += 1;
-    this.intents = Number(d['intents']);
+    this.intents = intents;
     const session: Session = {
       id: `session-${this.identifies}`,
       sequence: 0,
@@ -82,7 +110,10 @@ export class Gateway {
   }
 
   #resume(socket: WebSocket, d: Json): void {
+    if (d['token'] !== this.#world.options.token)
+      return socket.close(4004, 'Authentication failed');
     const session = this.#sessions.get(String(d['session_id']));
+    if (session && Number(d['seq']) > session.sequence) return socket.close(4007, 'Invalid seq.');
     if (!session?.valid) {
       socket.send(JSON.stringify({ op: 9, t: null, s: null, d: false }));
       return;

@@ -15,6 +15,7 @@ const SUPPRESS_EMBEDS = 1 << 2;
 const BODY_KEYS: Readonly<Record<'post' | 'edit' | 'webhook', readonly string[]>> = {
   post: ['content', 'nonce', 'enforce_nonce', 'tts', 'embeds', 'allowed_mentions', 'components'],
   edit: ['content', 'embeds', 'allowed_mentions', 'components', 'attachments'],
+  // discord.js names the nonce in every body; Discord looks at it in channel messages only
   webhook: [
     'content',
     'tts',
@@ -64,8 +65,8 @@ export function checkMessage(body: unknown, how: 'post' | 'edit' | 'webhook'): F
   }
   checkKeys(form, body, [...BODY_KEYS[how], ...BODY_KEYS_SHARED], []);
   const flags = Number(body['flags'] ?? 0);
-  if ((flags & ~(COMPONENTS_V2 | EPHEMERAL | SUPPRESS_EMBEDS)) !== 0)
-    form.add(['flags'], 'MESSAGE_FLAGS_INVALID', 'Invalid flags');
+  const taken = COMPONENTS_V2 | SUPPRESS_EMBEDS | (how === 'webhook' ? EPHEMERAL : 0);
+  if ((flags & ~taken) !== 0) form.add(['flags'], 'MESSAGE_FLAGS_INVALID', 'Invalid flags');
   checkNonce(form, body);
   checkMentions(form, body['allowed_mentions']);
   const content = body['content'];
@@ -102,7 +103,16 @@ function checkMentions(form: Form, mentions: unknown): void {
     form.add(['allowed_mentions'], 'MODEL_TYPE_CONVERT', 'Only dictionaries may be used');
     return;
   }
+  checkKeys(form, mentions, ['parse', 'users', 'roles', 'replied_user'], ['allowed_mentions']);
   const parse = mentions['parse'];
+  for (const key of ['users', 'roles']) {
+    const ids: unknown = mentions[key] ?? [];
+    const isTwice = Array.isArray(parse) && parse.includes(key) && (ids as unknown[]).length > 0;
+    const isList =
+      Array.isArray(ids) && ids.length <= 100 && ids.every((id) => /^\d{15,20}$/.test(String(id)));
+    if (!isList || isTwice)
+      form.add(['allowed_mentions', key], 'MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE', key);
+  }
   if (parse === undefined) return;
   const known = ['roles', 'users', 'everyone'];
   if (!Array.isArray(parse) || parse.some((each) => !known.includes(String(each))))

@@ -94,6 +94,8 @@ function richRun(value: Json, path: string, problems: string[]): void {
   }
   if (value.type === 'link') {
     string(value.url, `${path}/url`, 1, 3000, problems);
+    if (!/^(https?:\/\/|mailto:|tel:)[^\s]+$/i.test(String(value.url)))
+      problems.push(`invalid url [json-pointer:${path}/url]`);
     if (value.text === '')
       problems.push(`must be more than 0 characters [json-pointer:${path}/text]`);
   }
@@ -138,6 +140,8 @@ function button(value: Json, path: string, problems: string[]): void {
   if (value.action_id !== undefined) string(value.action_id, `${path}/action_id`, 1, 255, problems);
   if (value.value !== undefined) string(value.value, `${path}/value`, 0, 2000, problems);
   if (value.url !== undefined) string(value.url, `${path}/url`, 1, 3000, problems);
+  if (value.accessibility_label !== undefined)
+    string(value.accessibility_label, `${path}/accessibility_label`, 1, 75, problems);
   if (value.style !== undefined && !['primary', 'danger'].includes(String(value.style))) {
     problems.push(`bad style [json-pointer:${path}/style]`);
   }

@@ -6,7 +6,8 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { blockProblems, textOfBlocks } from './blocks.ts';
+import { blockProblems, isTooLong, textOfBlocks } from './blocks.ts';
+import { Envelopes, readCall, replyStrangely, type StrangeReply } from './protocol.ts';
 import { BOT_USER, TEAM, Workspace, type FakeMessage } from './workspace.ts';
 
 export const BOT_TOKEN = 'xoxb-fake-bot-token';
@@ -14,8 +15,8 @@ export const APP_TOKEN = 'xapp-fake-app-token';
 export const SIGNING_SECRET = 'fake-signing-secret';
 
 export type SlackFault =
+  | StrangeReply
   | 'rate-limit'
-  | 'rate-limit-long'
   | 'error-before'
   | 'error-after'
   | 'drop-before'
@@ -66,16 +67,17 @@ export class FakeSlack {
   areResponsesRefused = false;
   readonly #faults = new Map<string, SlackFault[]>();
   readonly #sockets = new Set<WebSocket>();
-  readonly #acks = new Map<string, (ack: Ack) => void>();
+  readonly #envelopes = new Envelopes();
   readonly #responseUrls = new Map<string, ResponseUrl>();
   readonly #lastPosts = new Map<string, number>();
   readonly #connections = new Set<Socket>();
   readonly #server = createServer((request, response) => void this.#serve(request, response));
   readonly #doorbell = new WebSocketServer({ noServer: true });
   /** when the addresses of sockets were given that nobody has opened; soon they are no longer good */
-  #tickets: number[] = [];
+  readonly #tickets = new Map<string, number>();
   #port = 0;
   #turn = 0;
+  #last: { type: string; payload: Record<string, unknown>; envelope: string } | null = null;
   #isAppTokenRevoked = false;
   #botTokenError: string | null = null;
 
@@ -86,6 +88,10 @@ export class FakeSlack {
       socket.on('close', () => this.#connections.delete(socket));
     });
     this.#server.on('upgrade', (request, socket, head) => {
+      const { searchParams } = new URL(request.url ?? '/', 'ws://fake');
+      // an address is good once and for a short time
+      if (!this.#tickets.delete(searchParams.get('ticket') ?? ''))
+        return void socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n');
       this.#doorbell.handleUpgrade(request, socket, head, (webSocket) => this.#greet(webSocket));
     });
     await this.accept();
@@ -119,6 +125,14 @@ export class FakeSlack {
     for (const socket of this.#sockets) socket.terminate();
     for (const connection of this.#connections) connection.destroy();
     if (this.#server.listening) await new Promise((resolve) => this.#server.close(resolve));
+    const { problems } = this.#envelopes;
+    if (problems.length > 0) throw new Error(`Slack would complain: ${problems.join('; ')}`);
+  }
+
+  /** The network to every open socket goes dead without a word: no byte comes or goes. */
+  deaden(): void {
+    for (const connection of this.#connections) connection.pause();
+    this.#sockets.clear();
   }
 
   /** Asks the oldest socket, or all, to be renewed, as Slack does every few hours. */
@@ -129,6 +143,11 @@ export class FakeSlack {
   /** Announces that every socket ends soon, as Slack does some ten seconds before it does. */
   warn(): void {
     this.#disconnect('warning');
+  }
+
+  /** Asks every socket to be renewed, and goes on sending by them until they are closed. */
+  refreshSlowly(): void {
+    this.#disconnect('refresh_requested', undefined, true);
   }
 
   /** The app-level token is revoked: every socket ends and no other is given. */
@@ -142,10 +161,9 @@ export class FakeSlack {
     this.#botTokenError = error;
   }
 
-  #disconnect(reason: string, count?: number): void {
+  #disconnect(reason: string, count?: number, isStillUsed = reason === 'warning'): void {
     for (const socket of [...this.#sockets].slice(0, count)) {
-      // one that was only warned still carries what people type
-      if (reason !== 'warning') this.#sockets.delete(socket);
+      if (!isStillUsed) this.#sockets.delete(socket);
       const debug_info = { host: 'applink-fake' };
       socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info }));
     }
@@ -245,7 +263,7 @@ export class FakeSlack {
   }
 
   /** Sends an event, also one that was sent before. */
-  async sendEvent(id: string, event: Record<string, unknown>): Promise<number> {
+  async sendEvent(id: string, event: Record<string, unknown>, retry = 0): Promise<number> {
     const body = {
       type: 'event_callback',
       team_id: TEAM,
@@ -256,8 +274,15 @@ export class FakeSlack {
       event,
     };
     const began = performance.now();
-    const ack = await this.#send('events_api', body);
+    const ack = await this.#send('events_api', body, retry);
     return ack.atMs - began;
+  }
+
+  /** Sends the last envelope again, as when its acknowledgement was lost; resolves with the next. */
+  async redeliver(): Promise<void> {
+    if (!this.#last) throw new Error('nothing was sent yet');
+    const { type, payload, envelope } = this.#last;
+    await this.#send(type, payload, 1, envelope);
   }
 
   async #exchange(
@@ -292,26 +317,35 @@ export class FakeSlack {
   }) => void)[] = [];
 
   /** Over a socket, each in turn; by a signed request when there is an address for them. */
-  async #send(type: string, payload: Record<string, unknown>): Promise<Ack> {
+  async #send(
+    type: string,
+    payload: Record<string, unknown>,
+    retry = 0,
+    again?: string,
+  ): Promise<Ack> {
     if (this.eventsUrl !== null) return this.#request(this.eventsUrl, type, payload);
     const open = [...this.#sockets].filter((socket) => socket.readyState === socket.OPEN);
     const socket = open[this.#turn++ % Math.max(1, open.length)];
     if (!socket) throw new Error('dispatch_failed: no socket is open');
-    const envelope = randomUUID();
+    const envelope = again ?? randomUUID();
+    this.#last = { type, payload, envelope };
     const acked = new Promise<Ack>((resolve, reject) => {
       const timer = setTimeout(
         () => reject(new Error('operation_timeout: no ack')),
         ACK_TIMEOUT_MS,
       );
-      this.#acks.set(envelope, (ack) => {
+      this.#envelopes.send(envelope, type, (said) => {
         clearTimeout(timer);
-        resolve(ack);
+        resolve({ atMs: performance.now(), payload: said });
       });
     });
     const accepts = type !== 'events_api';
-    socket.send(
-      JSON.stringify({ type, envelope_id: envelope, payload, accepts_response_payload: accepts }),
-    );
+    // only events are sent again, and say how often they were
+    const repeat = accepts
+      ? {}
+      : { retry_attempt: retry, retry_reason: retry > 0 ? 'timeout' : '' };
+    const facts = { type, envelope_id: envelope, accepts_response_payload: accepts, ...repeat };
+    socket.send(JSON.stringify({ ...facts, payload }));
     return acked;
   }
 
@@ -344,21 +378,14 @@ export class FakeSlack {
 
   #greet(socket: WebSocket): void {
     this.#sockets.add(socket);
-    this.#tickets.shift();
     socket.on('close', () => this.#sockets.delete(socket));
-    socket.on('message', (data) => {
-      const { envelope_id: id, payload } = JSON.parse(String(data)) as {
-        envelope_id: string;
-        payload: unknown;
-      };
-      this.#acks.get(id)?.({ atMs: performance.now(), payload });
-      this.#acks.delete(id);
-    });
+    socket.on('message', (data) => this.#envelopes.take(String(data)));
     socket.send(
       JSON.stringify({
         type: 'hello',
         num_connections: this.#sockets.size,
         connection_info: { app_id: 'A0FAKE' },
+        debug_info: { host: 'applink-fake', build_number: 1, approximate_connection_time: 18_060 },
       }),
     );
   }
@@ -367,23 +394,24 @@ export class FakeSlack {
     const body = await bodyOf(request);
     const path = request.url ?? '';
     response.setHeader('connection', 'close');
-    if (path.startsWith('/respond/')) return this.#respond(path.slice(9), body, response);
+    if (path.startsWith('/respond/')) return this.#respond(request, path.slice(9), body, response);
     if (!path.startsWith('/api/')) return void response.writeHead(404).end();
     const method = path.slice(5);
     if (this.watch(method, 'arrived') === 'drop') return void request.socket.destroy();
     response.on('finish', () => this.watch(method, 'answered'));
     const fault = this.#faults.get(method)?.shift();
     if (fault === 'rate-limit') return void response.writeHead(429, { 'retry-after': '3' }).end();
-    if (fault === 'rate-limit-long')
-      return void response.writeHead(429, { 'retry-after': '60' }).end();
+    if (fault?.startsWith('rate-limit') || fault === 'html-error-before')
+      return void replyStrangely(fault, response);
     if (fault === 'error-before') return void response.writeHead(500).end('not taken');
     if (fault === 'drop-before') return void request.socket.destroy();
     if (fault === 'hang-before') return;
-    const answer = this.#answer(method, request, readBody(request, body));
+    const answer = this.#answer(method, request, body);
     if (this.watch(method, 'taken') === 'drop') return void request.socket.destroy();
     if (fault === 'error-after') return void response.writeHead(500).end('taken');
     if (fault === 'drop-after') return void request.socket.destroy();
     if (fault === 'hang-after') return;
+    if (fault !== undefined && replyStrangely(fault, response)) return;
     if (answer === 'too-soon') return void response.writeHead(429, { 'retry-after': '1' }).end();
     response.writeHead(200, {
       'content-type': 'application/json',
@@ -392,24 +420,22 @@ export class FakeSlack {
     response.end(JSON.stringify(answer));
   }
 
-  #answer(
-    method: string,
-    request: IncomingMessage,
-    fields: Record<string, unknown>,
-  ): object | 'too-soon' {
-    const { token: field, ...args } = fields;
-    const token = request.headers.authorization?.replace(/^Bearer /, '') ?? field;
-    if (token === undefined) return { ok: false, error: 'not_authed' };
+  #answer(method: string, request: IncomingMessage, body: string): object | 'too-soon' {
+    const call = readCall(request, body);
+    if ('error' in call) return { ok: false, error: call.error };
+    const { token, args } = call;
+    if (token === null) return { ok: false, error: 'not_authed' };
     if (method === 'apps.connections.open') {
       if (this.#isAppTokenRevoked) return { ok: false, error: 'token_revoked' };
       const now = performance.now();
-      this.#tickets = this.#tickets.filter((givenAt) => now - givenAt < TICKET_MS);
-      if (this.#sockets.size + this.#tickets.length >= this.socketsMax)
+      for (const [old, at] of this.#tickets) if (now - at >= TICKET_MS) this.#tickets.delete(old);
+      if (this.#sockets.size + this.#tickets.size >= this.socketsMax)
         return { ok: false, error: 'too_many_websockets' };
-      if (token === APP_TOKEN) this.#tickets.push(now);
-      return token === APP_TOKEN
-        ? { ok: true, url: `ws://127.0.0.1:${this.#port}/link/?ticket=${randomUUID()}` }
-        : { ok: false, error: 'invalid_auth' };
+      if (token === BOT_TOKEN) return { ok: false, error: 'not_allowed_token_type' };
+      if (token !== APP_TOKEN) return { ok: false, error: 'invalid_auth' };
+      const ticket = randomUUID();
+      this.#tickets.set(ticket, now);
+      return { ok: true, url: `ws://127.0.0.1:${this.#port}/link/?ticket=${ticket}&app_id=A0FAKE` };
     }
     if (token !== BOT_TOKEN) return { ok: false, error: 'invalid_auth' };
     if (this.#botTokenError !== null) return { ok: false, error: this.#botTokenError };
@@ -429,7 +455,7 @@ export class FakeSlack {
     return false;
   }
 
-  #respond(id: string, body: string, response: ServerResponse): void {
+  #respond(request: IncomingMessage, id: string, body: string, response: ServerResponse): void {
     const url = this.#responseUrls.get(id);
     if (!url || this.areResponsesRefused || url.uses >= 5 || Date.now() > url.untilMs) {
       return void response
@@ -444,6 +470,13 @@ export class FakeSlack {
       replace_original?: boolean;
     };
     const problems = said.blocks === undefined ? [] : blockProblems(said.blocks);
+    const type = request.headers['content-type'] ?? '';
+    if (request.method !== 'POST' || !type.startsWith('application/json'))
+      problems.push('invalid_payload: a POST of JSON is needed');
+    if (said.blocks === undefined && !said.text) problems.push('no_text');
+    if (said.blocks !== undefined && isTooLong(said.blocks)) problems.push('msg_blocks_too_long');
+    if (!['in_channel', 'ephemeral', undefined].includes(said.response_type))
+      problems.push('invalid response_type');
     if (problems.length > 0) return void response.writeHead(400).end(problems.join('; '));
     const isPublic = said.response_type === 'in_channel';
     const shown = said.blocks ? textOfBlocks(said.blocks) : (said.text ?? '');
@@ -468,12 +501,6 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks).toString('utf8');
-}
-
-function readBody(request: IncomingMessage, body: string): Record<string, unknown> {
-  if (request.headers['content-type']?.includes('json'))
-    return JSON.parse(body) as Record<string, unknown>;
-  return Object.fromEntries(new URLSearchParams(body));
 }
 
 /** A message as a reader sees it. */

@@ -406,10 +406,12 @@ export class Workspace {
   members(args: Arguments): Answer {
     const channel = this.channels.get(String(args.channel));
     if (!channel || (channel.isPrivate && !channel.hasBot)) return fail('channel_not_found');
-    const start = Number(args.cursor ?? 0);
-    const limit = Math.min(Number(args.limit ?? 100), 1_000);
+    const start = readCursor(args.cursor);
+    const limit = Number(args.limit ?? 100);
+    if (start === null) return fail('invalid_cursor');
+    if (limit < 1 || limit > 1_000) return fail('invalid_limit');
     const end = start + limit;
-    const next = end < channel.members.length ? String(end) : '';
+    const next = end < channel.members.length ? cursorAt(end) : '';
     return {
       ok: true,
       members: channel.members.slice(start, end),
@@ -434,6 +436,10 @@ export class Workspace {
     const isThere = this.messages.some(
       (each) => each.ts === args.thread_ts && each.channel === args.channel && !each.isDeleted,
     );
+    const isReply = this.messages.some(
+      (each) => each.ts === args.thread_ts && each.threadTs !== null,
+    );
+    if (isReply) return fail('cannot_reply_to_message');
     return isThere ? null : fail('thread_not_found');
   }
 }
@@ -480,6 +486,15 @@ function messageProblem(args: Arguments): Answer | null {
     typeof payload === 'object' &&
     payload !== null;
   if (!isShaped || Object.keys(rest).length > 0) return fail('invalid_metadata_format');
+  // values are plain, or objects of plain values
+  const isFlat = (value: unknown): boolean =>
+    ['string', 'number', 'boolean'].includes(typeof value);
+  const isGood = Object.values(payload as object).every(
+    (value) =>
+      isFlat(value) ||
+      (typeof value === 'object' && value !== null && Object.values(value).every(isFlat)),
+  );
+  if (!isGood) return fail('invalid_metadata_schema');
   return JSON.stringify(metadata).length > 8_000 ? fail('metadata_too_large') : null;
 }
 
@@ -489,8 +504,13 @@ function page(messages: readonly FakeMessage[], args: Arguments): Answer {
   const inRange = messages.filter(({ ts }) =>
     inclusive ? Number(ts) >= first : Number(ts) > first,
   );
-  const start = Number(args.cursor ?? 0);
-  const limit = Math.min(Number(args.limit ?? 100), 999);
+  for (const key of ['oldest', 'latest'] as const)
+    if (args[key] !== undefined && !/^\d{1,10}(\.\d{1,6})?$/.test(String(args[key])))
+      return fail(`invalid_ts_${key}`);
+  const limit = Number(args.limit ?? 100);
+  if (limit < 1 || limit > 999) return fail('invalid_limit');
+  const start = readCursor(args.cursor);
+  if (start === null) return fail('invalid_cursor');
   const hasMore = start + limit < inRange.length;
   return {
     ok: true,
@@ -498,8 +518,17 @@ function page(messages: readonly FakeMessage[], args: Arguments): Answer {
       .slice(start, start + limit)
       .map((each) => shown(each, args.include_all_metadata === true)),
     has_more: hasMore,
-    response_metadata: { next_cursor: hasMore ? String(start + limit) : '' },
+    response_metadata: { next_cursor: hasMore ? cursorAt(start + limit) : '' },
   };
+}
+
+/** Cursors are words that only Slack understands. */
+const cursorAt = (start: number): string => Buffer.from(`next:${start}`).toString('base64');
+
+function readCursor(cursor: unknown): number | null {
+  if (cursor === undefined || cursor === '') return 0;
+  const match = /^next:(\d+)$/.exec(Buffer.from(String(cursor), 'base64').toString());
+  return match ? Number(match[1]) : null;
 }
 
 function shown(message: FakeMessage, withMetadata: boolean): Record<string, unknown> {
