@@ -57,6 +57,28 @@ const lane = (name: string) =>
     .or(page.locator(`section[aria-label="${name}"]`))
     .first();
 
+/** The contrast of each kind of text to what is behind it (WCAG 2.2), by the element's selector. */
+const CONTRASTS = `(() => {
+  const numbers = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const light = (colour) => {
+    const [r, g, b] = numbers(colour).map((part) => part / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const behind = (element) => {
+    const colour = getComputedStyle(element).backgroundColor;
+    return numbers(colour)[3] === 0 && element.parentElement ? behind(element.parentElement) : colour;
+  };
+  const kinds = ['h1', 'header p', 'form button', '.hints button', 'h2', '.from b', '.from i', '.from span',
+    '.message p', '.message a', '.message .buttons button', '.small'];
+  return Object.fromEntries(kinds.flatMap((kind) => {
+    const element = document.querySelector(kind);
+    if (!element) return [];
+    const [a, b] = [light(getComputedStyle(element).color), light(behind(element))];
+    return [[kind, (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)]];
+  }));
+})()`;
+
 describe('the preview page', () => {
   it('shows the same digest as Slack and as Discord', async () => {
     for (const name of ['Slack', 'Discord']) {
@@ -100,8 +122,32 @@ describe('the preview page', () => {
     await page.setViewportSize({ width: 1280, height: 900 });
   });
 
+  it.each(['light', 'dark'] as const)('is easy to read in %s', async (colorScheme) => {
+    await page.emulateMedia({ colorScheme });
+    const contrasts = (await page.evaluate(CONTRASTS)) as Record<string, number>;
+    expect(Object.keys(contrasts).length).toBeGreaterThan(5);
+    for (const [what, contrast] of Object.entries(contrasts))
+      expect(contrast, what).toBeGreaterThanOrEqual(4.5);
+  });
+
+  it('leaves the keyboard at the answer when a button was pressed', async () => {
+    await lane('Slack').getByRole('button', { name: 'All facts' }).last().focus();
+    const first = async () => (await lane('Slack').locator('.message').first().textContent()) ?? '';
+    const before = await first();
+    await page.keyboard.press('Enter');
+    await expect.poll(first).not.toBe(before);
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('ARTICLE');
+  });
+
   it('asks nothing of any other server and logs no error', () => {
     expect(outside).toEqual([]);
     expect(errors).toEqual([]);
+  });
+
+  it('says that the bot has ended', async () => {
+    demo.kill('SIGTERM');
+    await page.getByLabel('Command').fill('/wire help');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.getByRole('alert').textContent()).toContain('does not answer');
   });
 });

@@ -33,7 +33,11 @@ export function viewLanes(messages: readonly Shown[]): Html {
 function viewMessage(shown: Shown, content: Html, index: number): Html {
   const classes = ['message', index > 0 ? 'thread' : '', shown.private ? 'private' : ''];
   const note = shown.private ? `only visible to you${shown.asked ? ` · ${shown.asked}` : ''}` : '';
-  return html`<article class="${classes.filter(Boolean).join(' ')}" data-message="${shown.id}">
+  return html`<article
+    class="${classes.filter(Boolean).join(' ')}"
+    data-message="${shown.id}"
+    tabindex="-1"
+  >
     <div class="from">
       <b>Wirebrief</b> <i>APP</i> <span>${index > 0 ? 'in the thread' : note}</span>
     </div>
@@ -80,6 +84,7 @@ export function viewPage(
         <button type="submit">Send</button>
       </form>
       <div class="hints">${buttons}</div>
+      <p class="trouble" role="alert"></p>
       <main aria-live="polite">${viewLanes(messages)}</main>
       <script nonce="${nonce}">
         ${{ html: SCRIPT }};

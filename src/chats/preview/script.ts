@@ -2,10 +2,26 @@
 export const SCRIPT = `
 const lanes = document.querySelector('main');
 const line = document.querySelector('input');
+const trouble = document.querySelector('.trouble');
+async function ask(path, asking) {
+  try {
+    const reply = await fetch(path, asking);
+    trouble.textContent = '';
+    return reply;
+  } catch {
+    trouble.textContent = 'The bot does not answer: is it still running?';
+    return null;
+  }
+}
+function show(text) {
+  const wasInside = lanes.contains(document.activeElement);
+  lanes.innerHTML = text;
+  if (wasInside) lanes.querySelector('article')?.focus();
+}
 async function send(path, body) {
-  const reply = await fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' },
+  const reply = await ask(path, { method: 'POST', headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body) });
-  lanes.innerHTML = await reply.text();
+  if (reply) show(await reply.text());
 }
 document.querySelector('form').addEventListener('submit', (event) => {
   event.preventDefault();
@@ -23,8 +39,8 @@ document.addEventListener('click', (event) => {
 });
 let known = '';
 setInterval(async () => {
-  const reply = await fetch('messages');
-  const mark = reply.headers.get('etag') || '';
-  if (mark !== known) { if (known) lanes.innerHTML = await reply.text(); known = mark; }
+  const reply = await ask('messages');
+  const mark = reply?.headers.get('etag') ?? known;
+  if (mark !== known) { if (known) show(await reply.text()); known = mark; }
 }, 2000);
 `;

@@ -1,9 +1,9 @@
 /** The page's style sheet: two columns on a desk, one on a phone, light and dark. */
 export const STYLE = `
 :root { color-scheme: light dark; --page: #f3f4f6; --card: #fff; --ink: #1d1c1d; --soft: #616061;
-  --line: #dddfe3; --accent: #1264a3; --mark: #007a5a; --field: #fff; }
+  --line: #dddfe3; --accent: #1264a3; --mark: #007a5a; --on-mark: #fff; --field: #fff; }
 @media (prefers-color-scheme: dark) { :root { --page: #121417; --card: #1b1e23; --ink: #e8e8ea;
-  --soft: #a5a8ad; --line: #32363d; --accent: #6ab2f0; --mark: #3fb68b; --field: #14161a; } }
+  --soft: #a5a8ad; --line: #32363d; --accent: #6ab2f0; --mark: #3fb68b; --on-mark: #06231a; --field: #14161a; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--page); color: var(--ink);
   font: 15px/1.5 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif; }
@@ -20,7 +20,9 @@ input:focus-visible, button:focus-visible, a:focus-visible { outline: 2px solid 
 button { font: inherit; font-size: 13.5px; font-weight: 600; padding: 5px 13px; border-radius: 8px;
   border: 1px solid var(--line); background: var(--card); color: inherit; cursor: pointer; }
 button:hover { border-color: var(--accent); }
-form button { background: var(--mark); border-color: var(--mark); color: #fff; padding: 10px 18px; }
+form button { background: var(--mark); border-color: var(--mark); color: var(--on-mark); padding: 10px 18px; }
+.trouble { max-width: 1240px; margin: 0 auto; padding: 0 20px; font-weight: 600; }
+.message:focus { outline: none; }
 main { max-width: 1240px; margin: 0 auto; padding: 8px 20px 60px; display: grid; gap: 20px;
   grid-template-columns: repeat(2, minmax(0, 1fr)); align-items: start; }
 @media (max-width: 860px) { main { grid-template-columns: minmax(0, 1fr); } }
