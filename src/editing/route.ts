@@ -12,21 +12,45 @@ type Entry = {
   readonly topic: string;
   readonly by: Kind;
   readonly entry: string;
-  readonly tokens: readonly string[];
+  /** of each of its words, the forms that it may have */
+  readonly tokens: readonly (readonly string[])[];
   readonly excludes: boolean;
 };
 
 export type CompiledTopics = {
-  /** names by their first token as written, the other entries by the key of theirs */
+  /** names by their first token as written, the other entries by each form of theirs */
   readonly names: ReadonlyMap<string, readonly Entry[]>;
   readonly words: ReadonlyMap<string, readonly Entry[]>;
   readonly codes: readonly { readonly topic: string; readonly code: string }[];
 };
 
-type Token = { readonly text: string; readonly key: string; readonly folded: string };
+type Token = {
+  readonly text: string;
+  readonly folded: string;
+  /** the word in lower case, and what it may be the plural of */
+  readonly forms: readonly string[];
+};
 
 /** Words that end in s and are no plurals: "news" is not "new". */
 const NO_PLURAL = new Set(['news', 'series', 'species', 'always', 'physics', 'politics', 'chaos']);
+const IRREGULAR: ReadonlyMap<string, string> = new Map([
+  ['children', 'child'],
+  ['feet', 'foot'],
+  ['geese', 'goose'],
+  ['men', 'man'],
+  ['mice', 'mouse'],
+  ['teeth', 'tooth'],
+  ['women', 'woman'],
+]);
+
+/** Plural endings and what the singular may end in: heroes, crises, knives, indices. */
+const PLURALS: readonly (readonly [ending: RegExp, cut: number, singulars: readonly string[]])[] = [
+  [/ies$/, 3, ['y']],
+  [/(?:s|x|z|ch|sh|o)es$/, 2, ['']],
+  [/ses$/, 2, ['is']],
+  [/ves$/, 3, ['f', 'fe']],
+  [/ices$/, 4, ['ex', 'ix']],
+];
 
 // Every word of every story comes through here, so what is rare (an apostrophe, a letter beyond
 // ASCII, a plural) is looked for before it is dealt with.
@@ -35,36 +59,55 @@ function withoutPossessive(word: string): string {
   return word.includes("'") || word.includes('’') ? word.replace(/['’]s?$/, '') : word;
 }
 
-/** A word without its English plural or possessive: "tariffs", "tariff's" and "tariff" are one. */
-function singular(word: string): string {
+/**
+ * A word, and what it may be the plural of, without a possessive. English does not tell which of them
+ * is meant, and a form that is no word meets no other.
+ */
+function formsOf(word: string): readonly string[] {
   const plain = withoutPossessive(word);
-  if (!plain.endsWith('s') || NO_PLURAL.has(plain)) return plain;
-  if (plain.length > 4 && plain.endsWith('ies')) return `${plain.slice(0, -3)}y`;
-  if (plain.length > 4 && /(?:ch|sh|x|z|ss)es$/.test(plain)) return plain.slice(0, -2);
-  return plain.length > 3 && /[^su]s$/.test(plain) ? plain.slice(0, -1) : plain;
+  if (plain.endsWith('n') || plain.endsWith('e') || plain.endsWith('t') || plain.endsWith('h'))
+    return irregularForms(plain);
+  if (plain.length < 4 || !plain.endsWith('s') || plain.endsWith('ss') || NO_PLURAL.has(plain))
+    return [plain];
+  const forms = [plain, plain.slice(0, -1)];
+  if (plain.length > 4)
+    for (const [ending, cut, singulars] of PLURALS)
+      if (ending.test(plain)) forms.push(...singulars.map((end) => plain.slice(0, -cut) + end));
+  return forms;
+}
+
+/** "women" and "policemen": few words, so that the many pay little for them. */
+function irregularForms(plain: string): readonly string[] {
+  const singular = IRREGULAR.get(plain);
+  if (singular !== undefined) return [plain, singular];
+  const isCompound = plain.length > 5 && plain.endsWith('men');
+  return isCompound ? [plain, `${plain.slice(0, -2)}an`] : [plain];
 }
 
 function fold(text: string): string {
   return /^[\0-\x7f]*$/.test(text) ? text : text.normalize('NFD').replace(/\p{M}+/gu, '');
 }
 
+/** Between the fields of a story and between its paragraphs: no phrase reaches over it. */
+const GAP = '\n\n';
+
 function tokensOf(text: string): Token[] {
-  const words = text.match(/[\p{L}\p{N}]+(?:['’]\p{L}{1,2}\b)?/gu) ?? [];
+  const words = text.match(/[\p{L}\p{N}]+(?:['’]\p{L}{1,2}\b)?|\n\n/gu) ?? [];
   return words.slice(0, WORDS_MAX).map((word) => {
     const folded = fold(word);
-    return { text: word, key: singular(folded.toLowerCase()), folded };
+    return { text: word, folded, forms: formsOf(folded.toLowerCase()) };
   });
 }
 
 /** Names are matched as written, so their tokens keep their case; a possessive may follow. */
-function keyFor(by: Kind, token: Token): string {
-  return by === 'name' ? withoutPossessive(token.folded) : token.key;
+function formsFor(by: Kind, token: Token): readonly string[] {
+  return by === 'name' ? [withoutPossessive(token.folded)] : token.forms;
 }
 
 function entriesOf(topic: Topic): Entry[] {
   const of = (by: Kind, list: readonly string[], excludes = false): Entry[] =>
     list.flatMap((entry) => {
-      const tokens = tokensOf(entry).map((token) => keyFor(by, token));
+      const tokens = tokensOf(entry.replace(/\s+/g, ' ')).map((token) => formsFor(by, token));
       return tokens.length === 0 ? [] : [{ topic: topic.slug, by, entry, tokens, excludes }];
     });
   return [
@@ -78,7 +121,13 @@ function entriesOf(topic: Topic): Entry[] {
 /** Prepares topics for matching many stories. */
 export function compileTopics(topics: readonly Topic[]): CompiledTopics {
   const all = topics.flatMap(entriesOf);
-  const byFirst = (entries: readonly Entry[]) => Map.groupBy(entries, ({ tokens }) => tokens[0]!);
+  const byFirst = (entries: readonly Entry[]): ReadonlyMap<string, readonly Entry[]> => {
+    const keyed = entries.flatMap((entry) =>
+      (entry.tokens[0] ?? []).map((form) => [form, entry] as const),
+    );
+    const groups = Map.groupBy(keyed, ([form]) => form);
+    return new Map([...groups].map(([form, list]) => [form, list.map(([, entry]) => entry)]));
+  };
   const names = byFirst(all.filter(({ by }) => by === 'name'));
   const words = byFirst(all.filter(({ by }) => by !== 'name'));
   const codes = topics.flatMap((topic) => topic.codes.map((code) => ({ topic: topic.slug, code })));
@@ -88,7 +137,7 @@ export function compileTopics(topics: readonly Topic[]): CompiledTopics {
 function standsAt(entry: Entry, tokens: readonly Token[], at: number): boolean {
   return entry.tokens.every((wanted, offset) => {
     const token = tokens[at + offset];
-    return token !== undefined && keyFor(entry.by, token) === wanted;
+    return token !== undefined && formsFor(entry.by, token).some((form) => wanted.includes(form));
   });
 }
 
@@ -97,12 +146,12 @@ export function matchTopics(
   compiled: CompiledTopics,
   take: Pick<Take, 'headline' | 'text' | 'slug' | 'subjects'>,
 ): TopicMatch[] {
-  const tokens = tokensOf([take.headline ?? '', take.slug ?? '', take.text].join(' . '));
+  const tokens = tokensOf([take.headline ?? '', take.slug ?? '', take.text].join(GAP));
   const excluded = new Set<string>();
   const found = new Map<string, TopicMatch>();
   tokens.forEach((token, at) => {
-    const byWord = compiled.words.get(token.key) ?? [];
-    const byName = compiled.names.get(keyFor('name', token)) ?? [];
+    const byWord = token.forms.flatMap((form) => compiled.words.get(form) ?? []);
+    const byName = formsFor('name', token).flatMap((form) => compiled.names.get(form) ?? []);
     for (const entry of [...byWord, ...byName]) {
       if (!standsAt(entry, tokens, at)) continue;
       if (entry.excludes) excluded.add(entry.topic);
@@ -139,9 +188,10 @@ function isOfScheme(subject: Take['subjects'][number], wanted: string): boolean 
   );
 }
 
+/** Of a word's forms the one that is nearest to a singular: the last. */
 const plain = (text: string): string =>
   tokensOf(text)
-    .map((token) => token.key)
+    .map((token) => token.forms.at(-1))
     .join(' ');
 
 /** The topic that words name, by slug or title, whatever the case and hyphens; null when none. */

@@ -54,13 +54,13 @@ export function slotsBetween(
 /** A slot, with the zone of the line of the timetable that names it. */
 type ZonedSlot = { readonly slot: string; readonly zone: string };
 
-/** The next `count` slots after an instant (ISO), at most two weeks ahead a line of the timetable. */
+/** The next `count` slots after an instant (ISO), of what comes in the next four weeks. */
 export function nextSlots(
   schedules: readonly Schedule[],
   after: string,
   count: number,
 ): readonly ZonedSlot[] {
-  const end = writeInstant(Temporal.Instant.from(after).add({ hours: 24 * 15 }));
+  const end = writeInstant(Temporal.Instant.from(after).add({ hours: 24 * 28 }));
   const zones = new Map<string, string>();
   for (const schedule of schedules)
     for (const slot of slotsBetween([schedule], after, end))

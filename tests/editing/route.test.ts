@@ -30,6 +30,43 @@ describe('matchTopics', () => {
     expect(found({ words: ['treaty'] }, 'two treaties')).toEqual(['treaties']);
   });
 
+  it.each([
+    ['virus', 'viruses'],
+    ['bus', 'buses'],
+    ['gas', 'gases'],
+    ['crisis', 'crises'],
+    ['analysis', 'analyses'],
+    ['hero', 'heroes'],
+    ['potato', 'potatoes'],
+    ['knife', 'knives'],
+    ['leaf', 'leaves'],
+    ['house', 'houses'],
+    ['menu', 'menus'],
+    ['tax', 'taxes'],
+    ['index', 'indices'],
+    ['child', 'children'],
+    ['woman', 'women'],
+    ['policeman', 'policemen'],
+  ])('takes %s and %s for one word', (one, several) => {
+    expect(found({ words: [one] }, `The ${several} came.`)).toEqual([several]);
+    expect(found({ words: [several] }, `A ${one} came.`)).toEqual([one]);
+  });
+
+  it.each([
+    ['corp', 'a corpse'],
+    ['ten', 'a tense day'],
+    ['plea', 'please'],
+    ['wave', 'he waffled'],
+    ['base', 'a bass'],
+  ])('does not take %s for what stands in "%s"', (word, text) => {
+    expect(found({ words: [word] }, text)).toEqual([]);
+  });
+
+  it('finds no phrase that reaches over the end of a paragraph', () => {
+    const phrases = ['rate decision'];
+    expect(found({ phrases }, 'It kept the rate\n\nDecision day is Friday')).toEqual([]);
+  });
+
   it('finds whole words only', () => {
     expect(found({ words: ['control'] }, 'a controversial plan')).toEqual([]);
     expect(found({ words: ['new'] }, 'the news came')).toEqual([]);

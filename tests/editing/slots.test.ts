@@ -89,6 +89,11 @@ describe('slotsBetween', () => {
 });
 
 describe('nextSlots', () => {
+  it.each(['2026-03-12T09:00:00Z', '2026-03-13T08:00:01Z', '2026-03-14T00:00:00Z'])(
+    'tells three runs of what comes once a week, from %s',
+    (after) => expect(nextSlots([at('08:00', 'UTC', [5])], after, 3)).toHaveLength(3),
+  );
+
   it('gives the next three runs', () => {
     const weekly = at('17:00', 'Asia/Tokyo', [1, 5]);
     expect(nextSlots([weekly], '2026-11-24T00:00:00Z', 3).map(({ slot }) => slot)).toEqual([

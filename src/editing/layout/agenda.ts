@@ -37,8 +37,12 @@ function stepRuns(when: string, { text, place, firm }: NextStep): Run[] {
 
 /** An entry of the agenda; what was said later is an item of the event that says it. */
 export function entryItems(entry: AgendaEntry): LayoutItem[] {
-  const { event, version, step, change } = entry;
-  const blocks: Block[] = [{ kind: 'text', runs: stepRuns(whenOfStep(entry), step) }];
+  const { event, version, title, step, change } = entry;
+  const blocks: Block[] = [
+    { kind: 'text', runs: stepRuns(whenOfStep(entry), step) },
+    // "It has two months to do so" says nothing without what it is about
+    { kind: 'note', runs: [{ text: title }] },
+  ];
   const sentence = step.evidence[0];
   const of = (id: string, at: number, own: Block[], proof = sentence): LayoutItem => ({
     event: { id, version: at },
