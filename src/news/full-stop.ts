@@ -22,7 +22,7 @@ const BEFORE_A_NAME =
   words(`mr mrs ms mx dr prof gen sen rep reps sens lt col maj capt sgt cpl pvt pfc
   adm gov govs rev hon pres fr msgr supt cmdr brig messrs mme mlle atty det insp amb sec ald asst
   vs v viz cf approx ca eds ft mt pt dist spc cmdt ens wm geo chas det. e.g i.e dipl ing drs mgr
-  hptm sra srta dra d.h z.b u.a bzw ggf dott avv sig`);
+  hptm smt ven sra srta dra d.h z.b u.a bzw ggf dott avv sig`);
 /** A figure follows, else it is a word like another. */
 const BEFORE_A_FIGURE =
   words(`no nos art arts fig figs sec vol vols ch pp p para paras nr num núm ext op

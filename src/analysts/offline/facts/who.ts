@@ -45,6 +45,7 @@ function placeIn(headline: string, { name }: Entity): number {
 /** Copy introduces people by their full name or role; a lone word is as likely a place or a firm. */
 function isIntroduced(entity: Entity): boolean {
   if (entity.mentions.length === 0) return false;
+  if (entity.unsure && entity.roles.length === 0) return false;
   return entity.name.trim().includes(' ') || entity.roles.some((each) => each.role !== '');
 }
 

@@ -17,7 +17,7 @@ export type Candidate = {
 };
 
 const PARTICLES = new Set(
-  'de da do dos das del della di du la le van von der den ter ten bin ibn bint al el y ould zu af av'.split(
+  'ap ab ferch abu umm de da do dos das del della di du la le van von der den ter ten bin ibn bint al el y ould zu af av'.split(
     ' ',
   ),
 );

@@ -8,7 +8,7 @@ export type Scores = { person: number; organisation: number; place: number; none
 /** Most that the surroundings weigh, for or against a kind. */
 const MOST_CONTEXT = 6;
 const GROUP_OPENING =
-  /^(?:Real|Sporting|Atletico|Atlético|Inter|Dynamo|Dinamo|Lokomotiv|Olympique|Racing|Spartak|Deportivo|Borussia|CSKA|Zenit|FC|AC|AS|SC|CD|SV|Banco|Banca|Banque|Banka|Grupo|Groupe|Gruppo|Radio|Instituto|Institut|Universidad|Universiti|Universitas|Universitet|Universidade|Université|Universität|Club|Team|Hotel|Transportes|Empresa|Compañía|Companhia|Compagnie|Société|Sociedad|Minera|Mineração|Constructora|Construtora|Aerolíneas|Laboratorios|Industrias|Cementos|Autobuses)$/;
+  /^(?:Real|Sporting|Atletico|Atlético|Inter|Dynamo|Dinamo|Lokomotiv|Olympique|Racing|Spartak|Deportivo|Borussia|CSKA|Zenit|FC|AC|AS|SC|CD|SV|Banco|Banca|Banque|Banka|Grupo|Groupe|Gruppo|Radio|Rádio|Radyo|Televisión|Televisão|Tele|Agencia|Agência|Diario|Diário|Ferrocarriles|Subterráneos|Ferrovie|Cooperativa|Fundación|Fundação|Fondation|Stiftung|Instituto|Institut|Universidad|Universiti|Universitas|Universitet|Universidade|Université|Universität|Club|Team|Hotel|Transportes|Empresa|Compañía|Companhia|Compagnie|Société|Sociedad|Minera|Mineração|Constructora|Construtora|Aerolíneas|Laboratorios|Industrias|Cementos|Autobuses)$/;
 /** Kinds of company and club that stand before a name: "chipmaker X", "rail operator Y". */
 const GROUP_NOUN =
   /^(?:chipmaker|carmaker|automaker|drugmaker|planemaker|shipbuilder|airline|carrier|retailer|lender|operator|company|firm|bank|group|startup|start-up|giant|maker|brewer|insurer|utility|manufacturer|broadcaster|newspaper|magazine|journal|website|charity|party|agency|club|team|side|supplier|refiner|miner|steelmaker|developer|contractor|consultancy|think-tank|ministry|watchdog|regulator|union|university|institute|channel|network|subsidiary|parent|provider|publisher|shipper|exchange|brokerage|hospital|federation)$/;
@@ -148,7 +148,9 @@ export function contextScores(sentence: ReadSentence, at: Candidate): Scores {
   const scores = noScores();
   const { tokens } = sentence;
   const before = sentence.tokens[at.first - 1]?.lower ?? '';
-  if (GROUP_NOUN.test(before)) scores.organisation += 4;
+  // "at broker X" names where somebody works
+  const employer = at.titled && /^(?:at|for)$/.test(sentence.tokens[at.first - 2]?.lower ?? '');
+  if (GROUP_NOUN.test(before) || employer) scores.organisation += 4;
   else if (at.titled) scores.person += 5;
   beforeScores(scores, tokens, at);
   behindScores(scores, tokens, at);
@@ -187,12 +189,30 @@ function beforeScores(scores: Scores, tokens: readonly Token[], at: Candidate): 
     )
   )
     scores.place += 3;
+  // "the operator, Minas del Sur," and "the gang, which calls itself Grey Heron,"
+  if (before === ',' && GROUP_NOUN.test(earlier) && !isTail(tokens, at.first - 2)) {
+    scores.organisation += 4;
+    scores.person -= 2;
+  }
+  if (before === 'itself' && /^(?:calls?|called|calling|naming|names?)$/.test(earlier)) {
+    scores.organisation += 6;
+    scores.person -= 3;
+  }
   if (before === 'in' && /^(?:published|reported|writing|appeared|appears|wrote)$/.test(earlier)) {
     scores.place -= 3;
     scores.organisation += 1.5;
   }
   if (PLACE_NOUN.test(before)) scores.place += 1.5;
   if (before === '(' && tokens[at.last]?.text === ')') scores.organisation += 1;
+}
+
+/** "the governor of the bank, X": the group ends what is said of a person. */
+function isTail(tokens: readonly Token[], group: number): boolean {
+  return tokens
+    .slice(Math.max(0, group - 6), group)
+    .some(
+      (token, at, near) => /^(?:of|at|for|from)$/.test(token.lower) || roleLength(near, at) > 0,
+    );
 }
 
 function behindScores(scores: Scores, tokens: readonly Token[], at: Candidate): void {

@@ -163,11 +163,16 @@ function endsAsOrganisation(words: readonly Token[], at: number): boolean {
   return words.length - at > 1 && !later && (organisationWords.has(last) || placeEndings.has(last));
 }
 
+/** Of firms as often as of people: "its Latvian rival X", "parent X". */
+const FIRM_TOO =
+  /^(?:rival|partner|parent|owner|peer|buyer|bidder|customer|client|supplier|neighbou?r|giant|leader|newcomer|tenant|sponsor|investor|shareholder|backer)$/;
+
 function titledBefore(tokens: readonly Token[], first: number): boolean {
   const before = tokens[first - 1];
   if (!before || !/^\p{L}/u.test(before.text)) return false;
   const { titles, courtesies } = gazetteer();
   if (titles.has(before.lower) || courtesies.has(before.lower)) return true;
+  if (FIRM_TOO.test(before.lower)) return false;
   // "traders Bellmont and Corvin": a plural in lower case leads firms as often as people
   return (
     roleLength([before], 0) > 0 && (/^\p{Lu}/u.test(before.text) || !/[^s]s$/.test(before.lower))
@@ -209,7 +214,7 @@ function frontLength(words: readonly Token[], opening: boolean): number {
   if (!opening)
     return /^I(?:$|['’])/.test(first) || (notNames.has(first) && words.length === 1) ? 1 : 0;
   if (
-    /^(?:Chipmaker|Carmaker|Automaker|Drugmaker|Planemaker|Steelmaker|Retailer|Lender|Brewer|Insurer|Broadcaster|Startup|Airline|Telecoms|Shipbuilder|Miner|Manufacturer|Operator)$/.test(
+    /^(?:Chipmaker|Carmaker|Automaker|Drugmaker|Planemaker|Steelmaker|Retailer|Lender|Brewer|Insurer|Broadcaster|Startup|Airline|Telecoms|Shipbuilder|Miner|Manufacturer|Operator|Utility|Charity|Newspaper|Supplier|Refiner|Developer|Brokerage|Regulator|Watchdog|Tabloid|Conglomerate|Pharmacist|Grocer|Hotelier)$/.test(
       first,
     )
   )

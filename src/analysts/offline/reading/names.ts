@@ -232,6 +232,7 @@ function entitiesOf(
       name: root.words,
       mentions: [],
       roles: [],
+      unsure: isUnsure(root, groups),
     }),
   );
   for (const group of groups) {
@@ -251,6 +252,15 @@ function entitiesOf(
     entity.name = (full ?? entity.mentions[0])?.text ?? entity.name;
   }
   return all;
+}
+
+/** Least evidence for a person beyond two capitals in a row. */
+const LEAST_PERSON = 1.5;
+
+function isUnsure(root: Group, groups: readonly Group[]): boolean {
+  if (root.kind !== 'person' || root.scores.person >= LEAST_PERSON) return false;
+  const short = groups.filter((group) => group !== root && rootOf(group) === root);
+  return !short.some(({ scores }) => scores.person >= LEAST_PERSON);
 }
 
 function rootOf(group: Group): Group {

@@ -44,6 +44,8 @@ export type Entity = {
   name: string;
   mentions: Mention[];
   roles: Role[];
+  /** a person by the look of the name alone: two capitals that nothing else tells of */
+  unsure: boolean;
 };
 /** A time as stated; `date` is ISO by grain, null for a vague future ("at an early date"). */
 export type DateMention = {

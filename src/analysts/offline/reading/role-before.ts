@@ -140,8 +140,10 @@ export function roleInFront(named: NamedSentence, name: NamedSpan): Role | null 
 /** The comma before the name, or before the short role that leads it: "the owner, billionaire X,". */
 function commaBefore(named: NamedSentence, name: NamedSpan): number {
   const { tokens } = named.sentence;
-  const head = headBefore(tokens, name.first);
-  return head !== null && tokens[head - 1]?.text === ',' ? head - 1 : name.first - 1;
+  let first = name.first;
+  while (gazetteer().courtesies.has(tokens[first - 1]?.lower ?? '')) first--;
+  const head = headBefore(tokens, first);
+  return head !== null && tokens[head - 1]?.text === ',' ? head - 1 : first - 1;
 }
 
 /** A possessor or a nationality makes a role definite without an article. */
