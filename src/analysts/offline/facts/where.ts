@@ -19,20 +19,27 @@ const CLOSE = 1;
 /** As sure as a dateline is: a place that the first sentence says it happened in outdoes it. */
 const FILED = 3;
 const SITE =
-  /(?:^|\s)(?:in|at|near|outside|off|around|across|inside|over|from|into|throughout|of)\s+(?:(?:the|central|downtown|northern|southern|eastern|western|north|south|east|west|northeastern|northwestern|southeastern|southwestern|nearby|city|town|village|capital|port|province|state|island|district|coast|of|suburb)(?:ern)?,?\s+){0,5}$/i;
+  /(?:^|\s)(?:in|at|near|outside|off|around|across|inside|over|from|into|throughout|of)\s+(?:(?:mountain|mountains|hills|highland|coastal|border|remote|the|central|downtown|northern|southern|eastern|western|north|south|east|west|northeastern|northwestern|southeastern|southwestern|nearby|city|town|village|capital|port|province|state|island|district|coast|of|suburb)(?:ern)?,?\s+){0,5}$/i;
 
 /** "crossed the Varland coast", "struck the hills of Varland": what nature or a bomb hits is the site. */
 const STRUCK =
   /\b(?:struck|strikes|hit|hits|rocked|rocks|shook|shakes|jolted|crossed|crosses|swept|sweeps|battered|lashed|pounded|flooded|ravaged|devastated|engulfed|paraly[sz]ed|blanketed)\s+(?:(?:the|a|an|several|parts|coast|coasts|hills|highlands|north|south|east|west|centre|center|heart|city|town|port|village|island|province|state|district|capital|of|and|\p{L}{3,10}ern)\s+){0,6}$/iu;
 /** "a win over Mali", "anger over Mali": a rival or a subject, no site. */
 const OVER_A_RIVAL =
-  /\b(?:win|wins|victory|victories|triumph|defeat|success|lead|advantage|concerns?|dispute|anger|row|fears|war|talks|tensions?|control|sovereignty|claims?) over\s+(?:the\s+)?$/i;
+  /\b(?:win|wins|victory|victories|triumph|defeat|success|lead|advantage|concerns?|dispute|anger|row|fears|war|talks|tensions?|(?<!traffic )control|sovereignty|claims?) over\s+(?:the\s+)?$/i;
 /** "amid tension in", "containers that had waited in": the circumstances, not the happening. */
 const CIRCUMSTANCE = /\b(?:amid|since|had|despite)\b[^.;]{0,90}$/i;
 
 /** "told reporters in Ottawa": as likely the place of the speech alone. */
 const SAID_THERE =
   /\b(?:said|told|added|speaking)\b(?:(?!\b(?:would|will|to)\b)[^,;:]){0,30}\b(?:in|at)\s+(?:the\s+)?$/i;
+
+/** "mission control in Ottawa said": the place of whoever speaks. */
+const SPEAKS_THERE = /^,? (?:said|says|told|added|reported|announced|confirmed|warned)\b/;
+
+/** Whoever looks into it where it happened. */
+const ON_THE_SPOT =
+  /\b(?:police|officials?|authorities|firefighters|rescuers|hospitals?|doctors|prosecutors?|courts?|judges?|mayor|governor|residents|witnesses|coastguard|officers?) (?:in|at|near)\s+(?:the\s+)?$/i;
 
 /** Places of the happening, best first. */
 export function placesOf(study: Study): Place[] {
@@ -127,7 +134,9 @@ function inHeadline(headline: string, name: string): number {
 function scoreOf(study: Study, mention: Mention): number {
   const sentence = study.sentences[mention.sentence];
   if (!sentence) return 0;
-  const before = study.take.text.slice(Math.max(sentence.start, mention.start - 99), mention.start);
+  const before = withoutOwner(
+    study.take.text.slice(Math.max(sentence.start, mention.start - 99), mention.start),
+  );
   const after = study.take.text.slice(mention.end, mention.end + 2);
   let score = 2 - Math.min(2.5, mention.sentence * 0.3);
   const site = OVER_A_RIVAL.test(before) ? null : SITE.exec(before);
@@ -140,6 +149,8 @@ function scoreOf(study: Study, mention: Mention): number {
   if (/^['’]s?/.test(after)) score -= 0.7;
   if (!struck && qualifies(study, mention)) score -= 1.3;
   if (CIRCUMSTANCE.test(before)) score -= 1;
+  const behind = study.take.text.slice(mention.end, mention.end + 20);
+  if (SPEAKS_THERE.test(behind) && !ON_THE_SPOT.test(before)) score -= 2;
   if (SAID_THERE.test(before) || /\b(?:shares|stock|based)\b[^.;]{0,50}$/i.test(before)) score -= 1;
   if (isOldNews(study, sentence)) score -= 1.5;
   const coming = (study.datesIn[sentence.index] ?? []).some(
@@ -147,6 +158,16 @@ function scoreOf(study: Study, mention: Mention): number {
       date.tense === 'future' && date.start > mention.start - 60 && date.start < mention.end + 80,
   );
   return coming ? score - 2 : score;
+}
+
+/** "in the Bolivian town of X", "in north China's X": whose it is says nothing about the site. */
+function withoutOwner(before: string): string {
+  const { demonyms } = gazetteer();
+  return before
+    .replace(/(?<=\s)\p{Lu}\p{L}{2,20}['’]s $/u, '')
+    .replace(/(?<=\s)(\p{Lu}\p{Ll}{2,20}) /gu, (all, word: string) =>
+      demonyms.has(word) ? '' : all,
+    );
 }
 
 /** "Mali beat Burkina Faso": a country or town that acts is no site. */
@@ -161,5 +182,7 @@ function qualifies(study: Study, mention: Mention): boolean {
   const tokens = study.sentences[mention.sentence]?.tokens ?? [];
   const next = tokens.find((token) => token.start >= mention.end);
   if (!next || next.start - mention.end > 1) return false;
+  if (/^(?:early|late|earlier|later|last|next|this|again|alone|overnight)$/.test(next.lower))
+    return false;
   return next.pos === 'NOUN' || next.pos === 'ADJ';
 }
