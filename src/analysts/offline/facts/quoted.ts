@@ -97,7 +97,12 @@ function isSpeech(inner: string): boolean {
   const words = text.split(/\s+/, 60);
   if (words.length >= SHORTEST_SPEECH) return words.length > 7 || VERBAL.test(text) || ends(text);
   if (!/^\p{Lu}/u.test(text) || words.length < 2) return false;
-  return (words.length > 2 && /[.!?…]$/.test(text)) || (ends(text) && VERBAL.test(text));
+  // "Ask me tomorrow," is said; "The Last Checkpoint," is a title
+  const plain = words.slice(1).filter((word) => /^\p{Ll}/u.test(word)).length > 1;
+  return (
+    (words.length > 2 && (/[.!?…]$/.test(text) || (plain && ends(text)))) ||
+    (ends(text) && VERBAL.test(text))
+  );
 }
 
 const ends = (text: string): boolean => /[.,!?…]$/.test(text);

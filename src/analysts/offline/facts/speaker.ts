@@ -18,10 +18,23 @@ export function statedSpeaker(
   const tokens = sentence.tokens.filter((token) => !isQuotedAt(study, token.start));
   const after = tokens.findIndex((token) => token.start >= quote.end);
   const split = after < 0 ? tokens.length : after;
+  const before = tokens.slice(0, split);
   return (
     speakerAfter(study, tokens.slice(split, split + NEAR_TOKENS)) ??
-    speakerBefore(study, tokens.slice(0, split))
+    speakerBefore(study, before) ??
+    introduced(study, before)
   );
+}
+
+/** `X was blunt: "..."` and `In the words of X, "..."`: no verb of saying, but an opening to speech. */
+function introduced(study: Study, before: readonly Token[]): string | null {
+  const last = before.at(-1);
+  const words = before.findLastIndex(({ lower }) => lower === 'words');
+  if (last?.text === ',' && words >= 0 && before[words + 1]?.lower === 'of')
+    return subjectIn(study, before.slice(words + 2));
+  if (last?.text !== ':') return null;
+  const verb = before.findIndex(({ pos }) => pos === 'VERB' || pos === 'AUX');
+  return verb > 0 ? subjectIn(study, before.slice(0, verb)) : null;
 }
 
 /** `discussed a "wide range of topics," he said`: the marks hold up a part of a phrase, no speech. */
@@ -38,8 +51,11 @@ export function fragmentSpeaker(
   const verb = before.findLastIndex(
     (token, index) =>
       (isSaying(token) || VERDICT_VERBS.has(token.lower)) &&
-      !/^(?:is|are|was|were|be|been|being|so)$/.test(before[index - 1]?.lower ?? ''),
+      (before[index + 1]?.lower === 'by' ||
+        !/^(?:is|are|was|were|be|been|being|so)$/.test(before[index - 1]?.lower ?? '')),
   );
+  if (verb >= 0 && before[verb + 1]?.lower === 'by')
+    return subjectIn(study, before.slice(verb + 2));
   if (verb >= 0 && before.length - verb <= NEAR_FRAGMENT) return subjectBefore(study, before, verb);
   if (/^(?:DET|ADJ)$/.test(before.at(-1)?.pos ?? '') || HELD_UP.test(before.at(-1)?.lower ?? ''))
     return null;
@@ -49,9 +65,13 @@ export function fragmentSpeaker(
 
 /** `"...," X said` or `"...," said X`. */
 function speakerAfter(study: Study, tokens: readonly Token[]): string | null {
-  const verb = tokens.findIndex(isSaying);
+  const verb = tokens.findIndex(
+    (token, at) => isSaying(token) || (token.lower === 'went' && tokens[at + 1]?.lower === 'on'),
+  );
   if (verb < 0) return null;
   const before = tokens.slice(0, verb);
+  if (tokens[verb]?.lower === 'according')
+    return before.some(isWord) ? null : subjectIn(study, untilClauseEnd(tokens.slice(verb + 2)));
   if (before.some((token) => /^[.;:?!]$/.test(token.text))) return null;
   const subject = subjectIn(study, before);
   if (subject) return subject;
@@ -71,6 +91,11 @@ function speakerBefore(study: Study, tokens: readonly Token[]): string | null {
 
 function subjectBefore(study: Study, tokens: readonly Token[], verb: number): string | null {
   if (tokens[verb]?.lower === 'according') return subjectIn(study, tokens.slice(verb + 2));
+  const quoting = tokens.findLastIndex(
+    ({ lower }, at) => at < verb && /^(?:quoted|quoting|quotes|cited|citing|cites)$/.test(lower),
+  );
+  if (quoting >= 0 && tokens[verb - 1]?.lower === 'as')
+    return subjectIn(study, tokens.slice(quoting + 1, verb - 1));
   const clause = tokens.slice(0, verb);
   const from = clause.findLastIndex((token) => /^(?:;|but|as|while|after|when)$/.test(token.lower));
   const own = clause.slice(from + 1);
@@ -132,8 +157,8 @@ function epithetAt(tokens: readonly Token[]): Token | undefined {
     const after = tokens[index + 2];
     const alone = !after || !/^(?:NOUN|ADJ|PROPN)$/.test(after.pos);
     return (
-      alone &&
-      /^(?:\d{1,3}-year-old|\p{Lu}\p{Ll}+(?:iard|ian|ean|ese|man|woman|can|er))$/u.test(next)
+      /^\d{1,3}-year-old$/.test(next) ||
+      (alone && /^(?:\p{Lu}\p{Ll}+(?:iard|ian|ean|ese|man|woman|can|er))$/u.test(next))
     );
   });
 }

@@ -15,7 +15,7 @@ export function hangsOn(study: Study, tokens: readonly Token[], mention: Mention
 }
 
 const SPOKESMEN =
-  /^(?:spokes(?:man|woman|person|people)|officials?|police|ministry|department|company|court|statement|report|source|sources|analyst|analysts|economist|witness(?:es)?|resident|residents|government|agency|office|judge|prosecutors?|lawyers?|officer|officers|manager|coach|captain|minister|president|chairman|chairwoman|director|researcher|researchers|scientist|scientists|expert|union|group|bank|mother|father|brother|sister|neighbou?r|driver|student|worker|doctor|survivor|authorities|party|club|firm|council|leader|diplomat|study|authors?|protest[eo]rs|demonstrators|activists|campaigners|organi[sz]ers?|villagers|rebels|militants|workers|students|teachers|doctors|nurses|farmers|parents|fishermen|experts|economists|scholars|engineers|diplomats|unions|ministries|commission|federation|association|institute|foundation|charity|regulator|airline|committee|army|military|navy|embassy|university|museum|board|watchdog|operator|league|administration|campaigner|activist|passengers?|fans|survivors|relatives|critics|lawmakers|developers?|owners?|prosecution|defence|defense)$/;
+  /^(?:spokes(?:man|woman|person|people)|officials?|police|ministry|department|company|court|statement|report|source|sources|analyst|analysts|economist|witness(?:es)?|resident|residents|government|agency|office|judge|prosecutors?|lawyers?|officer|officers|manager|coach|captain|minister|president|chairman|chairwoman|director|researcher|researchers|scientist|scientists|expert|union|group|bank|mother|father|brother|sister|neighbou?r|driver|student|worker|doctor|survivor|authorities|party|club|firm|council|leader|diplomat|study|authors?|protest[eo]rs|demonstrators|activists|campaigners|organi[sz]ers?|villagers|rebels|militants|workers|students|teachers|doctors|nurses|farmers|parents|fishermen|experts|economists|scholars|engineers|diplomats|unions|ministries|commission|federation|association|institute|foundation|charity|regulator|airline|committee|army|military|navy|embassy|university|museum|board|watchdog|operator|league|administration|campaigner|activist|coastguards?|guard|services?|brigade|observatory|centre|center|bureau|presidency|palace|cabinet|mission|crew|broadcaster|newspaper|fund|programme|inspectorate|archdiocese|church|trust|society|chamber|congress|senate|force|hospital|clinic|letter|passengers?|fans|survivors|relatives|critics|lawmakers|developers?|owners?|prosecution|defence|defense)$/;
 
 /** "a ministry spokesman", as it stands. */
 export function nounPhrase(study: Study, tokens: readonly Token[]): string | null {
@@ -30,7 +30,11 @@ export function nounPhrase(study: Study, tokens: readonly Token[]): string | nul
   )
     from -= 1;
   let to = head;
-  if (/^(?:for|of|at)$/.test(tokens[head + 1]?.lower ?? ''))
+  const written = /^(?:statement|letter|report|message)$/.test(tokens[head]?.lower ?? '');
+  if (
+    /^(?:for|of|at)$/.test(tokens[head + 1]?.lower ?? '') ||
+    (written && /^(?:from|by)$/.test(tokens[head + 1]?.lower ?? ''))
+  )
     while (
       to + 1 < tokens.length &&
       to - head < 7 &&
