@@ -69,6 +69,8 @@ function speakerAfter(study: Study, tokens: readonly Token[]): string | null {
     (token, at) => isSaying(token) || (token.lower === 'went' && tokens[at + 1]?.lower === 'on'),
   );
   if (verb < 0) return null;
+  const quoted = quotedSpeaker(study, tokens);
+  if (quoted) return quoted;
   const before = tokens.slice(0, verb);
   if (tokens[verb]?.lower === 'according')
     return before.some(isWord) ? null : subjectIn(study, untilClauseEnd(tokens.slice(verb + 2)));
@@ -89,13 +91,24 @@ function speakerBefore(study: Study, tokens: readonly Token[]): string | null {
   return verb < 0 ? null : subjectBefore(study, tokens, verb);
 }
 
+/** "X quoted Y as saying", "Y was quoted by X as saying": Y says it. */
+function quotedSpeaker(study: Study, tokens: readonly Token[]): string | null {
+  const verb = tokens.findIndex(({ lower }) =>
+    /^(?:quoted|quoting|quotes|cited|citing|cites)$/.test(lower),
+  );
+  const as = tokens.findIndex(
+    ({ lower }, at) => at > verb && lower === 'as' && tokens[at + 1]?.lower === 'saying',
+  );
+  if (verb < 0 || as < 0) return null;
+  const passive = /^(?:is|was|were|been|being)$/.test(tokens[verb - 1]?.lower ?? '');
+  return subjectIn(study, passive ? tokens.slice(0, verb - 1) : tokens.slice(verb + 1, as));
+}
+
 function subjectBefore(study: Study, tokens: readonly Token[], verb: number): string | null {
   if (tokens[verb]?.lower === 'according') return subjectIn(study, tokens.slice(verb + 2));
-  const quoting = tokens.findLastIndex(
-    ({ lower }, at) => at < verb && /^(?:quoted|quoting|quotes|cited|citing|cites)$/.test(lower),
-  );
-  if (quoting >= 0 && tokens[verb - 1]?.lower === 'as')
-    return subjectIn(study, tokens.slice(quoting + 1, verb - 1));
+  if (verb === 0) return subjectIn(study, tokens.slice(1));
+  const quoted = quotedSpeaker(study, tokens.slice(0, verb + 1));
+  if (quoted) return quoted;
   const clause = tokens.slice(0, verb);
   const from = clause.findLastIndex((token) => /^(?:;|but|as|while|after|when)$/.test(token.lower));
   const own = clause.slice(from + 1);
@@ -141,12 +154,13 @@ function subjectIn(study: Study, tokens: readonly Token[]): string | null {
   if (pronoun) return antecedent(study, pronoun.start);
   const thing = thingMeant(study, tokens);
   if (thing) return thing;
+  const bearer = bearerAt(study, tokens);
+  if (bearer) return bearer;
   const epithet = epithetAt(tokens);
   if (epithet) return antecedent(study, epithet.start);
   const phrase = nounPhrase(study, tokens);
   const organisation = mentions.find((mention) => mention.kind === 'organisation');
-  const bearer = phrase === null ? null : bearerOf(study, phrase);
-  return bearer ?? phrase ?? (organisation ? nameOf(study, organisation) : null);
+  return phrase ?? (organisation ? nameOf(study, organisation) : null);
 }
 
 /** "the Spaniard", "the 19-year-old": another word for the person last named. */
@@ -170,14 +184,23 @@ function mentionsBetween(study: Study, start: number, end: number): Mention[] {
   return (study.mentionsIn[index] ?? []).filter((each) => each.start >= start && each.end <= end);
 }
 
-/** "the judge", when one person alone is given as a judge: that person. */
-function bearerOf(study: Study, phrase: string): string | null {
-  const head = /^the (?:[\w-]{2,20} )?([a-z]{3,20})$/i.exec(phrase)?.[1]?.toLowerCase();
-  if (head === undefined) return null;
+/** "the judge", "the union leader", when one person alone is given as one: that person. */
+function bearerAt(study: Study, tokens: readonly Token[]): string | null {
+  const the = tokens.findIndex(({ lower }) => lower === 'the');
+  if (the < 0) return null;
+  let end = the + 1;
+  while (end < the + 4 && /^(?:NOUN|ADJ|PROPN)$/.test(tokens[end]?.pos ?? '')) end += 1;
+  const phrase = tokens.slice(the + 1, end).map(({ lower }) => lower);
+  // "the head of the bank" is said of whoever heads the bank
+  if (phrase.length === 0 || /^(?:of|for|at|in|['’]s?)$/.test(tokens[end]?.lower ?? ''))
+    return null;
   const bearers = study.entities.filter(
     (entity) =>
       entity.kind === 'person' &&
-      entity.roles.some(({ role }) => role.toLowerCase().split(' ').includes(head)),
+      entity.roles.some(({ role }) => {
+        const words = role.toLowerCase().split(' ');
+        return phrase.every((word) => words.includes(word));
+      }),
   );
   return bearers.length === 1 ? (bearers[0]?.name ?? null) : null;
 }
