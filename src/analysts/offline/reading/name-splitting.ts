@@ -30,9 +30,10 @@ export function splitRun(tokens: readonly Token[], run: Run, opening: boolean): 
   const owned = homeOf(words, opening);
   if (owned > 0) {
     const cut = run.first + owned;
+    const behind = tokens[cut + 1]?.lower === 'the' ? cut + 2 : cut + 1;
     return [
       ...splitRun(tokens, { ...run, last: cut }, false),
-      ...splitRun(tokens, { ...run, first: cut + 1 }, false),
+      ...splitRun(tokens, { ...run, first: behind }, false),
     ];
   }
   const known = knownPrefix(words);
@@ -44,16 +45,21 @@ export function splitRun(tokens: readonly Token[], run: Run, opening: boolean): 
   ];
 }
 
-/** "Seo Ji Hoon of South Korea": where "of" stands between a person and a known place; 0 for none. */
+/** "Seo Ji Hoon of South Korea", "Professor Ann Roe of Halden University": where the "of" stands; 0 for none. */
 function homeOf(words: readonly Token[], opening: boolean): number {
   const at = words.findIndex((word) => word.lower === 'of');
-  const [first, second] = [words[0]?.text ?? '', words[1]?.text ?? ''];
-  const { givenNames, places, organisationWords } = gazetteer();
-  if (at < 2 || opening || at === words.length - 1) return 0;
-  if (!givenNames.has(first) || words.slice(0, at).some((word) => organisationWords.has(word.text)))
-    return 0;
-  const home = words.slice(at + 1).map((word) => word.text);
-  return places.has(home.join(' ')) && second !== '' ? at : 0;
+  if (at < 2 || at === words.length - 1) return 0;
+  const { givenNames, places, organisations, organisationWords } = gazetteer();
+  const title = titleLength(words, 0);
+  const name = words.slice(title < at - 1 ? title : 0, at);
+  const titled = name.length < at;
+  if (name.length < 2 || name.some((word) => organisationWords.has(word.text))) return 0;
+  if (!givenNames.has(name[0]?.text ?? '') && !titled) return 0;
+  const home = words.slice(words[at + 1]?.lower === 'the' ? at + 2 : at + 1);
+  const known = home.map((word) => word.text).join(' ');
+  if (places.has(known)) return opening && !titled ? 0 : at;
+  const ends = [home[0], home.at(-1)].some((word) => organisationWords.has(word?.text ?? ''));
+  return (ends && home.length > 1) || organisations.has(known) ? at : 0;
 }
 
 /** Words of a known name at the front with a title or a given name behind it; 0 for none. */
