@@ -52,7 +52,10 @@ export async function scoreWithin(analyst: Analyst, each: Questioned): Promise<C
  * Hits over all stories, found by the store's search as a reader's question is. Only questions that
  * name someone or something: "How many were hurt?" has an answer in a dozen stories.
  */
-export async function scoreOverAll(analyst: Analyst, cases: readonly Questioned[]): Promise<Count[]> {
+export async function scoreOverAll(
+  analyst: Analyst,
+  cases: readonly Questioned[],
+): Promise<Count[]> {
   const store = await shelved(cases);
   const first: Check[] = [];
   const third: Check[] = [];
