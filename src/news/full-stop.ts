@@ -35,6 +35,8 @@ const ANYWHERE =
   colo conn del fla ga ill ind kan kans ky la md mass mich minn miss mo mont neb nebr nev okla ore pa
   penn tenn tex va vt wash wis wisc wyo ont que alta b.c d.c man sask dak u.s u.n u.k e.u u.s.a u.a.e
   mfg mgmt mkt min max avg yr yrs hr hrs oz lb lbs sqm km mi mph cc yahoo jeopardy usw evtl`);
+/** States that are names of people too, and words: they are states behind a town ("Erie, Penn."). */
+const STATES = words(`ala ark cal conn del ill ind kan la man mass miss mo ore penn wash`);
 /** What opens a sentence far more often than it continues a name. */
 const OPENERS =
   words(`the a an in on at he she it they we i you but and or so yet nor however his her
@@ -127,7 +129,12 @@ function plainStopEnds(stop: Stop, next: Next): boolean {
   }
   const dotted = /^(?:\p{L}\.){1,6}\p{L}$/u.test(word);
   if (!dotted && !(ANYWHERE.has(plain) && isAbbreviated(word, plain))) return true;
+  if (STATES.has(plain) && !isBehindATown(before, word)) return true;
   return abbreviationEnds(plain, next);
+}
+
+function isBehindATown(before: string, word: string): boolean {
+  return /\p{L},\s$/u.test(before.slice(0, before.length - word.length));
 }
 
 /** "no", "art", "la", "man" and "miss" are words as well: only with a capital are they abbreviations. */

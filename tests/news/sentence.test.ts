@@ -16,6 +16,8 @@ const CASES = [
   'Flight No. 7 was late.|He said no.|7 people left.',
   'It fell 3.5 percent to $1.25.|Then it rose.',
   'Vance v. State was heard.|It is old.',
+  'The goal came from captain Dario Penn.|Castrin coach Lucia Moe was glad.',
+  'They heard Mass.|Bishop Roe spoke.|He moved to Erie, Penn. Mayor Roe met him.',
   'He said ... nothing.|He left.',
   'Well...|The crew left.',
   '"We won."|"They lost."',

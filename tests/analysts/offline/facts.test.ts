@@ -18,6 +18,18 @@ function cardOf(text: string, parts: StoryParts = {}): Promise<Card> {
 const around = (sentence: string): Promise<Card> => cardOf(`${BEFORE} ${sentence} ${AFTER}`);
 
 describe('steps to come', () => {
+  it('go by their own day, not by that of a thing they name', async () => {
+    const [step] = (await around("Halden will meet Sunday's winners in the final on March 20."))
+      .next;
+    expect(step?.when).toMatchObject({ date: '2032-03-20' });
+  });
+
+  it('that are hoped for are not firm, though a season begins', async () => {
+    const hoped =
+      'Envoy Ana Pires said she hoped to bring both sides together before spring begins in April.';
+    expect((await around(hoped)).next.map(({ firm }) => firm)).toEqual([false]);
+  });
+
   it.each([
     'The trial will resume on March 12.',
     'Parliament is due to vote on the bill next Tuesday.',

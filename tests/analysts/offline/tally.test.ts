@@ -14,6 +14,8 @@ it.each([
   ['The death toll rose to 14.', ['death toll rose to 14', 14, 'people']],
   ['The toll from the flood in Lomel stood at 1,204 on Tuesday.', [null, 1204, 'people']],
   ['Casualties climbed to 19 from six, rescuers said.', ['Casualties climbed to 19', 19, 'people']],
+  ['Sales fell to $4.1 billion.', [null, 4_100_000_000, 'dollars']],
+  ['The dam holds 30 billion cubic metres.', [null, 30_000_000_000, 'cubic metres']],
   [
     'The number of evacuees in the valley passed 12,400 by nightfall.',
     ['number of evacuees in the valley passed 12,400', 12_400, 'evacuees'],

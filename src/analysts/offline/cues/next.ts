@@ -59,6 +59,7 @@ export const FIRM = phrasePattern(`
 
 /** Expected, hoped for or asked for. */
 export const SOFT = phrasePattern(`
+  (?:hoped|hopes|wanted|intended|aimed|offered|proposed) to \\w{2,20}
   (?:is|are|was|were) (?:widely |also |now |likely )?expected (?:to|in|on|by|at|next|later|this)
   (?:is|are) likely to
   (?:expects?|hopes?|intends?|aims?|wants?|seeks?|hoping|hope|aiming|planning|considering)

@@ -92,13 +92,18 @@ function isOfPrices(study: Study, date: DateMention): boolean {
   );
 }
 
+/** "the winners of Sunday's match": the day of something else, when the step has one of its own. */
+function isOwner(study: Study, date: DateMention): boolean {
+  return /^['’]s\b/.test(study.take.text.slice(date.end, date.end + 3));
+}
+
 function verbalStep(study: Study, { sentence, words, future }: Looked): Step | null {
   const core = words.replace(ADDED, '').replace(TO_BE_DECIDED, '$1');
   if (NO_STEP.test(core) || saidLongAgo(study, sentence)) return null;
   const firmAt = cueNear(words, FIRM, sentence, future) ?? namedByTime(study, sentence, future);
   const softAt = cueNear(words, SOFT, sentence, future);
   if (firmAt === null && softAt === null) return null;
-  const date = future[0] ?? null;
+  const date = future.find((each) => !isOwner(study, each)) ?? future[0] ?? null;
   if (date === null && !(firmAt !== null && isArranged(words, firmAt))) return null;
   const firm = firmAt !== null && (softAt === null || isFirst(words, firmAt, softAt));
   const scope = { start: sentence.start, end: sentence.end };

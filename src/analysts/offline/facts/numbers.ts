@@ -63,10 +63,15 @@ export function amountAt(tokens: readonly Token[], start: number): Amount | null
     scale !== undefined;
     scale = SCALES.get(tokens[at]?.lower ?? '')
   ) {
-    value *= scale;
+    value = scaled(value, scale);
     at += 1;
   }
   return { value, from: start, to: at, currency };
+}
+
+/** "4.1 billion" is 4100000000, whatever binary fractions make of it. */
+function scaled(value: number, scale: number): number {
+  return Number((value * scale).toPrecision(15));
 }
 
 /** The value of one word or figure, or null: "seven", "1,000", "12.5", "340m". */
@@ -74,7 +79,7 @@ export function plainValue(word: string): number | null {
   if (/^\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?$/.test(word)) return Number(word.replaceAll(',', ''));
   if (/^\d{1,12}(?:\.\d{1,6})?$/.test(word)) return Number(word);
   const short = /^(\d{1,9}(?:\.\d{1,3})?)(k|m|mn|bn|tn)$/.exec(word);
-  if (short) return Number(short[1]) * (SHORT_SCALES.get(short[2] ?? '') ?? 1);
+  if (short) return scaled(Number(short[1]), SHORT_SCALES.get(short[2] ?? '') ?? 1);
   const spelled = SPELLED.get(word) ?? TENS.get(word);
   if (spelled !== undefined) return spelled;
   const [tens, ones, more] = word.split('-', 3);
@@ -125,6 +130,8 @@ const MONEY =
   /^(?:euros?|dollars?|pounds?|yen|yuan|won|rupees?|rupiah|crowns?|kron(?:a|or|er|e)|francs?|pesos?|roubles?|rubles?|liras?|rand|zlotys?|forints?|reais|reals?|shillings?|naira|cedis?|dirhams?|riyals?|dinars?|baht|ringgit|hryvnias?)$/;
 const NO_UNIT =
   /^(?:a\.?m\.?|p\.?m\.?|gmt|utc|of|and|or|percent-age|ways?|things?|times|sides?|other|others|more|such)$/;
+/** "cubic metres" are no metres. */
+const KINDS = /^(?:cubic|square|nautical|metric)$/;
 const AFTERWARDS = /^(?:killed|dead|injured|wounded|missing|hurt|arrested)$/;
 
 /** The head noun behind an amount, with its adjectives and with "killed" behind it. */
@@ -156,8 +163,9 @@ export function unitAt(tokens: readonly Token[], amount: Amount): Unit | null {
   let to = end;
   while (to < end + 3 && verb.test(tokens[to]?.lower ?? '')) to += 1;
   const killed = AFTERWARDS.test(tokens[to]?.lower ?? '');
+  const kind = tokens[end - 2]?.lower ?? '';
   return {
-    name: head.lower,
+    name: end - 2 >= amount.to && KINDS.test(kind) ? `${kind} ${head.lower}` : head.lower,
     to: killed ? to + 1 : end,
     weight: killed ? 3.5 : PEOPLE.test(head.lower) ? 3 : MONEY.test(head.lower) ? 2.2 : 2,
   };
