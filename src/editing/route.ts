@@ -91,8 +91,14 @@ function fold(text: string): string {
 /** Between the fields of a story and between its paragraphs: no phrase reaches over it. */
 const GAP = '\n\n';
 
+/** Words; of a script that has no blanks between them, characters: there an entry is found as a phrase. */
+const WORDS =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[[\p{L}\p{N}]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]]+(?:['’]\p{L}{1,2}\b)?|\n\n/gv;
+const BETWEEN_CHARACTERS =
+  /(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]) (?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}])/gu;
+
 function tokensOf(text: string): Token[] {
-  const words = text.match(/[\p{L}\p{N}]+(?:['’]\p{L}{1,2}\b)?|\n\n/gu) ?? [];
+  const words = text.match(WORDS) ?? [];
   return words.slice(0, WORDS_MAX).map((word) => {
     const folded = fold(word);
     return { text: word, folded, forms: formsOf(folded.toLowerCase()) };
@@ -159,7 +165,8 @@ export function matchTopics(
       if (entry.excludes || found.has(key)) continue;
       const words = tokens.slice(at, at + entry.tokens.length).map((each) => each.text);
       const { topic, by } = entry;
-      found.set(key, { topic, by, entry: entry.entry, found: words.join(' ') });
+      const text = words.join(' ').replace(BETWEEN_CHARACTERS, '');
+      found.set(key, { topic, by, entry: entry.entry, found: text });
     }
   });
   const byCode = codeMatches(compiled, take.subjects);

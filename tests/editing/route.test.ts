@@ -30,6 +30,13 @@ describe('matchTopics', () => {
     expect(found({ words: ['treaty'] }, 'two treaties')).toEqual(['treaties']);
   });
 
+  it('finds words of scripts that part them by nothing', () => {
+    const text = '政府は輸出管理を強化した。';
+    expect(found({ words: ['輸出管理'] }, text)).toEqual(['輸出管理']);
+    expect(found({ words: ['輸入'], names: ['政府'] }, text)).toEqual(['政府']);
+    expect(found({ words: ['政府'], exclude: ['強化'] }, text)).toEqual([]);
+  });
+
   it.each([
     ['virus', 'viruses'],
     ['bus', 'buses'],
