@@ -1,9 +1,10 @@
 /** `start`: runs the bot until it is asked to end. */
 import { statfs } from 'node:fs/promises';
 import { flushCompileCache } from 'node:module';
+import { setTimeout as pause } from 'node:timers/promises';
 import { createHubs } from '../arrivals/hubs.ts';
 import { createArrivals } from '../arrivals/routes.ts';
-import { startBot } from '../bot.ts';
+import { startBot, type Bot } from '../bot.ts';
 import { ROLES, type Role } from '../connecting.ts';
 import { NewsroomError } from '../errors.ts';
 import { createMetrics } from '../metrics.ts';
@@ -37,19 +38,15 @@ export const startCommand: CliCommand = {
       const counted = { store: metrics.counted(store), chats: chats.map(metrics.listened) };
       const { databaseUrl, dataFolder } = assembly.environment;
       const ownTroubles = databaseUrl === null ? diskTroubles(dataFolder) : null;
-      const bot = await startBot(
-        {
-          config,
-          wires,
-          analyst,
-          now,
-          log,
-          hubs,
-          ...counted,
-          ...(ownTroubles ? { ownTroubles } : {}),
-        },
-        role,
-      );
+      const parts = { config, wires, analyst, now, log, hubs, ...counted };
+      const own = ownTroubles ? { ownTroubles } : {};
+      const starting = startBot({ ...parts, ...own }, role);
+      const bot = await Promise.race([starting, assembly.ended]);
+      if (typeof bot === 'string') {
+        log.info({ reason: bot }, 'ending before everything was connected');
+        await leaveEarly(starting, chats);
+        return 0;
+      }
       const { receive } = bot.newsroom;
       const { pushToken } = assembly.environment;
       const arrivals = createArrivals({ config, store, log, now, receive, readArrival, pushToken });
@@ -78,6 +75,19 @@ export const startCommand: CliCommand = {
     }
   },
 };
+
+/** Chats that are still being connected get so long to leave. */
+const LEAVE_MS = 3_000;
+
+/** Ends a bot that is still connecting: a platform that does not answer is not waited for. */
+async function leaveEarly(starting: Promise<Bot>, chats: readonly Chat[]): Promise<void> {
+  const stopped = starting.then(
+    (bot) => bot.stop(),
+    () => undefined,
+  );
+  const left = Promise.allSettled(chats.map((chat) => chat.disconnect()));
+  await Promise.race([Promise.all([stopped, left]), pause(LEAVE_MS, undefined, { ref: false })]);
+}
 
 /** The platforms that have a token; the terminal when there is none, or when a channel is there. */
 async function chatsOf(assembly: Assembly, config: Config, store: Store): Promise<Chat[]> {

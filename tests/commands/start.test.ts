@@ -1,6 +1,8 @@
 /** The real process, `start`, before both fakes: from a file in a drop folder to both channels. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -142,6 +144,46 @@ describe('start', { timeout: 180_000 }, () => {
     await expect.poll(() => log.match(/"state":"sent"/g)?.length, { timeout: 60_000 }).toBe(2);
     expect(slack.workspace.messages).toHaveLength(1);
     expect(discord.world.messages).toHaveLength(1);
+  });
+
+  it.each([
+    ['Slack does not answer', () => slack.fault('hang-before', 'auth.test')],
+    ['Slack gives no socket', () => slack.fault('hang-before', 'apps.connections.open')],
+    ['Discord does not answer', () => discord.fail(/gateway\/bot/, 'hang')],
+    ['Discord does not greet', () => (discord.gateway.isMute = true)],
+  ])('ends within ten seconds while it connects and %s', async (_, trouble) => {
+    configure('daily 10:00 UTC');
+    trouble();
+    const child = start();
+    await expect
+      .poll(() => slack.calls.length + discord.calls.length, { timeout: 60_000 })
+      .toBeGreaterThan(1);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const asked = performance.now();
+    child.kill('SIGTERM');
+    expect(await ended(child)).toBe(0);
+    expect(performance.now() - asked).toBeLessThan(10_000);
+  });
+
+  it('ends within ten seconds while it reads a site that does not answer', async () => {
+    const site = createServer(() => undefined);
+    await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve));
+    const { port } = site.address() as AddressInfo;
+    configure('daily 10:00 UTC');
+    const file = join(folder, 'config', 'wirebrief.yaml');
+    const wire = `  - { name: mute, url: "http://127.0.0.1:${port}/feed", every: 5s }`;
+    const text = readFileSync(file, 'utf8').replace('wires:', `wires:\n${wire}`);
+    writeFileSync(file, `${text}network: { allowPrivate: ["127.0.0.1/8"] }\n`);
+    let isAsked = false;
+    site.on('request', () => (isAsked = true));
+    const child = start();
+    await expect.poll(() => isAsked, { timeout: 60_000 }).toBe(true);
+    const asked = performance.now();
+    child.kill('SIGTERM');
+    expect(await ended(child)).toBe(0);
+    expect(performance.now() - asked).toBeLessThan(10_000);
+    site.closeAllConnections();
+    site.close();
   });
 
   it('posts as a worker that hears nothing, and knows its roles', async () => {

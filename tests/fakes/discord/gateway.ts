@@ -26,6 +26,8 @@ export class Gateway {
   identifies = 0;
   resumes = 0;
   intents = 0;
+  /** greets nobody and answers nothing */
+  isMute = false;
   /** close code for the next identify: 4014 for intents that are not allowed */
   refuseIdentify: number | null = null;
   readonly #server: WebSocketServer;
@@ -43,6 +45,7 @@ export class Gateway {
 
   #greet(socket: WebSocket): void {
     this.#sockets.set(socket, null);
+    if (this.isMute) return void socket.on('close', () => this.#sockets.delete(socket));
     const send = (payload: Json) => socket.send(JSON.stringify(payload));
     send({ op: 10, t: null, s: null, d: { heartbeat_interval: 41_250 } });
     socket.on('close', () => {
