@@ -1,6 +1,6 @@
 /** The ledger of deliveries, in memory. */
 import { GONE_OUT, byText, orderOfClaims, platformOf } from './ledger-rules.ts';
-import { countBy, type Journal } from './memory-shelves.ts';
+import { countBy, type Journal, type Shelf } from './memory-shelves.ts';
 import type { Records } from './store.ts';
 import type { LedgerRecords } from './subjects.ts';
 import type { Delivery } from '../news/delivery.ts';
@@ -18,10 +18,7 @@ export function memoryLedger(journal: Journal): LedgerRecords & Pick<Records, 'o
         if (ledger.get(delivery.id) === null) ledger.put(delivery.id, delivery);
       }
     },
-    async retellDelivery({ id, events, payload }) {
-      const delivery = ledger.get(id);
-      if (delivery !== null) ledger.put(id, { ...delivery, events, payload: payload ?? null });
-    },
+    retellDelivery: async (retold) => retell(ledger, retold),
     delivery: async (id) => ledger.get(id),
     deliveriesOf: async (batch) =>
       some((delivery) => delivery.batch === batch).sort(
@@ -63,6 +60,14 @@ export function memoryLedger(journal: Journal): LedgerRecords & Pick<Records, 'o
       });
     },
   };
+}
+
+function retell(
+  ledger: Shelf<Delivery>,
+  { id, events, payload }: Parameters<Records['retellDelivery']>[0],
+): void {
+  const delivery = ledger.get(id);
+  if (delivery !== null) ledger.put(id, { ...delivery, events, payload: payload ?? null });
 }
 
 function oldestDue(all: readonly Delivery[], now: number, except: readonly string[]) {
