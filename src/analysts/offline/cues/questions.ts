@@ -7,20 +7,20 @@ export const EMPTY_WORDS = wordSet(
   much long often that this these those it its he she they them his her their there any some tell me
   us you we i please about into over as than then so if not no s 've 'll 're n't happened happens happen say
   said says think know news story latest exactly actually currently now just ever us also more most
-  last must need needs ask asked asks
+  last must per need needs ask asked asks
   take place took going give gave get got come came people person thing`,
 );
 
 /** Each line is a group of words that answer for one another (stems are taken of all of them). */
 const GROUPS = `
-lead led head headed heads chief leader represent representative counterpart boss run runs
-kill die dead death deaths killed died fatality fatalities toll
+lead led head headed heads chief leader represent representative counterpart boss run runs director chair chairs chaired chairman chairwoman
+kill die dead death deaths killed died fatality fatalities toll victim victims
 hurt injured injury injuries wounded wound casualties
 meet meeting talk talks dialogue negotiation negotiations summit round discussion
 next upcoming future forthcoming
 win won victory beat defeat defeated winner
 lose lost defeat
-agree agreed agreement deal accord pact
+agree agreed agreement deal accord pact reach reached
 decide decided decision ruling ruled rule verdict
 buy bought acquire acquired acquisition purchase takeover
 sell sold sale
@@ -65,12 +65,31 @@ fall drop decline tumble slump plunge slide sink dip
 rise climb gain jump surge soar
 game match final fixture
 husband wife spouse married
-oppose opposed reject rejected refuse
+oppose opposed reject rejected refuse object objection against
+promise promised pledge pledged vow vowed campaign campaigned
+miss missing unaccounted search searching look looking
+convict convicted guilty guilt sentence sentenced plead pleaded
+admit admitted confess confessed guilt deny denied wrongdoing
+make maker makes made manufacture manufacturer produce producer
+effective efficacy protect protects protection prevent cut
+help aid assistance relief
+host hosted hosts
+take took taken seize seized hijack hijacked
+own owns owned owner stake
 watch attend attended crowd spectators attendance
 `;
 
 const IRREGULAR = `
 teach taught
+die died dying dies
+take took taken
+go gone went
+see saw seen
+shut shutting
+forbid forbade forbidden
+withdraw withdrew withdrawn
+freeze froze frozen
+beat beaten
 fall fell fallen
 rise rose risen
 sink sank sunk

@@ -9,7 +9,7 @@ import { evidenceOf } from '../facts/evidence.ts';
 import { withDifferences } from './differences.ts';
 import { readQuestion, type Question } from './question.ts';
 import { rank, type Candidate, type ReadStory } from './rank.ts';
-import { nationOf, stemsOf } from './terms.ts';
+import { kinOf, nationOf, stemsOf } from './terms.ts';
 
 /** What is said when the stories given do not hold the answer. */
 export const NOT_TOLD = 'The stored stories do not tell.';
@@ -20,8 +20,8 @@ const UNTOLD: Answer = { answer: NOT_TOLD, abstained: true, evidence: [], storie
 
 const MOST_STORIES = 30;
 const MOST_SENTENCES = 3;
-/** A further sentence must come near the first: half of its score, and told by itself. */
-const NEARLY = 0.5;
+/** A further sentence must come near the first: nearly half of its score, and told by itself. */
+const NEARLY = 0.45;
 /** One from another event must be about as good: the question may mean that one. */
 const NEARLY_ELSEWHERE = 0.85;
 /** A reason is seldom told in the words of the question. */
@@ -113,7 +113,8 @@ function knowsNames(question: Question, { study }: ReadStory): boolean {
   const nations = new Set([...known].map(nationOf).filter((nation) => nation !== null));
   return question.names.every((name) => {
     const nation = nationOf(name);
-    return known.has(name) || (nation !== null && nations.has(nation));
+    if (known.has(name) || (nation !== null && nations.has(nation))) return true;
+    return kinOf(name).some((form) => known.has(form));
   });
 }
 

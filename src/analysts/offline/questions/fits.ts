@@ -1,6 +1,8 @@
 /** Whether a sentence holds what a kind of question asks for: a time, a place, a number, a name. */
+import { SPEECH_VERBS, VERDICT_VERBS } from '../cues/speech.ts';
 import type { Study } from '../facts/study.ts';
 import type { DateMention, ReadSentence } from '../reading/read.ts';
+import { MONEY } from './head-fit.ts';
 import type { Question } from './question.ts';
 
 type Row = {
@@ -17,6 +19,18 @@ const DURATION =
 
 const AGE =
   /\bage[ds]? (?:of )?\d|\b(?:was|is|turns?|turned|at) \d{1,3}(?![\d.,:]*(?: ?%| [a-z]))|\b\d{1,3}[- ]years?[- ]old\b|,\s\d{1,3},|\bborn in \d{4}/i;
+
+/** A time of the year that is no date: "in the fourth quarter", "next season", "within 30 days". */
+const PERIOD =
+  /\b(?:first|second|third|fourth|final|next|last|coming) (?:quarter|half|season|term|school year)\b|\bQ[1-4]\b|\bwithin \w+ (?:days|weeks|months|years)\b|\b(?:early|mid|late) (?:this|next|last) (?:year|month)\b/i;
+
+/** A share or a measured amount; a sum of money is one too. */
+const AMOUNT =
+  /\d ?(?:%|(?:per ?cent|percentage|points?|basis|tonnes?|tons?|kg|kilos?|litres?|liters?|gallons|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|feet|hectares|acres|degrees|(?:mega|giga)watts?|barrels|cubic|square|times)\b)|\d[.,]\d|\b(?:half|third|quarter|fifth|sixth|tenth|twice|double|percent|per cent|thousand|million|billion)\b/i;
+
+/** Words that point ahead, for what has no date. */
+const AHEAD =
+  /\b(?:will|would|shall|due|plans?|planned|expected|expects?|scheduled|next|until|later|hopes?|(?:is|are|was|were) to)\b/i;
 
 /** What a sentence says that nobody knows, by the kind of question that asks for it. */
 const UNKNOWN = {
@@ -48,9 +62,11 @@ export function fitsKind(question: Question, { from, sentence }: Row): boolean {
   switch (question.kind) {
     case 'when':
       return question.ahead
-        ? dates.some((date) => date.tense !== 'past' || isAhead(date, study.anchor))
-        : dates.length > 0;
+        ? dates.some((date) => date.tense !== 'past' || isAhead(date, study.anchor)) ||
+            PERIOD.test(sentence.text)
+        : dates.length > 0 || PERIOD.test(sentence.text);
     case 'where':
+      if (question.ahead && !AHEAD.test(sentence.text)) return false;
       return (
         mentions.some((mention) => mention.kind === 'place') ||
         /\b(?:in|at|near|on|inside|outside) (?:an?|the) /i.test(sentence.text)
@@ -64,16 +80,21 @@ export function fitsKind(question: Question, { from, sentence }: Row): boolean {
     case 'how long':
       return DURATION.test(sentence.text);
     case 'how many':
+      if (question.amount) return AMOUNT.test(sentence.text) || MONEY.test(sentence.text);
       return sentence.tokens.some((token) => token.pos === 'NUM' || /^\d/.test(token.text));
     case 'why':
-      return /\b(?:because|due to|after|over|since|citing|caused|blamed|as a result|retaliation|amid|to \w+)\b/i.test(
+      return /\b(?:because|due to|after|over|since|citing|caused|blamed|as a result|retaliation|amid|demand(?:ed|ing|s)?|protest|in order|so that|to \w+)\b/i.test(
         sentence.text,
       );
     case 'say':
-      return /["“”]|\b(?:said|says|told|warned|added)\b/i.test(sentence.text);
+      return /["“”]|\b(?:declined|refused) to comment\b/i.test(sentence.text) || isSaying(sentence);
     case 'what':
       return true;
   }
+}
+
+function isSaying({ tokens }: ReadSentence): boolean {
+  return tokens.some(({ lower }) => SPEECH_VERBS.has(lower) || VERDICT_VERBS.has(lower));
 }
 
 /** Later than the day of the copy, or of no known year: "called for a strike on June 22". */

@@ -2,7 +2,7 @@
 import type { Study } from '../facts/study.ts';
 import type { ReadSentence } from '../reading/read.ts';
 import type { Head } from './head.ts';
-import { familyOf, groupOf, measuresIn, stemOf, stemsOf } from './terms.ts';
+import { familyOf, groupOf, measuresIn, standsFor, stemOf, stemsOf } from './terms.ts';
 
 type Row = {
   readonly from: { readonly study: Study };
@@ -18,7 +18,7 @@ export type HeadFit = { readonly held: boolean; readonly weight: number; readonl
 const PLAIN: HeadFit = { held: true, weight: 1, cover: 0 };
 const MISSING: HeadFit = { held: false, weight: 1, cover: 0 };
 /** A sum: with its sign, or a round or counted number of a currency. */
-const MONEY =
+export const MONEY =
   /[$£€¥₹]\s?\d|\d (?:(?:thousand|million|billion|trillion) )?(?:euros?|dollars?|pounds?|yen|yuan|crowns?|kron[aeo]r?|francs?|pesos?|rupees?|roubles?|rubles?|shillings?|rand|lira|reais|dinars?|pence|cents?)\b|\d (?:million|billion|trillion)\b/i;
 const NEAR_TOKENS = 8;
 const COUNTED_TOKENS = 4;
@@ -41,7 +41,7 @@ export function headFit(head: Head, row: Row, around: Around): HeadFit {
     case 'deed':
       // "world-leading" is no deed
       if (row.sentence.tokens.some(({ lower }) => isAkin(head.stem, lower)))
-        return { held: true, weight: 1.25, cover: 0 };
+        return { held: true, weight: 1.25, cover: 0.05 };
       return isNear(head.stem, row, around) ? PLAIN : MISSING;
     case 'thing':
       return head.stems.every((stem) => isNear(stem, row, around)) ? PLAIN : MISSING;
@@ -56,6 +56,7 @@ function means(stem: string, word: string): boolean {
 }
 
 function isAkin(stem: string, word: string): boolean {
+  if (standsFor(word, stem)) return true;
   const other = stemOf(word);
   if (other === stem || familyOf(other) === familyOf(stem)) return true;
   const group = groupOf(stem);
@@ -97,12 +98,13 @@ function roleFit(
   if (!isOwned) return MISSING;
   const isHeld = tokens.some((token, at) => {
     if (!means(noun, token.lower)) return false;
-    const first = at - stems.length;
+    const isShort = stems.length > 1 && standsFor(token.lower, stems[0] ?? '');
+    const first = isShort ? at - 1 : at - stems.length;
     const before = /^['’]s?$/.test(tokens[first]?.text ?? '') ? tokens[first - 1] : tokens[first];
     if (before && LESSER.test(before.lower) && !stems.includes(before.lower)) return false;
     if (of.length > 0 && before && isAnothers(before.text, tokens[first] !== before, of))
       return false;
-    return isByAName(row, at);
+    return isByAName(row, at) || isGiven(row, at);
   });
   return isHeld ? { held: true, weight: 1.2, cover: 0.15 } : MISSING;
 }
@@ -110,6 +112,20 @@ function roleFit(
 function isAnothers(word: string, owns: boolean, of: readonly string[]): boolean {
   const start = word.toLowerCase().slice(0, 4);
   return (owns || DEMONYM.test(word)) && !of.some((stem) => stem.startsWith(start));
+}
+
+const GIVING = /^(?:named|elected|re-elected|appointed|voted|chosen|crowned|sworn|as)$/;
+const CONTEST = /\b(?:w[io]ns?|elected|re-elected|race|run-?off|beat|defeat(?:ed|ing)?)\b/i;
+
+/** "Voss ... was named player of the match", "Demir ... won the run-off for mayor". */
+function isGiven({ from, sentence }: Row, at: number): boolean {
+  const { tokens } = sentence;
+  const before = tokens.slice(Math.max(0, at - 4), at).map(({ lower }) => lower);
+  const isWon = before.includes('for') && CONTEST.test(sentence.text);
+  if (!isWon && !before.some((word) => GIVING.test(word))) return false;
+  const role = tokens[at]?.start ?? 0;
+  const names = from.study.mentionsIn[sentence.index] ?? [];
+  return names.some((name) => name.kind !== 'place' && name.start < role);
 }
 
 /** A name within a few tokens, with no verb in between but one that names. */
@@ -140,8 +156,9 @@ function countedFit(stem: string, row: Row, around: Around): HeadFit {
     tokens.slice(at + 1, at + 1 + COUNTED_TOKENS).some((token) => means(stem, token.lower)),
   );
   if (named) return { held: true, weight: 1.3, cover: 0.15 };
-  if (speaksOf(stem, row.sentence)) return { held: true, weight: 1, cover: -0.15 };
   const isBare = counts.some((at) => isBareNumber(tokens, at));
+  if (speaksOf(stem, row.sentence))
+    return { held: true, weight: isBare ? 1 : 0.7, cover: isBare ? -0.15 : -0.25 };
   return isBare && isNear(stem, row, around) ? { held: true, weight: 1, cover: -0.15 } : MISSING;
 }
 
@@ -149,5 +166,6 @@ function countedFit(stem: string, row: Row, around: Around): HeadFit {
 function isBareNumber(tokens: ReadSentence['tokens'], at: number): boolean {
   if (/^(?:to|[$£€¥₹])$/.test(tokens[at - 1]?.lower ?? '')) return false;
   const next = tokens.slice(at + 1, at + 4).find((token) => !isNumber(token));
+  if (/^(?:%|percent|per)$/.test(next?.lower ?? '')) return false;
   return !/^(?:NOUN|ADJ|PROPN)$/.test(next?.pos ?? '');
 }

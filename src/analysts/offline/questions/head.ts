@@ -1,5 +1,5 @@
 /** What a question is about: the role or the counted thing that its answer must be of. */
-import { stemsOf } from './terms.ts';
+import { stemOf, stemsOf } from './terms.ts';
 
 /** The head of a question. */
 export type Head =
@@ -27,9 +27,10 @@ const THING =
 /** Copy gives the figure of a thing without these words: "unemployment fell to 4 per cent". */
 const GENERIC = /^(?:rate|level|figure|number|total|size|amount|name|result|outcome|value)$/i;
 const PLURAL = /(?:[^s]s|men|children|cattle)$/i;
-const MEASURE = /\bhow (old|deep|strong|fast|tall|heavy)\b/i;
+const MEASURE =
+  /\bhow (old|deep|strong|fast|tall|heavy)\b|\bwhat(?:'s| is| was) the (?:final |half-time )?(score)\b/i;
 const MONEY =
-  /\bhow much\b[^?]{1,120}\b(?:cost|costs|worth|pay|paid|fee|salary|earn|earns|prize|compensation)\b/i;
+  /\bhow much money\b|\bhow much\b[^?]{1,120}\b(?:cost|costs|worth|pay|paying|paid|fined?|spend|spent|fee|salary|earn|earns|prize|compensation)\b/i;
 const COUNTED = /\bhow many\s+([^?]{1,120})/i;
 /** Where the counted thing ends: at the verb that follows it, or at what says more of it. */
 const AFTER_COUNTED =
@@ -41,7 +42,8 @@ export function headOf(text: string): Head {
   if (role !== undefined) return roleHead(role);
   const deed = stemsOf(DEED.exec(text)?.[1] ?? '')[0];
   if (deed !== undefined) return { kind: 'deed', stem: deed };
-  const measure = MEASURE.exec(text)?.[1];
+  const [, adjective, score] = MEASURE.exec(text) ?? [];
+  const measure = adjective ?? (score && stemOf(score));
   if (measure !== undefined) return { kind: 'measure', stem: measure.toLowerCase() };
   if (MONEY.test(text)) return { kind: 'money' };
   const words = (THING.exec(text)?.[1] ?? '').split(' ').filter((word) => !GENERIC.test(word));
@@ -62,7 +64,10 @@ function countedHead(phrase: string): Head {
 function roleHead(phrase: string): Head {
   const [owner, owned] = /^(.{1,80}?)['’]s?\s+(.+)$/.exec(phrase)?.slice(1) ?? [null, phrase];
   const [noun = '', ...rest] = (owned ?? phrase).split(/\s(?:of|for|in|at|to|who)\s/i);
-  const words = noun.trim().split(/\s+/);
+  const words = noun
+    .trim()
+    .split(/\s+/)
+    .filter((word) => !/^(?:new|current|present|incoming|next)$/i.test(word));
   const plain = words.filter((word) => !/^\p{Lu}\p{Ll}/u.test(word));
   const names = words.filter((word) => /^\p{Lu}\p{Ll}/u.test(word));
   // a verb ("Who was acquitted?") and a bare name ("Who is Ada Voss?") are no role

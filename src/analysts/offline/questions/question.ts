@@ -21,6 +21,12 @@ export type Question = {
   readonly happened: boolean;
   /** asks for an age */
   readonly age: boolean;
+  /** asks how much: a share or a measured amount, no bare count */
+  readonly amount: boolean;
+  /** asks for what was before this story */
+  readonly past: boolean;
+  /** asks what was not done */
+  readonly negated: boolean;
 };
 
 const LONGEST = 500;
@@ -28,45 +34,86 @@ const LONGEST = 500;
 const HAPPENED =
   /^\s*(?:and |so |but )?(?:did|has|have|was|were)\b.{2,300}\b(?:take place|taken place|happen(?:ed)?|go(?:ne)? ahead|held|begin|begun|start(?:ed)?|meet|met|vote(?:d)?|open(?:ed)?)\b/i;
 
+/** Ways to ask for the same thing, as the rules read them. All are bounded and linear. */
+const REWORDED: readonly (readonly [asked: RegExp, read: string])[] = [
+  [/\b(?:is|was|are|were) (?:in charge of|at the head of)\b/gi, 'led'],
+  [/\bwhat(?:'s| is| was| are| were) the names? of\b/gi, 'who is'],
+  [/\bwhat(?:'s| is| was) ([^?]{2,60}?)['’]s? name\b/gi, 'who is $1'],
+  [/\bhow (?:well|effectively) (?:does|do|did) ([^?]{2,60}?) work\b/gi, 'how effective is $1'],
+  [/\b(when (?:was|were|did)) the last\b/gi, '$1 the previous'],
+  [/\bhow much money\b/gi, 'how much'],
+  [
+    /\b(?:which|what) (?:compan(?:y|ies)|firms?|part(?:y|ies)|teams?) (?!do|does|did|is|was|are|were|has|have|had)\b/gi,
+    'who ',
+  ],
+  // what is asked for is told by its kind: "Which country ...?"
+  [
+    /\b(which|what) (?:countr(?:y|ies)|nations?|cit(?:y|ies)|towns?|places?|persons?|compan(?:y|ies)|firms?|part(?:y|ies)|teams?)\b/gi,
+    '$1',
+  ],
+];
+
+const NEGATION = /\b(?:not|no|never|without|fail(?:s|ed)?|refused?|declined?)\b|n['’]t\b/i;
+
 /** Reads a question; one that is longer than 500 characters is cut there. */
 export function readQuestion(text: string): Question {
-  const cut = text.slice(0, LONGEST);
-  const words = cut.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [];
-  const kind = kindOf(cut.toLowerCase());
+  const given = text.slice(0, LONGEST);
+  const cut = REWORDED.reduce((asked, [from, to]) => asked.replace(from, to), given);
+  const kind = kindOf(given.toLowerCase(), cut.toLowerCase());
   // "last" is empty elsewhere ("last year"); here it is what is asked
   // and what asks for a reason is told by the kind of question
   const asked =
     kind === 'how long'
       ? cut.replace(/\blast\b/gi, 'lasted')
       : cut.replace(/^\s*what caused\b/i, 'why');
-  const capitals = words
-    .slice(1)
-    .filter((word) => /^\p{Lu}/u.test(word) && !EMPTY_WORDS.has(word.toLowerCase()));
   return {
     kind,
-    head: headOf(cut),
+    head: /\bhow much money\b/i.test(given) ? { kind: 'money' } : headOf(cut),
     stems: [...new Set(stemsOf(asked))],
-    names: [...new Set(stemsOf(capitals.join(' ')))],
-    ahead:
-      /\b(?:when (?:is|are|does|do)|next|will|upcoming|future|going to|scheduled|planned|coming)\b/i.test(
-        cut,
-      ),
-    unsettled:
-      /\b(?:open|unclear|unresolved|undecided|unsettled|disagree\w*|not (?:decided|agreed|settled|known)|still)\b/i.test(
-        cut,
-      ),
+    names: namesIn(cut),
+    ...turnOf(cut),
     happened: HAPPENED.test(cut),
     age: /\bhow (?:old|young)\b/i.test(cut),
-    result: /\b(?:outcome|result|agree[ds]?|decid\w*|came of|achiev\w*|verdict|ruling)\b/i.test(
+    amount: /\bhow much\b/i.test(cut),
+    past: /\b(?:previous|last (?:time|year|month|week|season)|before|ago|(?:19|20)\d\d)\b/i.test(
       cut,
     ),
+    negated: NEGATION.test(cut),
   };
 }
 
-function kindOf(text: string): QuestionKind {
+/** Stems of the words with a capital, but for the first word. */
+function namesIn(text: string): string[] {
+  const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [];
+  const capitals = words
+    .slice(1)
+    .filter((word) => /^\p{Lu}/u.test(word) && !EMPTY_WORDS.has(word.toLowerCase()));
+  return [...new Set(stemsOf(capitals.join(' ')))];
+}
+
+/** What of the card a question turns on: what is to come, what is open, what came of it. */
+function turnOf(text: string): Pick<Question, 'ahead' | 'unsettled' | 'result'> {
+  return {
+    ahead:
+      /\b(?:when (?:is|are|does|do)|next|will|upcoming|future|going to|scheduled|planned|coming)\b/i.test(
+        text,
+      ),
+    unsettled:
+      /\b(?:open|unclear|unresolved|undecided|unsettled|disagree\w*|not (?:decided|agreed|settled|known)|(?:to be|left to|remains to) (?:settled?|decided?|resolved?|agreed?)|still)\b/i.test(
+        text,
+      ),
+    result:
+      /^\s*(?:did|has|have) .*\b(?:deal|agreement|accord|compromise)\b|\b(?:outcome|result|agree[ds]?|decid\w*|came of|achiev\w*|verdict|ruling)\b/i.test(
+        text,
+      ),
+  };
+}
+
+/** @param given the question as it was asked; its wording tells places and people that are asked for */
+function kindOf(given: string, text: string): QuestionKind {
   if (/\bhow (?:long|far)\b/.test(text)) return 'how long';
   if (
-    /\b(?:how (?:many|much|big|large|strong|high|old|fast|deep|tall|wide|heavy|strongly|hot|cold|powerful|severe|young)|what (?:is the |was the |are the |were the )?(?:percentage|share|number|amount|score|magnitude|price|cost|value|size|toll))\b/.test(
+    /\b(?:how (?:many|much|effective|big|large|strong|high|old|fast|deep|tall|wide|heavy|strongly|hot|cold|powerful|severe|young)|what (?:is the |was the |are the |were the )?(?:percentage|share|number|amount|score|magnitude|price|cost|value|size|toll))\b/.test(
       text,
     )
   )
@@ -80,9 +127,18 @@ function kindOf(text: string): QuestionKind {
   if (/^\s*what caused\b/.test(text)) return 'why';
   if (/\b(?:when|what (?:day|date|time|year|month)|which (?:day|date|year|month))\b/.test(text))
     return 'when';
-  if (/\b(?:where|(?:what|which|in what|in which) (?:city|country|place|town|venue))\b/.test(text))
+  if (
+    /\b(?:where|(?:what|which|in what|in which) (?:city|cities|country|countries|places?|towns?|venue))\b/.test(
+      given,
+    )
+  )
     return 'where';
-  if (/\b(?:who|whom|whose|which (?:person|minister|official|man|woman|company))\b/.test(text))
+  if (
+    /\bwho(?:m|se)?\b/.test(text) ||
+    /\bwhich (?:persons?|minister|official|man|woman|company|companies|firms?|part(?:y|ies)|teams?)\b/.test(
+      given,
+    )
+  )
     return 'who';
   return /\b(?:why|what caused|for what reason)\b/.test(text) ? 'why' : 'what';
 }

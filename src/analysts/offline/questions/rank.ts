@@ -7,7 +7,7 @@ import type { ReadSentence } from '../reading/read.ts';
 import { fitsKind, saysUnknown } from './fits.ts';
 import { headFit } from './head-fit.ts';
 import type { Question } from './question.ts';
-import { familyOf, groupOf, measuresIn, stemsOf } from './terms.ts';
+import { familyOf, groupOf, kinOf, measuresIn, stemsOf } from './terms.ts';
 
 /** The usual BM25 weights, as measured best for single sentences. */
 const K1 = 1.2;
@@ -18,6 +18,13 @@ const NEIGHBOUR = 0.25;
 const HEADLINE = 0.3;
 const FOCUS = 1.6;
 const NEWEST = 1.06;
+/** What the copy opens with is what most questions mean. */
+const LEAD = 0.15;
+const NEGATED =
+  /\b(?:not|failed to|yet to|unable to) (?:\w+ )?(?:agree|decide|reach|settle|achieve)/i;
+/** Words that give a reason, and can hardly do else. */
+const REASON =
+  /\b(?:because|due to|caused by|citing|blam(?:ed|es)|in protest|as a result|demand(?:ed|ing|s)?|prompted by|owing to|thanks to)\b/i;
 /** The stories are known to hold the names; what is asked about them must be covered all the more. */
 const NAME_WEIGHT = 0.3;
 
@@ -56,6 +63,7 @@ export function rank(question: Question, stories: readonly ReadStory[]): Candida
   );
   const flat = rows.flat();
   const weights = weightsOf(question, flat);
+  const turning = question.stems.find((stem) => !question.names.includes(stem)) ?? '';
   const average = flat.reduce((sum, row) => sum + row.bag.length, 0) / Math.max(1, flat.length);
   const candidates = rows.flatMap((story, order) => {
     const title = bagOf(story[0]?.from.study.take.headline ?? '');
@@ -89,7 +97,7 @@ export function rank(question: Question, stories: readonly ReadStory[]): Candida
         coverage: coverageOf(weights, near) + coveredByFact(question, row) + cover,
         fits,
         isAhead: proves(row.sentence, row.from.facts.next),
-        turns: matchOf(question.stems[0] ?? '', null, row.bag) > 0,
+        turns: matchOf(turning, null, row.bag) > 0,
       };
     });
   });
@@ -109,7 +117,13 @@ function bagOf(text: string): Bag {
 
 type Weights = ReadonlyMap<
   string,
-  { readonly idf: number; readonly group: number | null; readonly named: boolean }
+  {
+    readonly idf: number;
+    readonly group: number | null;
+    readonly named: boolean;
+    /** other forms of a name */
+    readonly kin: readonly string[];
+  }
 >;
 
 function weightsOf(question: Question, rows: readonly Row[]): Weights {
@@ -118,24 +132,36 @@ function weightsOf(question: Question, rows: readonly Row[]): Weights {
       const group = groupOf(stem);
       const holders = rows.filter(({ bag }) => bag.stems.has(stem)).length;
       const idf = Math.log(1 + (rows.length - holders + 0.5) / (holders + 0.5));
-      const named = question.names.includes(stem);
-      return [stem, { idf: Math.max(0.2, idf), group, named }] as const;
+      const named = question.names.includes(stem) || isTold(question, stem);
+      const kin = question.names.includes(stem) ? kinOf(stem) : [];
+      return [stem, { idf: Math.max(0.2, idf), group, named, kin }] as const;
     }),
   );
+}
+
+/** A sum of money tells by itself that something is paid or costs. */
+function isTold({ head }: Question, stem: string): boolean {
+  return head.kind === 'money' && /^(?:pay|cost|worth|spend|money)$/.test(stem);
 }
 
 function bm25(weights: Weights, bag: Bag, average: number): number {
   const length = 1 - B + (B * bag.length) / Math.max(1, average);
   let score = 0;
-  for (const [stem, { idf, group }] of weights) {
-    const frequency = matchOf(stem, group, bag);
+  for (const [stem, { idf, group, kin }] of weights) {
+    const frequency = matchOf(stem, group, bag, kin);
     if (frequency > 0) score += (idf * frequency * (K1 + 1)) / (frequency + K1 * length);
   }
   return score;
 }
 
-function matchOf(stem: string, group: number | null, bag: Bag): number {
+function matchOf(
+  stem: string,
+  group: number | null,
+  bag: Bag,
+  kin: readonly string[] = [],
+): number {
   if (bag.stems.has(stem)) return 1;
+  if (kin.some((form) => bag.stems.has(form))) return FAMILY;
   if (bag.families.has(familyOf(stem))) return FAMILY;
   return group !== null && bag.groups.has(group) ? SYNONYM : 0;
 }
@@ -143,10 +169,11 @@ function matchOf(stem: string, group: number | null, bag: Bag): number {
 function coverageOf(weights: Weights, bags: readonly Bag[]): number {
   let covered = 0;
   let all = 0;
-  for (const [stem, { group, named }] of weights) {
+  for (const [stem, { group, named, kin }] of weights) {
     const weight = named ? NAME_WEIGHT : 1;
     all += weight;
-    covered += weight * Math.max(...bags.map((bag) => (matchOf(stem, group, bag) > 0 ? 1 : 0)));
+    covered +=
+      weight * Math.max(...bags.map((bag) => (matchOf(stem, group, bag, kin) > 0 ? 1 : 0)));
   }
   return all === 0 ? 0 : covered / all;
 }
@@ -159,10 +186,30 @@ function proves(sentence: ReadSentence, lines: Lines): boolean {
   );
 }
 
+/** "Twelve of the dead" are not all. */
+const PART =
+  /\b(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|most|some|many) of (?:the|them|those|these|its|his|her|their)\b/i;
+const OPEN = /\b(?:whether|remains? (?:open|unclear|to be)|unclear|undecided|yet to)\b/i;
+
+function isOpen(sentence: ReadSentence, open: Lines): boolean {
+  return OPEN.test(sentence.text) || proves(sentence, open);
+}
+
+/** What is long past is seldom meant, unless it is asked for. */
+function agingOf({ past, kind }: Question): number {
+  if (past) return 1;
+  return kind === 'when' ? 0.8 : 0.45;
+}
+
 /** The card's own lines answer first. */
 function factOf(question: Question, { from, sentence }: Row): number {
   const { facts } = from;
-  let factor = isOldNews(from.study, sentence) ? 0.6 : 1;
+  let factor = isOldNews(from.study, sentence) ? agingOf(question) : 1;
+  factor *= 1 + LEAD / (1 + sentence.index);
+  if (question.result && !question.negated && NEGATED.test(sentence.text)) factor *= 0.75;
+  if (question.result && !question.unsettled && isOpen(sentence, facts.open)) factor *= 0.5;
+  if (question.kind === 'how many' && PART.test(sentence.text)) factor *= 0.8;
+  if (question.kind === 'why' && REASON.test(sentence.text)) factor *= 1.3;
   if (saysUnknown(question, sentence)) factor *= 1.5;
   if (question.ahead && proves(sentence, facts.next)) factor *= 1.5;
   if (question.unsettled && proves(sentence, facts.open)) factor *= 1.6;

@@ -11,10 +11,29 @@ export function stemOf(word: string): string {
   if (plain.length > LONGEST) return plain.slice(0, LONGEST);
   if (/^\d/.test(plain)) return plain.replaceAll(',', '');
   if (plain.length > 5 && /ie[sd]$/.test(plain)) return `${plain.slice(0, -3)}y`;
+  if (/^[^aeiou]*[aeiouy][^aeiou]*(?:ing|ed)$/.test(plain) && plain.length <= 6)
+    return shortVerb(plain);
+  if (/^[^aeiou]*[aeiou][^aeious]{1,2}s$/.test(plain) && plain.length === 4)
+    return plain.slice(0, -1);
   for (const ending of ['ing', 'ed', 'es', 's'])
     if (plain.length > ending.length + 3 && plain.endsWith(ending) && !plain.endsWith('ss'))
-      return plain.slice(0, -ending.length).replace(/(?<=[^aeiou])e$|(?<=([bdgmnprt]))\1$/, '');
+      return withoutEnd(plain.slice(0, -ending.length));
   return plain.length > 4 ? plain.replace(/e$/, '') : plain;
+}
+
+/** A stem of four letters keeps its e, as the word itself does: "votes" and "vote". */
+function withoutEnd(stem: string): string {
+  return stem.length === 4 && stem.endsWith('e')
+    ? stem
+    : stem.replace(/(?<=[^aeiou])e$|(?<=([bdgmnprt]))\1$/, '');
+}
+
+/** "paying" to "pay", "voting" and "voted" to "vote", "acting" to "act"; "king", "need" as they are. */
+function shortVerb(word: string): string {
+  const bare = word.replace(/(?:ing|ed)$/, '');
+  if (bare.length < 3 || !/[aeiouy]/.test(bare)) return word;
+  if (/[^aeiou][aeiou][^aeiouwxy]$/.test(bare)) return `${bare}e`;
+  return bare.replace(/([bdgmnprt])\1$/, '$1');
 }
 
 const GROUP_OF: ReadonlyMap<string, number> = new Map(
@@ -56,6 +75,17 @@ function sharesStart(one: readonly string[], other: readonly string[]): boolean 
   return one.length === other.length && one.slice(0, -1).every((word, at) => word === other[at]);
 }
 
+const PEOPLE_OF = ['', 'a', 'ia', 'e', 'an', 'ian', 'n', 'ish', 'ese', 'ic', 'er', 'i'] as const;
+
+/** Forms that a name may have beside its own, of places and their people: "tarn", "tarnese". */
+export function kinOf(name: string): readonly string[] {
+  const bases = PEOPLE_OF.filter((ending) => ending !== '' && name.endsWith(ending)).map((ending) =>
+    name.slice(0, -ending.length),
+  );
+  const long = [name, ...bases].filter((base) => base.length >= 4);
+  return long.flatMap((base) => PEOPLE_OF.map((ending) => base + ending));
+}
+
 const SUFFIX = /(?:at)?(?:ions?|ors?|ers?)$|(?<=[^aeiou])ments?$|(?:at|anc|enc)$/;
 
 /** What a verb, its doer and its deed share: "negotiate", "negotiator", "negotiation". */
@@ -68,7 +98,7 @@ export function familyOf(stem: string): string {
 const MEASURES: readonly (readonly [stem: string, stated: RegExp])[] = [
   [
     'old',
-    /\b\d{1,3}[- ]year[- ]old\b|\baged? (?:of )?\d|\b(?:was|is|turned) \d{1,3}\b(?=[.,;]|$)/i,
+    /\b\d{1,3}[- ]year[- ]old\b|\baged? (?:of )?\d|\b(?:was|is|turned) \d{1,3}\b(?=[.,;]|$)|\p{Lu}\p{L}+, \d{2},/iu,
   ],
   ['deep', /\bdepth\b|\d (?:km|kilomet(?:er|re)s|miles|met(?:er|re)s|feet) (?:below|down|under)/i],
   [
@@ -79,6 +109,11 @@ const MEASURES: readonly (readonly [stem: string, stated: RegExp])[] = [
   ['tall', /\d[ -](?:stor(?:e?ys?|ies)|floors?)\b|\d (?:met(?:er|re)s|feet) high\b|\bheight\b/i],
   ['heavy', /\d ?(?:kg|kilos?|kilogram(?:me)?s?|tonn?es|tons|pounds)\b|\bweigh/i],
   ['far', /\d ?(?:km|kilomet(?:er|re)s|miles|met(?:er|re)s)\b/i],
+  ['scor', /\b\d{1,3}[-–]\d{1,3}\b(?!-)/],
+  [
+    'previou',
+    /\b(?:last|most recent(?:ly)?|previous(?:ly)?)\b[^.]{0,80}\b(?:in|on|since) (?:\w+ )?\d{4}\b|\bsince (?:\w+ )?(?:19|20)\d\d\b/i,
+  ],
   ['last', /\b(?:after|for|took) [\w-]+ (?:minutes|hours|days|weeks|months|years)\b/i],
 ];
 
@@ -87,13 +122,32 @@ export function measuresIn(text: string): string[] {
   return MEASURES.flatMap(([stem, stated]) => (stated.test(text) ? [stem] : []));
 }
 
+/** Short forms of roles, as copy and readers write them, to the words they stand for. */
+const LONG_FORMS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['ceo', ['ceo', 'chief', 'executive']],
+  ['cfo', ['cfo', 'chief', 'financial']],
+  ['pm', ['pm', 'prime', 'minister']],
+  ['mp', ['mp', 'member', 'parliament']],
+]);
+
+/** Does a short form stand for this stem among others: "ceo" for "chief"? */
+export function standsFor(word: string, stem: string): boolean {
+  return LONG_FORMS.get(word)?.some((each) => stemOf(each) === stem) ?? false;
+}
+
+/** "last year" is one term: neither word says much by itself. */
+const TIMES = /\b(last|next|this) (year|month|week|season)\b/gi;
+
 /** The words of a text that carry content, as stems. */
 export function stemsOf(text: string): string[] {
   const words = text.match(/[\p{L}\p{N}]+(?:[.,'’-][\p{L}\p{N}]+)*/gu) ?? [];
-  return words
+  const times = [...text.slice(0, 20_000).matchAll(TIMES)].map(([each]) => each.toLowerCase());
+  const stems = words
     .slice(0, 3000)
     .flatMap((word) => (word.includes('-') ? [word, ...word.split('-')] : [word]))
     .map((word) => word.toLowerCase())
+    .flatMap((word) => LONG_FORMS.get(word) ?? word)
     .filter((word) => !EMPTY_WORDS.has(word))
     .map(stemOf);
+  return [...stems, ...times];
 }
