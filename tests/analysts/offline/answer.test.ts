@@ -59,8 +59,18 @@ South Korea and the Netherlands shelved a joint study of it.`,
   { headline: 'Oslo keeps rate' },
 );
 
+const YARD = takeWith(
+  'yard',
+  `The Tarnese delegation was led by Idris Salem at the shipyard talks in Varn, which ended without a deal.
+
+Yardline CEO Mira Lind, 44, will pay 9 million crowns for a dock there. The dock is to open in the fourth quarter.
+
+Three managers of Yardline were fined. The harbour ministry declined to comment.`,
+  { headline: 'Shipyard talks in Varn fail' },
+);
+
 function ask(question: string, focus: readonly string[] = []): Promise<Answer> {
-  const stories = [TALKS, QUAKE, LATER, OBITUARY, PORT].map(storyOf);
+  const stories = [TALKS, QUAKE, LATER, OBITUARY, PORT, YARD].map(storyOf);
   return createOfflineAnalyst().answer({ question, stories, focus, at: '2032-03-05T00:00:00Z' });
 }
 
@@ -83,6 +93,14 @@ describe('an answer', () => {
     ['What caused the loss of Lower Marn?', 'a fuse'],
     ['How many sailors went ashore in Lower Marn?', '212 sailors'],
     ['How many are missing after the quake?', 'six others'],
+    ['Who led the Tarn side?', 'Idris Salem'],
+    ['Who was in charge of the Tarnese team?', 'Idris Salem'],
+    ['Who is the chief executive of Yardline?', 'Mira Lind'],
+    ['How old is Mira Lind?', '44'],
+    ['How much is Yardline paying for the dock?', '9 million'],
+    ['When will the dock of Yardline open?', 'fourth quarter'],
+    ['What did the harbour ministry say about Yardline?', 'declined to comment'],
+    ['Did the sides reach a deal in Varn?', 'without a deal'],
   ])('to "%s" is found', async (question, words) => {
     const answer = await ask(question);
     expect(answer.abstained).toBe(false);
@@ -101,6 +119,8 @@ describe('an answer', () => {
     'How much did the crane in Lower Marn cost?',
     'What is the harbour fee in Lower Marn?',
     'How many soldiers guard the border?',
+    'How much were the managers of Yardline fined?',
+    'Where will Idris Salem live?',
     '',
     '???',
   ])('to "%s" is not told', async (question) => {

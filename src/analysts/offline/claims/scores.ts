@@ -38,7 +38,8 @@ export function scoresOf(study: Study): Counted[] {
 }
 
 function pairsIn(study: Study, sentence: ReadSentence): Claim | null {
-  const kind = VOTE.test(sentence.text) ? 'vote' : GAME.test(sentence.text) ? 'score' : null;
+  // the plural, so that a pair is never compared with a count of votes, which is kept by its stem
+  const kind = VOTE.test(sentence.text) ? 'votes' : GAME.test(sentence.text) ? 'score' : null;
   if (kind === null) return null;
   const pairs = [...sentence.text.matchAll(PAIRS)].flatMap((match) => {
     const [high, low] = match.slice(1).filter((each) => each !== undefined);

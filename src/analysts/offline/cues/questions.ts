@@ -38,7 +38,7 @@ company firm corporation group
 vote voted election poll ballot
 arrest arrested detain detained custody
 court judge tribunal
-sentence sentenced jail jailed prison
+sentence sentenced jail jailed prison convict convicted guilty
 charge charged accuse accused indict
 minister ministry
 country nation state
@@ -68,10 +68,9 @@ husband wife spouse married
 oppose opposed reject rejected refuse object objection against
 promise promised pledge pledged vow vowed campaign campaigned
 miss missing unaccounted search searching look looking
-convict convicted guilty guilt sentence sentenced plead pleaded
-admit admitted confess confessed guilt deny denied wrongdoing
+admit admitted confess confessed guilt plead pleaded deny denied wrongdoing
 make maker makes made manufacture manufacturer produce producer
-effective efficacy protect protects protection prevent cut
+effective efficacy protect protects protection prevent
 help aid assistance relief
 host hosted hosts
 take took taken seize seized hijack hijacked

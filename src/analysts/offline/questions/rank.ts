@@ -213,6 +213,8 @@ function factOf(question: Question, { from, sentence }: Row): number {
   if (saysUnknown(question, sentence)) factor *= 1.5;
   if (question.ahead && proves(sentence, facts.next)) factor *= 1.5;
   if (question.unsettled && proves(sentence, facts.open)) factor *= 1.6;
+  // "to open" is a deed
+  if (question.unsettled && !isOpen(sentence, facts.open)) factor *= 0.7;
   if (question.result && proves(sentence, facts.outcome)) factor *= 1.3;
   if (question.kind === 'where' && proves(sentence, facts.where)) factor *= 1.15;
   if (question.kind === 'when' && !question.ahead && proves(sentence, facts.when)) factor *= 1.15;

@@ -75,7 +75,8 @@ function sharesStart(one: readonly string[], other: readonly string[]): boolean 
   return one.length === other.length && one.slice(0, -1).every((word, at) => word === other[at]);
 }
 
-const PEOPLE_OF = ['', 'a', 'ia', 'e', 'an', 'ian', 'n', 'ish', 'ese', 'ic', 'er', 'i'] as const;
+/** Endings of stems: "tarnese" has the stem "tarnes". */
+const PEOPLE_OF = ['', 'a', 'ia', 'e', 'an', 'ian', 'n', 'ish', 'es', 'ic', 'er', 'i'] as const;
 
 /** Forms that a name may have beside its own, of places and their people: "tarn", "tarnese". */
 export function kinOf(name: string): readonly string[] {
