@@ -61,12 +61,12 @@ South Korea and the Netherlands shelved a joint study of it.`,
 
 const YARD = takeWith(
   'yard',
-  `The Tarnese delegation was led by Idris Salem at the shipyard talks in Varn, which ended without a deal.
+  `The Tarnese delegation was led by Idris Salem at the shipyard fair in Varn, which ended without a deal.
 
 Yardline CEO Mira Lind, 44, will pay 9 million crowns for a dock there. The dock is to open in the fourth quarter.
 
 Three managers of Yardline were fined. The harbour ministry declined to comment.`,
-  { headline: 'Shipyard talks in Varn fail' },
+  { headline: 'Shipyard fair in Varn ends' },
 );
 
 function ask(question: string, focus: readonly string[] = []): Promise<Answer> {
