@@ -1,5 +1,5 @@
 /** An answer from stored stories: sentences of the copy, or the plain word that they do not tell. */
-import type { QuestionRequest, ReadableStory } from '../../analyst.ts';
+import type { QuestionRequest } from '../../analyst.ts';
 import type { Answer } from '../../../news/answer.ts';
 import type { Evidence } from '../../../news/card.ts';
 import type { Take } from '../../../news/take.ts';
@@ -8,7 +8,7 @@ import type { ReadFacts } from '../card.ts';
 import { evidenceOf } from '../facts/evidence.ts';
 import { withDifferences } from './differences.ts';
 import { readQuestion, type Question } from './question.ts';
-import { rank, type Candidate, type ReadStory } from './rank.ts';
+import { rank, sentAtOf, type Candidate, type ReadStory } from './rank.ts';
 import { kinOf, nationOf, stemsOf } from './terms.ts';
 
 /** What is said when the stories given do not hold the answer. */
@@ -16,6 +16,8 @@ export const NOT_TOLD = 'The stored stories do not tell.';
 
 /** What is said where they tell of a plan only, before the sentence that tells it. */
 const NOT_TOLD_YET = 'The stored stories do not tell whether it came about. What they tell:';
+/** What is said where a reason is asked for and no sentence gives one. */
+const NO_REASON = 'The stored stories do not tell why. What they tell:';
 const UNTOLD: Answer = { answer: NOT_TOLD, abstained: true, evidence: [], stories: [] };
 
 const MOST_STORIES = 30;
@@ -42,6 +44,10 @@ export function answerFrom(request: QuestionRequest, know: Knowing): Answer {
   const best = candidates[0];
   if (!best) return UNTOLD;
   const nearly = question.kind === 'why' ? NEARLY_FOR_WHY : NEARLY;
+  if (question.kind === 'why' && !candidates.some(({ fits }) => fits)) {
+    const told = answerOf([best]);
+    return { ...told, answer: `${NO_REASON}\n${told.answer}` };
+  }
   return contrasted(request, answerOf(chosenFrom(candidates, best, nearly)), know);
 }
 
@@ -93,10 +99,6 @@ function readStories(request: QuestionRequest, know: Knowing) {
     focused: focus.has(story.id),
     newest: sentAtOf(story) === newest,
   }));
-}
-
-function sentAtOf(story: ReadableStory): number {
-  return Date.parse(story.current.sentAt ?? story.changedAt) || 0;
 }
 
 function isTold(question: Question, candidate: Candidate): boolean {

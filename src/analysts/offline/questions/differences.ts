@@ -6,7 +6,7 @@ import { sourceOf } from '../../source.ts';
 import { harmNamed } from '../claims/harm.ts';
 import { compared } from '../claims/points.ts';
 import type { Question } from './question.ts';
-import type { ReadStory } from './rank.ts';
+import { sentAtOf, type ReadStory } from './rank.ts';
 import { familyOf, groupOf, stemOf } from './terms.ts';
 
 /** Stories of one event that are compared for one answer. */
@@ -27,7 +27,7 @@ export function withDifferences(
   if (answer.abstained || event === null) return answer;
   const same = stories
     .filter(({ story }) => story.event === event)
-    .sort((a, b) => sentAtOf(b) - sentAtOf(a))
+    .sort((a, b) => sentAtOf(b.story) - sentAtOf(a.story))
     .slice(0, MOST_COMPARED);
   if (same.length < 2) return answer;
   const point = compared(same.map(({ told }) => told())).conflicts.find(
@@ -44,10 +44,6 @@ export function withDifferences(
   });
   const line = `${differenceLabel(point)}: ${sidesText(point)}.`;
   return { ...answer, answer: `${line}\n${answer.answer}`, evidence, stories: quoted };
-}
-
-function sentAtOf({ story }: ReadStory): number {
-  return Date.parse(story.current.sentAt ?? story.changedAt) || 0;
 }
 
 /** Is one of the sides told by a sentence that the answer quotes? */

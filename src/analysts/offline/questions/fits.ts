@@ -42,9 +42,14 @@ const UNKNOWN = {
   why: 'why|what caused',
 } as const satisfies Partial<Record<Question['kind'], string>>;
 
+/** "The cause is not known", "No reason was given". */
+const NO_CAUSE =
+  /\b(?:causes?|reasons?)\b[^.]{0,60}\b(?:not (?:yet |immediately )?(?:been )?(?:known|clear|given|determined|established)|unknown|unclear|under investigation|being investigated)\b|\bno (?:cause|reason|explanation|motive) (?:was|has been|is) (?:given|known|found)\b/i;
+
 /** "It is not yet known how long the protection lasts" answers "how long does it last?". */
 export function saysUnknown({ kind }: Question, { text }: Row['sentence']): boolean {
   if (kind === 'say' || kind === 'what') return false;
+  if (kind === 'why' && NO_CAUSE.test(text)) return true;
   const asked = new RegExp(
     `\\b(?:unclear|unknown|uncertain|undecided|not (?:\\w+ )?(?:known|clear|decided|sure|said?)|did not say|declined to say|would not say)\\b.{0,40}\\b(?:${UNKNOWN[kind]})\\b`,
     'i',
@@ -83,7 +88,7 @@ export function fitsKind(question: Question, { from, sentence }: Row): boolean {
       if (question.amount) return AMOUNT.test(sentence.text) || MONEY.test(sentence.text);
       return sentence.tokens.some((token) => token.pos === 'NUM' || /^\d/.test(token.text));
     case 'why':
-      return /\b(?:because|due to|after|over|since|citing|caused|blamed|as a result|retaliation|amid|demand(?:ed|ing|s)?|protest|in order|so that|to \w+)\b/i.test(
+      return /\b(?:because|due to|after|over|since|citing|caused|blamed|as a result|retaliation|amid|demand(?:ed|ing|s)?|protest|in order|so that|to (?!\d)\w+)\b/i.test(
         sentence.text,
       );
     case 'say':

@@ -18,6 +18,8 @@ const NEIGHBOUR = 0.25;
 const HEADLINE = 0.3;
 const FOCUS = 1.6;
 const NEWEST = 1.06;
+/** Figures move: the newest copy is the one to believe. */
+const NEWEST_FIGURE = 1.3;
 /** What the copy opens with is what most questions mean. */
 const LEAD = 0.15;
 const NEGATED =
@@ -56,6 +58,11 @@ type Bag = {
 };
 type Row = { readonly from: ReadStory; readonly sentence: ReadSentence; readonly bag: Bag };
 
+/** When a story was sent (epoch ms): as it says, else on its dateline's day, else when it came. */
+export function sentAtOf({ current, changedAt }: ReadableStory): number {
+  return Date.parse(current.sentAt ?? current.dateline?.date ?? changedAt) || 0;
+}
+
 /** Candidates, best first. Bounded by the reading: at most 400 sentences a story. */
 export function rank(question: Question, stories: readonly ReadStory[]): Candidate[] {
   const rows = stories.map((from) =>
@@ -89,7 +96,7 @@ export function rank(question: Question, stories: readonly ReadStory[]): Candida
         factOf(question, row) *
         rankFactor *
         (row.from.focused ? FOCUS : 1) *
-        (row.from.newest ? NEWEST : 1);
+        (row.from.newest ? (question.kind === 'how many' ? NEWEST_FIGURE : NEWEST) : 1);
       return {
         from: row.from,
         sentence: row.sentence,
@@ -134,9 +141,15 @@ function weightsOf(question: Question, rows: readonly Row[]): Weights {
       const idf = Math.log(1 + (rows.length - holders + 0.5) / (holders + 0.5));
       const named = question.names.includes(stem) || isTold(question, stem);
       const kin = question.names.includes(stem) ? kinOf(stem) : [];
-      return [stem, { idf: Math.max(0.2, idf), group, named, kin }] as const;
+      const worth = isSection(question, group) ? 0.1 : Math.max(0.2, idf);
+      return [stem, { idf: worth, group, named, kin }] as const;
     }),
   );
+}
+
+/** "Unresolved" asks for a section of the card: copy that has the word need not be of it. */
+function isSection({ unsettled }: Question, group: number | null): boolean {
+  return unsettled && group !== null && group === groupOf('unresolv');
 }
 
 /** A sum of money tells by itself that something is paid or costs. */
@@ -214,7 +227,7 @@ function factOf(question: Question, { from, sentence }: Row): number {
   if (question.ahead && proves(sentence, facts.next)) factor *= 1.5;
   if (question.unsettled && proves(sentence, facts.open)) factor *= 1.6;
   // "to open" is a deed
-  if (question.unsettled && !isOpen(sentence, facts.open)) factor *= 0.7;
+  if (question.unsettled && !isOpen(sentence, facts.open)) factor *= 0.4;
   if (question.result && proves(sentence, facts.outcome)) factor *= 1.3;
   if (question.kind === 'where' && proves(sentence, facts.where)) factor *= 1.15;
   if (question.kind === 'when' && !question.ahead && proves(sentence, facts.when)) factor *= 1.15;
