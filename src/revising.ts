@@ -1,10 +1,10 @@
 /** One amendment carried out: what its message becomes, and what is said under it. */
 import type { AmendmentPayload, NotePayload, NoticePayload } from './amending.ts';
 import { isUrgent } from './amending.ts';
-import { cardOf } from './cards.ts';
+import { cardOf, readableStories } from './cards.ts';
 import type { Chat, Outcome, Posting } from './chats/chat.ts';
 import { changesBetween } from './editing/changes.ts';
-import { updateNote, withdrawalNote } from './editing/layout/amend.ts';
+import { standingSentences, updateNote, withdrawalNote } from './editing/layout/amend.ts';
 import { takesNote } from './editing/settling.ts';
 import type { Card } from './news/card.ts';
 import { deliveryId } from './news/delivery-id.ts';
@@ -18,6 +18,7 @@ import {
   isFollowing,
   shownCard,
   standingPayload,
+  textsOf,
   type StandingParts,
 } from './standing.ts';
 import type { Store } from './stores/store.ts';
@@ -44,7 +45,10 @@ export async function reviseMessage(
   const under = { original, event: facts.event, now: parts.now() };
   if (!isUrgent(facts)) {
     const note = await updateOf(parts, original, facts);
-    if (note === null) return null;
+    if (note === null) {
+      const isStale = await hasLostSentence(parts, original, facts.event);
+      return isStale ? { payload: await draw(), notes: [], instead: () => [] } : null;
+    }
     const version = note.card.version;
     const row = noteOf({ ...under, version }, note.layout);
     return {
@@ -63,6 +67,27 @@ export async function reviseMessage(
       return [noteOf({ ...under, version: facts.version }, layout, isClosed)];
     },
   };
+}
+
+/**
+ * Does a message that follows updates tell a sentence of the event, such as a step due today, that live
+ * copy no longer holds?
+ */
+async function hasLostSentence(
+  parts: StandingParts,
+  delivery: Delivery,
+  id: string,
+): Promise<boolean> {
+  const { store } = parts;
+  const event = await store.event(id);
+  const frozen = await frozenOf(store, delivery);
+  if (event === null || frozen === null) return false;
+  if (!(await channelTakesUpdates(parts, delivery.channel))) return false;
+  const told = frozen.layout.items.filter((item) => item.event?.id === id);
+  if (told.length === 0 || told.some(({ sentence }) => sentence === undefined)) return false;
+  const at = new Date(parts.now()).toISOString();
+  const stories = readableStories(await store.stories(event.stories), at);
+  return standingSentences(told, textsOf(stories), event) !== null;
 }
 
 type Update = {

@@ -205,7 +205,8 @@ async function replacementOf(
   return drawCard(context, before, card, { ...reference, label: update });
 }
 
-const textsOf = (stories: readonly ReadableStory[]): Map<string, string> =>
+/** The texts of the copies of these stories, by take. */
+export const textsOf = (stories: readonly ReadableStory[]): Map<string, string> =>
   new Map(stories.map(({ current }) => [current.id, current.text]));
 
 const isOnlyHeld = (stories: readonly Story[]): boolean =>

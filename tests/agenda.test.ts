@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readAgenda } from '../src/agenda.ts';
 import { createOfflineAnalyst } from '../src/analysts/offline/offline.ts';
 import { calendarOf } from '../src/calendars.ts';
-import { killOf, posted, send, textOf, type Desk } from './amending/desk.ts';
+import { killOf, later, posted, send, textOf, type Desk } from './amending/desk.ts';
 import { copy, deskConfig, openDesk } from './fakes/newsroom.ts';
 
 const ROUND = copy(
@@ -165,6 +165,23 @@ describe('the digest of the day', () => {
     desk.moveTo('2026-03-17T10:00:00Z');
     await desk.newsroom.publish();
     expect(desk.chat.texts().join('\n')).not.toContain('Today:');
+  });
+
+  it('takes the line out when a write-thru no longer states the step', async () => {
+    const desk = await onTheDay();
+    const text = (day: string): string =>
+      `PORT MARY, March 17 (Tarn Press) - Norland and Sudland will hold a second round of talks on export rules in Sudhaven on ${day}, Trade Minister Ilsa Brandt of Norland said on Tuesday.`;
+    const writethru = (day: string, hour: string) =>
+      copy('Norland, Sudland to hold second round of export talks', text(day), {
+        guid: 'round',
+        signal: 'writethru',
+        sentAt: `2026-03-17T${hour}:00:00Z`,
+      });
+    await send(desk, '2026-03-17T11:00:00Z', writethru('March 24', '11'));
+    await later(desk, '2026-03-17T11:05:00Z');
+    const [line] = desk.chat.edited.map(textOf).filter((each) => !each.includes('Quake'));
+    expect(line).toContain('Changed.');
+    expect(desk.chat.edited.map(textOf).join()).not.toContain('on March 17');
   });
 
   it('loses the line with a kill', async () => {

@@ -86,7 +86,12 @@ export function fitsKind(question: Question, { from, sentence }: Row): boolean {
       return DURATION.test(sentence.text);
     case 'how many':
       if (question.amount) return AMOUNT.test(sentence.text) || MONEY.test(sentence.text);
-      return sentence.tokens.some((token) => token.pos === 'NUM' || /^\d/.test(token.text));
+      // the day of a date is no count
+      return sentence.tokens.some(
+        ({ pos, text, start, end }) =>
+          (pos === 'NUM' || /^\d/.test(text)) &&
+          !dates.some((date) => date.start <= start && end <= date.end),
+      );
     case 'why':
       return /\b(?:because|due to|after|over|since|citing|caused|blamed|as a result|retaliation|amid|demand(?:ed|ing|s)?|protest|in order|so that|to (?!\d)\w+)\b/i.test(
         sentence.text,
