@@ -62,7 +62,7 @@ function pairsIn(study: Study, sentence: ReadSentence): Claim | null {
     text: sentence.text.slice(first.start, last.end),
     words: keysOf(sentence.tokens),
     plain: true,
-    nouns: kind === 'vote' ? nounsIn(sentence) : new Set(),
+    nouns: kind === 'votes' ? nounsIn(sentence) : new Set(),
     of: null,
     deed: null,
     people: new Set(),
