@@ -13,6 +13,8 @@ export const FIRM = phrasePattern(`
   (?:is|are) being \\w{2,20}
   agreed (?:to|on) (?:an? |the |another )?(?:[\\w'’-]{1,20} ){0,3}(?:session|meeting|round|summit|talks|visit|truce|ceasefire|elections?|date)
   (?:is|are) payable
+  (?:told|instructed|directed) (?:[\\w'’-]{1,20} ){0,6}to (?:be back|return|report|leave|evacuate|appear|vacate|resume|reopen)
+  becomes (?:[\\w'’-]{1,20} ){1,6}(?:on|in|from|next)
   (?:is|are) in (?:\\w{1,12} )?(?:days|weeks|months)
   (?:adjourned|postponed|delayed|rescheduled|moved|put back|put off) (?:the \\w+ )?(?:until|till|to)
   (?:ordered|required) (?:\\w+ ){0,6}(?:by|to appear|to report|to return)
@@ -47,7 +49,7 @@ export const FIRM = phrasePattern(`
   (?:awaits?|awaiting) (?:an? |the |its |their )?(?:[\\w'’-]{1,20} ){0,6}(?:decision|meeting|report|verdict|ruling|data|figures|results?|vote|election|summit|hearing|statement|speech|sentencing)
   (?:promised|pledged|offered) (?:[\\w'’-]{1,20} ){1,6}(?:by|within|before) (?:the )?\\w{2,20}
   summon(?:ed|s) (?:[\\w'’-]{1,20} ){1,4}(?:to|for)
-  (?<!\\b(?:to|not|could|would|might|may|should|can|cannot|must|will|n['’]t|the|an?|its|their|his|her|[a-z]+['’]s) )(?:hold|meet|return|appear|report|vote|rule|decide|travel|head|fly|visit|debate|publish|release|host|face|sit|launch|play|sign|go) (?:[\\w'’-]{1,20} ){0,6}(?:on|at|from|next|tomorrow)
+  (?<!\\b(?:to|not|could|would|might|may|should|can|cannot|must|will|n['’]t|the|an?|its|their|his|her|[a-z]+['’]s) )(?:hold|meet|return|appear|report|vote|rule|decide|travel|head|fly|visit|debate|publish|release|host|face|sit|launch|play|sign|go|sit|take) (?:[\\w'’-]{1,20} ){0,6}(?:on|at|from|next|tomorrow)
   deadline
   (?:promised|pledged|vowed) to \\w{2,20}
   planned for

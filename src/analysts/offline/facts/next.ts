@@ -59,11 +59,18 @@ function stepsIn(study: Study, sentence: ReadSentence): Step[] {
 /** A time to come: past the story's own day, or a vague one that the reading gives as future. */
 function isAhead(study: Study, date: DateMention): boolean {
   const days = daysFrom(study.anchor, date.date);
+  if (wasAhead(study, date)) return false;
   if (days === null) return date.tense === 'future' && !isSpeed(study, date);
   if (date.tense === 'past' || days > FARTHEST_DAYS || isOfPrices(study, date)) return false;
   if (date.grain === 'year' && date.date !== null && study.anchor?.startsWith(date.date))
     return /\b(?:later|end)\b/i.test(date.text) || isDeadline(study, date);
   return days > 0 || (days === 0 && date.tense === 'future');
+}
+
+/** "had been due to begin in May": ahead of a day that is gone. */
+function wasAhead(study: Study, date: DateMention): boolean {
+  const before = study.take.text.slice(Math.max(0, date.start - 60), date.start);
+  return /\bhad (?:been|originally|initially|first)\b[^,;.]*$/.test(before);
 }
 
 /** "by the summer" lies ahead, whatever year it is part of. */
@@ -103,7 +110,9 @@ function verbalStep(study: Study, { sentence, words, future }: Looked): Step | n
   const firmAt = cueNear(words, FIRM, sentence, future) ?? namedByTime(study, sentence, future);
   const softAt = cueNear(words, SOFT, sentence, future);
   if (firmAt === null && softAt === null) return null;
-  const date = future.find((each) => !isOwner(study, each)) ?? future[0] ?? null;
+  const cue = sentence.start + (firmAt ?? softAt ?? 0);
+  const nearest = future.toSorted((a, b) => Math.abs(a.start - cue) - Math.abs(b.start - cue));
+  const date = nearest.find((each) => !isOwner(study, each)) ?? nearest[0] ?? null;
   if (date === null && !(firmAt !== null && isArranged(words, firmAt))) return null;
   const firm = firmAt !== null && (softAt === null || isFirst(words, firmAt, softAt));
   const scope = { start: sentence.start, end: sentence.end };

@@ -9,7 +9,7 @@ const EXPECTED =
   /^(?:expected|scheduled|due|set|planned|slated|poised|likely|upcoming|forthcoming|supposed|intends?|intend|plans?|hopes?|aims?|wants?|looms?|expects?|going)$/;
 /** What an infinitive that looks ahead hangs on. */
 const INTENDED =
-  /^(?:agreed|agrees?|decided|voted|opted|resolved|vowed|vows|pledged|pledges|promised|promises|ready|is|are|wanted|hoped|hope|planned|want|invited|ordered|asked|urged|called|preparing|prepares|intended|willing|keen|scheduled|threatened|threatens|offered|offers|needs?|deadline|until|chance|opportunity|plan|summit|vote|motion|deal|bid|proposal|right|hearing)$/;
+  /^(?:agreed|agrees?|decided|voted|opted|resolved|vowed|vows|pledged|pledges|promised|promises|ready|is|are|wanted|hoped|hope|planned|want|invited|ordered|told|instructed|asked|urged|called|preparing|prepares|intended|willing|keen|scheduled|threatened|threatens|offered|offers|needs?|deadline|until|chance|opportunity|plan|summit|vote|motion|deal|bid|proposal|right|hearing)$/;
 const ACHIEVED =
   /^(?:managed|failed|forced|used|began|started|able|had|helped|continued|tried|came|went|unable|declined|refused|rushed|gathered|travelled|traveled|flew|returned)$/;
 const IRREGULAR =
@@ -125,6 +125,9 @@ function verbAt(tokens: readonly Token[], at: number): Governed | null {
   if (/^(?:was|were)$/.test(word) && tokens[at + 1]?.lower === 'to')
     return { tense: 'future', sure: true };
   if (/^(?:was|were|had|did)$/.test(word)) return { tense: 'past', sure: true };
+  if (/^(?:is|are)$/.test(word) && /^(?:on|at)$/.test(tokens[at + 1]?.lower ?? ''))
+    return { tense: 'future', sure: true };
+  if (word === 'be' && tokens[at - 1]?.lower === 'to') return infinitive(tokens, at - 1);
   if (arranges(tokens, at)) return { tense: 'future', sure: true };
   if (isFixture(tokens, at)) return { tense: 'future', sure: false };
   const plainPast = IRREGULAR.test(word) && !ALSO_NOUN.test(word);
