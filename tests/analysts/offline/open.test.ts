@@ -24,6 +24,13 @@ describe('an open issue', () => {
     'No date has been set for the repairs.',
     'Fishermen on both banks oppose the plan.',
     'Two workers were missing after a raft sank.',
+    'Neither claim could be confirmed.',
+    'The port gave no figure for the damage.',
+    'What caused the crack is being investigated.',
+    'The offer of talks has gone unanswered.',
+    'Each side accused the other of cutting the cable.',
+    'The sample was too small to rule out rust, a study said.',
+    'The main sticking point is the toll.',
     '"We do not know yet what broke," said engineer Ana Pires.',
   ])('is: %s', async (sentence) => {
     expect(await openIn(sentence)).toEqual([sentence]);

@@ -119,6 +119,31 @@ describe('numbers', () => {
       'A quake shook Varn. In 2019 a quake killed 80 people in Varn.',
     ],
     [
+      'those badly hurt',
+      'A tram crash in Varn injured 26 people.',
+      'Three people were seriously injured in a tram crash in Varn.',
+    ],
+    [
+      'the gunman counted in',
+      'Eleven people, including the gunman, died in a shooting in Varn.',
+      'A gunman killed 10 people in Varn and then shot himself.',
+    ],
+    [
+      'another attack',
+      'A bomb killed three people in Varn.',
+      'The attack in Varn came a week after a bomb killed 14 people.',
+    ],
+    [
+      'several places against one',
+      'Gunmen killed 19 people in attacks on two villages near Varn.',
+      'Twelve people were killed when gunmen raided Varn.',
+    ],
+    [
+      'another vote',
+      'Senators voted 62-38 to end debate on the rifle bill.',
+      'An amendment to the rifle bill failed in the Senate by a vote of 53-47.',
+    ],
+    [
       'what is feared',
       'A quake killed three people in Varn.',
       'As many as 50 people may have died in the Varn quake.',

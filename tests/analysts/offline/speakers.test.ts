@@ -81,3 +81,22 @@ describe('speakers who are no single person', () => {
     expect((await quotesIn(OPENING + text)).map(([, by]) => by)).toEqual(['Ana Pires']);
   });
 });
+
+describe('speakers whom no plain verb of saying names', () => {
+  it.each([
+    ['Ana Pires', 'Ana Pires, an engineer, was blunt: "We lost everything in one night."'],
+    ['Ana Pires', 'In the words of Ana Pires, an engineer, "we lost everything in one night".'],
+    ['Ana Pires', '"We lost everything in one night," according to Ana Pires, an engineer.'],
+    [
+      'Ana Pires',
+      'State television quoted Ana Pires, an engineer, as saying: "We lost it all at night."',
+    ],
+    ['Ana Pires', 'Ana Pires, an engineer, gave no date. "Ask me tomorrow," she said.'],
+    [
+      'Ana Pires',
+      'Engineer Ana Pires came late. "We lost everything in one night," the engineer said.',
+    ],
+  ])('%s: %s', async (speaker, text) => {
+    expect((await quotesIn(`${OPENING}${text}`)).map(([, by]) => by)).toEqual([speaker]);
+  });
+});

@@ -105,11 +105,13 @@ describe('next steps', () => {
     const next = [
       step('It rained.', null, false),
       step('They meet in Harbour Town', '2032-05-05', false),
+      step('They may sign a treaty', null, true),
     ];
     expect(shares(scoreNext(labels, { ...EMPTY, next }))).toEqual({
-      'next steps recall': '1/2',
-      'next steps precision': '1/2',
+      'next steps recall': '2/2',
+      'next steps precision': '2/3',
       'firm next steps recall': '0/1',
+      'steps shown as firm that are': '0/1',
       'first next step right': '0/1',
       'date of a next step found': '0/1',
     });

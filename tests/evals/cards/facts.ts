@@ -65,6 +65,17 @@ export function scoreNext(labels: Labels, card: Card): Count[] {
         ),
       ),
     ),
+    counted(
+      'steps shown as firm that are',
+      card.next
+        .filter((each) => each.firm)
+        .map((each) =>
+          check(
+            firm.some((step) => isStep(each, step)),
+            `not firm: "${each.text}"`,
+          ),
+        ),
+    ),
     counted('first next step right', first),
     counted('date of a next step found', dated),
   ];

@@ -138,6 +138,10 @@ function namedByTime(
   return naming ? naming.start - sentence.start : null;
 }
 
+/** Cues that announce nothing without a time, except that they hand a matter on. */
+const TIMELESS =
+  /^(?:votes?|until|deadline|face|play|meet|host|visit|travel|plan|expected|ahead|before|prior|was|were)/i;
+
 /** Where the first cue stands that has a time to come near it; with no time at all, where it stands. */
 function cueNear(
   words: string,
@@ -147,13 +151,7 @@ function cueNear(
 ): number | null {
   for (const match of words.matchAll(cues)) {
     if (future.length === 0) {
-      if (HANDED_ON.test(words.slice(match.index, match.index + 80))) return match.index;
-      if (
-        !/^(?:votes?|until|deadline|face|play|meet|host|visit|travel|plan|expected|ahead|before|prior|was|were)/i.test(
-          match[0],
-        )
-      )
-        return match.index;
+      if (!TIMELESS.test(match[0]) && isArranged(words, match.index)) return match.index;
       continue;
     }
     const at = sentence.start + match.index;
@@ -188,6 +186,10 @@ const TIME_ALLOWED =
 const EMBEDDED =
   /\b(?:how(?: much| many| long| far)?|what|whom?|which|why|where|when|whether|if)(?: [\p{L}'’-]{1,20}){0,5} $/u;
 
+/** "The funeral will be private": what it is of was arranged. */
+const EVENT_BEFORE =
+  /\b(?:funeral|burial|memorial service|ceremony|hearing|trial|vote|meeting|summit|talks|election|match|launch|inquest|auction|session|appeal) $/;
+
 /** "now goes to the president": who has it next decides next. */
 const HANDED_ON =
   /^(?:now |next |then |first )?(?:goes|heads|moves|passes|returns|proceeds) (?:back |now |next )?to (?:an? |the |its )?(?:[\p{L}'’-]{1,20} ){0,2}(?:president|senate|house|lords|commons|king|queen|governor|council|court|parliament|assembly|chamber|committee|jury|plenary|voters|referendum|vote|cabinet|shareholders|trial|runoff|run-off|second round)\b/u;
@@ -198,6 +200,7 @@ function isArranged(words: string, cue: number): boolean {
   return (
     TIME_ALLOWED.test(words.slice(cue, cue + 80)) ||
     HANDED_ON.test(words.slice(cue, cue + 80)) ||
+    (EVENT_BEFORE.test(words.slice(0, cue)) && words.startsWith('will', cue)) ||
     (ANNOUNCED.test(words.slice(cue, cue + 60)) && !EMBEDDED.test(words.slice(0, cue))) ||
     ARRANGED.test(words.slice(cue, cue + 80)) ||
     /\bscheduled|due|set to\b/.test(words.slice(cue, cue + 24))
