@@ -17,7 +17,7 @@ export type PlainHour = {
 const MONTH_NAMES: readonly string[] = [
   'jan january januar janvier janv enero ene gennaio gen janeiro januari',
   'feb february februar février fevrier févr febrero febbraio fevereiro februari',
-  'mar march märz maerz mars marzo março maart mrt',
+  'mar march mär mrz märz maerz mars marzo março maart mrt',
   'apr april avril avr abril abr aprile',
   'may mai mayo maggio maio mei',
   'jun june juni juin junio giugno junho',

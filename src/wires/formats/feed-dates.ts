@@ -1,5 +1,7 @@
 /** The dates of feeds as they come: RFC 822, ISO 8601, and what people write instead. */
 
+import { isoDay, readDay, readHour } from '../../news/plain-date.ts';
+
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const ZONES: Readonly<Record<string, string>> = {
   ut: '+00:00',
@@ -17,12 +19,21 @@ const ZONES: Readonly<Record<string, string>> = {
   bst: '+01:00',
   cet: '+01:00',
   cest: '+02:00',
+  mez: '+01:00',
+  mesz: '+02:00',
+  eet: '+02:00',
+  eest: '+03:00',
+  msk: '+03:00',
+  hkt: '+08:00',
+  sgt: '+08:00',
+  aest: '+10:00',
+  aedt: '+11:00',
   jst: '+09:00',
   kst: '+09:00',
 };
 
 const ISO =
-  /^(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?)?(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s*([A-Za-z]{1,5}|[+-]\d{2}:?\d{2})?)?$/;
+  /^(\d{4})(?:-?(\d{2})(?:-?(\d{2}))?)?(?:[T\s]+(\d{1,2})(?::?(\d{2})(?::?(\d{2})(?:[.,]\d{1,9})?)?)?\s*([A-Za-z]{1,5}|[+-]\d{2}(?::?\d{2})?)?)?$/;
 const RFC =
   /^(?:[A-Za-z]{3,9},?\s+)?(\d{1,2})[\s-]+([A-Za-z]{3,9})[\s-]+(\d{2,4})(?:[\s,]+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(?:([A-Za-z]{1,5})|([+-]\d{2}:?\d{2}))?(?:\s+\(.{1,20}\))?)?$/;
 const AMERICAN =
@@ -30,9 +41,45 @@ const AMERICAN =
 
 /** A date of a feed as ISO 8601 with offset; null when it cannot be read. */
 export function readFeedDate(text: string | undefined): string | null {
-  const trimmed = text?.trim().replace(/\s+/g, ' ').slice(0, 60);
+  const trimmed = text
+    ?.trim()
+    .replace(/\s+/g, ' ')
+    .replace(/,(?=\S)/, ', ')
+    .replace(/\b(?:GMT|UTC) ?(?=[+-]\d)/, '')
+    .slice(0, 60);
   if (!trimmed) return null;
-  return readIso(trimmed) ?? readRfc(trimmed) ?? readAmerican(trimmed);
+  const isHalf = /\d ?[ap]\.?m\b/i.test(trimmed);
+  const usual = isHalf ? null : (readRfc(trimmed) ?? readAmerican(trimmed));
+  return readIso(trimmed) ?? readOrdinal(trimmed) ?? usual ?? readPlain(trimmed);
+}
+
+/** "2003-335": the day of the year; seconds and milliseconds since 1970 by their size. */
+function readOrdinal(text: string): string | null {
+  const [, year, day] = /^(\d{4})-?(\d{3})$/.exec(text) ?? [];
+  if (year !== undefined) {
+    const instant = new Date(Date.UTC(Number(year), 0, Number(day)));
+    return instant.getUTCFullYear() === Number(year) ? instant.toISOString() : null;
+  }
+  const [epoch] = /^\d{10}(?:\d{3})?$/.exec(text) ?? [];
+  if (epoch === undefined) return null;
+  return new Date(Number(epoch.padEnd(13, '0'))).toISOString();
+}
+
+/** What other languages and programs write: a day somewhere in the first words, an hour behind it. */
+function readPlain(text: string): string | null {
+  for (const { index } of [...text.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu)].slice(0, 3)) {
+    const read = readDay(text.slice(index));
+    const day = read === null ? null : isoDay(read.day, null);
+    if (read === null || day === null) continue;
+    const rest = text.slice(index + read.length).replace(/^[T\s,]+/, '');
+    const found = readHour(rest)?.hour;
+    const second = /^\d{1,2}:\d{2}:([0-5]\d)/.exec(rest)?.[1];
+    const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+    const time = [found?.hour, found?.minute, second].map((each) => each?.toString());
+    const offset = found?.offset ?? undefined;
+    return write([year, month, date], [time[0], time[1], time[2]], offset === 'Z' ? 'z' : offset);
+  }
+  return null;
 }
 
 function readIso(text: string): string | null {
@@ -95,6 +142,7 @@ function write(
 
 function offsetOf(zone: Part): string | null {
   if (zone === undefined) return '+00:00';
-  if (/^[+-]/.test(zone)) return zone.length === 6 ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`;
+  if (/^[+-]/.test(zone))
+    return zone.length === 6 ? zone : `${zone.slice(0, 3)}:${zone.slice(3) || '00'}`;
   return ZONES[zone.toLowerCase()] ?? '+00:00';
 }

@@ -17,6 +17,7 @@ export const feedReader: FormatReader = { name: 'feed', detect: isFeed, parse: p
 function isFeed({ text }: Decoded): boolean {
   const head = text.slice(0, 4_096);
   if (/^\s*\{/.test(head)) return /"version"\s*:\s*"https?:\/\/(www\.)?jsonfeed\.org/.test(head);
+  if (/^<channel[\s>]/i.test(head.replace(/<[?!][^>]{0,1000}>/g, '').trimStart())) return true;
   return /<(?:\w{1,20}:)?(?:rss|feed|rdf)[\s>]/i.test(head) && !/<html[\s>]/i.test(head);
 }
 
@@ -89,7 +90,7 @@ function copyOf(item: FeedItem, feed: Feed, baseUrl: string | null): Copy {
   const unread = sentAt === null && dates.length > 0;
   return {
     ...blankCopy(feed.format),
-    guid: item.guid?.trim() || null,
+    guid: guidOf(item.guid, base),
     sentAt,
     createdAt: readFeedDate(item.published),
     headline: item.title ? lineOf(item.title) || null : null,
@@ -106,6 +107,12 @@ function copyOf(item: FeedItem, feed: Feed, baseUrl: string | null): Copy {
       ? [problem('date', `The date "${dates[0]?.slice(0, 60)}" cannot be read.`)]
       : [],
   };
+}
+
+/** An id as it stands; one that is only a path belongs to the address of the feed. */
+function guidOf(id: string | undefined, base: string | null): string | null {
+  const guid = id?.trim() || null;
+  return guid?.startsWith('/') ? (resolved(guid, base) ?? guid) : guid;
 }
 
 function providerOf({ title }: Feed): string | null {

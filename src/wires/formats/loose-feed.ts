@@ -43,6 +43,10 @@ export function looseItems(text: string): LooseFeed {
         if (plain === 'item' || plain === 'entry') {
           item = new Map();
           if (items.length < ITEMS_MAX) items.push(item);
+          for (const [key, value] of Object.entries(attributes)) {
+            const known = OF_CHANNELS[key.toLowerCase()];
+            if (known) item.set(known, value);
+          }
           field = null;
         } else if (plain === 'link' && attributes['href']) {
           const target = item ?? channel;
@@ -50,6 +54,8 @@ export function looseItems(text: string): LooseFeed {
             target.set('link', attributes['href']);
           field = null;
         } else if (FIELDS.has(plain)) {
+          const value = attributes['VALUE'] ?? attributes['value'];
+          if (value && item !== null && !item.has(plain)) item.set(plain, value);
           field = (item ?? channel).has(plain) ? null : plain;
         } else if (field !== null) {
           add(' ');
@@ -69,8 +75,11 @@ export function looseItems(text: string): LooseFeed {
   return { format, title: channel.get('title'), items: items.map(itemOf) };
 }
 
+/** Channel definitions (CDF, 1997) put address and date on the item itself. */
+const OF_CHANNELS: Readonly<Record<string, string>> = { href: 'link', lastmod: 'date' };
+
 const FIELDS = new Set(
-  'title link description summary content encoded guid id pubdate date published issued updated modified created author creator name category'.split(
+  'abstract title link description summary content encoded guid id pubdate date published issued updated modified created author creator name category'.split(
     ' ',
   ),
 );
@@ -83,7 +92,7 @@ function itemOf(fields: Fields): FeedItem {
     guid: of('guid', 'id'),
     link: of('link'),
     title: of('title'),
-    bodies: [of('encoded', 'content'), of('description', 'summary')],
+    bodies: [of('encoded', 'content'), of('description', 'summary', 'abstract')],
     published: of('pubdate', 'published', 'issued', 'date', 'created'),
     updated: of('updated', 'modified'),
     author: of('creator', 'name', 'author'),

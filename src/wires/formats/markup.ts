@@ -4,7 +4,7 @@ import { htmlparser } from './packages.ts';
 
 /** Elements whose content is no copy. */
 const SILENT = new Set(
-  'script style head title noscript template svg math iframe object embed form nav button select textarea'.split(
+  'script style head title noscript template svg math object embed form nav button select textarea'.split(
     ' ',
   ),
 );
