@@ -9,18 +9,25 @@ const WORDS_MAX = 3_000;
 
 /** Every run of five words of a text, as short hashes. */
 export function shingles(text: string): Set<number> {
-  const words = (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, WORDS_MAX);
+  const words = (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, WORDS_MAX).map(hash);
   const found = new Set<number>();
-  for (let at = 0; at + SHINGLE_WORDS <= words.length; at += 1)
-    found.add(hash(words.slice(at, at + SHINGLE_WORDS).join(' ')));
+  for (let at = 0; at + SHINGLE_WORDS <= words.length; at += 1) {
+    let value = FNV_BASIS;
+    for (let offset = 0; offset < SHINGLE_WORDS; offset += 1)
+      value = Math.imul(value ^ (words[at + offset] ?? 0), FNV_PRIME);
+    found.add(value >>> 0);
+  }
   return found;
 }
 
-/** FNV-1a, 32 bits (draft-eastlake-fnv). */
-function hash(text: string): number {
-  let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1)
-    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193) >>> 0;
+/** FNV-1a, 32 bits (draft-eastlake-fnv), over characters here and over whole words above. */
+const FNV_BASIS = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
+
+function hash(word: string): number {
+  let value = FNV_BASIS;
+  for (let at = 0; at < word.length; at += 1)
+    value = Math.imul(value ^ word.charCodeAt(at), FNV_PRIME);
   return value;
 }
 
