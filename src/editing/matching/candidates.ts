@@ -34,8 +34,20 @@ export class Candidates {
 
   #best(found: readonly number[]): number[] {
     if (found.length <= CANDIDATES_MAX) return [...found];
-    const sums = Float64Array.from(found, (slot) => this.#sums[slot] ?? 0).sort();
-    const least = sums[sums.length - CANDIDATES_MAX] ?? 0;
+    const least = this.#leastOfBest(found);
     return found.filter((slot) => (this.#sums[slot] ?? 0) >= least);
+  }
+
+  /** The sum that the last of the best has: thousands are found, and sorting them all takes long. */
+  #leastOfBest(found: readonly number[]): number {
+    const best = new Float64Array(CANDIDATES_MAX);
+    for (const slot of found) {
+      const sum = this.#sums[slot] ?? 0;
+      if (sum <= (best[0] ?? 0)) continue;
+      let at = 0;
+      for (; (best[at + 1] ?? Infinity) < sum; at += 1) best[at] = best[at + 1] ?? 0;
+      best[at] = sum;
+    }
+    return best[0] ?? 0;
   }
 }
