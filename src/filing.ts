@@ -132,25 +132,28 @@ export class FilingDesk {
     const take = story.current;
     if (take === null) throw new Error('a story without copy has no event');
     const profile = profileOf(take);
-    const found = known ?? (await this.#matching(records, story, take, profile));
+    const found = known ?? (await this.#matching(records, story, profile, at));
     if (found === null) {
       const event = await this.#save(records, openEvent(story, take, profile, at));
       return { placed: { ...story, event: event.id }, event, hasJoined: false };
     }
     const placed = { ...story, event: found.id };
-    const grown = { ...found, profile: mergeProfiles(found.profile, profile) };
+    // the first copy that says when it was sent outdoes the arrival of those that do not
+    const lastAt = found.profile.undated ? (take.sentAt ?? found.lastAt) : found.lastAt;
+    const grown = { ...found, profile: mergeProfiles(found.profile, profile), lastAt };
     const event = await this.#save(records, await refresh(records, grown, placed, at));
     return { placed, event, hasJoined: !found.stories.includes(story.id) };
   }
 
   async #matching(
     records: Records,
-    story: Story,
-    take: Take,
+    { current }: Story,
     profile: Profile,
+    arrivedAt: string,
   ): Promise<Event | null> {
-    const at = take.sentAt ?? story.changedAt;
-    const match = this.#index.match({ profile, at, language: take.language });
+    const at = current?.sentAt ?? arrivedAt;
+    const language = current?.language ?? null;
+    const match = this.#index.match({ profile, at, arrivedAt, language });
     const event = match === null ? null : await records.event(match.event);
     return event !== null && event.stories.length < STORIES_MAX ? event : null;
   }

@@ -19,8 +19,10 @@ const SEQUEL_FACTOR = 1.1;
 
 export type Query = {
   readonly profile: Profile;
-  /** the wire's time of the story (ISO) */
+  /** the wire's time of the story, or of its arrival when its profile is undated (ISO) */
   readonly at: string;
+  /** when it came in (ISO); absent means at that time */
+  readonly arrivedAt?: string;
   readonly language: string | null;
 };
 export type Match = { readonly event: string; readonly score: number; readonly why: string };
@@ -55,7 +57,7 @@ export class EventIndex {
     this.#days.add(entry.days);
     this.#entries[slot] = entry;
     this.#slots.set(event.id, slot);
-    this.#sweep(entry.at);
+    this.#sweep(entry.arrivedAt);
   }
 
   remove(id: string): void {
@@ -78,7 +80,7 @@ export class EventIndex {
   /** The event that the story joins; null when none is alike enough. */
   match(query: Query): Match | null {
     this.#story.open(query.profile, this.#vocabulary);
-    const best = this.#best(Date.parse(query.at));
+    const best = this.#best(query);
     const isJoined = best !== null && best.score >= THRESHOLD;
     const match = isJoined
       ? { event: best.entry.id, score: best.score, why: this.#shared(best.entry) }
@@ -87,13 +89,13 @@ export class EventIndex {
     return match;
   }
 
-  #best(at: number): Best | null {
+  #best(query: Query): Best | null {
     const slots = this.#candidates.of(this.#story.known, this.#vocabulary, this.#entries.length);
     const dayRarity = (day: string): number => this.#days.rarity(day, this.size);
     let best: Best | null = null;
     for (const slot of slots) {
       const entry = this.#entries[slot];
-      const apartMs = entry ? Math.abs(entry.at - at) : 0;
+      const apartMs = entry ? apart(entry, query) : 0;
       const bar = entry ? this.#bar(apartMs) : null;
       if (!entry || bar === null) continue;
       if (!sharesEnough(entry, this.#story, this.#vocabulary, bar > 1)) continue;
@@ -126,7 +128,8 @@ export class EventIndex {
     if (at - this.#swept < DAY_MS) return;
     this.#swept = at;
     const keepMs = Math.max(this.#windowMs, SEQUEL_WINDOW_DAYS * DAY_MS);
-    for (const entry of this.#entries) if (entry && at - entry.at > keepMs) this.remove(entry.id);
+    for (const entry of this.#entries)
+      if (entry && at - entry.arrivedAt > keepMs) this.remove(entry.id);
   }
 }
 
@@ -140,6 +143,12 @@ export function compareProfiles(first: Profile, second: Profile): Omit<Match, 'e
   index.put({ id: 'first', profile: first, lastAt: at });
   const match = index.match({ profile: second, at, language: null });
   return match === null ? null : { score: match.score, why: match.why };
+}
+
+/** Copy that does not say when it was sent may be old: then arrivals are compared with arrivals. */
+function apart({ sentAt, arrivedAt }: Entry, query: Query): number {
+  if (sentAt !== null && !query.profile.undated) return Math.abs(sentAt - Date.parse(query.at));
+  return Math.abs(arrivedAt - Date.parse(query.arrivedAt ?? query.at));
 }
 
 function isBetter(found: Best, best: Best): boolean {

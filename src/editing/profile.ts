@@ -25,7 +25,7 @@ const NEWEST_SHARE_MIN = 0.05;
 /** A capitalised word that opens a sentence may be a name only when it is rarer than this. */
 const OPENING_SHARE_MAX = 0.02;
 
-type Copy = Pick<Take, 'headline' | 'paragraphs' | 'dateline'>;
+type Copy = Pick<Take, 'headline' | 'paragraphs' | 'dateline'> & Partial<Pick<Take, 'sentAt'>>;
 type Weights = Readonly<Record<string, number>>;
 
 const NOTHING: Profile = { terms: {}, names: {} };
@@ -57,6 +57,7 @@ export function profileOf(take: Copy): Profile {
     terms: unit(strongest(damped(counts), STORY_TERMS_MAX)),
     names: unit(strongest(damped(names), STORY_NAMES_MAX)),
     days: daysIn(`${headline}\n${openingOf(take.paragraphs, DAYS_REACH)}`).slice(0, DAYS_MAX),
+    ...(take.sentAt === null ? { undated: true } : {}),
   };
 }
 
@@ -64,6 +65,7 @@ const SERIAL = [
   /\b(?:at|as of) \d{1,2}[:.]?\d{2} ?(?:gmt|utc)\b/i,
   /^(?:today|this day|on this day) in (?:\w+ )?history\b/i,
   /^(?:\w+ ){0,2}(?:news|business|sports?|markets?|world|weather|entertainment|press|media) (?:at a glance|digest|brief|briefs|briefing|roundup|round-up|summary|schedule|advisory|agenda|calendar|diary|scores|results|highlights|headlines|in brief)\b/i,
+  /^(?:[\w’'-]+ ){0,3}(?:news|sports?|markets?|weather|headlines) (?:in brief|at a glance|summary|round-?up)\b/i,
   /^(?:\w+ ){0,3}(?:scoreboard|scores|standings|day ahead|week ahead|daybook|news budget|press digest)$/i,
 ];
 
@@ -179,6 +181,7 @@ export function mergeProfiles(event: Profile, story: Profile): Profile {
     terms: mean(event.terms, story.terms, share, EVENT_TERMS_MAX),
     names: mean(event.names, story.names, share, EVENT_NAMES_MAX),
     days: [...new Set([...(event.days ?? []), ...(story.days ?? [])])].slice(0, DAYS_MAX),
+    ...(event.undated && story.undated ? { undated: true } : {}),
     copies,
   };
 }

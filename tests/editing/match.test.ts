@@ -110,6 +110,41 @@ describe('EventIndex', () => {
     expect(index.match({ profile: today('library'), at: AT, language: null })).toBeNull();
   });
 
+  it('tells alike happenings apart by their figures', () => {
+    const raid = (figures: string) =>
+      profile(
+        'Frigate stops raid off Tessaly',
+        `The navy of Velmora captured ${figures} off Tessaly.`,
+      );
+    const scoreOf = (figures: string): number =>
+      compareProfiles(raid('23 raiders and 14 boats'), raid(figures))?.score ?? 0;
+    expect(scoreOf('23 raiders with 14 rifles')).toBeGreaterThan(
+      scoreOf('36 raiders with 51 rifles'),
+    );
+  });
+
+  describe('copy that does not say when it was sent', () => {
+    const undated = { ...retold, undated: true } as const;
+    const found = (arrivedAt: string, changedAt: string): string | undefined => {
+      const index = new EventIndex();
+      index.put({ id: 'old', profile: quake, lastAt: '2020-03-03T09:00:00Z', changedAt });
+      return index.match({ profile: undated, at: arrivedAt, arrivedAt, language: null })?.event;
+    };
+
+    it('joins old copy that came in with it', () => {
+      expect(found(AT, AT)).toBe('old');
+    });
+
+    it('does not join what came in a quarter of a year before', () => {
+      expect(found(AT, '2025-12-01T09:00:00Z')).toBeUndefined();
+    });
+
+    it('is dated from the first copy that says', () => {
+      expect(mergeProfiles(undated, undated).undated).toBe(true);
+      expect(mergeProfiles(undated, quake).undated).toBeUndefined();
+    });
+  });
+
   it('breaks ties by id', () => {
     for (const ids of [
       ['a', 'b'],
@@ -167,7 +202,16 @@ describe('EventIndex', () => {
 
 describe('profileOf', () => {
   it('leaves serial digests without a profile', () => {
-    for (const headline of ['Business news at 1800 GMT', 'Sports scores', 'Today in history'])
+    for (const headline of [
+      'Business news at 1800 GMT',
+      'Sports scores',
+      'Today in history',
+      'Morning news summary',
+      'Markets at a glance',
+      'Velmora evening headlines at a glance',
+      'Castara regional weather summary',
+      "Tessaly's weekend sports in brief from the coast",
+    ])
       expect(profile(headline, 'Velmora beat Castara in Tessaly.')).toEqual({
         terms: {},
         names: {},

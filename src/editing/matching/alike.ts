@@ -14,6 +14,11 @@ const STORY_LEADING_SHARE = 0.12;
 const EVENT_LEADING_SHARE = 0.19;
 /** Days of a month that both name: most telling where few other events name them. */
 const DAYS_SHARE = 0.15;
+/** Figures that both tell: a toll, a score, a price; so many in common are enough. */
+const NUMBERS_SHARE = 0.05;
+const NUMBERS_ENOUGH = 3;
+/** Both tell several figures and share none. */
+const NUMBERS_DIFFERING = 0.03;
 /** Speaking of different years and of none in common. */
 const YEARS_DIFFERING = 0.08;
 /** The same for months and for weekdays ... */
@@ -55,7 +60,8 @@ export function likeness(
     ? rest + NAMES_SHARE * names * entry.nameUnity
     : (rest / (1 - NAMES_SHARE)) * (THRESHOLD / NAMELESS_THRESHOLD);
   const isStranger = alike < CLOSE_KNIT_SHARE * closenessOf(entry);
-  return (said + byDays(entry, story, dayRarity, apartMs)) * (isStranger ? STRANGER_FACTOR : 1);
+  const told = said + byNumbers(entry, story) + byDays(entry, story, dayRarity, apartMs);
+  return told * (isStranger ? STRANGER_FACTOR : 1);
 }
 
 /** Do they share enough words that are not everyday? */
@@ -72,6 +78,14 @@ export function sharesEnough(
     if ((story.weights[key] ?? 0) > 0 && vocabulary.expected(key) < EVERYDAY_SHARE) shared += 1;
   }
   return shared >= least;
+}
+
+function byNumbers({ numbers, keys }: Entry, story: Reading): number {
+  const fewer = Math.min(numbers.length, story.numbers);
+  if (fewer === 0) return 0;
+  const shared = numbers.filter((at) => (story.weights[keys[at] ?? 0] ?? 0) > 0).length;
+  if (shared === 0) return fewer > 1 ? -NUMBERS_DIFFERING : 0;
+  return NUMBERS_SHARE * Math.min(1, shared / Math.max(NUMBERS_ENOUGH, fewer));
 }
 
 function byDays(

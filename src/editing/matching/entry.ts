@@ -3,14 +3,18 @@ import type { Event } from '../../news/event.ts';
 import type { DayMark } from '../days.ts';
 import { tellingness } from '../profile.ts';
 
-export type IndexedEvent = Pick<Event, 'id' | 'profile' | 'lastAt'>;
+/** `changedAt` tells when its newest copy came in; absent means when that was sent */
+export type IndexedEvent = Pick<Event, 'id' | 'profile' | 'lastAt'> &
+  Partial<Pick<Event, 'changedAt'>>;
 /** A word or name and its weight. */
 export type Pair = readonly [string, number];
 
 /** Words and names as numbers, words first: a profile at about 1 kB. */
 export type Entry = {
   readonly id: string;
-  readonly at: number;
+  /** when its newest copy was sent; null when no copy says */
+  readonly sentAt: number | null;
+  readonly arrivedAt: number;
   readonly keys: Int32Array;
   readonly weights: Float32Array;
   /** keys before this are words, the others names */
@@ -22,6 +26,8 @@ export type Entry = {
   /** places in `keys` of the words that tell most */
   readonly leading: readonly number[];
   readonly days: readonly DayMark[];
+  /** places in `keys` of the numbers that it tells */
+  readonly numbers: readonly number[];
 };
 
 const LEADING_MAX = 10;
@@ -29,12 +35,14 @@ const LEADING_MAX = 10;
 const CLOSE_KNIT_COPIES = 8;
 
 /** Makes an entry; `keys` are the numbers of its words, then of its names, in the profile's order. */
-export function entryOf({ id, profile, lastAt }: IndexedEvent, keys: Int32Array): Entry {
+export function entryOf(event: IndexedEvent, keys: Int32Array): Entry {
+  const { id, profile, lastAt } = event;
   const words = Object.entries(profile.terms);
   const names = Object.entries(profile.names);
   return {
     id,
-    at: Date.parse(lastAt),
+    sentAt: profile.undated ? null : Date.parse(lastAt),
+    arrivedAt: Date.parse(event.changedAt ?? lastAt),
     keys,
     weights: Float32Array.from([...words, ...names], ([, weight]) => weight),
     wordCount: words.length,
@@ -43,7 +51,16 @@ export function entryOf({ id, profile, lastAt }: IndexedEvent, keys: Int32Array)
     nameUnity: unityOf(names),
     leading: leadingOf(words),
     days: profile.days ?? [],
+    numbers: words.flatMap(([text], at) => (isNumber(text) ? [at] : [])),
   };
+}
+
+const NUMBER = /^\d\d+$/;
+const YEAR_OR_THOUSANDS = /^(?:(?:19|20)\d\d|0+)$/;
+
+/** Is a word a figure of what happened: a toll, a score, a price? Years are days' business. */
+export function isNumber(word: string): boolean {
+  return NUMBER.test(word) && !YEAR_OR_THOUSANDS.test(word);
 }
 
 /** How alike the copies of a large event are to each other on the whole; 0 for a small one. */

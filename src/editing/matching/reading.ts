@@ -1,7 +1,7 @@
 /** A story while its event is looked for: its words and names, weighted, open at any number. */
 import type { Profile } from '../../news/event.ts';
 import type { DayMark } from '../days.ts';
-import { leadingOf, type Pair } from './entry.ts';
+import { isNumber, leadingOf, type Pair } from './entry.ts';
 import type { Kind, Vocabulary } from './vocabulary.ts';
 
 /** A word or name that some event holds. */
@@ -18,6 +18,8 @@ export class Reading {
   words = 0;
   names = 0;
   days: readonly DayMark[] = [];
+  /** how many numbers it tells, held or not */
+  numbers = 0;
   #known: Known[] = [];
 
   /** What events hold of it. */
@@ -36,6 +38,7 @@ export class Reading {
     this.words = this.#add(words, 'word', vocabulary);
     this.names = this.#add(Object.entries(names), 'name', vocabulary);
     this.days = days;
+    this.numbers = words.filter(([text]) => isNumber(text)).length;
     for (const at of leadingOf(words)) {
       const { key, weight } = weighed(words[at] ?? ['', 0], 'word', vocabulary);
       this.leadingSum += weight;

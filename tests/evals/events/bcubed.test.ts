@@ -69,7 +69,7 @@ describe('sets in a folder', () => {
     writeFileSync(join(clusters, 'a.json'), JSON.stringify(article('2016-01-11 00:00:00')));
     writeFileSync(join(clusters, 'b.json'), JSON.stringify(article('2016-01-10 00:00:00')));
     const stories = newsClusterStories(clusters);
-    expect(stories.map(({ id, event, at }) => [id, event, at.slice(0, 10)])).toEqual([
+    expect(stories.map(({ id, event, copy }) => [id, event, copy.sentAt?.slice(0, 10)])).toEqual([
       ['b.json', '69', '2016-01-10'],
       ['a.json', '69', '2016-01-11'],
     ]);

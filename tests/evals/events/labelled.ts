@@ -1,7 +1,8 @@
 /** Stories with the event that people say they tell of: our own, and sets that lie in a folder. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Take } from '../../../src/news/take.ts';
+import { clean } from '../../../src/editing/clean.ts';
+import { blankCopy, type Take } from '../../../src/news/take.ts';
 
 export type Labelled = {
   readonly id: string;
@@ -9,14 +10,17 @@ export type Labelled = {
   readonly event: string;
   /** what happenings of one sort have in common: to leave out as a whole when tuning */
   readonly topic: string;
-  /** time of sending (ISO); one and the same for a set without dates */
-  readonly at: string;
-  readonly copy: Pick<Take, 'headline' | 'paragraphs' | 'dateline'>;
+  /** the take that the desk makes of it; `sentAt` null where neither set nor copy says */
+  readonly copy: Take;
 };
 
-const NO_DATE = '2020-01-01T00:00:00Z';
+/** A story's copy as the filing desk has it: cleaned, with the time of sending that a date line tells. */
+function takeOf(telling: Telling, sentAt: string | null = null): Take {
+  const copy = { ...blankCopy('text'), ...telling, sentAt };
+  return clean(copy, { wire: 'labelled', provider: null, file: null });
+}
 
-type Telling = { readonly headline: string; readonly paragraphs: readonly string[] };
+type Telling = { readonly headline: string | null; readonly paragraphs: readonly string[] };
 type Kind = {
   readonly kind: string;
   readonly happenings: readonly (readonly Telling[])[];
@@ -38,8 +42,7 @@ export function ownStories(): Labelled[] {
         id: `${kind}-${at}-${number}`,
         event: `${kind}-${at}`,
         topic: kind,
-        at: NO_DATE,
-        copy: { ...telling, dateline: null },
+        copy: takeOf(telling),
       })),
     ),
   );
@@ -59,8 +62,7 @@ export function ecbPlusStories(folder: string): Labelled[] {
         id: name,
         event: `${topic}${name.endsWith('ecbplus.xml') ? 'plus' : ''}`,
         topic,
-        at: NO_DATE,
-        copy: copyOf(sentencesOf(readFileSync(join(folder, topic, name), 'utf8'))),
+        copy: takeOf(tellingOf(sentencesOf(readFileSync(join(folder, topic, name), 'utf8')))),
       })),
   );
 }
@@ -92,13 +94,13 @@ function plain(token: string): string {
 }
 
 /** The address and the day that open some files are left out; a line without an end is the title. */
-function copyOf(sentences: readonly string[]): Labelled['copy'] {
+function tellingOf(sentences: readonly string[]): Telling {
   const lines = sentences.filter(
     (line, at) => at > 4 || !(/^https? ?:|^www\b/.test(line) || /^[^a-z]*\d{4}\W*$/i.test(line)),
   );
   const [first = '', ...rest] = lines;
   const isTitle = !/[.!?"']$/.test(first) && first.length <= 200 && rest.length > 0;
-  return { headline: isTitle ? first : null, paragraphs: isTitle ? rest : lines, dateline: null };
+  return { headline: isTitle ? first : null, paragraphs: isTitle ? rest : lines };
 }
 
 type Article = {
@@ -121,11 +123,12 @@ export function newsClusterStories(folder: string): Labelled[] {
       const event = eventOf(article);
       const paragraphs = (article.text ?? '').split('\n').filter((each) => each.trim() !== '');
       const at = new Date(`${(article.date_publish ?? '').replace(' ', 'T')}Z`);
-      const time = Number.isNaN(at.getTime()) ? NO_DATE : at.toISOString();
-      const copy = { headline: article.title, paragraphs, dateline: null };
-      return { id: name, event, topic: event, at: time, copy };
+      const sentAt = Number.isNaN(at.getTime()) ? null : at.toISOString();
+      const copy = takeOf({ headline: article.title, paragraphs }, sentAt);
+      return { id: name, event, topic: event, copy };
     });
-  return stories.sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.id < b.id ? -1 : 1));
+  const time = ({ copy }: Labelled): number => Date.parse(copy.sentAt ?? '') || 0;
+  return stories.sort((a, b) => time(a) - time(b) || (a.id < b.id ? -1 : 1));
 }
 
 function eventOf({ newsCluster }: Article): string {
