@@ -148,6 +148,20 @@ export const COMMANDS: readonly CommandDefinition[] = [
     manages: true,
   },
   {
+    name: 'wire held',
+    usage: '/wire held',
+    description: 'Stories that are held or under embargo, and why; nothing of their copy',
+    options: [],
+    manages: true,
+  },
+  {
+    name: 'wire release',
+    usage: '/wire release STORY',
+    description: 'End an embargo whose time cannot be read',
+    options: [text('story', 'The id that /wire held shows', true)],
+    manages: true,
+  },
+  {
     name: 'wire help',
     usage: '/wire help',
     description: 'What you can ask of Wirebrief',
@@ -204,6 +218,8 @@ function readWireCommand(words: string): Command {
     case 'verdicts':
     case 'confirm':
     case 'reject':
+    case 'held':
+    case 'release':
       return readMending(verb.toLowerCase() as Mending, rest.join(' '));
     case 'status':
       return { name: 'status' };
@@ -214,10 +230,14 @@ function readWireCommand(words: string): Command {
   }
 }
 
-type Mending = 'split' | 'merge' | 'verdicts' | 'confirm' | 'reject';
+type Mending = 'split' | 'merge' | 'verdicts' | 'confirm' | 'reject' | 'held' | 'release';
 
 function readMending(name: Mending, words: string): Command {
-  if (name === 'verdicts') return { name };
+  if (name === 'verdicts' || name === 'held') return { name };
+  if (name === 'release')
+    return words === ''
+      ? wrong('Name the story: /wire release ID. /wire held lists them.')
+      : { name, story: words };
   if (name === 'split' || name === 'merge')
     return words === ''
       ? wrong(`Say what to ${name}: /wire ${name} quake Velmora.`)

@@ -6,6 +6,7 @@ import { NewsroomError } from '../errors.ts';
 import { decide, record, waitingVerdicts, type MendingParts, type Report } from '../mending.ts';
 import { labelledCases } from '../exporting.ts';
 import { isShowable } from '../news/story.ts';
+import { heldStories, releaseStory } from '../releasing.ts';
 import type { Assembly, CliCommand } from './assembly.ts';
 import { withoutProfile } from './desk.ts';
 
@@ -15,7 +16,7 @@ const BY = 'terminal:operator';
 const FOUND_MAX = 20;
 const USAGE =
   'Usage: mend find WORDS | split STORY | merge EVENT INTO | list | confirm VERDICT | ' +
-  'reject VERDICT | export DIR';
+  'reject VERDICT | held | release STORY | export DIR';
 
 export const mendCommand: CliCommand = {
   name: 'mend',
@@ -49,6 +50,8 @@ const ACTIONS: Readonly<Record<string, Action>> = {
   list,
   confirm: (parts, words) => settle(parts, words, 'confirmed'),
   reject: (parts, words) => settle(parts, words, 'rejected'),
+  held,
+  release,
   export: writeCases,
 };
 
@@ -114,6 +117,21 @@ async function list(parts: MendingParts): Promise<Done> {
     return `${id}  ${kind}  ${what}  (${person}, ${at})`;
   });
   return { data: { verdicts }, lines: lines.length === 0 ? ['No verdict waits.'] : lines };
+}
+
+/** What is held, and why; nothing of the copy is told. */
+async function held(parts: MendingParts): Promise<Done> {
+  const stories = await heldStories(parts);
+  const lines = stories.map(({ id, provider, wire, slug, openedAt, why, until }) => {
+    const name = [provider ?? wire, slug].filter((each) => each !== null).join('  ');
+    return `${id}  ${name}  ${why}${until === null ? '' : ` until ${until}`}  (came ${openedAt})`;
+  });
+  return { data: { held: stories }, lines: lines.length === 0 ? ['Nothing is held.'] : lines };
+}
+
+async function release(parts: MendingParts, [id = '']: readonly string[]): Promise<Done> {
+  const { heldUntil: at } = await releaseStory(parts, id);
+  return { data: { released: { id, at } }, lines: [`${id}  released`] };
 }
 
 /** Writes each decided verdict as a folder; one that is there already is left as it is. */

@@ -26,3 +26,17 @@ export function embargoIn(story: Story, at: string): Embargo | null {
   const until = orders.findLast((each) => each.until !== null)?.until ?? null;
   return until !== null && Date.parse(until) > Date.parse(at) ? { until } : null;
 }
+
+/**
+ * The story with every order lifted whose time cannot be read, as a person says; due at `at` (ISO). Null
+ * when no such order holds it.
+ */
+export function liftedByHand(story: Story, at: string): Story | null {
+  const embargo = story.state === 'held' && story.current !== null ? embargoIn(story, at) : null;
+  if (embargo === null || embargo.until !== null) return null;
+  const takes = story.takes.map(({ until, ...take }) =>
+    until === undefined || until === null ? take : { ...take, until },
+  );
+  const lifted = { ...story, takes };
+  return { ...lifted, heldUntil: embargoIn(lifted, at)?.until ?? at };
+}

@@ -170,13 +170,17 @@ function settled(story: Story, take: Take, { receivedAt }: Circumstances): Story
   if (story.state === 'killed' || isKill(take)) {
     return { ...story, state: 'killed', heldUntil: null, correction };
   }
-  const copy = story.takes.find(({ id }) => id === story.current?.id);
-  const copyAt = copy?.againAt ?? copy?.at ?? '';
-  const heldBack = story.takes.some((each) => each.signal === 'withhold' && each.at >= copyAt);
-  if (heldBack) return { ...story, state: 'held', heldUntil: null, correction };
+  if (isHeldBack(story)) return { ...story, state: 'held', heldUntil: null, correction };
   const embargo = embargoIn(story, receivedAt);
   if (embargo === null) return { ...story, state: 'live', heldUntil: null, correction };
   return { ...story, state: 'held', heldUntil: embargo.until, correction };
+}
+
+/** Does the wire hold it? An order to hold lasts until newer copy comes. */
+export function isHeldBack(story: Story): boolean {
+  const copy = story.takes.find(({ id }) => id === story.current?.id);
+  const copyAt = copy?.againAt ?? copy?.at ?? '';
+  return story.takes.some((each) => each.signal === 'withhold' && each.at >= copyAt);
 }
 
 function instantOf(time: string | null): string | null {

@@ -25,6 +25,8 @@ export type Command =
   | { readonly name: 'merge'; readonly words: string }
   | { readonly name: 'verdicts' }
   | { readonly name: 'confirm' | 'reject'; readonly verdict: string }
+  | { readonly name: 'held' }
+  | { readonly name: 'release'; readonly story: string }
   | { readonly name: 'status' }
   | { readonly name: 'help' }
   | { readonly name: 'problem'; readonly sentence: string };

@@ -1,8 +1,10 @@
-/** An editor's part: the verdicts that wait, confirmed or rejected. */
+/** An editor's part: verdicts that wait, confirmed or rejected, and stories that are held, released. */
 import { listLayout, withButtons } from '../editing/layout/reply.ts';
+import { showInstant } from '../editing/slots.ts';
 import { decide, personOf, waitingVerdicts, type ListedVerdict } from '../mending.ts';
 import type { Button, Run } from '../news/layout.ts';
 import type { Asker } from '../news/request.ts';
+import { heldStories, releaseStory, type HeldStory } from '../releasing.ts';
 import type { VerdictKind } from '../news/verdict.ts';
 import { say, type Draft, type ReceptionParts } from './draft.ts';
 
@@ -64,4 +66,35 @@ export async function decided(
       ? `Confirmed (${what}): carried out for everyone; what was posted is being changed.`
       : `Rejected (${what}).`,
   );
+}
+
+/** Held stories of a list: what one screen takes. */
+const HELD_MAX = 20;
+
+/** What is held, and why; nothing of the copy is told. */
+export async function listHeld(parts: ReceptionParts, asker: Asker): Promise<Draft> {
+  if (!isEditor(parts, asker)) return say(NOT_ALLOWED);
+  const held = await heldStories(parts);
+  if (held.length === 0) return say('Nothing is held.');
+  const lines = held.slice(0, HELD_MAX).map(heldLine);
+  if (held.length > HELD_MAX) lines.push([{ text: `and ${held.length - HELD_MAX} more` }]);
+  return { layout: listLayout('Held', lines), events: [], canShare: false };
+}
+
+function heldLine({ id, provider, wire, slug, openedAt, why, until }: HeldStory): Run[] {
+  const name = [provider ?? wire, slug].filter((each) => each !== null).join(', ');
+  const end = until === null ? '' : ` until ${showInstant(until, 'UTC')}`;
+  return [
+    { text: `${name}: `, style: 'bold' },
+    { text: `${why}${end}, came ${showInstant(openedAt, 'UTC')} ` },
+    { text: id, style: 'code' },
+  ];
+}
+
+/** An editor's word that ends an embargo whose time cannot be read. */
+export async function released(parts: ReceptionParts, id: string, asker: Asker): Promise<Draft> {
+  if (!isEditor(parts, asker)) return say(NOT_ALLOWED);
+  const { provider, wire } = await releaseStory(parts, id);
+  parts.log.info({ story: id, by: personOf(asker) }, 'embargo lifted by hand');
+  return say(`Released: the story of ${provider ?? wire} goes to the channels that follow it.`);
 }

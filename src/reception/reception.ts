@@ -11,7 +11,7 @@ import type { Records } from '../stores/store.ts';
 import { isoNow, say, type Draft, type HearDraft, type ReceptionParts } from './draft.ts';
 import { createAskLimit } from './asking.ts';
 import { schedule, subscribe, topics, unsubscribe } from './following.ts';
-import { decided, listVerdicts } from './deciding.ts';
+import { decided, listHeld, listVerdicts, released } from './deciding.ts';
 import { flagged, merge, split } from './flagging.ts';
 import { agenda, ask, brief, cardOfEvent } from './reading.ts';
 import { status } from './status.ts';
@@ -68,6 +68,10 @@ async function draft(parts: ReceptionParts, command: Command, asker: Asker): Pro
     case 'confirm':
     case 'reject':
       return decided(parts, command.name, command.verdict, asker);
+    case 'held':
+      return listHeld(parts, asker);
+    case 'release':
+      return released(parts, command.story, asker);
     case 'help':
       return help();
     case 'problem':

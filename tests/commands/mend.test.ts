@@ -117,11 +117,16 @@ it('exports decided verdicts as cases, with text only of wires that permit it, a
   expect(source).toMatch(/^Quake hits .*\n\nA magnitude 6\.4/);
 });
 
+it('lists what is held', async () => {
+  expect((await run('mend', 'held')).out.trim()).toBe('Nothing is held.');
+});
+
 it.each([
   [['mend', 'dance'], 2, 'Usage: mend find'],
   [['mend', 'split', 'none'], 1, 'No event holds'],
   [['mend', 'confirm', 'none'], 1, 'no verdict none'],
   [['mend', 'merge', 'one'], 1, 'Name two events'],
+  [['mend', 'release', 'none'], 1, 'There is no story none'],
 ])('%j is answered with a sentence', async (line, code, sentence) => {
   const outcome = await run(...line);
   expect(outcome.err).toContain(sentence);
