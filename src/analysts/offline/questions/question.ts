@@ -91,6 +91,10 @@ function namesIn(text: string): string[] {
   return [...new Set(stemsOf(capitals.join(' ')))];
 }
 
+/** "When did the talks open?" asks for a deed, "what did they leave open?" for what is open. */
+const OPENING =
+  /\b(?:did|does|do|will|to)\b(?![^?]*\b(?:leave|remain|stay|keep)\b)[^?]{0,200}?\bopen\b/i;
+
 /** What of the card a question turns on: what is to come, what is open, what came of it. */
 function turnOf(text: string): Pick<Question, 'ahead' | 'unsettled' | 'result'> {
   return {
@@ -100,7 +104,7 @@ function turnOf(text: string): Pick<Question, 'ahead' | 'unsettled' | 'result'> 
       ),
     unsettled:
       /\b(?:open|unclear|unresolved|undecided|unsettled|disagree\w*|not (?:decided|agreed|settled|known)|(?:to be|left to|remains to) (?:settled?|decided?|resolved?|agreed?)|still)\b/i.test(
-        text,
+        text.replace(OPENING, ''),
       ),
     result:
       /^\s*(?:did|has|have) .*\b(?:deal|agreement|accord|compromise)\b|\b(?:outcome|result|agree[ds]?|decid\w*|came of|achiev\w*|verdict|ruling)\b/i.test(
