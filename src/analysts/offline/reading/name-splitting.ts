@@ -65,13 +65,11 @@ function homeOf(words: readonly Token[], opening: boolean): number {
 /** Words of a known name at the front with a title or a given name behind it; 0 for none. */
 function knownPrefix(words: readonly Token[]): number {
   const { givenNames, organisations, cities, places } = gazetteer();
-  for (let length = words.length - 1; length > 0; length--) {
-    const prefix = words
-      .slice(0, length)
-      .map((token) => token.text)
-      .join(' ');
+  const prefixes = prefixesOf(words);
+  const shortest = Math.max(1, titleLength(words, 0));
+  for (let length = prefixes.length - 1; length >= shortest; length--) {
+    const prefix = prefixes[length] ?? '';
     const next = words[length]?.text ?? '';
-    if (titleLength(words, 0) > length) continue;
     if (isKnown(prefix) || (length === 1 && cities.has(prefix))) {
       if (titleLength(words, length) > 0 && !endsAsOrganisation(words, length)) return length;
       const person =
@@ -85,6 +83,16 @@ function knownPrefix(words: readonly Token[]): number {
     }
   }
   return 0;
+}
+
+/** The words in front of each word, as one text. */
+function prefixesOf(words: readonly Token[]): string[] {
+  let text = '';
+  return words.map((word) => {
+    const prefix = text;
+    text = text === '' ? word.text : `${text} ${word.text}`;
+    return prefix;
+  });
 }
 
 function splitAtTitle(
