@@ -30,11 +30,16 @@ type PostgresServer = {
 
 type Identity = { readonly uid: number; readonly gid: number };
 
-/** Starts or finds a server; says loudly on the test's output why there is none. */
-export async function startPostgres(): Promise<PostgresServer | null> {
-  const given = process.env['TEST_POSTGRES_URL'];
+/**
+ * Starts or finds a server; says loudly on the test's output why there is none.
+ * @param given the address of one that runs
+ * @param folder where the system has initdb and postgres; null for nowhere
+ */
+export async function startPostgres(
+  given = process.env['TEST_POSTGRES_URL'],
+  folder = programs(),
+): Promise<PostgresServer | null> {
   if (given) return serverAt(given, async () => {});
-  const folder = programs();
   const installed = folder === null ? embedded() : null;
   if (folder === null && installed === null)
     return leftOut(
