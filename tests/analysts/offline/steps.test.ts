@@ -66,6 +66,8 @@ describe('no firm step', () => {
     'The court rejected a request to delay the trial until July.',
     'The ministry has yet to say how much it will contribute.',
     'The war will never be forgotten.',
+    'The chief said she did not expect demand to recover before 2028.',
+    "The firm doesn't plan to close the plant on Friday.",
   ])('and no step at all is: %s', async (sentence) => {
     expect(await stepsIn(sentence)).toEqual([]);
   });
