@@ -1,4 +1,5 @@
 /** Posted items follow the story on the platforms themselves: the whole newsroom before both fakes. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createOfflineAnalyst } from '../../src/analysts/offline/offline.ts';
 import type { Analyst, Hearing, QuestionRequest } from '../../src/analysts/analyst.ts';
@@ -24,6 +25,7 @@ const START = Date.parse('2026-03-12T10:00:00Z');
 const FLOOD = (toll: string): string =>
   `A flood in the Vara valley killed ${toll} people on Thursday and cut the main railway, the interior ministry said.`;
 const PERSON = '800000000000000001';
+const HEARD_MS = 500;
 
 let slack: FakeSlack;
 let discord: FakeDiscord;
@@ -133,6 +135,8 @@ describe.each(['slack', 'discord'] as const)('on %s', (platform) => {
     await send(flood('11', { signal: 'writethru' }));
     await slack.type('brief', 'disasters', { channel: HOME });
     await discord.answerTo(discord.command('brief', { topic: 'disasters' }));
+    // the fake shows the answer before the client has heard that it stands, and by what it is changed
+    await pause(HEARD_MS);
     await send(kill());
     const shown = seen()[platform].join('\n');
     expect(shown.match(/Withdrawn/g)).toHaveLength(2);
