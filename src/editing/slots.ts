@@ -105,14 +105,16 @@ export function showSent(sentAt: string, zone: string): string {
   return isDayOnly(sentAt) ? showDay(sentAt) : showInstant(sentAt, zone);
 }
 
-const DAY = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'UTC',
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-});
+/** Made when it is first needed: most commands show no day. */
+let dayFormat: Intl.DateTimeFormat | null = null;
 
 /** The day of an instant, by its own offset, as people write it: "12 May 2026". */
 export function showDay(instant: string): string {
-  return DAY.format(Date.parse(instant.slice(0, 10)));
+  dayFormat ??= new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'UTC',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  });
+  return dayFormat.format(Date.parse(instant.slice(0, 10)));
 }
