@@ -147,6 +147,16 @@ function standsAt(entry: Entry, tokens: readonly Token[], at: number): boolean {
   });
 }
 
+const NONE: readonly Entry[] = [];
+
+/** Entries that begin with the word: of nearly all words there are none, so nothing is made for them. */
+function entriesAt({ words, names }: CompiledTopics, token: Token): readonly Entry[] {
+  const hasWord = token.forms.some((form) => words.has(form));
+  const named = names.get(withoutPossessive(token.folded)) ?? NONE;
+  if (!hasWord) return named;
+  return [...token.forms.flatMap((form) => words.get(form) ?? NONE), ...named];
+}
+
 /** The topics of a take, each with what matched; a topic with an excluded word is left out. */
 export function matchTopics(
   compiled: CompiledTopics,
@@ -156,9 +166,7 @@ export function matchTopics(
   const excluded = new Set<string>();
   const found = new Map<string, TopicMatch>();
   tokens.forEach((token, at) => {
-    const byWord = token.forms.flatMap((form) => compiled.words.get(form) ?? []);
-    const byName = formsFor('name', token).flatMap((form) => compiled.names.get(form) ?? []);
-    for (const entry of [...byWord, ...byName]) {
+    for (const entry of entriesAt(compiled, token)) {
       if (!standsAt(entry, tokens, at)) continue;
       if (entry.excludes) excluded.add(entry.topic);
       const key = `${entry.topic} ${entry.by} ${entry.entry}`;
