@@ -36,7 +36,8 @@ export function packItems(
 ): LayoutItem[][] {
   const messages: LayoutItem[][] = [[]];
   let used: Size = budget.map(() => 0);
-  for (const { piece, size } of items.flatMap((item) => divideItem(item, measure, budget))) {
+  for (const piece of items.flatMap((item) => divideItem(item, measure, budget))) {
+    const size = measure(piece);
     const last = messages.at(-1) ?? [];
     if (last.length > 0 && !fits(sum(used, size), budget)) {
       messages.push([piece]);
@@ -55,11 +56,12 @@ const fits = (size: Size, budget: Size): boolean =>
 const sum = (first: Size, second: Size): Size =>
   first.map((each, index) => each + (second[index] ?? 0));
 
-type Piece = { readonly piece: LayoutItem; readonly size: Size };
-
-function divideItem(item: LayoutItem, measure: (item: LayoutItem) => Size, budget: Size): Piece[] {
-  const whole = measure(item);
-  if (fits(whole, budget)) return [{ piece: item, size: whole }];
+function divideItem(
+  item: LayoutItem,
+  measure: (item: LayoutItem) => Size,
+  budget: Size,
+): LayoutItem[] {
+  if (fits(measure(item), budget)) return [item];
   const { event } = item;
   const isSmall = (blocks: readonly Block[]): boolean =>
     fits(measure({ event, blocks: [CONTINUED, ...blocks] }), budget);
@@ -69,10 +71,10 @@ function divideItem(item: LayoutItem, measure: (item: LayoutItem) => Size, budge
     if (last && isSmall([...last, block])) last.push(block);
     else pieces.push([block]);
   }
-  return pieces.map((blocks, index) => {
-    const piece = { event, blocks: index === 0 ? blocks : [CONTINUED, ...blocks] };
-    return { piece, size: measure(piece) };
-  });
+  return pieces.map((blocks, index) => ({
+    event,
+    blocks: index === 0 ? blocks : [CONTINUED, ...blocks],
+  }));
 }
 
 /** Divides a block in halves until every piece is small; what cannot be halved stays as it is. */
