@@ -1,6 +1,6 @@
 /** Embargoes in plain text: "EMBARGOED UNTIL 0600 GMT Dec. 18, 2019", "Sperrfrist: 17.12.2019 14 Uhr". */
 import { readReleaseDay, readReleaseHour } from '../news/release-time.ts';
-import { isoTime } from '../news/plain-date.ts';
+import { addDays, isoTime } from '../news/plain-date.ts';
 import type { Embargo, Take } from '../news/take.ts';
 
 /** Whom a line speaks to: "Eds:", "Attention editors -". */
@@ -95,7 +95,7 @@ function releaseIn(line: string, near: string | null): string | null {
   const day = readReleaseDay(line, near);
   const hour = readReleaseHour(line, day);
   if (day !== null) {
-    const next = hour?.isDayEnd === true ? dayAfter(day.day) : day.day;
+    const next = hour?.isDayEnd === true ? addDays(day.day, 1) : day.day;
     return isoTime(next, hour, '-12:00');
   }
   if (hour === null || hour.offset === null || near === null) return null;
@@ -103,10 +103,6 @@ function releaseIn(line: string, near: string | null): string | null {
 }
 
 const DAY_MS = 86_400_000;
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
-}
 
 /** The first instant after `near` with the hour of `time`. */
 function nextSuch(time: string, near: string): string | null {

@@ -1,5 +1,7 @@
 /** Dates and hours as copy writes them in date lines, datelines and embargoes: "Dec. 17, 2019 14:05 JST". */
 
+const DAY_MS = 86_400_000;
+
 /** A day; the year is null when the copy leaves it out. */
 type PlainDay = {
   readonly year: number | null;
@@ -125,6 +127,11 @@ export function isoDay({ year, month, day }: PlainDay, near: string | null): str
   if (found === null || !isDay({ year: found, month, day })) return null;
   const two = (value: number): string => String(value).padStart(2, '0');
   return `${String(found).padStart(4, '0')}-${two(month)}-${two(day)}`;
+}
+
+/** The day (YYYY-MM-DD) so many days after another, before it when negative. */
+export function addDays(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 function nearestYear(month: number, day: number, near: string | null): number | null {

@@ -1,12 +1,11 @@
 /** The time in a line that orders an embargo: its day, its hour and its zone, however they are written. */
-import { isoDay, readDay, readHour, type PlainHour } from './plain-date.ts';
+import { addDays, isoDay, readDay, readHour, type PlainHour } from './plain-date.ts';
 
 /** A day (YYYY-MM-DD) and where in the line it stands. */
 export type DayFound = { readonly day: string; readonly at: number; readonly end: number };
 /** An hour; `isDayEnd` for a midnight, which belongs to the day that is ending. */
 export type HourFound = PlainHour & { readonly isDayEnd?: boolean };
 
-const DAY_MS = 86_400_000;
 const WORD_START = /(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu;
 
 /**
@@ -53,13 +52,13 @@ const TOMORROW = /\b(?:tomorrow|morgen|demain|mañana)\b/iu;
 const TODAY = /\b(?:today|tonight|heute|aujourd'hui|hoy)\b/iu;
 
 function relativeDay(line: string, near: string): DayFound | null {
-  const start = Date.parse(`${near.slice(0, 10)}T00:00:00Z`);
+  const today = near.slice(0, 10);
+  const start = Date.parse(`${today}T00:00:00Z`);
   if (Number.isNaN(start)) return null;
   const found = (word: RegExp, days: number): DayFound | null => {
     const match = word.exec(line);
     if (match === null) return null;
-    const day = new Date(start + days * DAY_MS).toISOString().slice(0, 10);
-    return { day, at: match.index, end: match.index + match[0].length };
+    return { day: addDays(today, days), at: match.index, end: match.index + match[0].length };
   };
   const weekday = new Date(start).getUTCDay();
   const named = WEEKDAYS.map((word, index) => found(word, (index - weekday + 7) % 7));

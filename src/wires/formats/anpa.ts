@@ -8,7 +8,7 @@ import { blankCopy, type Copy, type Note, type Signal } from '../../news/take.ts
 import { readAnpaBody, type AnpaBody } from './anpa-body.ts';
 import { readFooter, type Footer } from './anpa-footer.ts';
 import type { Decoded, FormatReader, Parsed } from './format.ts';
-import { dayBefore, plainKey, sentencesAgainst } from './related-ids.ts';
+import { daysMeant, plainKey, sentencesAgainst } from './related-ids.ts';
 
 export const anpaReader: FormatReader = { name: 'anpa', detect: isAnpa, parse: parseAnpa };
 
@@ -212,7 +212,7 @@ function relatedIds({ head, body, day, slug, signal }: Related): string[] {
     .map(([, letter = '', digits = '']) => `${letter.toLowerCase()}${digits}`)
     .filter((number) => number !== head.number)
     .slice(0, 10);
-  const days = [day, dayBefore(day)].filter((each) => each !== null);
+  const days = daysMeant(day);
   return [
     ...new Set([
       ...own.flatMap((each) => (isOrder ? days : [day]).map((one) => `${each}-${one}`)),

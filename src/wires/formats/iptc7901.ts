@@ -6,7 +6,7 @@ import { problem, type Problem } from '../../news/problem.ts';
 import { blankCopy, type Copy, type Signal } from '../../news/take.ts';
 import type { Decoded, FormatReader, Parsed } from './format.ts';
 import { isEmbargoLine, read7901Text } from './iptc7901-text.ts';
-import { dayBefore, sentencesAgainst, titleIds } from './related-ids.ts';
+import { daysMeant, sentencesAgainst, titleIds } from './related-ids.ts';
 
 export const iptc7901Reader: FormatReader = {
   name: 'iptc7901',
@@ -76,7 +76,7 @@ function copyOf(item: string): Copy {
     .filter(Boolean)
     .join(' ');
   const numbers = agency === null ? [] : relatedIn(text, agency);
-  const days = [day, dayBefore(day)].filter((each) => each !== null);
+  const days = daysMeant(day);
   const own = place === null ? `${source}-${number}` : `${mark}-${place}`;
   return {
     ...blankCopy('iptc7901'),

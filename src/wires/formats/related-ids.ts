@@ -1,12 +1,14 @@
 /** Ids that old formats do not give: made of number or title and day, for numbers start anew every day. */
 
-const DAY_MS = 86_400_000;
+import { addDays } from '../../news/plain-date.ts';
+
 const ID_CHARACTERS_MAX = 100;
 
-/** The day (YYYY-MM-DD) before a full one; null for anything else. */
-export function dayBefore(day: string | null): string | null {
-  const instant = day?.length === 10 ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
-  return Number.isNaN(instant) ? null : new Date(instant - DAY_MS).toISOString().slice(0, 10);
+/** The days that an order of a day (YYYY-MM-DD) may be about: that one, and before a full one the last. */
+export function daysMeant(day: string | null): string[] {
+  if (day === null) return [];
+  const isFull = day.length === 10 && !Number.isNaN(Date.parse(`${day}T00:00:00Z`));
+  return isFull ? [day, addDays(day, -1)] : [day];
 }
 
 /** Letters and digits of a keyword or title in lower case: "orvik-ferry-returns". */
@@ -29,7 +31,7 @@ export function titleIds(title: string | null, day: string | null): string[] {
   const order = ORDERS.exec(title ?? '')?.[0] ?? '';
   const key = plainKey((title ?? '').slice(order.length));
   if (day === null || key.split('-').length < 3) return [];
-  const days = order === '' ? [day] : [day, dayBefore(day)].filter((each) => each !== null);
+  const days = order === '' ? [day] : daysMeant(day);
   return days.map((each) => `${key}-${each}`);
 }
 

@@ -1,4 +1,5 @@
 /** Do two claims speak of the same, and do they agree? When in doubt they do not speak of the same. */
+import { daysBetween } from '../reading/calendar.ts';
 import type { Claim, Told } from './claim.ts';
 
 /** Words that two claims must share, and the share of the poorer one's words. */
@@ -86,12 +87,10 @@ export function excludes(a: Claim, b: Claim): boolean {
   return isOutside(a, b.value, b.bound) && isOutside(b, a.value, a.bound);
 }
 
-const DAY_MS = 86_400_000;
-
 /** A day that is past may be the next one already where the other source is. */
 function isNextDay({ about, measure, value }: Claim, other: Claim): boolean {
   if (about !== 'when' || !measure.endsWith('behind')) return false;
-  return Math.abs(Date.parse(String(value)) - Date.parse(String(other.value))) <= DAY_MS;
+  return Math.abs(daysBetween(String(value), String(other.value))) <= 1;
 }
 
 function isOutside({ bound, value }: Claim, other: number, otherBound: Claim['bound']): boolean {

@@ -1,4 +1,5 @@
 /** Arithmetic on ISO days, without clock or zone. */
+import { addDays } from '../../../news/plain-date.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -8,10 +9,6 @@ export function isoDay(year: number, month: number, day: number): string | null 
   const made = new Date(time);
   const same = made.getUTCMonth() === month - 1 && made.getUTCDate() === day;
   return same && year >= 1000 && year <= 2999 ? made.toISOString().slice(0, 10) : null;
-}
-
-export function addDays(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** 1 Monday to 7 Sunday. */

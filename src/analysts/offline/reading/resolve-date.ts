@@ -1,6 +1,7 @@
 /** Turns a written date into a day, week, month or year, seen from the anchor day. */
 import type { Grain } from '../../../news/card.ts';
-import { addDays, addMonths, daysBetween, isoDay, mondayOf, weekdayOf } from './calendar.ts';
+import { addDays } from '../../../news/plain-date.ts';
+import { addMonths, daysBetween, isoDay, mondayOf, weekdayOf } from './calendar.ts';
 import type { PatternKind } from './date-patterns.ts';
 import { countOf, monthNumber, weekdayNumber } from './date-patterns.ts';
 import type { Governed } from './tense.ts';
