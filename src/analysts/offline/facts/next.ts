@@ -2,8 +2,6 @@
 import type { NextStep } from '../../../news/card.ts';
 import {
   ADDED,
-  ANNOUNCED,
-  ARRANGED,
   FIRM,
   NO_STEP,
   PLANNED_THING,
@@ -12,6 +10,8 @@ import {
   TO_BE_DECIDED,
 } from '../cues/next.ts';
 import type { DateMention, ReadSentence } from '../reading/read.ts';
+import { isAhead, isOwner } from './ahead.ts';
+import { isArranged } from './arranged.ts';
 import { clausesOf, type Looked } from './clauses.ts';
 import { evidenceOf, type Stretch } from './evidence.ts';
 import { daysFrom } from './old-news.ts';
@@ -20,7 +20,6 @@ import { isQuotedAt, unquotedText, type Study } from './study.ts';
 const MOST = 5;
 /** Characters of a take that are looked at: what no article reaches is crafted. */
 const LOOKED_AT_CHARACTERS = 32_768;
-const FARTHEST_DAYS = 4000;
 /** Characters between a cue and the time that belongs to it. */
 const NEAR = 160;
 /** Characters between a place and the time beside it, when the cue stands behind both. */
@@ -56,74 +55,31 @@ function stepsIn(study: Study, sentence: ReadSentence): Step[] {
   return [...verbal.filter((step) => step.when !== null), thing.step];
 }
 
-/** A time to come: past the story's own day, or a vague one that the reading gives as future. */
-function isAhead(study: Study, date: DateMention): boolean {
-  const days = daysFrom(study.anchor, date.date);
-  if (wasAhead(study, date)) return false;
-  if (days === null) return date.tense === 'future' && !isSpeed(study, date);
-  if (date.tense === 'past' || days > FARTHEST_DAYS || isOfPrices(study, date)) return false;
-  if (date.grain === 'year' && date.date !== null && study.anchor?.startsWith(date.date))
-    return /\b(?:later|end)\b/i.test(date.text) || isDeadline(study, date);
-  return days > 0 || (days === 0 && date.tense === 'future');
-}
-
-/** "had been due to begin in May": ahead of a day that is gone. */
-function wasAhead(study: Study, date: DateMention): boolean {
-  const before = study.take.text.slice(Math.max(0, date.start - 60), date.start);
-  return /\bhad (?:been|originally|initially|first)\b[^,;.]*$/.test(before);
-}
-
-/** "by the summer" lies ahead, whatever year it is part of. */
-function isDeadline(study: Study, date: DateMention): boolean {
-  return (
-    /\b(?:summer|autumn|fall|winter|spring)\b/i.test(date.text) &&
-    /\b(?:by|before|until)\s+(?:the\s+)?$/i.test(
-      study.take.text.slice(Math.max(0, date.start - 12), date.start + 4).replace(/\w{1,4}$/, ''),
-    )
-  );
-}
-
-/** "breaks foam down within 48 hours" tells how fast; "must reply within 48 hours" sets a time. */
-function isSpeed(study: Study, date: DateMention): boolean {
-  if (!/^within\b/i.test(date.text)) return false;
-  const before = study.take.text.slice(Math.max(0, date.start - 99), date.start);
-  return !/\b(?:will|must|would|shall|to|due|expected|ordered|told|promised|pledged|vowed)\b[^.;]{0,80}$/i.test(
-    before,
-  );
-}
-
-/** "Friday's close" is where a price stood. */
-function isOfPrices(study: Study, date: DateMention): boolean {
-  return /^['’]s (?:clos(?:e|ing)|level|price|finish|session|settlement|low|high)\b/.test(
-    study.take.text.slice(date.end, date.end + 16),
-  );
-}
-
-/** "the winners of Sunday's match": the day of something else, when the step has one of its own. */
-function isOwner(study: Study, date: DateMention): boolean {
-  return /^['’]s\b/.test(study.take.text.slice(date.end, date.end + 3));
-}
-
 function verbalStep(study: Study, { sentence, words, future }: Looked): Step | null {
   const core = words.replace(ADDED, '').replace(TO_BE_DECIDED, '$1');
   if (NO_STEP.test(core) || saidLongAgo(study, sentence)) return null;
   const firmAt = cueNear(words, FIRM, sentence, future) ?? namedByTime(study, sentence, future);
   const softAt = cueNear(words, SOFT, sentence, future);
   if (firmAt === null && softAt === null) return null;
-  const cue = sentence.start + (firmAt ?? softAt ?? 0);
-  const nearest = future.toSorted((a, b) => Math.abs(a.start - cue) - Math.abs(b.start - cue));
+  const cue = firmAt ?? softAt ?? 0;
+  const nearest = byDistance(future, sentence.start + cue);
   const date = nearest.find((each) => !isOwner(study, each)) ?? nearest[0] ?? null;
   if (date === null && !(firmAt !== null && isArranged(words, firmAt))) return null;
   const firm = firmAt !== null && (softAt === null || isFirst(words, firmAt, softAt));
   const scope = { start: sentence.start, end: sentence.end };
   return {
     text: sentence.text,
-    place: placeOf(study, sentence, { cue: firmAt ?? softAt ?? 0, date }),
+    place: placeOf(study, sentence, { cue, date }),
     when: date ? { text: date.text, date: date.date, grain: date.grain } : null,
     firm,
     evidence: [evidenceOf(study.take, scope)],
     score: (date ? 2 : 0) + (firm ? 1.5 : 0) - sentence.index * 0.03,
   };
+}
+
+/** Nearest to a place in the text first. */
+function byDistance<T extends { readonly start: number }>(all: readonly T[], at: number): T[] {
+  return all.toSorted((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at));
 }
 
 /** "Tuesday's vote": where the time stands that names the step itself. */
@@ -174,39 +130,6 @@ function isFirst(words: string, firmAt: number, softAt: number): boolean {
 const SAID_THERE =
   /\b(?:said|told|added|speaking|announced)\b(?:(?!\b(?:would|will|to)\b)[^,;:]){0,30}\b(?:in|at|to)\s+(?:the\s+)?$/i;
 
-/** With no time given, what somebody "said it would" do is a step only when it is one of these. */
-const REPORTED_STEP =
-  /\bwould (?:appeal|sue|meet|resume|reconvene|hold|return to|step down|resign|publish|release|file|challenge|testify|introduce|send|join|seek (?:an? |the )?(?:judicial|review|court|injunction|appeal|leave|permission|bail|retrial|new trial|second term))\b/;
-
-/** "has 14 days to appeal": the time is given, although no day is. */
-const TIME_ALLOWED =
-  /^(?:has|have|gives?|gave|given) (?:[\w'’-]{1,20} ){0,4}(?:hours|days|weeks|months) to\b/;
-
-/** "has yet to say how much it will pay": asked, not announced. */
-const EMBEDDED =
-  /\b(?:how(?: much| many| long| far)?|what|whom?|which|why|where|when|whether|if)(?: [\p{L}'’-]{1,20}){0,5} $/u;
-
-/** "The funeral will be private": what it is of was arranged. */
-const EVENT_BEFORE =
-  /\b(?:funeral|burial|memorial service|ceremony|hearing|trial|vote|meeting|summit|talks|election|match|launch|inquest|auction|session|appeal) $/;
-
-/** "now goes to the president": who has it next decides next. */
-const HANDED_ON =
-  /^(?:now |next |then |first )?(?:goes|heads|moves|passes|returns|proceeds) (?:back |now |next )?to (?:an? |the |its )?(?:[\p{L}'’-]{1,20} ){0,2}(?:president|senate|house|lords|commons|king|queen|governor|council|court|parliament|assembly|chamber|committee|jury|plenary|voters|referendum|vote|cabinet|shareholders|trial|runoff|run-off|second round)\b/u;
-
-function isArranged(words: string, cue: number): boolean {
-  if (/^(?:said|says|announced|confirmed|pledged|wrote|promised|told)\b/.test(words.slice(cue)))
-    return REPORTED_STEP.test(words.slice(cue, cue + 120));
-  return (
-    TIME_ALLOWED.test(words.slice(cue, cue + 80)) ||
-    HANDED_ON.test(words.slice(cue, cue + 80)) ||
-    (EVENT_BEFORE.test(words.slice(0, cue)) && words.startsWith('will', cue)) ||
-    (ANNOUNCED.test(words.slice(cue, cue + 60)) && !EMBEDDED.test(words.slice(0, cue))) ||
-    ARRANGED.test(words.slice(cue, cue + 80)) ||
-    /\bscheduled|due|set to\b/.test(words.slice(cue, cue + 24))
-  );
-}
-
 /** "announced in August it will ...": what was said long ago is no news of what comes. */
 function saidLongAgo(study: Study, sentence: Looked['sentence']): boolean {
   const dates = study.datesIn[sentence.index] ?? [];
@@ -238,9 +161,7 @@ function placeOf(
         study.take.text.slice(Math.max(sentence.start, mention.start - 24), mention.start),
       ),
   );
-  const near = date
-    ? places.toSorted((a, b) => Math.abs(a.start - date.start) - Math.abs(b.start - date.start))[0]
-    : places[0];
+  const [near] = date ? byDistance(places, date.start) : places;
   return near && (!date || Math.abs(near.start - date.start) <= NEAR)
     ? (study.entities[near.entity]?.name ?? near.text)
     : null;

@@ -1,0 +1,36 @@
+/** What is arranged although no day is given: "the funeral will be private", "now goes to the president". */
+import { ANNOUNCED, ARRANGED } from '../cues/next.ts';
+
+/** With no time given, what somebody "said it would" do is a step only when it is one of these. */
+const REPORTED_STEP =
+  /\bwould (?:appeal|sue|meet|resume|reconvene|hold|return to|step down|resign|publish|release|file|challenge|testify|introduce|send|join|seek (?:an? |the )?(?:judicial|review|court|injunction|appeal|leave|permission|bail|retrial|new trial|second term))\b/;
+
+/** "has 14 days to appeal": the time is given, although no day is. */
+const TIME_ALLOWED =
+  /^(?:has|have|gives?|gave|given) (?:[\w'’-]{1,20} ){0,4}(?:hours|days|weeks|months) to\b/;
+
+/** "has yet to say how much it will pay": asked, not announced. */
+const EMBEDDED =
+  /\b(?:how(?: much| many| long| far)?|what|whom?|which|why|where|when|whether|if)(?: [\p{L}'’-]{1,20}){0,5} $/u;
+
+/** "The funeral will be private": what it is of was arranged. */
+const EVENT_BEFORE =
+  /\b(?:funeral|burial|memorial service|ceremony|hearing|trial|vote|meeting|summit|talks|election|match|launch|inquest|auction|session|appeal) $/;
+
+/** "now goes to the president": who has it next decides next. */
+const HANDED_ON =
+  /^(?:now |next |then |first )?(?:goes|heads|moves|passes|returns|proceeds) (?:back |now |next )?to (?:an? |the |its )?(?:[\p{L}'’-]{1,20} ){0,2}(?:president|senate|house|lords|commons|king|queen|governor|council|court|parliament|assembly|chamber|committee|jury|plenary|voters|referendum|vote|cabinet|shareholders|trial|runoff|run-off|second round)\b/u;
+
+/** Does what stands at the cue announce something of itself, with no day given? */
+export function isArranged(words: string, cue: number): boolean {
+  if (/^(?:said|says|announced|confirmed|pledged|wrote|promised|told)\b/.test(words.slice(cue)))
+    return REPORTED_STEP.test(words.slice(cue, cue + 120));
+  return (
+    TIME_ALLOWED.test(words.slice(cue, cue + 80)) ||
+    HANDED_ON.test(words.slice(cue, cue + 80)) ||
+    (EVENT_BEFORE.test(words.slice(0, cue)) && words.startsWith('will', cue)) ||
+    (ANNOUNCED.test(words.slice(cue, cue + 60)) && !EMBEDDED.test(words.slice(0, cue))) ||
+    ARRANGED.test(words.slice(cue, cue + 80)) ||
+    /\bscheduled|due|set to\b/.test(words.slice(cue, cue + 24))
+  );
+}
