@@ -20,15 +20,8 @@ export async function emptyInto(
   const changed: Event[] = [];
   for (const other of others) {
     const { event } = other;
-    const emptied = {
-      ...other,
-      keys: [],
-      takes: [],
-      current: null,
-      heldUntil: null,
-      changedAt: at,
-    };
-    await records.saveStory({ ...emptied, state: 'live' });
+    const nothing = { keys: [], takes: [], current: null, heldUntil: null } as const;
+    await records.saveStory({ ...other, ...nothing, state: 'live', changedAt: at });
     if (event === null || story.event === null || event === story.event) continue;
     changed.push(await mergeEvents(records, event, story.event, at));
     const left = await records.event(event);

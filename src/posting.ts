@@ -145,19 +145,19 @@ class Lanes {
       for (const each of claims) this.#open(each);
       const restMs = this.#restMs();
       if (this.#lanes.size === 0 && restMs === null) return;
-      await Promise.race([called, ...this.#running(), ...(restMs === null ? [] : [wait(restMs)])]);
+      await Promise.race([called, ...this.#running(), ...(restMs === null ? [] : [pause(restMs)])]);
       if (!isCalled) await this.#gather(claims.length === room, called);
     }
   }
 
   /** Waits a little for more lanes to end, so that one claim fills several. */
   async #gather(isMoreDue: boolean, called: Promise<void>): Promise<void> {
-    if (!isMoreDue) return void (await Promise.race([called, wait(GATHER_MS)]));
+    if (!isMoreDue) return void (await Promise.race([called, pause(GATHER_MS)]));
     const until = performance.now() + GATHER_MAX_MS;
     for (;;) {
       const leftMs = until - performance.now();
       if (this.#lanes.size <= LANES_MAX - LANES_TOGETHER || leftMs <= 0) return;
-      await Promise.race([called.then(() => wait(GATHER_MS)), wait(leftMs), ...this.#running()]);
+      await Promise.race([called.then(() => pause(GATHER_MS)), pause(leftMs), ...this.#running()]);
     }
   }
 
@@ -240,8 +240,4 @@ class Lanes {
 
 function dropPast(channels: Map<string, number>, now: number): void {
   for (const [channel, until] of channels) if (until <= now) channels.delete(channel);
-}
-
-function wait(milliseconds: number): Promise<void> {
-  return pause(milliseconds);
 }

@@ -20,6 +20,10 @@ export type HeldStory = {
   readonly until: string | null;
 };
 
+/** Whose story it is, and its slug. */
+export const heldName = ({ provider, wire, slug }: HeldStory): string =>
+  slug === null ? (provider ?? wire) : `${provider ?? wire}, ${slug}`;
+
 /** The stories that are held, at most 500. */
 export async function heldStories({ store, now }: ReleasingParts): Promise<HeldStory[]> {
   const at = new Date(now()).toISOString();

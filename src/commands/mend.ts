@@ -6,7 +6,7 @@ import { NewsroomError } from '../errors.ts';
 import { decide, record, waitingVerdicts, type MendingParts, type Report } from '../mending.ts';
 import { labelledCases } from '../exporting.ts';
 import { isShowable } from '../news/story.ts';
-import { heldStories, releaseStory } from '../releasing.ts';
+import { heldName, heldStories, releaseStory } from '../releasing.ts';
 import type { Assembly, CliCommand } from './assembly.ts';
 import { withoutProfile } from './desk.ts';
 
@@ -122,9 +122,10 @@ async function list(parts: MendingParts): Promise<Done> {
 /** What is held, and why; nothing of the copy is told. */
 async function held(parts: MendingParts): Promise<Done> {
   const stories = await heldStories(parts);
-  const lines = stories.map(({ id, provider, wire, slug, openedAt, why, until }) => {
-    const name = [provider ?? wire, slug].filter((each) => each !== null).join('  ');
-    return `${id}  ${name}  ${why}${until === null ? '' : ` until ${until}`}  (came ${openedAt})`;
+  const lines = stories.map((story) => {
+    const { id, openedAt, why, until } = story;
+    const end = until === null ? '' : ` until ${until}`;
+    return `${id}  ${heldName(story)}  ${why}${end}  (came ${openedAt})`;
   });
   return { data: { held: stories }, lines: lines.length === 0 ? ['Nothing is held.'] : lines };
 }

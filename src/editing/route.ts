@@ -92,10 +92,12 @@ function fold(text: string): string {
 const GAP = '\n\n';
 
 /** Words; of a script that has no blanks between them, characters: there an entry is found as a phrase. */
-const WORDS =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]|[[\p{L}\p{N}]--[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]]+(?:['’]\p{L}{1,2}\b)?|\n\n/gv;
-const BETWEEN_CHARACTERS =
-  /(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]) (?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}])/gu;
+const CHARACTER = String.raw`[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}]`;
+const WORDS = new RegExp(
+  String.raw`${CHARACTER}|[[\p{L}\p{N}]--${CHARACTER}]+(?:['’]\p{L}{1,2}\b)?|\n\n`,
+  'gv',
+);
+const BETWEEN_CHARACTERS = new RegExp(`(?<=${CHARACTER}) (?=${CHARACTER})`, 'gu');
 
 function tokensOf(text: string): Token[] {
   const words = text.match(WORDS) ?? [];

@@ -4,7 +4,7 @@ import { showInstant } from '../editing/slots.ts';
 import { decide, personOf, waitingVerdicts, type ListedVerdict } from '../mending.ts';
 import type { Button, Run } from '../news/layout.ts';
 import type { Asker } from '../news/request.ts';
-import { heldStories, releaseStory, type HeldStory } from '../releasing.ts';
+import { heldName, heldStories, releaseStory, type HeldStory } from '../releasing.ts';
 import type { VerdictKind } from '../news/verdict.ts';
 import { say, type Draft, type ReceptionParts } from './draft.ts';
 
@@ -81,11 +81,11 @@ export async function listHeld(parts: ReceptionParts, asker: Asker): Promise<Dra
   return { layout: listLayout('Held', lines), events: [], canShare: false };
 }
 
-function heldLine({ id, provider, wire, slug, openedAt, why, until }: HeldStory): Run[] {
-  const name = [provider ?? wire, slug].filter((each) => each !== null).join(', ');
+function heldLine(story: HeldStory): Run[] {
+  const { id, openedAt, why, until } = story;
   const end = until === null ? '' : ` until ${showInstant(until, 'UTC')}`;
   return [
-    { text: `${name}: `, style: 'bold' },
+    { text: `${heldName(story)}: `, style: 'bold' },
     { text: `${why}${end}, came ${showInstant(openedAt, 'UTC')} ` },
     { text: id, style: 'code' },
   ];

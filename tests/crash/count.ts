@@ -41,6 +41,9 @@ function deliveryIn(body: unknown): string {
   return '';
 }
 
+const ownOf = (held: readonly Held[], channel: string): Held[] =>
+  held.filter((each) => channel.endsWith(`/${each.channel}`));
+
 export type Fault = {
   readonly kind: 'lost' | 'twice' | 'still shown';
   readonly platform: Held['platform'];
@@ -60,7 +63,7 @@ export function faultsIn(
   const faults: Fault[] = [];
   for (const channel of house.channels) {
     const platform = channel.startsWith('slack:') ? 'slack' : 'discord';
-    const own = held.filter((each) => channel.endsWith(`/${each.channel}`));
+    const own = ownOf(held, channel);
     const holding = (word: string): number => own.filter(({ text }) => text.includes(word)).length;
     for (const word of words.live) {
       if (holding(word) === 0) faults.push({ kind: 'lost', platform, what: word });
@@ -79,8 +82,7 @@ export function faultsIn(
 export function waitingIn(house: House, stories: readonly { readonly word: string }[]): number {
   const held = heldBy(house);
   const texts = house.channels.map((channel) =>
-    held
-      .filter((each) => channel.endsWith(`/${each.channel}`))
+    ownOf(held, channel)
       .map(({ text }) => text)
       .join('\n'),
   );
