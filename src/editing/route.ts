@@ -6,6 +6,8 @@ import { edits } from './nearest.ts';
 
 const WORDS_MAX = 12_000;
 const SUBJECTS_MAX = 200;
+/** Words whose entries are remembered. */
+const MET_MAX = 100_000;
 
 type Kind = 'word' | 'phrase' | 'name';
 type Entry = {
@@ -22,10 +24,11 @@ export type CompiledTopics = {
   readonly names: ReadonlyMap<string, readonly Entry[]>;
   readonly words: ReadonlyMap<string, readonly Entry[]>;
   readonly codes: readonly { readonly topic: string; readonly code: string }[];
+  /** entries by a word as a story writes it, of each word that was met: most words come again */
+  readonly met: Map<string, readonly Entry[]>;
 };
 
 type Token = {
-  readonly text: string;
   readonly folded: string;
   /** the word in lower case, and what it may be the plural of */
   readonly forms: readonly string[];
@@ -51,9 +54,6 @@ const PLURALS: readonly (readonly [ending: RegExp, cut: number, singulars: reado
   [/ves$/, 3, ['f', 'fe']],
   [/ices$/, 4, ['ex', 'ix']],
 ];
-
-// Every word of every story comes through here, so what is rare (an apostrophe, a letter beyond
-// ASCII, a plural) is looked for before it is dealt with.
 
 function withoutPossessive(word: string): string {
   return word.includes("'") || word.includes('’') ? word.replace(/['’]s?$/, '') : word;
@@ -99,13 +99,17 @@ const WORDS = new RegExp(
 );
 const BETWEEN_CHARACTERS = new RegExp(`(?<=${CHARACTER}) (?=${CHARACTER})`, 'gu');
 
-function tokensOf(text: string): Token[] {
-  const words = text.match(WORDS) ?? [];
-  return words.slice(0, WORDS_MAX).map((word) => {
-    const folded = fold(word);
-    return { text: word, folded, forms: formsOf(folded.toLowerCase()) };
-  });
+function wordsOf(text: string): readonly string[] {
+  const words: readonly string[] = text.match(WORDS) ?? [];
+  return words.slice(0, WORDS_MAX);
 }
+
+function tokenOf(word: string): Token {
+  const folded = fold(word);
+  return { folded, forms: formsOf(folded.toLowerCase()) };
+}
+
+const tokensOf = (text: string): Token[] => wordsOf(text).map(tokenOf);
 
 /** Names are matched as written, so their tokens keep their case; a possessive may follow. */
 function formsFor(by: Kind, token: Token): readonly string[] {
@@ -139,24 +143,29 @@ export function compileTopics(topics: readonly Topic[]): CompiledTopics {
   const names = byFirst(all.filter(({ by }) => by === 'name'));
   const words = byFirst(all.filter(({ by }) => by !== 'name'));
   const codes = topics.flatMap((topic) => topic.codes.map((code) => ({ topic: topic.slug, code })));
-  return { names, words, codes };
+  return { names, words, codes, met: new Map() };
 }
 
-function standsAt(entry: Entry, tokens: readonly Token[], at: number): boolean {
+function standsAt(entry: Entry, words: readonly string[], at: number): boolean {
   return entry.tokens.every((wanted, offset) => {
-    const token = tokens[at + offset];
-    return token !== undefined && formsFor(entry.by, token).some((form) => wanted.includes(form));
+    const word = words[at + offset];
+    if (word === undefined) return false;
+    return formsFor(entry.by, tokenOf(word)).some((form) => wanted.includes(form));
   });
 }
 
 const NONE: readonly Entry[] = [];
 
-/** Entries that begin with the word: of nearly all words there are none, so nothing is made for them. */
-function entriesAt({ words, names }: CompiledTopics, token: Token): readonly Entry[] {
-  const hasWord = token.forms.some((form) => words.has(form));
+/** Entries that begin with the word: of nearly all words there are none. */
+function entriesAt({ words, names, met }: CompiledTopics, word: string): readonly Entry[] {
+  const known = met.get(word);
+  if (known) return known;
+  const token = tokenOf(word);
   const named = names.get(withoutPossessive(token.folded)) ?? NONE;
-  if (!hasWord) return named;
-  return [...token.forms.flatMap((form) => words.get(form) ?? NONE), ...named];
+  const found = [...token.forms.flatMap((form) => words.get(form) ?? NONE), ...named];
+  const entries = found.length === 0 ? NONE : found;
+  if (met.size < MET_MAX) met.set(word, entries);
+  return entries;
 }
 
 /** The topics of a take, each with what matched; a topic with an excluded word is left out. */
@@ -164,18 +173,18 @@ export function matchTopics(
   compiled: CompiledTopics,
   take: Pick<Take, 'headline' | 'text' | 'slug' | 'subjects'>,
 ): TopicMatch[] {
-  const tokens = tokensOf([take.headline ?? '', take.slug ?? '', take.text].join(GAP));
+  const words = wordsOf([take.headline ?? '', take.slug ?? '', take.text].join(GAP));
   const excluded = new Set<string>();
   const found = new Map<string, TopicMatch>();
-  tokens.forEach((token, at) => {
-    for (const entry of entriesAt(compiled, token)) {
-      if (!standsAt(entry, tokens, at)) continue;
+  words.forEach((word, at) => {
+    for (const entry of entriesAt(compiled, word)) {
+      if (!standsAt(entry, words, at)) continue;
       if (entry.excludes) excluded.add(entry.topic);
       const key = `${entry.topic} ${entry.by} ${entry.entry}`;
       if (entry.excludes || found.has(key)) continue;
-      const words = tokens.slice(at, at + entry.tokens.length).map((each) => each.text);
       const { topic, by } = entry;
-      const text = words.join(' ').replace(BETWEEN_CHARACTERS, '');
+      const matched = words.slice(at, at + entry.tokens.length).join(' ');
+      const text = matched.replace(BETWEEN_CHARACTERS, '');
       found.set(key, { topic, by, entry: entry.entry, found: text });
     }
   });

@@ -4,19 +4,22 @@ import { BACKGROUND_SHARES } from './background-shares.ts';
 /** The share of a word that the table does not hold: rarer than any that it does. */
 const UNKNOWN_SHARE = 1e-4;
 
-const shares = new Map(
-  BACKGROUND_SHARES.trim()
-    .split('\n')
-    .flatMap((line) => {
-      const [share, ...words] = line.split(' ');
-      return words.map((word): [string, number] => [word, Number(share)]);
-    }),
-);
+let shares: ReadonlyMap<string, number> | undefined;
+
+function readShares(): ReadonlyMap<string, number> {
+  const read = new Map<string, number>();
+  for (const line of BACKGROUND_SHARES.trim().split('\n')) {
+    const [share, ...words] = line.split(' ');
+    for (const word of words) read.set(word, Number(share));
+  }
+  return read;
+}
 
 /**
  * The share of news stories of any kind that hold a word, above 0 and below 1. The word is given
  * as `stem` of words.ts writes it; one that is not known has a small share.
  */
 export function expectedShare(word: string): number {
+  shares ??= readShares();
   return shares.get(word) ?? UNKNOWN_SHARE;
 }

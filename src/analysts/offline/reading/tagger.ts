@@ -5,6 +5,7 @@
 import { createRequire } from 'node:module';
 import type winkNLP from 'wink-nlp';
 import type winkModel from 'wink-eng-lite-web-model';
+import { placesOf } from './places.ts';
 
 type Tagger = ReturnType<typeof winkNLP>;
 
@@ -44,7 +45,8 @@ export function tagger(): Tagger {
 function open(): Tagger {
   const nlp = load('wink-nlp') as typeof winkNLP;
   const model = load(MODEL) as typeof winkModel;
-  return nlp({ ...model, core: readCore } as typeof winkModel, ['pos']);
+  const parts = { ...model, core: readCore, ner: unread, negation: unread, sa: unread };
+  return nlp(parts as unknown as typeof winkModel, ['pos']);
 }
 
 /**
@@ -73,12 +75,15 @@ function readCore(): Core {
   return core;
 }
 
+/** A part of the model that is not asked for: named entities, negation and sentiment. */
+function unread() {
+  return { machines: ['[0,0,[],[],[],[]]'], transformers: [] };
+}
+
 /** The place of every entry by its name. */
 function index(feature: Feature, maxIndex?: number): void {
   const { list } = feature;
-  const places = Object.create(null) as Record<string, number>;
-  for (let at = 0; at < list.length; at += 1) places[String(list[at])] = at;
-  feature.hash = places;
+  feature.hash = placesOf(list as readonly string[]);
   feature.index = feature.intrinsicSize = list.length;
   if (maxIndex !== undefined) feature.maxIndex = maxIndex;
 }
