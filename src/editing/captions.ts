@@ -15,6 +15,19 @@ const POSITION =
   /\((?:L|R|C|2nd L|2nd R|front|rear|far left|far right|left|right|center|centre|top|bottom|links|rechts)(?:, [^()]{1,20})?\)/;
 const CREDIT_END =
   /\((?:[^()]{0,40}\s)?(?:AP|AFP|Reuters|EPA|Pool|Kyodo|Handout)? ?(?:Photo|Foto|Image)(?:[/ ][^()]{0,60})?\)$/iu;
+/** "(Ada Lind/Reuters)", "(EPA/Bo Roe)", "(… via Getty Images)", "Photograph: Ada Lind/AP", "AFP/Getty Images". */
+const PICTURE_AGENCY =
+  'AP|AFP|Reuters|REUTERS|EPA|EFE|dpa|DPA|PA|Getty|Bloomberg|Shutterstock|Alamy|Pool';
+const CREDIT_OF_AGENCY = new RegExp(
+  `(?:\\((?:[\\p{L} .'’-]{2,60}/(?:${PICTURE_AGENCY})(?: Images)?|(?:${PICTURE_AGENCY})/[\\p{L} .'’-]{2,40}|[^()]{0,80} via (?:${PICTURE_AGENCY})(?: Images)?|(?:${PICTURE_AGENCY}) Images)\\)|\\b(?:Photograph|Photo|Picture|Image|Credit): [^.!?:]{3,60}|(?:/|\\bvia )(?:${PICTURE_AGENCY})(?: Images)?|\\bGetty Images)$`,
+  'u',
+);
+/** How the frame of a picture begins in a page that was taken down as text. */
+const PICTURE_FRAME =
+  /^(?:Enlarge this image|Image (?:copyright|source|caption)|Media caption|Getty(?: Images)?(?: - Contributor)? \p{Lu}|Facebook Twitter Pinterest)/u;
+/** "This undated handout image shows …", in one sentence: "The image shows" is said of news as well. */
+const PICTURE_SHOWS =
+  /^(?:This (?:[a-z-]{2,12} ){1,3}|(?:Handout |File |Undated |Satellite |Aerial )?)(?:photo|picture|image|photograph|still)(?: (?:taken|released|provided|made available|obtained|from)[^.!?]{1,80}?)?,? shows [^.!?]{10,250}\.?$/i;
 
 /** The words inside a paragraph that is one pair of brackets; null when it is something else. */
 function bracketed(paragraph: string): string | null {
@@ -32,6 +45,13 @@ function bracketed(paragraph: string): string | null {
 
 const isCreditLine = (text: string): boolean => CREDIT_LINE.test(text) || BRACKET_CREDIT.test(text);
 
+const isCredited = (text: string): boolean =>
+  CREDIT_END.test(text) || CREDIT_OF_AGENCY.test(text.slice(-160));
+
+function isCaptionLine(text: string): boolean {
+  return [CAPTION_LINE, PICTURE_FRAME, PICTURE_SHOWS].some((each) => each.test(text));
+}
+
 /** Moves captions out of the paragraphs and takes credits out altogether. */
 export function setCaptionsAside(sheet: Sheet): Sheet {
   const { paragraphs } = sheet;
@@ -47,10 +67,10 @@ export function setCaptionsAside(sheet: Sheet): Sheet {
         ? beside(index) ||
           (count.get(paragraph) ?? 0) > 1 ||
           POSITION.test(inside) ||
-          CREDIT_END.test(paragraph)
+          isCredited(paragraph)
           ? inside
           : null
-        : CAPTION_LINE.test(paragraph) || CREDIT_END.test(paragraph)
+        : isCaptionLine(paragraph) || isCredited(paragraph)
           ? paragraph
           : null;
     if (caption === null) return { keep: paragraph };

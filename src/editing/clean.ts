@@ -5,6 +5,7 @@ import { hrefOf, type Copy, type Dateline, type Note, type Take } from '../news/
 import { setBylinesAside } from './byline.ts';
 import { readDateLine } from './date-line.ts';
 import { dropRepeated, setCaptionsAside } from './captions.ts';
+import { dropFurniture } from './furniture.ts';
 import { dropJunk, dropTail } from './junk.ts';
 import { isFitForReaders, setNotesAside } from './notes.ts';
 import { paragraphsOf } from './paragraphs.ts';
@@ -35,7 +36,7 @@ export function clean(copy: Copy, place: Place): Take {
     (name) => name !== null,
   );
   const tidied = tidySheet(sheetOf(copy));
-  const lines = readDateLine(setCaptionsAside(tidied));
+  const lines = readDateLine(setCaptionsAside(dropFurniture(tidied)));
   const noted = setNotesAside(lines);
   const titled = readTitle(readSignals(readTitle(noted, copy.format)), copy.format);
   const bylined = readDateLine(setBylinesAside(titled));

@@ -1,4 +1,4 @@
-/** Agency junk: sign-offs, end marks, rulers, rights lines and the furniture of web pages. */
+/** Agency junk: sign-offs, end marks, rulers and rights lines. */
 import { isAgency } from '../news/dateline-names.ts';
 import { eachParagraph, withRemoved, type Sheet, type Verdict } from './sheet.ts';
 
@@ -23,11 +23,6 @@ const RULES: readonly Rule[] = [
     why: 'rights line',
   },
   { pattern: /^<?https?:\/\/\S{3,500}$/i, why: 'address only' },
-  {
-    pattern:
-      /^(?:Read (?:more|also|next)|See also|Related(?: stories| articles| coverage)?|More on this story|Click here|Sign up|Subscribe|Follow (?:us|@?\w+)|Share this|Like us|Download|Watch(?: more| live)?|Also read|RELATED|READ MORE|ADVERTISEMENT|Advertisement|Story continues below|Continue reading|Our Standards|Sponsored)(?:[ :]|$)[^.!?]{0,140}[.!]?$/u,
-    why: 'page furniture',
-  },
 ];
 
 const isRights = (why: string): boolean => why === 'rights line';

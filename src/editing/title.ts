@@ -6,6 +6,7 @@ import { withRemoved, type Sheet } from './sheet.ts';
 
 const WITHOUT_FIELDS: readonly Format[] = ['text', 'email', 'iptc7901', 'anpa', 'html'];
 const TITLE_LIMIT_CHARACTERS = 220;
+const TITLE_WITH_STOP_WORDS = 16;
 
 /** Takes the first line as the headline when the copy has none and the line reads like one. */
 export function readTitle(sheet: Sheet, format: Format): Sheet {
@@ -24,12 +25,14 @@ export function readTitle(sheet: Sheet, format: Format): Sheet {
 function isTitle(line: string): boolean {
   if (readEmbargo(line, null) !== null) return false;
   if (line.length > TITLE_LIMIT_CHARACTERS || !/\p{L}/u.test(line)) return false;
-  if (
-    /[.。][)\]”"’']?$/.test(line) &&
-    !/(?:\b\p{Lu}\.|\.\.\.|\b(?:Inc|Corp|Co|Ltd|Jr|Sr))\.?$/u.test(line)
-  )
-    return false;
+  if (/[.。][)\]”"’']?$/.test(line) && !isAbbreviatedAtEnd(line)) return false;
   return !/[,;]$/.test(line);
+}
+
+/** "… in the U.S.": a stop that ends no sentence, in a line that is short enough for a title. */
+function isAbbreviatedAtEnd(line: string): boolean {
+  if (line.split(' ').length > TITLE_WITH_STOP_WORDS) return false;
+  return /(?:\b\p{Lu}\.|\.\.\.|\b(?:Inc|Corp|Co|Ltd|Jr|Sr))\.?$/u.test(line);
 }
 
 /** The headline sent once more as the first paragraph. */

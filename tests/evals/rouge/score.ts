@@ -2,7 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Analyst } from '../../../src/analysts/analyst.ts';
-import { EVENT, storyOf, takeWith } from '../../analysts/story.ts';
+import { clean } from '../../../src/editing/clean.ts';
+import type { Take } from '../../../src/news/take.ts';
+import { parseSource } from '../../../src/wires/formats/formats.ts';
+import { EVENT, storyOf } from '../../analysts/story.ts';
 import type { Measure } from '../measure.ts';
 
 type Pair = { readonly doc: string; readonly summary: string; readonly label: 0 | 1 };
@@ -52,10 +55,10 @@ export async function scoreRouge(dataFolder: string, analyst: Analyst): Promise<
   const pairs = JSON.parse(readFileSync(join(dataFolder, PAIRS_FILE), 'utf8')) as Pair[];
   const gains: Record<'1' | '2' | 'L', number[]> = { 1: [], 2: [], L: [] };
   for (const doc of new Set(pairs.map((pair) => pair.doc))) {
-    const story = storyOf(takeWith('doc', doc, { headline: null }));
-    const card = await analyst.card({ event: EVENT, stories: [story] });
+    const take = takeOf(doc);
+    const card = await analyst.card({ event: EVENT, stories: [storyOf(take)] });
     const summary = card.summary.map(({ text }) => text).join(' ');
-    const lead = doc.split(/\s+/).slice(0, summary.split(/\s+/).length).join(' ');
+    const lead = take.text.split(/\s+/).slice(0, summary.split(/\s+/).length).join(' ');
     const own = pairs.filter((pair) => pair.doc === doc && pair.label === 1);
     for (const { summary: reference } of own.slice(0, REFERENCES_MAX)) {
       gains[1].push(rougeN(summary, reference, 1) - rougeN(lead, reference, 1));
@@ -71,6 +74,13 @@ export async function scoreRouge(dataFolder: string, analyst: Analyst): Promise<
       { measure: `${name}, low end of 95 %`, value: low * 100, target: null },
     ];
   });
+}
+
+/** A document as the desk takes it in: the lead is that of the cleaned copy, which is the better one. */
+function takeOf(document: string): Take {
+  const place = { wire: 'labelled', provider: null, file: null };
+  const source = { bytes: Buffer.from(document), contentType: null, baseUrl: null };
+  return clean(parseSource(source).copies[0]!, place);
 }
 
 function intervalOf(values: readonly number[]): { mean: number; low: number } {

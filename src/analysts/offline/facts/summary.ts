@@ -28,6 +28,7 @@ const WEIGHTS = {
   quoted: -2.5,
   oldNews: -1,
   tooShort: -1.5,
+  unfinished: -1.5,
   tooLong: -0.8,
 } as const;
 
@@ -35,6 +36,8 @@ const DANGLING =
   /^(?:but|and|still|meanwhile|however|yet|also|nor|so|then|instead|moreover|furthermore|in addition|besides|for example|for instance|on the other hand|separately|similarly|nevertheless|nonetheless|by contrast|even so|that said)\b/i;
 const PRONOUN =
   /^["“]?(?:he|she|they|it|his|her|their|its|this|these|those|that|such|both|the (?:latter|former))\b/i;
+/** What a sentence ends in; a highlight or a subheading has none. */
+const FINISHED = /[.!?…。！？][”"’')\]»]{0,3}$/u;
 const CUE =
   /\b(?:announced|agreed|decided|killed|ruled|won|first|largest|highest|lowest|approved|elected|because|after)\b/i;
 
@@ -42,9 +45,13 @@ const CUE =
 export function summaryOf(study: Study): Sentence[] {
   if (!study.english) return ledeOf(study);
   const title = wordsOf(study.take.headline ?? '');
+  const first = study.sentences.findIndex(({ text }) => FINISHED.test(text));
   const ranked = study.sentences
     .slice(0, LOOKED_AT)
-    .map((sentence) => ({ sentence, score: scoreOf(study, sentence, title) }))
+    .map((sentence) => ({
+      sentence,
+      score: scoreOf(study, sentence, { title, first: Math.max(0, first) }),
+    }))
     .sort((a, b) => b.score - a.score || a.sentence.index - b.sentence.index);
   const chosen: ReadSentence[] = [];
   let words = 0;
@@ -71,12 +78,15 @@ function lineOf(study: Study, sentence: ReadSentence): Sentence {
   return { text: sentence.text, evidence: [evidenceOf(study.take, sentence)] };
 }
 
-function scoreOf(study: Study, sentence: ReadSentence, title: ReadonlySet<string>): number {
+/** What a story's sentences are held against: the words of its title, and which of them is first. */
+type Yardstick = { readonly title: ReadonlySet<string>; readonly first: number };
+
+function scoreOf(study: Study, sentence: ReadSentence, { title, first }: Yardstick): number {
   const { index, text, tokens } = sentence;
   const own = wordsOf(text);
   const length = lengthOf(sentence);
   const numbers = tokens.filter((token) => /^\d/.test(token.text)).length;
-  let score = index === 0 ? WEIGHTS.first : 0;
+  let score = index === first ? WEIGHTS.first : 0;
   score += WEIGHTS.position / Math.sqrt(index + 1);
   score += WEIGHTS.titleOverlap * shareOf(title, own);
   score += WEIGHTS.names * Math.min(4, study.mentionsIn[index]?.length ?? 0);
@@ -87,6 +97,7 @@ function scoreOf(study: Study, sentence: ReadSentence, title: ReadonlySet<string
   if (PRONOUN.test(text)) score += WEIGHTS.pronoun;
   if (sentence.quoted || /^["“«]/.test(text)) score += WEIGHTS.quoted;
   if (isOldNews(study, sentence)) score += WEIGHTS.oldNews;
+  if (!FINISHED.test(text)) score += WEIGHTS.unfinished;
   if (length < 6) score += WEIGHTS.tooShort;
   if (length > 45) score += WEIGHTS.tooLong;
   return score;
