@@ -1,6 +1,8 @@
 /** Photo captions and credits: set aside, so that no summary quotes what stands under a picture. */
 import { eachParagraph, type Sheet, type Verdict } from './sheet.ts';
 
+/** A page taken down as one line begins with its picture too: that is no caption. */
+const LONGEST_CAPTION_CHARACTERS = 700;
 const PICTURE =
   'photos?|pictures?|pix|images?|file photo|foto|fotos|bild|bilder|graphic|video|illustration|handout|写真';
 const CREDIT_LINE = new RegExp(
@@ -49,6 +51,7 @@ const isCredited = (text: string): boolean =>
   CREDIT_END.test(text) || CREDIT_OF_AGENCY.test(text.slice(-160));
 
 function isCaptionLine(text: string): boolean {
+  if (text.length > LONGEST_CAPTION_CHARACTERS) return false;
   return [CAPTION_LINE, PICTURE_FRAME, PICTURE_SHOWS].some((each) => each.test(text));
 }
 

@@ -35,6 +35,17 @@ const SOURCE_ALONE = /^[([]?(\p{Lu}[\p{L}.&’' ]{1,30}?)[)\]]?\s{0,2}[-–—]{
 /** A headline of another story, set in capitals between paragraphs that are not. */
 const LINKED_HEADLINE = /^(?=(?:[^\p{L}]*\p{L}){20})[^\p{Ll}.!?*]{24,200}[!?'"’”]{0,2}$/u;
 
+/** "Photo LONDON — At least …": the label of a picture, run into the copy behind it. */
+const GLUED =
+  /^(?:Photo|Video|Image) (?=\p{Lu}{4}[\p{L} .,]{0,40}(?:\([^()]{2,20}\) )?[-–—]{1,2} )/u;
+
+/** The buttons of a page, as text within the first paragraph. */
+const BUTTON =
+  /\s?\bClick to (?:print|share(?: on [\p{L} +]{1,20})?|e-?mail (?:a|this) [\p{L} ]{1,24})(?: \(Opens in new window\))\s?/giu;
+
+const withoutGlue = (paragraph: string): string =>
+  paragraph.replace(GLUED, '').replace(BUTTON, ' ').trim();
+
 function reasonFor(paragraph: string): string | null {
   if (paragraph.length > LONGEST_CHARACTERS) return null;
   if ([ALWAYS, FRAME, LABELLED].some((each) => each.test(paragraph))) return 'page furniture';
@@ -57,7 +68,7 @@ export function dropFurniture(sheet: Sheet): Sheet {
   const bare = eachParagraph(sheet, (paragraph, index) => {
     const isLink = areLinks && index > 1 && LINKED_HEADLINE.test(paragraph);
     const why = isLink ? 'headline of another story' : reasonFor(paragraph);
-    return why === null ? { keep: paragraph } : { why };
+    return why === null ? { keep: withoutGlue(paragraph) } : { why };
   });
   return bare.paragraphs.length === 0 ? sheet : bare;
 }

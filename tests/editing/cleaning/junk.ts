@@ -225,6 +225,15 @@ export const JUNK: readonly CleaningCase[] = [
     why: ['page furniture'],
   },
   {
+    name: 'buttons and labels run into the copy',
+    in: [
+      `${LEDE} Click to share on WhatsApp (Opens in new window) Click to print (Opens in new window)`,
+      'Photo WESTHAVEN, Orno — The board said so.',
+      NEXT,
+    ],
+    out: [LEDE, 'WESTHAVEN, Orno — The board said so.', NEXT],
+  },
+  {
     name: 'copy that tells of calls to readers',
     in: [
       LEDE,
