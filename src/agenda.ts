@@ -19,8 +19,11 @@ import { seemsToName } from './news/plain-date.ts';
 import { sentencesOf } from './news/sentence.ts';
 import type { Topic } from './news/topic.ts';
 import { happeningOf } from './storylines.ts';
+import { inTurns } from './turns.ts';
 
 const DAYS = 30;
+/** Events of the month that are looked at, the newest; and those whose steps are merged. */
+const LOOKED_AT_MAX = 5_000;
 const EVENTS_MAX = 500;
 /** Copies of an event that are read for what became of steps, the newest. */
 const COPIES_MAX = 8;
@@ -55,7 +58,7 @@ export async function readAgenda(
   const { store } = parts;
   const { topics, today = at.slice(0, 10), keptOnly = false, dueToday = false } = scope;
   const from = new Date(Date.parse(at) - DAYS * 86_400_000).toISOString();
-  const all = await withStories(store, await store.eventsChanged({ from, to: at }, EVENTS_MAX));
+  const all = await withStories(store, await store.eventsChanged({ from, to: at }, LOOKED_AT_MAX));
   const live = new Map(
     all.flatMap(({ event, stories }) => {
       const readable = readableStories(stories, at);
@@ -67,20 +70,33 @@ export async function readAgenda(
         stories.some(({ current }) => seemsToName(current.text, today)),
       )
     : all;
-  const asked =
+  const matched =
     topics === null
       ? near
-      : matchEvents(near, topics, at).filter(({ matches }) => matches.length > 0);
+      : (await inTurns(near, (some) => matchEvents(some, topics, at))).filter(
+          ({ matches }) => matches.length > 0,
+        );
+  const asked = matched.slice(0, EVENTS_MAX);
   const tellings: Telling[] = [];
   for (const { event, stories } of asked)
     tellings.push(...(await tellingsOf(parts, { event, stories }, { at, keptOnly })));
   if (dueToday && !tellings.some(({ step }) => step.when?.date === today)) return [];
+  const tellers = tellings.length === 0 ? [] : laterCopy(asked, [...live.values()]);
   return agendaOn({
     tellings,
-    sentences: tellings.length === 0 ? [] : [...live.values()].flatMap(sentencesIn),
+    sentences: await inTurns(tellers, (some) => some.flatMap(sentencesIn)),
     areOneStoryline: storylinesOf(live),
     today,
   });
+}
+
+/** What may tell of the steps of these events: they themselves, and the newest copy of any. */
+function laterCopy(
+  asked: readonly EventWithStories[],
+  live: readonly EventWithStories[],
+): EventWithStories[] {
+  const own = new Set(asked.map(({ event }) => event.id));
+  return live.filter(({ event }, at) => at < EVENTS_MAX || own.has(event.id));
 }
 
 /** The day of an instant (ISO) in a zone (YYYY-MM-DD). */
@@ -203,7 +219,7 @@ function sentencesIn({ event, stories }: EventWithStories): LaterSentence[] {
 /** Do two of these events belong to one storyline? Worked out when it is asked, once. */
 function storylinesOf(live: ReadonlyMap<string, EventWithStories>) {
   const happenings = new Map<string, Happening>();
-  const known = new Map<string, boolean>();
+  const known = new Map<string, Map<string, boolean>>();
   const happening = (id: string): Happening | null => {
     const found = happenings.get(id);
     const event = live.get(id);
@@ -213,12 +229,14 @@ function storylinesOf(live: ReadonlyMap<string, EventWithStories>) {
     return made;
   };
   return (one: string, other: string): boolean => {
-    const name = [one, other].sort().join(' ');
-    const before = known.get(name);
+    const [low, high] = one < other ? [one, other] : [other, one];
+    const beside = known.get(low) ?? new Map<string, boolean>();
+    known.set(low, beside);
+    const before = beside.get(high);
     if (before !== undefined) return before;
     const [first, second] = [happening(one), happening(other)];
     const are = !!first && !!second && (doesFollow(first, second) || doesFollow(second, first));
-    known.set(name, are);
+    beside.set(high, are);
     return are;
   };
 }

@@ -3,8 +3,7 @@ import type { Analyst, Hearing, ReadableStory } from './analysts/analyst.ts';
 import { cardOf, readableStories, withStories } from './cards.ts';
 import { restsOnHidden } from './editing/facts.ts';
 import { rankEvents } from './editing/rank.ts';
-import { countIndependentSources } from './news/reuse.ts';
-import { compileTopics, matchTopics } from './editing/route.ts';
+import { matchEvents } from './editing/select.ts';
 import { verifyAnswer } from './editing/verify.ts';
 import type { Answer } from './news/answer.ts';
 import type { Card } from './news/card.ts';
@@ -13,6 +12,7 @@ import { isShowable, type Story } from './news/story.ts';
 import type { Topic } from './news/topic.ts';
 import { standingEvent } from './regrouping.ts';
 import type { Store } from './stores/store.ts';
+import { inTurns } from './turns.ts';
 import { earlierOf } from './storylines.ts';
 
 /** A topic's events older than this are not briefed any more. */
@@ -54,15 +54,8 @@ export async function eventsOfTopic(
     store,
     await store.eventsChanged({ from, to: at }, BRIEF_EVENTS_MAX),
   );
-  const compiled = compileTopics([topic]);
-  const candidates = events.flatMap(({ event, stories }) => {
-    const live = stories.filter((story) => isShowable(story, at));
-    const matches = live.flatMap((story) =>
-      story.current ? matchTopics(compiled, story.current) : [],
-    );
-    if (matches.length === 0) return [];
-    return [{ event, stories: live, matches, sourceCount: countIndependentSources(live) }];
-  });
+  const matched = await inTurns(events, (some) => matchEvents(some, [topic], at));
+  const candidates = matched.filter(({ matches }) => matches.length > 0);
   return rankEvents(candidates, at).map(({ event }) => event);
 }
 

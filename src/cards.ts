@@ -10,6 +10,7 @@ import type { Card } from './news/card.ts';
 import type { Event } from './news/event.ts';
 import { hasLostCopy, isShowable, type Story } from './news/story.ts';
 import type { Store } from './stores/store.ts';
+import { inTurns } from './turns.ts';
 
 /** How often one who waits for another's card looks for it. */
 const WAIT_MS = 200;
@@ -27,17 +28,19 @@ function sentAt(story: ReadableStory): number {
   return Date.parse(story.current.sentAt ?? story.changedAt);
 }
 
-/** Events with their stories, read in two goes whatever their number. */
+/** Events with their stories, read in few goes whatever their number. */
 export async function withStories(
   store: Store,
   events: readonly Event[],
 ): Promise<EventWithStories[]> {
-  const ids = events.flatMap((event) => event.stories);
-  const stories = new Map((await store.stories(ids)).map((story) => [story.id, story]));
-  return events.map((event) => ({
-    event,
-    stories: event.stories.flatMap((id) => stories.get(id) ?? []),
-  }));
+  return inTurns(events, async (some) => {
+    const ids = some.flatMap((event) => event.stories);
+    const stories = new Map((await store.stories(ids)).map((story) => [story.id, story]));
+    return some.map((event) => ({
+      event,
+      stories: event.stories.flatMap((id) => stories.get(id) ?? []),
+    }));
+  });
 }
 
 /** By which analyst, in which version, a card was made: cards are kept under it. */

@@ -22,6 +22,7 @@ import type { Edition, Window } from './news/edition.ts';
 import type { Event } from './news/event.ts';
 import type { Topic } from './news/topic.ts';
 import type { Store } from './stores/store.ts';
+import { inTurns } from './turns.ts';
 
 /** Events looked at for one edition; a busier window keeps its newest. */
 const EVENTS_MAX = 5_000;
@@ -96,7 +97,7 @@ export function shareReading({ store, analyst }: DigestParts): SharedReading {
         const changed = await events(stretch, async () =>
           withStories(store, await store.eventsChanged(window, EVENTS_MAX)),
         );
-        return matchEvents(changed, topics, window.to);
+        return inTurns(changed, (some) => matchEvents(some, topics, window.to));
       });
     },
     card: (event, at) =>

@@ -42,6 +42,8 @@ The fund would pay for 300 houses that were damaged in the valley, according to 
   { guid: 'quake', sentAt: '2026-03-12T08:00:00Z' },
 );
 
+const NO_WORDS = { words: [], phrases: [], names: [], codes: [], exclude: [] };
+
 const asker = { channel: 'terminal:desk', person: 'U1', mayManage: false, thread: null };
 
 async function agendaAt(desk: Desk, at: string) {
@@ -193,5 +195,26 @@ describe('the digest of the day', () => {
       expect(text).toContain('Withdrawn');
       expect(text).not.toContain('Sudhaven');
     }
+  });
+
+  it('holds the steps of a topic when the desk has filed hundreds of other stories since', async () => {
+    const desk = openDesk({ channels: [] });
+    await send(desk, '2026-03-12T09:00:00Z', ROUND);
+    const [model] = await desk.store.eventsChanged({ from: '2026-01-01', to: '2027-01-01' }, 1);
+    await desk.store.transact(async (records) => {
+      for (let number = 0; number < 501; number += 1)
+        await records.saveEvent({
+          ...model!,
+          id: `other-${number}`,
+          stories: [],
+          changedAt: '2026-03-12T10:00:00.000Z',
+        });
+    });
+    const parts = { store: desk.store, analyst: createOfflineAnalyst() };
+    const topics = [{ ...NO_WORDS, slug: 'export', title: 'Export', words: ['export'] }];
+    const entries = await readAgenda(parts, { topics }, '2026-03-13T09:00:00Z');
+    expect(entries.map(({ title }) => title)).toEqual([
+      'Norland, Sudland to hold second round of export talks',
+    ]);
   });
 });

@@ -65,6 +65,8 @@ export function earlierEvents<H extends Happening>(event: H, others: readonly H[
 export function doesFollow(later: Happening, earlier: Happening): boolean {
   const apartMs = Date.parse(later.at) - Date.parse(earlier.at);
   if (!(apartMs > 0) || apartMs > SEQUEL_DAYS * DAY_MS) return false;
+  // of most events nothing is shared, and very many are compared
+  if (!sharesNames(later, earlier)) return false;
   const names = sharedOf(Object.keys(later.profile.names), Object.keys(earlier.profile.names));
   if (sharesSlug(later.slugs, earlier.slugs) && names.rarity >= SLUG_NAMES_RARITY) return true;
   if (names.rarity < NAMES_RARITY || names.rarity < NAMES_SHARE * names.least) return false;
@@ -101,6 +103,13 @@ export function sentAt({ current, changedAt }: Story): number {
 const rarityOf = (word: string): number => -Math.log(expectedShare(word));
 const sumOf = (words: readonly string[]): number =>
   words.reduce((sum, word) => sum + rarityOf(word), 0);
+
+/** Do they share as much of the names as the least that is asked for? */
+function sharesNames(one: Happening, other: Happening): boolean {
+  const [few, many] = [one.profile.names, other.profile.names];
+  const shared = Object.keys(few).filter((name) => Object.hasOwn(many, name));
+  return shared.length > 0 && sumOf(shared) >= SLUG_NAMES_RARITY;
+}
 
 type Shared = {
   readonly shared: readonly string[];
