@@ -10,6 +10,7 @@
 import type { Analyst } from '../../src/analysts/analyst.ts';
 import { createOfflineAnalyst } from '../../src/analysts/offline/offline.ts';
 import { scoreAnswers } from './answers/score.ts';
+import { scoreAsked } from './asked/score.ts';
 import { scoreCards } from './cards/score.ts';
 import { scoreLargerSets } from './larger-sets.ts';
 import { isCeiling, isMet, type Measure } from './measure.ts';
@@ -69,6 +70,7 @@ async function halfOf(
   const scored = [
     await scoreCards(half, analyst),
     await scoreAnswers(half, analyst),
+    await scoreAsked(half, analyst),
     await scoreSources(half, analyst),
   ];
   const measures = scored.flatMap((each) => each.measures);
