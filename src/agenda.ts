@@ -100,7 +100,7 @@ function laterCopy(
 }
 
 /** The day of an instant (ISO) in a zone (YYYY-MM-DD). */
-const dayOf = (instant: string, zone: string): string =>
+export const dayOf = (instant: string, zone: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
 
 /**

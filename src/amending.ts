@@ -3,6 +3,7 @@
  * showed it, and a kill or a hold a notice to everybody who was shown it in private. Planned in the
  * transaction that files the take, so that it is never lost.
  */
+import { amendmentOf, isUpdate, isUrgent, type AmendmentPayload } from './amendment.ts';
 import { privateNotice } from './editing/layout/amend.ts';
 import { followsUpdates, settlesAt } from './editing/settling.ts';
 import { showInstant } from './editing/slots.ts';
@@ -15,31 +16,16 @@ import { fingerprint } from './news/identity.ts';
 import type { Layout } from './news/layout.ts';
 import type { Change, Story } from './news/story.ts';
 import { plannedAt } from './plan.ts';
+import { planMissedSteps, planStepEdits, planStepEditsAgain } from './rescheduling.ts';
 import type { KeptReply, Records } from './stores/store.ts';
 
 /** Changes after which a message that was posted must not stay as it is, at once. */
 const URGENT: readonly Change[] = ['killed', 'held', 'corrected', 'released'];
-/** Changes that may bring something new to an item that was posted. */
-const UPDATES: readonly Change[] = ['advanced', 'joined'];
 
 /** Private replies of this time are told of a kill; who asked earlier has long used the answer. */
 const TOLD_MS = 30 * 86_400_000;
 /** Replies looked at for one kill; the newest are told. */
 const REPLIES_MAX = 1_000;
-
-/** What the payload of an amendment holds: the message that it edits, and what happened to what. */
-export type AmendmentPayload = {
-  readonly amends: string;
-  /** the event as the message shows it */
-  readonly event: string;
-  /** its version after the change */
-  readonly version: number;
-  /** `mended`: an editor's verdict changed it */
-  readonly change: Change | 'mended';
-  readonly story: string | null;
-  /** what a correction says was wrong, when the wire says so in public */
-  readonly note: string | null;
-};
 
 /** The payload of a message that is no part of a batch: it is rendered when it goes out. */
 export type OwnLayout = {
@@ -56,10 +42,6 @@ export type NoticePayload = OwnLayout & {
   readonly replies: readonly string[];
 };
 
-/** Is this amendment due at once, and for every message, however old? */
-export const isUrgent = ({ change }: Pick<AmendmentPayload, 'change'>): boolean =>
-  !UPDATES.some((update) => update === change);
-
 /** Plans the edits and notices that these filings call for, inside the caller's transaction. */
 export async function planAmendments(
   records: Records,
@@ -68,7 +50,9 @@ export async function planAmendments(
 ): Promise<void> {
   for (const each of filed) {
     const { event, story, change } = each;
-    if (event === null || !(URGENT.includes(change) || UPDATES.includes(change))) continue;
+    if (event === null || change === 'repeated') continue;
+    await planStepEdits(records, event, story, now);
+    if (!(URGENT.includes(change) || isUpdate(change))) continue;
     for (const id of [event.id, ...(story.formerEvents ?? [])]) {
       const shown = await records.deliveriesShowing(id);
       for (const original of shown) await planEdit(records, original, { id, filed: each }, now);
@@ -92,6 +76,7 @@ export async function planEdits(
   const facts = { event, version, change: 'mended', story: null, note: null } as const;
   const sign = ['mended', String(version)];
   await records.addDeliveries(posted.map((each) => amendmentOf(each, facts, sign, now)));
+  await planStepEditsAgain(records, shown, sign, now);
 }
 
 type Reason = { /** the event as it was shown */ readonly id: string; readonly filed: Filed };
@@ -130,30 +115,7 @@ async function planEdit(
 function isWaiting({ purpose, state, attempt, payload }: Delivery, event: string): boolean {
   if (purpose !== 'amendment' || state !== 'planned' || attempt > 0) return false;
   const planned = payload as AmendmentPayload;
-  return planned.event === event && !isUrgent(planned);
-}
-
-function amendmentOf(
-  original: Delivery,
-  facts: Omit<AmendmentPayload, 'amends'>,
-  sign: readonly string[],
-  now: number,
-): Delivery {
-  const name = fingerprint('amendment', original.id, facts.event, ...sign);
-  const payload: AmendmentPayload = { amends: original.id, ...facts };
-  return {
-    ...original,
-    id: deliveryId(name, 0),
-    purpose: 'amendment',
-    batch: original.id,
-    part: 0,
-    place: 'lead',
-    // it shows nothing itself: what looks for messages that show an event must not find it
-    events: [],
-    payload,
-    contentHash: name,
-    ...plannedAt(now),
-  };
+  return planned.event === event && isUpdate(planned.change);
 }
 
 /**
@@ -167,6 +129,7 @@ export async function planMissed(
 ): Promise<void> {
   const ids = deliveries.flatMap(({ events }) => events.map(({ id }) => id));
   if (ids.length === 0) return;
+  await planMissedSteps(records, since, now);
   const current = new Map((await records.events([...new Set(ids)])).map((each) => [each.id, each]));
   for (const delivery of deliveries) {
     for (const { id, version } of delivery.events) {

@@ -1,23 +1,26 @@
 /** One amendment carried out: what its message becomes, and what is said under it. */
-import type { AmendmentPayload, NotePayload, NoticePayload } from './amending.ts';
-import { isUrgent } from './amending.ts';
+import type { NotePayload, NoticePayload } from './amending.ts';
+import { isUrgent, type AmendmentPayload } from './amendment.ts';
 import { cardOf, readableStories } from './cards.ts';
 import type { Chat, Outcome, Posting } from './chats/chat.ts';
 import { changesBetween } from './editing/changes.ts';
 import { standingSentences, updateNote, withdrawalNote } from './editing/layout/amend.ts';
-import { takesNote } from './editing/settling.ts';
+import { followsUpdates, takesNote } from './editing/settling.ts';
+import { newsSign, newsText, type StepNews } from './editing/step-news.ts';
 import type { Card } from './news/card.ts';
 import { deliveryId } from './news/delivery-id.ts';
 import type { Delivery } from './news/delivery.ts';
 import { fingerprint } from './news/identity.ts';
 import type { Layout } from './news/layout.ts';
 import { plannedAt } from './plan.ts';
+import { isStepOf } from './rescheduling.ts';
 import {
   channelTakesUpdates,
   frozenOf,
   isFollowing,
   shownCard,
   standingPayload,
+  stepNewsFor,
   textsOf,
   type StandingParts,
 } from './standing.ts';
@@ -43,6 +46,7 @@ export async function reviseMessage(
   const facts = amendment.payload as AmendmentPayload;
   const draw = (): Promise<unknown> => standingPayload(parts, chat, original, true);
   const under = { original, event: facts.event, now: parts.now() };
+  if (facts.change === 'step') return reviseSteps(parts, original, facts, draw);
   if (!isUrgent(facts)) {
     const note = await updateOf(parts, original, facts);
     if (note === null) {
@@ -67,6 +71,44 @@ export async function reviseMessage(
       return [noteOf({ ...under, version: facts.version }, layout, isClosed)];
     },
   };
+}
+
+/**
+ * An edit for what later copy says of next steps that the message shows, and of each a note. Where that
+ * copy is gone by now, the message becomes what it was.
+ */
+async function reviseSteps(
+  parts: StandingParts,
+  original: Delivery,
+  facts: AmendmentPayload,
+  draw: () => Promise<unknown>,
+): Promise<Revision | null> {
+  const { store } = parts;
+  if (!(await channelTakesUpdates(parts, original.channel))) return null;
+  const event = await store.event(facts.event);
+  const frozen = await frozenOf(store, original);
+  const shown = original.events.find(({ id }) => id === facts.event);
+  if (event === null || frozen === null || shown === undefined) return null;
+  const history = await store.deliveriesOf(original.id);
+  const news = await stepNewsFor(parts, { frozen, shown, history }, event);
+  const wasTold = history.some((each) => each.state === 'sent' && isStepOf(each, event.id));
+  if (news.length === 0 && !wasTold) return null;
+  const under = { original, event: event.id, now: parts.now() };
+  // a story of the same event may bring more: then the update's own note tells it
+  const isFollowed = followsUpdates(original.createdAt, parts.now());
+  const isUpdate = isFollowed && (await updateOf(parts, original, facts)) !== null;
+  const fresh = news.filter(({ change }) => change.event !== event.id || !isUpdate);
+  const notes = fresh.map((each) => noteOf({ ...under, version: newsSign(each) }, stepNote(each)));
+  return {
+    payload: await draw(),
+    notes,
+    instead: ({ isClosed }) => (isClosed ? [] : notes),
+  };
+}
+
+function stepNote(news: StepNews): Layout {
+  const { event: id, version, title } = news.change;
+  return updateNote({ event: { id, version }, title, href: null }, 'Update', [newsText(news)]);
 }
 
 /**
@@ -181,7 +223,8 @@ async function urgentNote(
 type Under = {
   readonly original: Delivery;
   readonly event: string;
-  readonly version: number;
+  /** what of the event the note tells: its version, or the news of a step */
+  readonly version: number | string;
   readonly now: number;
 };
 

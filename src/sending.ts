@@ -1,5 +1,5 @@
 /** One try of one delivery: look for it or post it, and settle what became of it. */
-import type { AmendmentPayload } from './amending.ts';
+import type { AmendmentPayload } from './amendment.ts';
 import type { Chat, Outcome, Posting } from './chats/chat.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';

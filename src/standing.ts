@@ -3,23 +3,33 @@
  * killed, held, corrected or, once it stands in its channel, updated since.
  */
 import type { Analyst, ReadableStory } from './analysts/analyst.ts';
-import { isUrgent, type AmendmentPayload, type OwnLayout } from './amending.ts';
+import type { OwnLayout } from './amending.ts';
+import { isUrgent, type AmendmentPayload } from './amendment.ts';
 import { cardKey, cardOf, readableStories } from './cards.ts';
 import { servedChannel } from './channels.ts';
 import type { Chat } from './chats/chat.ts';
 import type { Config } from './config.ts';
 import { changesBetween } from './editing/changes.ts';
 import { withoutFacts } from './editing/facts.ts';
-import { changesText, replaceItems, standingSentences } from './editing/layout/amend.ts';
+import { changesText, standingSentences } from './editing/layout/amend.ts';
 import { briefCard, fullCard, titleBlock, type ItemLabel } from './editing/layout/card.ts';
+import {
+  newsOfCard,
+  newsText,
+  sentencesWithNews,
+  withNews,
+  type StepNews,
+} from './editing/step-news.ts';
 import { layoutEdition, withdrawalItem } from './editing/layout/digest.ts';
 import type { Card } from './news/card.ts';
 import type { Delivery } from './news/delivery.ts';
 import type { Edition } from './news/edition.ts';
 import type { Event } from './news/event.ts';
-import type { Layout, LayoutItem, Part } from './news/layout.ts';
+import type { Layout, LayoutItem } from './news/layout.ts';
 import type { Story } from './news/story.ts';
+import { redrawn } from './redrawing.ts';
 import { standingEvent } from './regrouping.ts';
+import { isStepOf, newsOfShown } from './rescheduling.ts';
 import type { Store } from './stores/store.ts';
 
 export type StandingParts = {
@@ -78,47 +88,6 @@ export async function standingPayload(
   return redrawn(chat, frozen, replacements);
 }
 
-type Replacements = ReadonlyMap<string, LayoutItem>;
-
-function redrawn(chat: Chat, frozen: Frozen, replacements: Replacements): unknown {
-  const { layout, batch, part: index } = frozen;
-  const rendered = chat.render(layout, batch);
-  const part = rendered[index];
-  if (part === undefined) return null;
-  if (replacements.size === 0) return part.payload;
-  const position = { index, total: rendered.length };
-  const draw = (items: Replacements): readonly Part[] =>
-    chat.render(exchanged(part.layout, items), batch, position);
-  const drawn = draw(replacements);
-  // A corrected card may be longer than what it replaces: then its headline and label must do.
-  const fitting = drawn.length > 1 ? draw(shortened(replacements)) : drawn;
-  return fitting[0]?.payload ?? null;
-}
-
-/**
- * Items exchanged. What an answer or a list rests on besides stands in no item of its own: when that
- * was withdrawn the whole message goes, when it was corrected the message says so.
- */
-function exchanged(layout: Layout, replacements: Replacements): Layout {
-  const placed = new Set(layout.items.flatMap(({ event }) => event?.id ?? []));
-  const unplaced = [...replacements].filter(([id]) => !placed.has(id)).map(([, item]) => item);
-  const gone = unplaced.find(isWithdrawal);
-  const { title } = layout;
-  if (gone) return { title, items: [gone] };
-  return { title, items: [...unplaced, ...replaceItems(layout, replacements).items] };
-}
-
-/** A withdrawal has no headline, facts or sources: one block. */
-const isWithdrawal = (item: LayoutItem): boolean => item.blocks.length === 1;
-
-function shortened(replacements: Replacements): Replacements {
-  const short = [...replacements].map(([id, item]): [string, LayoutItem] => {
-    const blocks = [...item.blocks.slice(0, 2), ...item.blocks.slice(2).slice(-1)];
-    return [id, { ...item, blocks }];
-  });
-  return new Map(short);
-}
-
 /** For every event of the message whose shown copy no longer stands: what stands in its place. */
 async function replacementsFor(
   parts: StandingParts,
@@ -128,13 +97,16 @@ async function replacementsFor(
   const { store } = parts;
   const versions = new Map(delivery.events.map(({ id, version }) => [id, version]));
   const replacements = new Map<string, LayoutItem>();
+  const read = async (): Promise<Delivery[]> =>
+    (await store.deliveriesOf(delivery.id)).sort((a, b) => a.createdAt - b.createdAt);
+  const told = amending ? await read() : [];
   const changed = (await store.events([...versions.keys()])).filter(
-    (event) => event.version !== versions.get(event.id),
+    ({ id, version }) => version !== versions.get(id) || told.some((each) => isStepOf(each, id)),
   );
   if (changed.length === 0) return replacements;
   const frozen = await frozenOf(store, delivery);
   if (frozen === null) return replacements;
-  const history = (await store.deliveriesOf(delivery.id)).sort((a, b) => a.createdAt - b.createdAt);
+  const history = amending ? told : await read();
   const updates = amending && (await takesUpdates(parts, delivery, history));
   for (const event of changed) {
     const shown = { id: event.id, version: versions.get(event.id) ?? 0 };
@@ -183,11 +155,16 @@ async function replacementOf(
   const changes = changesSince(context, stories);
   const isMended = (event.mended?.version ?? 0) > shown.version;
   if (changes.length === 0 && !isMended && !context.updates) return null;
-  const card = await cardOf(store, parts.analyst, await standingEvent(store, event), at);
-  if (card === null) return withdrawalItem(reference, isOnlyHeld(stories));
+  const current = await cardOf(store, parts.analyst, await standingEvent(store, event), at);
+  if (current === null) return withdrawalItem(reference, isOnlyHeld(stories));
+  const news = context.updates ? await stepNewsFor(parts, context, event) : [];
   const told = frozen.layout.items.filter((item) => item.event?.id === shown.id);
   if (told.length > 0 && told.every(({ sentence }) => sentence !== undefined))
-    return standingSentences(told, textsOf(readableStories(stories, at)), event);
+    return (
+      standingSentences(told, textsOf(readableStories(stories, at)), event) ??
+      sentencesWithNews(told, news, reference)
+    );
+  const card = withNews(current, news);
   const isWithdrawn = changes.some(
     ({ change, story }) => isLost(change) && !isBack(story, stories),
   );
@@ -195,14 +172,31 @@ async function replacementOf(
   if (delivery.purpose === 'note') return isWithdrawn ? withdrawalItem(reference) : null;
   const before = await shownCard(parts, frozen.edition, event, shown.version);
   const label =
-    labelOf(changes, isWithdrawn, () => (before ? changesBetween(before, card) : [])) ??
+    labelOf(changes, isWithdrawn, () => (before ? changesBetween(before, current) : [])) ??
     (isMended ? { label: 'Changed', text: event.mended?.note ?? null } : null);
   if (label !== null) return drawCard(context, before, card, { ...reference, label });
   if (before === null || !isFollowing(frozen, shown.id, before)) return null;
-  const news = changesBetween(before, card);
-  if (news.length === 0) return null;
-  const update = { label: `Update v${event.version}`, text: changesText(news) };
+  const stepLines = newsOfCard(current, news).map(newsText);
+  const changed = event.version === shown.version ? [] : changesBetween(before, current);
+  const lines = [...stepLines, ...changed];
+  if (lines.length === 0) return null;
+  const sign = changed.length === 0 ? 'Update' : `Update v${event.version}`;
+  const update = { label: sign, text: changesText(lines) };
   return drawCard(context, before, card, { ...reference, label: update });
+}
+
+/** What later stories say of the steps that a message shows of an event. */
+export async function stepNewsFor(
+  parts: StandingParts,
+  { frozen, shown, history }: Pick<Shown, 'frozen' | 'shown' | 'history'>,
+  event: Event,
+): Promise<StepNews[]> {
+  const { edition, layout } = frozen;
+  const sentences = layout.items.filter((item) => item.event?.id === shown.id && item.sentence);
+  const before = await shownCard(parts, edition, event, shown.version);
+  const next = before !== null && isFollowing(frozen, shown.id, before) ? before.next : [];
+  const at = new Date(parts.now()).toISOString();
+  return newsOfShown(parts.store, { event, edition, next, sentences, history, at });
 }
 
 /** The texts of the copies of these stories, by take. */

@@ -1,5 +1,5 @@
 /** What readers say is wrong with an item: a fact, a merge, its place in the channel. */
-import type { AmendmentPayload } from '../amending.ts';
+import type { AmendmentPayload } from '../amendment.ts';
 import { eventsOfTopic, eventsOfWords } from '../answering.ts';
 import { cardOf } from '../cards.ts';
 import { factsOf } from '../editing/facts.ts';

@@ -1,116 +1,47 @@
 /** Posted items follow the story on the platforms themselves: the whole newsroom before both fakes. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Analyst } from '../../src/analysts/analyst.ts';
 import { createOfflineAnalyst } from '../../src/analysts/offline/offline.ts';
-import type { Analyst, Hearing, QuestionRequest } from '../../src/analysts/analyst.ts';
-import type { Chat } from '../../src/chats/chat.ts';
-import { silentLog } from '../../src/log.ts';
 import type { Copy } from '../../src/news/take.ts';
-import { createNewsroom, type Newsroom } from '../../src/newsroom.ts';
-import { createReception } from '../../src/reception/reception.ts';
-import { shareReply } from '../../src/sharing.ts';
-import { createMemoryStore } from '../../src/stores/memory.ts';
+import type { Newsroom } from '../../src/newsroom.ts';
 import type { Store } from '../../src/stores/store.ts';
-import { channelOf, chatFor, openFake } from '../chats/discord/harness.ts';
-import { chatBefore, HOME, HOME_CHANNEL, openSlack } from '../chats/slack/harness.ts';
+import { HOME } from '../chats/slack/harness.ts';
 import type { FakeDiscord } from '../fakes/discord/fake.ts';
-import { copy, deskConfig, ScriptedWire } from '../fakes/newsroom.ts';
+import { copy } from '../fakes/newsroom.ts';
 import { textOfMessage, type FakeSlack } from '../fakes/slack/fake-slack.ts';
 import { BOT_USER } from '../fakes/slack/workspace.ts';
+import { openPlatforms, type Platforms } from './platforms.ts';
 
 /** States in which nothing more is done for a message. */
 const ENDED = ['sent', 'amended', 'withdrawn'];
 
-const START = Date.parse('2026-03-12T10:00:00Z');
 const FLOOD = (toll: string): string =>
   `A flood in the Vara valley killed ${toll} people on Thursday and cut the main railway, the interior ministry said.`;
 const PERSON = '800000000000000001';
 const HEARD_MS = 500;
 
+const offline = createOfflineAnalyst();
+let platforms: Platforms;
 let slack: FakeSlack;
 let discord: FakeDiscord;
-let chats: Chat[];
 let store: Store;
-let wire: ScriptedWire;
 let newsroom: Newsroom;
-let clock: number;
-const offline = createOfflineAnalyst();
-/** how answers are made: by the rules, unless a test lets a model write */
-let write: Analyst['answer'];
+let send: Platforms['send'];
+let seen: Platforms['seen'];
 
 beforeEach(async () => {
-  slack = await openSlack();
-  discord = await openFake();
-  chats = [
-    chatBefore(slack, { timeoutMs: 5_000 }),
-    chatFor(discord, { requestTimeoutMs: 5_000 }),
-  ].map((chat) => ({ ...chat, paceMs: 0 }));
-  store = createMemoryStore();
-  wire = new ScriptedWire('wire');
-  clock = START;
-  write = (request) => offline.answer(request);
-  const served = { topics: ['disasters'], schedule: [], whenEmpty: 'silence' as const, limit: 10 };
-  const channels = [HOME_CHANNEL, channelOf(discord)].map((channel) => {
-    return { channel, alerts: false as const, ...served };
-  });
-  const now = (): number => clock;
-  const parts = {
-    config: deskConfig({ channels }),
-    store,
-    analyst: {
-      ...offline,
-      answer: (request: QuestionRequest, hear?: Hearing) => write(request, hear),
-    },
-    now,
-    log: silentLog,
-  };
-  newsroom = createNewsroom({ ...parts, wires: [wire], chats });
-  const share = (id: string, asker: Parameters<typeof shareReply>[2]): Promise<string> =>
-    shareReply({ store, chats, now, post: newsroom.post }, id, asker);
-  const reception = createReception({ ...parts, chats, share });
-  for (const chat of chats) await chat.connect(reception);
+  platforms = await openPlatforms(['disasters']);
+  ({ slack, discord, store, newsroom, send, seen } = platforms);
 });
-afterEach(async () => {
-  await Promise.all(chats.map((chat) => chat.disconnect()));
-  await Promise.all([slack.close(), discord.stop()]);
-});
+afterEach(() => platforms.close());
 
-const isoOf = (time: number): string => new Date(time).toISOString();
 const flood = (toll: string, more: Partial<Copy> = {}): Copy =>
-  copy('Flood hits Vara valley', FLOOD(toll), { guid: 'flood', sentAt: isoOf(clock), ...more });
-
-/** The wire sends this, and two minutes later all that was due is done. */
-async function send(...takes: Copy[]): Promise<void> {
-  clock += 60_000;
-  wire.batches.push(takes.map((take) => ({ ...take, sentAt: isoOf(clock) })));
-  await newsroom.gather();
-  await newsroom.post();
-  clock += 120_000;
-  await newsroom.post();
-  await newsroom.post();
-}
+  copy('Flood hits Vara valley', FLOOD(toll), { guid: 'flood', ...more });
 
 async function postDigest(): Promise<void> {
   await send(flood('nine'));
-  await newsroom.publishNow([HOME_CHANNEL, channelOf(discord)]);
-}
-
-/** What stands in the two channels and the threads in them, each message with its place. */
-function seen(): { slack: string[]; discord: string[] } {
-  const inSlack = slack.workspace.messages
-    .filter(({ channel, isDeleted }) => channel === HOME && !isDeleted)
-    .map((each) => `${each.threadTs === null ? 'channel' : 'thread'}: ${textOfMessage(each)}`);
-  const { world } = discord;
-  const rooms = [...world.channels.values()].filter(
-    ({ id, parent }) => id === world.general.id || parent === world.general.id,
-  );
-  const inDiscord = rooms.flatMap((room) =>
-    world
-      .in(room.id)
-      .filter(({ onlyFor, author }) => onlyFor === null && author === world.bot)
-      .map((each) => `${room.parent === null ? 'channel' : 'thread'}: ${world.seen(each).text}`),
-  );
-  return { slack: inSlack, discord: inDiscord };
+  await platforms.postDigest();
 }
 const kill = (): Copy => copy('KILL', 'Please kill.', { guid: 'flood', signal: 'kill' });
 
@@ -190,7 +121,7 @@ describe('an answer streamed in Slack', () => {
 
   it('is withdrawn where it stands', async () => {
     await send(flood('nine'));
-    write = writes(async () => undefined);
+    platforms.analyst.write = writes(async () => undefined);
     await ask();
     await expect.poll(() => seen().slack.join()).toContain('cut the railway');
     await expect
@@ -205,14 +136,14 @@ describe('an answer streamed in Slack', () => {
   it('does not keep what is killed while it is being written', async () => {
     await send(flood('nine'));
     let kills = 0;
-    write = writes(async () => {
+    platforms.analyst.write = writes(async () => {
       if (kills > 0) return;
       kills += 1;
       await send(kill());
     });
     await ask();
     await expect.poll(() => seen().slack.join()).toMatch(/do not tell|Withdrawn/);
-    clock += 120_000;
+    platforms.clock.now += 120_000;
     await newsroom.post();
     expect(seen().slack.join()).not.toMatch(/killed nine|railway/);
     expect(kills).toBe(1);

@@ -21,10 +21,11 @@ export function newsOfStep({ state, first, change }: AgendaEntry): string | null
   if (state === 'ahead') return null;
   if (state === 'moved' || state === 'postponed')
     return `${state === 'moved' ? 'Moved' : 'Put off, no new day given'}${before}`;
-  return `${state === 'cancelled' ? 'Called off' : 'Took place'}${change ? `: ${quoteOf(change)}` : ''}`;
+  return `${state === 'cancelled' ? 'Called off' : 'Took place'}${change ? `: ${quoteOfLater(change)}` : ''}`;
 }
 
-function quoteOf({ evidence, provider, sentAt }: LaterSentence): string {
+/** The words of a later sentence with who says it and when it was sent. */
+export function quoteOfLater({ evidence, provider, sentAt }: LaterSentence): string {
   const { quote } = evidence;
   const words = quote.length > QUOTE_LENGTH_MAX ? `${quote.slice(0, QUOTE_LENGTH_MAX)}…` : quote;
   return `“${words}” (${[provider, showDay(sentAt)].filter(Boolean).join(', ')})`;

@@ -109,7 +109,7 @@ function namesWhatItIsAbout(question: string, { stories }: AskedSet): boolean {
   const words = question.toLowerCase().match(/\p{L}+/gu) ?? [];
   return stories.some(({ text }) =>
     [...text.matchAll(/(?<=[\p{Ll},] )\p{Lu}\p{L}{3,}/gu)].some(([name]) =>
-      words.includes(name.toLowerCase()),
+      words.some((word) => word === name.toLowerCase()),
     ),
   );
 }

@@ -1,0 +1,104 @@
+/**
+ * What a later story says of next steps that readers were shown already: moved, put off or called off.
+ * The message that announced the step says so.
+ */
+import type { Card, NextStep } from '../news/card.ts';
+import type { LayoutItem } from '../news/layout.ts';
+import type { Take } from '../news/take.ts';
+import { sentencesOf } from '../news/sentence.ts';
+import { agendaOn, type LaterSentence, type ToldBy } from './agenda.ts';
+import { quoteOfLater } from './layout/agenda.ts';
+import { fatesIn } from './step-fate.ts';
+
+/** A step as a message shows it, with who told it. */
+export type ShownStep = ToldBy & { readonly step: NextStep };
+
+/** What became of it. */
+export type StepNews = {
+  readonly shown: NextStep;
+  readonly state: 'moved' | 'postponed' | 'cancelled';
+  /** the step in the words that change it, with its new day if there is one */
+  readonly step: NextStep;
+  readonly change: LaterSentence;
+};
+
+/** Does the copy say of anything arranged that it is moved, put off or called off? */
+export function changesSteps({ text, dateline, sentAt }: Take): boolean {
+  const day = dateline?.date ?? sentAt?.slice(0, 10) ?? '';
+  return sentencesOf(text).some(({ text: sentence }) =>
+    fatesIn(sentence, day).some(({ what }) => what !== 'took place'),
+  );
+}
+
+/**
+ * What these later sentences say of each of the steps. The sentences are of the step's own storyline.
+ * @param today YYYY-MM-DD: what lies behind is not told of any more
+ */
+export function stepNews(
+  steps: readonly ShownStep[],
+  sentences: readonly LaterSentence[],
+  today: string,
+): StepNews[] {
+  return steps.flatMap((shown): StepNews[] => {
+    const tellings = [{ ...shown, isCurrent: true }];
+    const [entry] = agendaOn({ tellings, sentences, areOneStoryline: () => true, today });
+    if (!entry?.change || entry.state === 'ahead' || entry.state === 'took place') return [];
+    const { state, change } = entry;
+    const { quote: text } = change.evidence;
+    const when = state === 'moved' ? entry.step.when : null;
+    const step = { ...entry.step, text, when, place: null, evidence: [change.evidence] };
+    return [{ shown: shown.step, state, step, change }];
+  });
+}
+
+/** `called off: “The talks were called off.” (Tarn Press, 16 Mar 2026)`: the news in one line. */
+export function newsText({ state, step, change }: StepNews): string {
+  const what = {
+    cancelled: 'called off',
+    postponed: 'put off',
+    moved: `moved to ${step.when?.date ?? step.when?.text}`,
+  }[state];
+  return `${what}: ${quoteOfLater(change)}`;
+}
+
+/** Names the news, so that it is told once: the same step with the same fate. */
+export const newsSign = ({ shown, state, step }: StepNews): string =>
+  [shown.text, state, step.when?.date ?? ''].join('\n');
+
+const isOf = ({ shown }: StepNews, step: NextStep): boolean => shown.text === step.text;
+
+/** The news of steps that a card still tells as they were. */
+export const newsOfCard = ({ next }: Card, news: readonly StepNews[]): StepNews[] =>
+  news.filter((each) => next.some((step) => isOf(each, step)));
+
+/** The card with its next steps as the later story tells them. */
+export function withNews(card: Card, news: readonly StepNews[]): Card {
+  const next = card.next.map((step) => news.find((each) => isOf(each, step))?.step ?? step);
+  return { ...card, next };
+}
+
+/**
+ * What stands in the place of single sentences that tell steps; null when there is no news of any.
+ * @param event the event as it stands
+ */
+export function sentencesWithNews(
+  items: readonly LayoutItem[],
+  news: readonly StepNews[],
+  event: NonNullable<LayoutItem['event']>,
+): LayoutItem | null {
+  let isNew = false;
+  const blocks = items.flatMap(({ sentence, blocks: own }) => {
+    const told = news.find(({ shown }) => shown.evidence.some((each) => isAt(each, sentence)));
+    if (told === undefined) return own;
+    isNew = true;
+    const text = newsText(told);
+    return [
+      { kind: 'text', runs: [{ text: 'Update: ', style: 'bold' }, { text }] } as const,
+      { kind: 'note', runs: [{ text: `Announced as: ${told.shown.text}` }] } as const,
+    ];
+  });
+  return isNew ? { event, blocks } : null;
+}
+
+const isAt = (one: LayoutItem['sentence'], other: LayoutItem['sentence']): boolean =>
+  one !== undefined && one.take === other?.take && one.start === other.start;

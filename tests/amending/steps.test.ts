@@ -1,0 +1,140 @@
+/** Messages that announced a next step follow what stories of other events say of it. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CHANNEL, copy } from '../fakes/newsroom.ts';
+import { killOf, later, posted, send, textOf, type Desk } from './desk.ts';
+import { openPlatforms, type Platforms } from './platforms.ts';
+
+const TALKS = copy(
+  'Norland, Sudland to hold second round of export talks',
+  `PORT MARY, March 12 (Tarn Press) - Norland and Sudland will hold a second round of talks on export rules in Sudhaven on March 17, Trade Minister Ilsa Brandt of Norland said on Thursday.
+
+Brandt and her Sudland counterpart, Marek Oduya, met in Port Mary for six hours.`,
+  { guid: 'round', sentAt: '2026-03-12T08:00:00Z' },
+);
+const TELLS_OFF = `PORT MARY, March 16 (Coast Agency) - Norland called off the second round of export talks with Sudland on Monday, Trade Minister Ilsa Brandt said.
+
+Marek Oduya, her Sudland counterpart, called the step regrettable.`;
+const off = (sentAt: string) =>
+  copy('Norland calls off export talks with Sudland', TELLS_OFF, { guid: 'off', sentAt });
+const MOVED = copy(
+  'Norland, Sudland export talks put back',
+  `SUDHAVEN, March 15 (Tarn Press) - The second round of export talks between Norland and Sudland has been postponed to March 20, Trade Minister Ilsa Brandt said on Sunday.
+
+Her Sudland counterpart Marek Oduya has influenza, his ministry said.`,
+  { guid: 'moved', sentAt: '2026-03-15T08:00:00Z' },
+);
+const OTHER = copy(
+  'Carter calls off second round of chess match',
+  `OSTEN, March 16 (Tarn Press) - Grandmaster Paul Carter called off the second round of his match with Lena Voss on Monday, the Osten chess club said.`,
+  { guid: 'chess', sentAt: '2026-03-16T08:00:00Z' },
+);
+
+const edited = (desk: Desk): string[] => desk.chat.edited.map(textOf);
+const notes = (desk: Desk): string[] => desk.chat.posted.slice(1).map(textOf);
+
+describe('a step in an item of a digest', () => {
+  it('is told as called off, in the item and under it', async () => {
+    const desk = await posted([TALKS]);
+    expect(textOf(desk.chat.posted[0])).toContain('March 17');
+    await send(desk, '2026-03-16T09:00:00Z', off('2026-03-16T08:00:00Z'));
+    await later(desk, '2026-03-16T09:02:00Z');
+    expect(edited(desk).at(-1)).toMatch(/Update[^:]*: called off: “Norland called off the second/);
+    expect(edited(desk).at(-1)).toContain('Coast Agency');
+    expect(notes(desk)).toEqual([expect.stringContaining('called off: “Norland called off')]);
+    expect(desk.chat.posted[1]).toMatchObject({ lead: 'm1' });
+  });
+
+  it('is told with its new day', async () => {
+    const desk = await posted([TALKS]);
+    await send(desk, '2026-03-15T09:00:00Z', MOVED);
+    await later(desk, '2026-03-15T09:02:00Z');
+    expect(edited(desk).at(-1)).toMatch(/Update[^:]*: .*2026-03-20/);
+    expect(notes(desk)).toHaveLength(1);
+  });
+
+  it('stands as it was when the story that called it off is killed', async () => {
+    const desk = await posted([TALKS]);
+    await send(desk, '2026-03-16T09:00:00Z', off('2026-03-16T08:00:00Z'));
+    await later(desk, '2026-03-16T09:02:00Z');
+    await send(desk, '2026-03-16T10:00:00Z', killOf('off', '2026-03-16T09:59:00Z'));
+    await later(desk, '2026-03-16T10:02:00Z');
+    const whole = [textOf(desk.chat.posted[0]), ...edited(desk)];
+    expect(whole.at(-1)).not.toMatch(/called off|regrettable/);
+    expect(edited(desk).filter((text) => /^.*March 17/s.test(text)).length).toBeGreaterThan(0);
+    expect(edited(desk).some((text) => text.includes('Withdrawn'))).toBe(true);
+  });
+
+  it('is told once, however often the story is sent again', async () => {
+    const desk = await posted([TALKS]);
+    await send(desk, '2026-03-16T09:00:00Z', off('2026-03-16T08:00:00Z'));
+    await later(desk, '2026-03-16T09:02:00Z');
+    const again = { ...off('2026-03-16T09:30:00Z'), signal: 'writethru' as const };
+    await send(desk, '2026-03-16T10:00:00Z', again);
+    await later(desk, '2026-03-16T10:02:00Z');
+    expect(notes(desk)).toHaveLength(1);
+  });
+
+  it('is not touched by what another matter calls off', async () => {
+    const desk = await posted([TALKS]);
+    await send(desk, '2026-03-16T09:00:00Z', OTHER);
+    await later(desk, '2026-03-16T09:02:00Z');
+    expect(edited(desk)).toEqual([]);
+    expect(notes(desk)).toEqual([]);
+  });
+});
+
+describe('a step in a brief that is shared later', () => {
+  it('is told as called off under what was shared', async () => {
+    const desk = await posted([TALKS]);
+    const asker = { channel: CHANNEL, person: 'U1', mayManage: false, thread: null };
+    const reply = await desk.reception.request({ name: 'brief', words: 'export-controls' }, asker);
+    await send(desk, '2026-03-16T09:00:00Z', off('2026-03-16T08:00:00Z'));
+    await desk.reception.press({ action: 'share', value: reply.id }, asker);
+    await later(desk, '2026-03-16T09:02:00Z');
+    expect(desk.chat.posted.map(textOf).at(-1)).toMatch(/Update: .*called off: “Norland/s);
+    expect(edited(desk).at(-1)).toMatch(/Update: called off: “Norland called off/);
+  });
+});
+
+describe('a step in the line "Today"', () => {
+  it('is told as called off on the day', async () => {
+    const desk = await posted([TALKS]);
+    desk.moveTo('2026-03-17T10:00:00Z');
+    await desk.newsroom.publish();
+    const digests = desk.chat.texts().filter((text) => text.includes('Today:'));
+    expect(digests).toHaveLength(1);
+    await send(desk, '2026-03-17T11:00:00Z', off('2026-03-17T10:30:00Z'));
+    await later(desk, '2026-03-17T11:02:00Z');
+    const today = desk.chat.edited.filter((each) => textOf(each).includes('Announced as'));
+    expect(today.length).toBeGreaterThan(0);
+    expect(textOf(today.at(-1))).toMatch(/Update: called off: “Norland called off/);
+    expect(textOf(today.at(-1))).not.toContain('Today:');
+  });
+});
+
+describe.each(['slack', 'discord'] as const)('on %s', (platform) => {
+  let platforms: Platforms;
+  beforeEach(async () => {
+    platforms = await openPlatforms(['export-controls']);
+  });
+  afterEach(() => platforms.close());
+
+  it('a step that another story calls off is told where it was announced', async () => {
+    const { send, seen, postDigest, clock } = platforms;
+    await send(TALKS);
+    await postDigest();
+    clock.now = Date.parse('2026-03-16T08:00:00Z');
+    await send(off(''));
+    const [item, note, ...more] = seen()[platform];
+    expect(item).toMatch(
+      /^channel: [^]*Update[^:]*: [^]*called off: “Norland called off the second/,
+    );
+    expect(note).toMatch(/^thread: [^]*called off: “Norland called off the second/);
+    expect(more).toEqual([]);
+    await send(killOf('off', ''));
+    const shown = seen()[platform].join('\n');
+    expect(shown).not.toContain('called off');
+    expect(shown).toContain('Withdrawn');
+    expect(shown).toContain('March 17');
+  });
+});
