@@ -6,7 +6,7 @@ import { check, readYaml, shown, type Problems } from './config-file.ts';
 import { nearestWord } from './editing/nearest.ts';
 import { NewsroomError } from './errors.ts';
 import { readChannel } from './news/channel.ts';
-import { readSchedule, zoneName } from './news/schedule.ts';
+import { readSchedules, zoneName } from './news/schedule.ts';
 import { AMENDMENTS, type Schedule } from './news/subscription.ts';
 import type { Topic } from './news/topic.ts';
 
@@ -26,9 +26,9 @@ const duration = z.unknown().transform((value, context): number => {
   return z.NEVER;
 });
 
-const schedule = z.string().transform((value, context): Schedule => {
-  const reading = readSchedule(value);
-  if (reading.ok) return reading.schedule;
+const schedule = z.string().transform((value, context): readonly Schedule[] => {
+  const reading = readSchedules(value);
+  if (reading.ok) return reading.schedules;
   context.addIssue({ code: 'custom', message: reading.sentence });
   return z.NEVER;
 });
@@ -88,7 +88,11 @@ const wire = z
 const channelSettings = z.strictObject({
   channel,
   topics: z.array(slug).default([]),
-  schedule: z.array(schedule).max(50).default([]),
+  schedule: z
+    .array(schedule)
+    .max(50)
+    .default([])
+    .transform((lines) => lines.flat()),
   alerts: z
     .union([z.literal(false), z.number().int().min(1).max(9)], {
       error: (issue) => `${shown(issue.input)} is not false or a number from 1 to 9`,

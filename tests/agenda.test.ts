@@ -110,6 +110,17 @@ describe('the agenda of a desk', () => {
     expect(JSON.stringify(answer.layout)).toContain('took place in Sudhaven on Tuesday');
   });
 
+  it('lists the steps of one topic, and names the nearest for one that is none', async () => {
+    const desk = openDesk({ channels: [] });
+    await send(desk, '2026-03-12T09:00:00Z', ROUND, QUAKE);
+    const list = async (topic: string): Promise<string> =>
+      JSON.stringify((await desk.reception.request({ name: 'agenda', topic }, asker)).layout);
+    expect(await list('Export controls')).toContain('Sudhaven');
+    expect(await list('export-controls')).not.toContain('Osten');
+    expect(await list('disasters')).toContain('Osten');
+    expect(await list('export-contrls')).toContain('The nearest: export-controls');
+  });
+
   it('loses the steps of a killed story, and a shared list loses only those', async () => {
     const desk = openDesk({ channels: [] });
     await send(desk, '2026-03-12T09:00:00Z', ROUND, QUAKE);

@@ -1,5 +1,6 @@
 /** From wire to channel, through every part but the platforms. */
 import { describe, expect, it } from 'vitest';
+import { readCommand } from '../src/chats/commands.ts';
 import { CHANNEL, copy, openDesk, ScriptedWire } from './fakes/newsroom.ts';
 
 const TALKS = `Officials of Norland and Sudland agreed on Thursday to ease their export rules, both sides said after talks in Port Mary.
@@ -261,12 +262,21 @@ describe('reception', () => {
 
   it('subscribes, echoes the next three runs, and unsubscribes', async () => {
     const { reception } = openDesk({ channels: [] });
-    const schedule = { weekdays: [5], time: '08:30', zone: 'Asia/Tokyo' };
+    const schedule = [{ weekdays: [5], time: '08:30', zone: 'Asia/Tokyo' }];
     const command = { name: 'subscribe', topic: 'disasters', schedule, alerts: false } as const;
     const reply = JSON.stringify((await reception.request(command, asker())).layout);
     expect(reply.match(/Fri \d+ \w+ 2026 08:30 \(Asia\/Tokyo\)/g)).toHaveLength(6);
     const undo = { name: 'unsubscribe', topic: 'disasters' } as const;
     expect(JSON.stringify((await reception.request(undo, asker())).layout)).toContain('no longer');
+  });
+
+  it('sets several times in one command and echoes the runs of all of them', async () => {
+    const { reception, store } = openDesk({ channels: [] });
+    const command = readCommand('wire', 'schedule weekdays 07:30, 16:00 Asia/Tokyo');
+    const { title } = (await reception.request(command, asker())).layout;
+    expect(title).toContain('Set to weekdays 07:30 Asia/Tokyo; weekdays 16:00 Asia/Tokyo.');
+    expect(title.match(/\w{3} \d+ \w+ 2026 \d\d:\d\d \(Asia\/Tokyo\)/g)).toHaveLength(3);
+    expect((await store.channelSettings(CHANNEL))?.schedules).toHaveLength(2);
   });
 
   it('refuses to change a channel for somebody who may not manage it', async () => {

@@ -1,6 +1,6 @@
 /** Every command once: what Discord registers, what Slack lists, what help shows, how text is read. */
 import type { Command } from '../news/request.ts';
-import { readSchedule } from '../news/schedule.ts';
+import { isScheduleWord, isTimeWord, readSchedules } from '../news/schedule.ts';
 import type { Amendments } from '../news/subscription.ts';
 
 export type CommandOption = {
@@ -33,7 +33,7 @@ const TOPIC = 'Topic to follow, such as export-controls';
 /** Discord's name of the switch; its two positions are typed as in Slack. */
 export const CORRECTIONS_ONLY = 'corrections';
 export const AMENDMENT_WORDS = { only: 'corrections only', all: 'all updates' } as const;
-const SCHEDULE = 'When to post, such as: weekdays 08:30 Asia/Tokyo';
+const SCHEDULE = 'When to post, such as: weekdays 07:30, 16:00 Asia/Tokyo';
 
 /** The commands in the order that help lists them. */
 export const COMMANDS: readonly CommandDefinition[] = [
@@ -84,7 +84,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   },
   {
     name: 'wire schedule',
-    usage: '/wire schedule [weekdays 08:30 Asia/Tokyo] [corrections only | all updates]',
+    usage: '/wire schedule [weekdays 07:30, 16:00 Asia/Tokyo] [corrections only | all updates]',
     description: 'Show or set when this channel gets its digest, and what is followed up after it',
     options: [
       text('schedule', SCHEDULE, false),
@@ -100,9 +100,9 @@ export const COMMANDS: readonly CommandDefinition[] = [
   },
   {
     name: 'wire agenda',
-    usage: '/wire agenda',
+    usage: '/wire agenda [TOPIC]',
     description: 'The next steps that the stories tell of, in order of date',
-    options: [],
+    options: [text('topic', 'Only the next steps of a topic', false, 'topics')],
     manages: false,
   },
   {
@@ -212,7 +212,7 @@ function readWireCommand(words: string): Command {
     case 'topics':
       return { name: 'topics' };
     case 'agenda':
-      return { name: 'agenda' };
+      return rest.length === 0 ? { name: 'agenda' } : { name: 'agenda', topic: rest.join(' ') };
     case 'split':
     case 'merge':
     case 'verdicts':
@@ -254,9 +254,6 @@ export function needsRights(command: Command): boolean {
   return COMMANDS.some(({ name, manages }) => manages && name === `wire ${command.name}`);
 }
 
-const DAY_WORD = /^(daily|weekdays|weekends|(mon|tue|wed|thu|fri|sat|sun)[a-z]*(,[a-z]+)*)$/i;
-const TIME_WORD = /^\d{1,2}(:\d+|[ap]m)$/i;
-
 function readSubscribe(words: readonly string[]): Command {
   if (words.length === 0)
     return wrong(
@@ -264,14 +261,14 @@ function readSubscribe(words: readonly string[]): Command {
     );
   const alerts = words.length > 1 && /^alerts?$/i.test(words.at(-1) ?? '');
   const rest = alerts ? words.slice(0, -1) : words;
-  const time = rest.findIndex((word, index) => index > 0 && TIME_WORD.test(word));
+  const time = rest.findIndex((word, index) => index > 0 && isTimeWord(word));
   if (time < 0) return { name: 'subscribe', topic: rest.join(' '), schedule: null, alerts };
   let first = time;
-  while (first > 1 && DAY_WORD.test(rest[first - 1] ?? '')) first -= 1;
-  const reading = readSchedule(rest.slice(first).join(' '), 'UTC');
+  while (first > 1 && isScheduleWord(rest[first - 1] ?? '')) first -= 1;
+  const reading = readSchedules(rest.slice(first).join(' '), 'UTC');
   if (!reading.ok) return wrong(`The schedule cannot be read: ${reading.sentence}.`);
   const topic = rest.slice(0, first).join(' ');
-  return { name: 'subscribe', topic, schedule: reading.schedule, alerts };
+  return { name: 'subscribe', topic, schedule: reading.schedules, alerts };
 }
 
 /** What may stand at the end of a schedule, and what it asks for. */
@@ -285,8 +282,8 @@ function readScheduleCommand(typed: string): Command {
   const wanted = amendments === undefined ? {} : { amendments };
   const line = sign === undefined ? typed : typed.replace(sign, '');
   if (line === '') return { name: 'schedule', schedule: null, ...wanted };
-  const reading = readSchedule(line, 'UTC');
+  const reading = readSchedules(line, 'UTC');
   return reading.ok
-    ? { name: 'schedule', schedule: reading.schedule, ...wanted }
+    ? { name: 'schedule', schedule: reading.schedules, ...wanted }
     : wrong(`The schedule cannot be read: ${reading.sentence}.`);
 }

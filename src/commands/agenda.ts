@@ -9,15 +9,15 @@ import { requireTopic } from './topics.ts';
 
 export const agendaCommand: CliCommand = {
   name: 'agenda',
-  usage: 'agenda [--topic TOPIC] [--ics]',
+  usage: 'agenda [TOPIC] [--ics]',
   description: 'Show the next steps known, in order of date; --ics prints a calendar file',
   options: {
-    topic: { type: 'string', description: 'only the steps of a topic' },
+    topic: { type: 'string', description: 'only the steps of a topic, as TOPIC' },
     ics: { type: 'boolean', description: 'print an iCalendar file' },
     json: { type: 'boolean', description: 'print JSON' },
   },
-  async run(assembly, _words, options) {
-    const topic = await topicFrom(assembly, options['topic']);
+  async run(assembly, words, options) {
+    const topic = await topicFrom(assembly, options['topic'] ?? words.join(' '));
     const store = await assembly.openStore();
     try {
       const at = new Date(assembly.now()).toISOString();
@@ -35,7 +35,7 @@ export const agendaCommand: CliCommand = {
 };
 
 async function topicFrom(assembly: Assembly, words: unknown): Promise<Topic | null> {
-  if (typeof words !== 'string') return null;
+  if (typeof words !== 'string' || words === '') return null;
   const { topics } = await assembly.config();
   return requireTopic(words, topics, 'topic');
 }

@@ -19,11 +19,15 @@ type Entry = {
   readonly excludes: boolean;
 };
 
+type TopicCode = { readonly topic: string; readonly code: string };
+
 export type CompiledTopics = {
   /** names by their first token as written, the other entries by each form of theirs */
   readonly names: ReadonlyMap<string, readonly Entry[]>;
   readonly words: ReadonlyMap<string, readonly Entry[]>;
-  readonly codes: readonly { readonly topic: string; readonly code: string }[];
+  readonly codes: readonly TopicCode[];
+  /** codes whose stories are left out, with all that stand under them */
+  readonly excludedCodes: readonly TopicCode[];
   /** entries by a word as a story writes it, of each word that was met: most words come again */
   readonly met: Map<string, readonly Entry[]>;
 };
@@ -116,6 +120,9 @@ function formsFor(by: Kind, token: Token): readonly string[] {
   return by === 'name' ? [withoutPossessive(token.folded)] : token.forms;
 }
 
+/** `medtop:15000000`, `agency:ECO` or the eight digits of a Media Topic, as against words. */
+const isCode = (entry: string): boolean => /^(?:[a-z][\w-]*:[\w-]+|\d{8})$/i.test(entry.trim());
+
 function entriesOf(topic: Topic): Entry[] {
   const of = (by: Kind, list: readonly string[], excludes = false): Entry[] =>
     list.flatMap((entry) => {
@@ -126,7 +133,11 @@ function entriesOf(topic: Topic): Entry[] {
     ...of('word', topic.words),
     ...of('phrase', topic.phrases),
     ...of('name', topic.names),
-    ...of('phrase', topic.exclude, true),
+    ...of(
+      'phrase',
+      topic.exclude.filter((entry) => !isCode(entry)),
+      true,
+    ),
   ];
 }
 
@@ -142,8 +153,13 @@ export function compileTopics(topics: readonly Topic[]): CompiledTopics {
   };
   const names = byFirst(all.filter(({ by }) => by === 'name'));
   const words = byFirst(all.filter(({ by }) => by !== 'name'));
-  const codes = topics.flatMap((topic) => topic.codes.map((code) => ({ topic: topic.slug, code })));
-  return { names, words, codes, met: new Map() };
+  const codesOf = (list: (topic: Topic) => readonly string[]): TopicCode[] =>
+    topics.flatMap((topic) =>
+      list(topic).map((code) => ({ topic: topic.slug, code: code.trim() })),
+    );
+  const codes = codesOf((topic) => topic.codes);
+  const excludedCodes = codesOf((topic) => topic.exclude.filter(isCode));
+  return { names, words, codes, excludedCodes, met: new Map() };
 }
 
 function standsAt(entry: Entry, words: readonly string[], at: number): boolean {
@@ -188,12 +204,13 @@ export function matchTopics(
       found.set(key, { topic, by, entry: entry.entry, found: text });
     }
   });
-  const byCode = codeMatches(compiled, take.subjects);
+  const byCode = codeMatches(compiled.codes, take.subjects);
+  for (const { topic } of codeMatches(compiled.excludedCodes, take.subjects)) excluded.add(topic);
   return [...byCode, ...found.values()].filter(({ topic }) => !excluded.has(topic));
 }
 
 /** A topic's code finds itself and every code under it; "medtop:" may be left out. */
-function codeMatches({ codes }: CompiledTopics, subjects: Take['subjects']): TopicMatch[] {
+function codeMatches(codes: readonly TopicCode[], subjects: Take['subjects']): TopicMatch[] {
   if (codes.length === 0) return [];
   const told = subjects.slice(0, SUBJECTS_MAX).map((subject) => {
     return { subject, codes: new Set(codesAbove(subject)) };

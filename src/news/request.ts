@@ -9,18 +9,23 @@ export type Command =
   | {
       readonly name: 'subscribe';
       readonly topic: string;
-      readonly schedule: Schedule | null;
+      /** lines of the timetable; null when none are given */
+      readonly schedule: readonly Schedule[] | null;
       readonly alerts: boolean;
     }
   | { readonly name: 'unsubscribe'; readonly topic: string }
   | { readonly name: 'topics' }
   | {
       readonly name: 'schedule';
-      readonly schedule: Schedule | null;
+      readonly schedule: readonly Schedule[] | null;
       /** what of posted items is to be followed up from now on; left out: as it is */
       readonly amendments?: Amendments;
     }
-  | { readonly name: 'agenda' }
+  | {
+      readonly name: 'agenda';
+      /** only the steps of this topic; of all when it is left out */
+      readonly topic?: string;
+    }
   | { readonly name: 'split'; readonly words: string }
   | { readonly name: 'merge'; readonly words: string }
   | { readonly name: 'verdicts' }

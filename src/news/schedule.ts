@@ -1,66 +1,191 @@
-/** Reading and writing one line of a timetable: "weekdays 08:30 Asia/Tokyo". */
+/** Reading and writing timetables: "weekdays 08:30 Asia/Tokyo". */
 import type { Schedule } from './subscription.ts';
 
-const DAY_NAMES = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+const DAY_NAMES = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
+const DAILY: readonly number[] = [1, 2, 3, 4, 5, 6, 7];
+const WEEKDAYS: readonly number[] = [1, 2, 3, 4, 5];
+/** Names of several days; a timetable is written with the first of each. */
 const LONG_DAYS: Readonly<Record<string, readonly number[]>> = {
-  daily: [1, 2, 3, 4, 5, 6, 7],
-  weekdays: [1, 2, 3, 4, 5],
+  daily: DAILY,
+  weekdays: WEEKDAYS,
   weekends: [6, 7],
+  day: DAILY,
+  days: DAILY,
+  everyday: DAILY,
+  weekday: WEEKDAYS,
+  weekend: [6, 7],
 };
 
 export type ScheduleReading =
-  | { readonly ok: true; readonly schedule: Schedule }
+  | { readonly ok: true; readonly schedules: readonly Schedule[] }
   | { readonly ok: false; readonly sentence: string };
 
 const no = (sentence: string): ScheduleReading => ({ ok: false, sentence });
 
+/** Words that may stand between days, times and zones and say nothing. */
+const FILLERS = new Set(['at', 'and', 'on', 'every', 'each', 'the', 'o', 'clock', '&', '+', 'in']);
+const SPANS = new Set(['to', 'through', 'thru', 'till', 'until']);
+/** Times in one command at most. */
+const LINES_MAX = 24;
+const WORDS_MAX = 200;
+
 /**
- * Reads "DAYS HH:MM ZONE", where DAYS is daily, weekdays, weekends or a list such as mon,wed,fri and
- * ZONE an IANA name. Without days it is daily; without a zone it is `zone`.
- * @param zone used when the text names none; null makes a zone required
+ * Reads a timetable as people type it: "weekdays 08:30 Asia/Tokyo", "weekdays 07:30, 16:00 Asia/Tokyo",
+ * "Mon-Fri at 7:30am and Sat 10:00 London", on one line or several. Days are daily, weekdays, weekends
+ * or names of days; without any it is daily. Several times share the days before them, and what names
+ * no zone takes the one that comes next, else the one before.
+ * @param zone used when the text names none; null, as for a configuration file, makes a zone required and
+ *   takes times as HH:MM only
  */
-export function readSchedule(text: string, zone: string | null = null): ScheduleReading {
-  const words = text.trim().split(/\s+/).slice(0, 8);
-  const time = words.find((word) => /^\d{1,2}(?::\d+|[ap]m)|^\d{1,2}$/i.test(word));
-  if (!time) return no(`"${text.trim()}" has no time of day such as 08:30`);
-  const position = words.indexOf(time);
-  const clock = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(time);
-  if (!clock) return no(`"${time}" is not HH:MM`);
-  const days = readDays(words.slice(0, position).join(','));
-  if (typeof days === 'string') return no(days);
-  const named = words[position + 1] ?? zone;
-  if (!named) return no(`"${text.trim()}" needs a time zone such as Asia/Tokyo`);
-  if (words.length > position + 2)
-    return no(`"${words.slice(position + 2).join(' ')}" is too much`);
-  const known = zoneName(named);
-  if (!known) return no(`"${named}" is not a time zone such as Asia/Tokyo`);
-  const schedule = {
-    weekdays: days,
-    time: `${clock[1]?.padStart(2, '0')}:${clock[2]}`,
-    zone: known,
-  };
-  return { ok: true, schedule };
-}
-
-function readDays(text: string): readonly number[] | string {
-  const names = text.toLowerCase().split(',').filter(Boolean);
-  if (names.length === 0) return LONG_DAYS['daily'] ?? [];
-  const found = new Set<number>();
-  for (const name of names) {
-    const several = LONG_DAYS[name];
-    const one = DAY_NAMES.findIndex((day) => name.length >= 3 && dayMatches(name, day));
-    if (several) several.forEach((day) => found.add(day));
-    else if (one >= 0) found.add(one + 1);
-    else return `"${name}" is not a day: use daily, weekdays, weekends or mon,wed,fri`;
+export function readSchedules(text: string, zone: string | null = null): ScheduleReading {
+  const words = wordsOf(text);
+  const told = words.join(' ');
+  const lines: Line[] = [];
+  let days = new Set<number>();
+  let wasLine = false;
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at] ?? '';
+    const named = zoneAt(words, at);
+    const weekdays = daysOf(words, at);
+    const rest = words.slice(at + 1);
+    if (weekdays !== null) {
+      if (wasLine) days = new Set();
+      weekdays.days.forEach((day) => days.add(day));
+      wasLine = false;
+      at += weekdays.length - 1;
+    } else if (isTimeLike(word)) {
+      const time = zone === null ? readClock(word) : readTime(word, rest[0]);
+      if (time === null) return no(`"${word}" is not HH:MM`);
+      at += time.length - 1;
+      lines.push({ weekdays: days.size === 0 ? DAILY : sorted(days), time: time.time, zone: null });
+      wasLine = true;
+    } else if (named !== null && lines.some((each) => each.zone === null)) {
+      for (const line of lines) line.zone ??= named.zone;
+      at += named.length - 1;
+    } else if (!FILLERS.has(word.toLowerCase())) return no(mistake(word, lines, rest));
   }
-  return [...found].sort((a, b) => a - b);
+  if (lines.length === 0) return no(`"${told}" has no time of day such as 08:30`);
+  if (!wasLine) return no(`"${told}" names days without a time at its end`);
+  if (lines.length > LINES_MAX)
+    return no(`${lines.length} times are too many: at most ${LINES_MAX}`);
+  const last = lines.findLast((line) => line.zone !== null)?.zone ?? zone;
+  if (last === null) return no(`"${told}" needs a time zone such as Asia/Tokyo`);
+  const schedules = lines.map((line) => ({ ...line, zone: line.zone ?? last }));
+  return { ok: true, schedules: eachOnce(schedules) };
 }
 
-function dayMatches(name: string, day: string): boolean {
-  const long = { mon: 'monday', tue: 'tuesday', wed: 'wednesday', thu: 'thursday' } as const;
-  const rest = { fri: 'friday', sat: 'saturday', sun: 'sunday' } as const;
-  const full = ({ ...long, ...rest } as Record<string, string>)[day] ?? day;
-  return full.startsWith(name);
+type Line = { weekdays: readonly number[]; time: string; zone: string | null };
+
+/** Could the word be part of a timetable? Of a zone only the names with a slash are. */
+export function isScheduleWord(word: string): boolean {
+  const bare = word.toLowerCase();
+  return (
+    wordsOf(bare).every(
+      (each) => FILLERS.has(each) || SPANS.has(each) || each === '-' || daysOf([each], 0) !== null,
+    ) || isTimeWord(word)
+  );
+}
+
+/** Is the word a time of day, rightly written or not: `7:30`, `7am,`, `25:00`? */
+export const isTimeWord = (word: string): boolean =>
+  /^\d{1,2}(?:[:.]\d+(?:[ap]m)?|[ap]m)$/i.test(word.replace(/[,;]+$/, ''));
+
+const sorted = (days: ReadonlySet<number>): number[] => [...days].sort((a, b) => a - b);
+
+function eachOnce(schedules: readonly Schedule[]): Schedule[] {
+  return [...new Map(schedules.map((each) => [writeSchedule(each), each])).values()];
+}
+
+/** Words without the commas between them; "Mon-Fri" is three. */
+function wordsOf(text: string): string[] {
+  const words = text
+    .slice(0, 2_000)
+    .split(/[\s,;]+/)
+    .filter(Boolean)
+    .slice(0, WORDS_MAX);
+  return words.flatMap((word) => {
+    const ends = word.split(/[-–]/);
+    const isSpan = ends.length === 2 && ends.every((end) => dayOf(end.toLowerCase()) !== null);
+    return isSpan ? [ends[0] ?? '', '-', ends[1] ?? ''] : [word];
+  });
+}
+
+const isTimeLike = (word: string): boolean => /^\d/.test(word);
+
+/** `07:30`, `7:30`: as files have it. */
+const readClock = (word: string): ReturnType<typeof readTime> =>
+  /^\d{1,2}:\d\d$/.test(word) ? readTime(word) : null;
+
+/** `07:30`, `7.30`, `0730`, `7:30am`, `7 pm`: with the words that it takes. */
+function readTime(word: string, next = ''): { time: string; length: number } | null {
+  const isSplit = /^[ap]m$/i.test(next);
+  const [, hours = '', minutes = '', half] =
+    /^(\d{1,2})(?:[:.]?(\d\d))?([ap]m)?$/i.exec(isSplit ? word + next : word) ?? [];
+  if (hours === '' || (minutes === '' && half === undefined)) return null;
+  const isLate = half?.toLowerCase() === 'pm';
+  if (half !== undefined && (Number(hours) < 1 || Number(hours) > 12)) return null;
+  const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (isLate ? 12 : 0);
+  if (hour > 23 || Number(minutes) > 59) return null;
+  const time = `${String(hour).padStart(2, '0')}:${minutes.padStart(2, '0')}`;
+  return { time, length: isSplit ? 2 : 1 };
+}
+
+/** The days that begin here: one, several as a name has it, or from one to another. */
+function daysOf(
+  words: readonly string[],
+  at: number,
+): { days: readonly number[]; length: number } | null {
+  const word = (words[at] ?? '').toLowerCase();
+  const several = LONG_DAYS[word];
+  if (several) return { days: several, length: 1 };
+  const from = dayOf(word);
+  if (from === null) return null;
+  const between = (words[at + 1] ?? '').toLowerCase();
+  const to =
+    SPANS.has(between) || between === '-' ? dayOf((words[at + 2] ?? '').toLowerCase()) : null;
+  if (to === null) return { days: [from], length: 1 };
+  const count = ((to - from + 7) % 7) + 1;
+  const days = Array.from({ length: count }, (_, more) => ((from - 1 + more) % 7) + 1);
+  return { days, length: 3 };
+}
+
+/** The number of a day by its name, three letters or more of it, also of several such days. */
+function dayOf(word: string): number | null {
+  const bare = word.replace(/s$/, '');
+  const found = DAY_NAMES.findIndex((name) => bare.length >= 3 && name.startsWith(bare));
+  return found < 0 ? null : found + 1;
+}
+
+/** The zone that is named here: by IANA's name, or by its city in one word or two. */
+function zoneAt(words: readonly string[], at: number): { zone: string; length: number } | null {
+  const [one = '', two = ''] = words.slice(at, at + 2);
+  const known = zoneName(one);
+  if (known !== null) return { zone: known, length: 1 };
+  const both = cities().get(`${one} ${two}`.toLowerCase());
+  if (both) return { zone: both, length: 2 };
+  const city = cities().get(one.toLowerCase());
+  return city ? { zone: city, length: 1 } : null;
+}
+
+let knownCities: ReadonlyMap<string, string> | null = null;
+
+/** Zones by the city that names them, in lower case. Made when somebody types one. */
+function cities(): ReadonlyMap<string, string> {
+  knownCities ??= new Map(
+    Intl.supportedValuesOf('timeZone').flatMap((zone) => {
+      const city = zone.includes('/') ? zone.slice(zone.lastIndexOf('/') + 1) : null;
+      return city === null ? [] : [[city.replaceAll('_', ' ').toLowerCase(), zone] as const];
+    }),
+  );
+  return knownCities;
+}
+
+/** What is wrong with a word that is no day, time or zone where it stands. */
+function mistake(word: string, lines: readonly Line[], rest: readonly string[]): string {
+  if (lines.length === 0 || rest.some(isTimeLike))
+    return `"${word}" is not a day: use daily, weekdays, weekends or mon,wed,fri`;
+  if (lines.every(({ zone }) => zone !== null)) return `"${[word, ...rest].join(' ')}" is too much`;
+  return `"${word}" is not a time zone such as Asia/Tokyo`;
 }
 
 /**
@@ -76,10 +201,10 @@ export function zoneName(text: string): string | null {
   }
 }
 
-/** Writes a schedule the way it is typed; `readSchedule` reads it back to the same value. */
+/** Writes a schedule the way it is typed; `readSchedules` reads it back to the same value. */
 export function writeSchedule(schedule: Schedule): string {
   const days = schedule.weekdays.join();
   const named = Object.entries(LONG_DAYS).find(([, list]) => list.join() === days)?.[0];
-  const list = schedule.weekdays.map((day) => DAY_NAMES[day - 1]).join(',');
+  const list = schedule.weekdays.map((day) => DAY_NAMES[day - 1]?.slice(0, 3)).join(',');
   return `${named ?? list} ${schedule.time} ${schedule.zone}`;
 }

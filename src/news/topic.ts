@@ -7,6 +7,7 @@ export type Topic = {
   readonly names: readonly string[];
   /** subject codes, `medtop:04000000` */
   readonly codes: readonly string[];
+  /** words, phrases and codes whose stories are left out */
   readonly exclude: readonly string[];
 };
 

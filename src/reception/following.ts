@@ -42,7 +42,7 @@ export async function subscribe(
   const known = await settingsOf(parts, asker.channel);
   const settings: ChannelSettings = {
     ...known,
-    schedules: command.schedule ? withSchedule(known.schedules, command.schedule) : known.schedules,
+    schedules: withSchedules(known.schedules, command.schedule ?? []),
     alerts: command.alerts ? (known.alerts ?? ALERT_URGENCY) : known.alerts,
     offReason: null,
   };
@@ -57,9 +57,9 @@ export async function subscribe(
   return say(`This channel now follows ${topic.title}. ${runs}${alerts}`);
 }
 
-function withSchedule(schedules: readonly Schedule[], added: Schedule): Schedule[] {
-  const others = schedules.filter((each) => writeSchedule(each) !== writeSchedule(added));
-  return [...others, added];
+function withSchedules(schedules: readonly Schedule[], added: readonly Schedule[]): Schedule[] {
+  const written = new Set(added.map(writeSchedule));
+  return [...schedules.filter((each) => !written.has(writeSchedule(each))), ...added];
 }
 
 /** Stops following a topic; what the configuration file sets stays. */
@@ -81,8 +81,8 @@ export async function unsubscribe(
 }
 
 /**
- * Shows the timetable and what is followed up, or sets either; a timetable is set to one line and
- * echoed with the next three runs.
+ * Shows the timetable and what is followed up, or sets either; a timetable takes the place of the one
+ * before and is echoed with the next three runs.
  */
 export async function schedule(
   parts: ReceptionParts,
@@ -101,14 +101,16 @@ export async function schedule(
   const known = await settingsOf(parts, asker.channel);
   await store.saveChannelSettings({
     ...known,
-    ...(added === null ? {} : { schedules: [added] }),
+    ...(added === null ? {} : { schedules: added }),
     ...(amendments === undefined ? {} : { amendments }),
     offReason: null,
   });
   const { settings } = await servedChannel(store, config.channels, asker.channel, isoNow(parts));
   if (added === null) return say(followUps(settings));
   const more = amendments === undefined ? '' : ` ${followUps(settings)}`;
-  return say(`Set to ${writeSchedule(added)}. ${await nextRuns(parts, asker.channel)}${more}`);
+  return say(
+    `Set to ${added.map(writeSchedule).join('; ')}. ${await nextRuns(parts, asker.channel)}${more}`,
+  );
 }
 
 function followUps({ amendments }: ChannelSettings): string {

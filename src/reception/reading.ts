@@ -122,11 +122,16 @@ async function eventsInThread(parts: ReceptionParts, asker: Asker): Promise<stri
 /**
  * The next steps of the last month's events, dated ones first in order of date; each is an item of
  * its event, so that one that is withdrawn leaves the others standing where the list was shared.
+ * @param words name the topic whose steps are wanted; none for all
  */
-export async function agenda(parts: ReceptionParts): Promise<Draft> {
-  const all = await readAgenda(parts, { topics: null }, isoNow(parts));
+export async function agenda(parts: ReceptionParts, words?: string): Promise<Draft> {
+  const topic = words === undefined ? null : topicOf(parts, words);
+  if (words !== undefined && topic === null) return unknownTopic(parts, words);
+  const all = await readAgenda(parts, { topics: topic && [topic] }, isoNow(parts));
   const entries = all.slice(0, AGENDA_LINES_MAX);
-  const title = entries.length === 0 ? 'The stored stories tell of no next step.' : 'Next steps';
+  const on = topic === null ? '' : ` on ${topic.title}`;
+  const title =
+    entries.length === 0 ? `The stored stories tell of no next step${on}.` : `Next steps${on}`;
   const ids = entries.flatMap(({ event, change }) => [event, ...(change ? [change.event] : [])]);
   const told = await parts.store.events([...new Set(ids)]);
   return { layout: headedLayout(title, entries.flatMap(entryItems)), events: told };

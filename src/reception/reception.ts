@@ -58,7 +58,7 @@ async function draft(parts: ReceptionParts, command: Command, asker: Asker): Pro
     case 'status':
       return status(parts, asker);
     case 'agenda':
-      return agenda(parts);
+      return agenda(parts, command.topic);
     case 'split':
       return split(parts, command.words, asker);
     case 'merge':

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { COMMANDS, readCommand } from '../../src/chats/commands.ts';
 import type { Command } from '../../src/news/request.ts';
 
-const TOKYO = { weekdays: [1, 2, 3, 4, 5], time: '08:30', zone: 'Asia/Tokyo' };
+const TOKYO = [{ weekdays: [1, 2, 3, 4, 5], time: '08:30', zone: 'Asia/Tokyo' }];
+const TWICE = [...TOKYO, { weekdays: [1, 2, 3, 4, 5], time: '16:00', zone: 'Asia/Tokyo' }];
 
 describe('readCommand', () => {
   it.each([
@@ -13,6 +14,13 @@ describe('readCommand', () => {
     ['wire', 'STATUS', { name: 'status' }],
     ['wire', '', { name: 'help' }],
     ['wire', 'agenda', { name: 'agenda' }],
+    ['wire', 'agenda export  controls', { name: 'agenda', topic: 'export controls' }],
+    ['wire', 'schedule weekdays 08:30, 16:00 Asia/Tokyo', { name: 'schedule', schedule: TWICE }],
+    [
+      'wire',
+      'subscribe export controls weekdays at 8:30am and 16:00 Asia/Tokyo alerts',
+      { name: 'subscribe', topic: 'export controls', schedule: TWICE, alerts: true },
+    ],
     ['wire', 'split quake  Velmora', { name: 'split', words: 'quake Velmora' }],
     ['wire', 'MERGE quake', { name: 'merge', words: 'quake' }],
     ['wire', 'verdicts', { name: 'verdicts' }],
@@ -63,7 +71,7 @@ describe('readCommand', () => {
     ['wire', 'subscribe', 'Name the topic to follow'],
     ['wire', 'split', 'Say what to split'],
     ['wire', 'confirm', 'Name the verdict'],
-    ['wire', 'subscribe talks weekdays 7am UTC', '"7am" is not HH:MM'],
+    ['wire', 'subscribe talks weekdays 25:00 UTC', '"25:00" is not HH:MM'],
     ['wire', 'schedule weekdays 08:30 Nowhere/Land', 'not a time zone'],
     ['dance', 'now', 'There is no command dance'],
   ])('/%s %s is answered with a sentence', (name, text, part) => {

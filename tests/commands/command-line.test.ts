@@ -201,6 +201,14 @@ describe('bad input', () => {
     expect(code).toBe(1);
     expect(err).toContain('The nearest: export-controls');
   });
+
+  it('lists the agenda of a topic, and names the nearest for one that is none', async () => {
+    const { code, err } = await run('agenda', 'export-contols', '--config', at('config'));
+    expect(code).toBe(1);
+    expect(err).toContain('The nearest: export-controls');
+    const known = await run('agenda', 'Export controls', '--config', at('config'));
+    expect(known.out).toContain('/agenda/export-controls.ics');
+  });
 });
 
 describe('help', () => {

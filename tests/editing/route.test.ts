@@ -90,6 +90,21 @@ describe('matchTopics', () => {
     expect(found({ names: ['May'] }, 'it may rain')).toEqual([]);
   });
 
+  it.each([
+    ['medtop:15000000', 'medtop', '20001065'],
+    ['15000000', 'medtop', '20001065'],
+    ['agency:SPO', 'http://agency.example/subjects', 'SPO'],
+  ])('leaves a story out by the code %s, and by what stands under it', (entry, scheme, code) => {
+    const compiled = compileTopics([topic({ words: ['talks'], exclude: [entry, 'trade fair'] })]);
+    const about = (subject: { scheme: string; code: string }) =>
+      matchTopics(compiled, {
+        ...takeOf({ text: 'Talks on the transfer of a striker began.' }),
+        subjects: [{ ...subject, name: null }],
+      });
+    expect(about({ scheme, code })).toEqual([]);
+    expect(about({ scheme: 'medtop', code: '11000000' })).toHaveLength(1);
+  });
+
   it('leaves a story out that has an excluded phrase', () => {
     const trade = { words: ['tariff'], exclude: ['trade fair'] };
     expect(found(trade, 'Tariffs at the trade fairs')).toEqual([]);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readSchedule, writeSchedule } from '../../src/news/schedule.ts';
+import { readSchedules, writeSchedule } from '../../src/news/schedule.ts';
 
-describe('readSchedule', () => {
+describe('readSchedules', () => {
   it.each([
     ['weekdays 08:30 Asia/Tokyo', [1, 2, 3, 4, 5], '08:30', 'Asia/Tokyo'],
     ['fri 17:00 Asia/Tokyo', [5], '17:00', 'Asia/Tokyo'],
@@ -11,11 +11,19 @@ describe('readSchedule', () => {
     ['weekends 10:00 America/New_York', [6, 7], '10:00', 'America/New_York'],
     ['18:00 UTC', [1, 2, 3, 4, 5, 6, 7], '18:00', 'UTC'],
   ])('reads "%s"', (text, weekdays, time, zone) => {
-    expect(readSchedule(text)).toEqual({ ok: true, schedule: { weekdays, time, zone } });
+    expect(readSchedules(text)).toEqual({ ok: true, schedules: [{ weekdays, time, zone }] });
   });
 
   it.each([
     ['7am', '"7am" is not HH:MM'],
+    ['weekdays 13pm UTC', '"13pm" is not HH:MM'],
+    ['weekdays 8 UTC', '"8" is not HH:MM'],
+    ['weekdays 08:30 UTC, 25:00 UTC', '"25:00" is not HH:MM'],
+    [
+      'weekdays 08:30 UTC, someday 10:00',
+      '"someday" is not a day: use daily, weekdays, weekends or mon,wed,fri',
+    ],
+    ['08:30 UTC, sat', '"08:30 UTC sat" names days without a time at its end'],
     ['weekdays 25:00 UTC', '"25:00" is not HH:MM'],
     ['weekdays 08:30', '"weekdays 08:30" needs a time zone such as Asia/Tokyo'],
     ['weekdays 08:30 Mars/Base', '"Mars/Base" is not a time zone such as Asia/Tokyo'],
@@ -23,11 +31,44 @@ describe('readSchedule', () => {
     ['daily', '"daily" has no time of day such as 08:30'],
     ['daily 08:30 UTC please', '"please" is too much'],
   ])('refuses "%s" with a reason', (text, sentence) => {
-    expect(readSchedule(text)).toEqual({ ok: false, sentence });
+    expect(readSchedules(text)).toEqual({ ok: false, sentence });
+  });
+
+  const TWICE = [
+    { weekdays: [1, 2, 3, 4, 5], time: '07:30', zone: 'Asia/Tokyo' },
+    { weekdays: [1, 2, 3, 4, 5], time: '16:00', zone: 'Asia/Tokyo' },
+  ];
+  it.each([
+    ['weekdays 07:30, 16:00 Asia/Tokyo'],
+    ['weekdays 07:30 and 16:00 asia/tokyo'],
+    ['weekdays 07:30 Asia/Tokyo, 16:00'],
+    ['weekdays 07:30\nweekdays 16:00 Tokyo'],
+    ['Mon-Fri at 7:30am and 4 pm Tokyo'],
+    ['monday to friday 7.30; 1600 Asia/Tokyo'],
+    ['every weekday at 07:30, 16:00, 07:30 Tokyo'],
+  ])('reads both times of "%s"', (text) => {
+    expect(readSchedules(text, 'UTC')).toEqual({ ok: true, schedules: TWICE });
+  });
+
+  it('reads lines with days and zones of their own', () => {
+    const text = 'weekdays 07:30 Asia/Tokyo, sat and sun 10:00 New York, fri 17:00';
+    expect(readSchedules(text, 'UTC')).toEqual({
+      ok: true,
+      schedules: [
+        { weekdays: [1, 2, 3, 4, 5], time: '07:30', zone: 'Asia/Tokyo' },
+        { weekdays: [6, 7], time: '10:00', zone: 'America/New_York' },
+        { weekdays: [5], time: '17:00', zone: 'America/New_York' },
+      ],
+    });
+  });
+
+  it('bounds how many times it takes', () => {
+    const text = Array.from({ length: 30 }, (_, hour) => `${hour % 24}:${10 + hour}`).join(', ');
+    expect(readSchedules(text, 'UTC')).toMatchObject({ ok: false });
   });
 
   it('takes the zone it is given when the text names none', () => {
-    expect(readSchedule('daily 08:30', 'UTC')).toMatchObject({ ok: true });
+    expect(readSchedules('daily 08:30', 'UTC')).toMatchObject({ ok: true });
   });
 
   it('reads back whatever it writes', () => {
@@ -41,7 +82,10 @@ describe('readSchedule', () => {
         const hours = String(Math.floor(minute / 60)).padStart(2, '0');
         const time = `${hours}:${String(minute % 60).padStart(2, '0')}`;
         const schedule = { weekdays: days, time, zone: name };
-        expect(readSchedule(writeSchedule(schedule))).toEqual({ ok: true, schedule });
+        expect(readSchedules(writeSchedule(schedule))).toEqual({
+          ok: true,
+          schedules: [schedule],
+        });
       }),
     );
   });
@@ -49,7 +93,7 @@ describe('readSchedule', () => {
   it('never throws', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
-        expect(typeof readSchedule(text).ok).toBe('boolean');
+        expect(typeof readSchedules(text).ok).toBe('boolean');
       }),
     );
   });

@@ -158,6 +158,7 @@ function typedText(interaction: ChatInputCommandInteraction): string {
     options.getString('schedule'),
     options.getString('words'),
     options.getString('verdict'),
+    options.getString('story'),
     options.getBoolean('alerts') === true ? 'alerts' : null,
     amendmentWords(options.getBoolean(CORRECTIONS_ONLY)),
   ];

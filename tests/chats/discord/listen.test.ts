@@ -33,7 +33,7 @@ describe('listening', () => {
       {
         name: 'subscribe',
         topic: 'harbours',
-        schedule: { weekdays: [1, 2, 3, 4, 5], time: '08:30', zone: 'Asia/Tokyo' },
+        schedule: [{ weekdays: [1, 2, 3, 4, 5], time: '08:30', zone: 'Asia/Tokyo' }],
         alerts: true,
       },
     ],
@@ -51,6 +51,8 @@ describe('listening', () => {
       { name: 'schedule', schedule: null, amendments: 'all' },
     ],
     ['wire agenda', {}, { name: 'agenda' }],
+    ['wire agenda', { topic: 'harbours' }, { name: 'agenda', topic: 'harbours' }],
+    ['wire release', { story: 'abc' }, { name: 'release', story: 'abc' }],
     ['wire split', { words: 'quake Velmora' }, { name: 'split', words: 'quake Velmora' }],
     ['wire reject', { verdict: 'abc' }, { name: 'reject', verdict: 'abc' }],
     ['wire status', {}, { name: 'status' }],
