@@ -10,7 +10,7 @@ import { showInstant } from './editing/slots.ts';
 import type { Filed } from './filing.ts';
 import { readChannel } from './news/channel.ts';
 import { deliveryId } from './news/delivery-id.ts';
-import type { Delivery } from './news/delivery.ts';
+import { URGENCY, type Delivery } from './news/delivery.ts';
 import type { Event } from './news/event.ts';
 import { fingerprint } from './news/identity.ts';
 import type { Layout } from './news/layout.ts';
@@ -207,5 +207,7 @@ function noticeOf(
   };
   const place = { channel: last.channel, batch: name, part: 0, place: 'lead', events: [] } as const;
   const id = deliveryId(name, 0);
-  return [{ id, purpose: 'notice', ...place, payload, contentHash: name, ...plannedAt(now) }];
+  const urgency = URGENCY.withdrawal;
+  const row = { ...plannedAt(now), urgency, contentHash: name };
+  return [{ id, purpose: 'notice', ...place, payload, ...row }];
 }

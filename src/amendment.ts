@@ -1,6 +1,6 @@
 /** An amendment: the ledger's row that edits a message which was posted. */
 import { deliveryId } from './news/delivery-id.ts';
-import type { Delivery } from './news/delivery.ts';
+import { URGENCY, type Delivery } from './news/delivery.ts';
 import { fingerprint } from './news/identity.ts';
 import type { Change } from './news/story.ts';
 import { plannedAt } from './plan.ts';
@@ -33,6 +33,12 @@ export const isUrgent = ({ change }: Pick<AmendmentPayload, 'change'>): boolean 
 export const isUpdate = (change: AmendmentPayload['change']): boolean =>
   UPDATES.some((update) => update === change);
 
+/** What is withdrawn goes before what is corrected, and that before what is only new. */
+export function urgencyOf({ change }: Pick<AmendmentPayload, 'change'>): number {
+  if (change === 'killed' || change === 'held') return URGENCY.withdrawal;
+  return isUrgent({ change }) ? URGENCY.correction : URGENCY.update;
+}
+
 /**
  * The ledger's row of an amendment. `sign` names what happened: the same is planned once.
  * @param events none as a rule: it shows nothing itself, and is found by the message that it amends; for
@@ -58,5 +64,6 @@ export function amendmentOf(
     payload,
     contentHash: name,
     ...plannedAt(now),
+    urgency: urgencyOf(facts),
   };
 }

@@ -92,6 +92,13 @@ export class Pace {
     this.#requests.push(this.#clock.now());
   }
 
+  /** Gives a turn back, and the room, with which nothing was sent. */
+  giveBack(): void {
+    if (this.#most === Infinity) return;
+    this.#tokens = Math.min(this.#burst(), this.#tokens + 1);
+    this.#requests.pop();
+  }
+
   /** Notes a try that the platform took, or answered for another reason than its pace. */
   noteTry(): void {
     this.#note(null);

@@ -1,6 +1,6 @@
 /** Plans the messages of a batch: rows of the ledger, written before anything is sent. */
 import { deliveryId } from './news/delivery-id.ts';
-import type { Delivery } from './news/delivery.ts';
+import { URGENCY, type Delivery } from './news/delivery.ts';
 import { fingerprint } from './news/identity.ts';
 import type { Part } from './news/layout.ts';
 
@@ -8,6 +8,7 @@ import type { Part } from './news/layout.ts';
 export function plannedAt(now: number) {
   return {
     state: 'planned',
+    urgency: URGENCY.news,
     attempt: 0,
     runAt: now,
     leaseUntil: 0,

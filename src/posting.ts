@@ -212,7 +212,8 @@ class Lanes {
   /** What a try tells of its channel and of the platform. */
   #note(channel: string, tried: Tried): void {
     const { waitMs, limit, isClosed, hasPosted } = tried;
-    if (limit === null) this.#parts.pace.noteTry();
+    if (tried.isUnsent) this.#parts.pace.giveBack();
+    else if (limit === null) this.#parts.pace.noteTry();
     else this.#parts.pace.noteLimit(channel, waitMs, limit === 'everywhere');
     if (waitMs > 0) this.#wait(channel, waitMs);
     if (isClosed) this.#parts.off.forget();

@@ -1,8 +1,8 @@
 /** One amendment carried out: what its message becomes, and what is said under it. */
 import type { NotePayload, NoticePayload } from './amending.ts';
-import { isUrgent, type AmendmentPayload } from './amendment.ts';
+import { isUrgent, urgencyOf, type AmendmentPayload } from './amendment.ts';
 import { cardOf, readableStories } from './cards.ts';
-import type { Chat, Outcome, Posting } from './chats/chat.ts';
+import type { Chat, Posting } from './chats/chat.ts';
 import { changesBetween } from './editing/changes.ts';
 import { standingSentences, updateNote, withdrawalNote } from './editing/layout/amend.ts';
 import { followsUpdates, takesNote } from './editing/settling.ts';
@@ -32,8 +32,8 @@ export type Revision = {
   readonly payload: unknown;
   /** what is said under the message once it is edited */
   readonly notes: readonly Delivery[];
-  /** what is said instead when the platform does not allow the edit */
-  readonly instead: (refusal: Extract<Outcome, { kind: 'refused' }>) => readonly Delivery[];
+  /** what is said instead when the platform does not allow the edit, or not for long */
+  readonly instead: (refusal: { readonly isClosed?: boolean }) => readonly Delivery[];
 };
 
 /** Works out an amendment; null when nothing has to change any more. */
@@ -45,7 +45,8 @@ export async function reviseMessage(
 ): Promise<Revision | null> {
   const facts = amendment.payload as AmendmentPayload;
   const draw = (): Promise<unknown> => standingPayload(parts, chat, original, true);
-  const under = { original, event: facts.event, now: parts.now() };
+  const urgency = urgencyOf(facts);
+  const under = { original, event: facts.event, now: parts.now(), urgency };
   if (facts.change === 'step') return reviseSteps(parts, original, facts, draw);
   if (!isUrgent(facts)) {
     const note = await updateOf(parts, original, facts);
@@ -93,7 +94,7 @@ async function reviseSteps(
   const news = await stepNewsFor(parts, { frozen, shown, history }, event);
   const wasTold = history.some((each) => each.state === 'sent' && isStepOf(each, event.id));
   if (news.length === 0 && !wasTold) return null;
-  const under = { original, event: event.id, now: parts.now() };
+  const under = { original, event: event.id, now: parts.now(), urgency: urgencyOf(facts) };
   // a story of the same event may bring more: then the update's own note tells it
   const isFollowed = followsUpdates(original.createdAt, parts.now());
   const isUpdate = isFollowed && (await updateOf(parts, original, facts)) !== null;
@@ -226,11 +227,13 @@ type Under = {
   /** what of the event the note tells: its version, or the news of a step */
   readonly version: number | string;
   readonly now: number;
+  /** as that of the amendment that it belongs to */
+  readonly urgency: number;
 };
 
 /** The ledger's row of a note: named by message, event and version, so that it is said once. */
 function noteOf(
-  { original, event, version, now }: Under,
+  { original, event, version, now, urgency }: Under,
   layout: Layout,
   inChannel = false,
 ): Delivery {
@@ -247,6 +250,7 @@ function noteOf(
     payload,
     contentHash: name,
     ...plannedAt(now),
+    urgency,
   };
 }
 

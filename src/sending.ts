@@ -4,7 +4,7 @@ import type { Chat, Outcome, Posting } from './chats/chat.ts';
 import type { Config } from './config.ts';
 import type { Log } from './log.ts';
 import { chatFor } from './channels.ts';
-import type { Delivery, DeliveryState } from './news/delivery.ts';
+import { URGENCY, type Delivery, type DeliveryState } from './news/delivery.ts';
 import { placeOf, type Revision } from './revising.ts';
 import type { Settle } from './settling.ts';
 import type { Settlement, Store } from './stores/store.ts';
@@ -15,6 +15,8 @@ const PAUSE_MAX_MS = 15 * 60_000;
 const STALE_MS = 3 * 86_400_000;
 /** What was read this long before the first try is looked through as well: clocks differ. */
 const BEFORE_MS = 60_000;
+/** What is withdrawn and cannot be edited for so long is first said to be withdrawn. */
+const SAID_FIRST_MS = 30_000;
 
 export type SendingParts = {
   readonly store: Store;
@@ -54,6 +56,8 @@ export type Tried = {
   readonly isClosed: boolean;
   /** the wait is what the platform asks for: of this channel, or of all that we send */
   readonly limit: 'channel' | 'everywhere' | null;
+  /** it was not its turn with the chat: no request was made, and another may be made instead */
+  readonly isUnsent?: boolean;
 };
 
 /** How a try ends: what is settled, null when another replica has it now. */
@@ -176,7 +180,8 @@ async function amend(parts: TryingParts, chat: Chat, amendment: Delivery): Promi
   if (revision === null) return quietly(settled(amendment, 'withdrawn', {}));
   const { payload, notes, instead } = revision;
   if (payload === null) throw new Error('there is nothing that the message could become');
-  const posting = { ...(await addressOf(parts, original)), payload };
+  const { urgency } = amendment;
+  const posting = { ...(await addressOf(parts, original)), payload, urgency };
   await parts.room();
   const outcome = await chat.edit(posting, original.messageId);
   // An edit of unknown fate is simply made again.
@@ -196,8 +201,14 @@ async function amend(parts: TryingParts, chat: Chat, amendment: Delivery): Promi
     if (original.state === 'sent') await settleNow(parts, settled(original, 'amended', {}));
   }
   if (outcome.kind === 'refused') await parts.store.addDeliveries(instead(outcome));
+  if (outcome.kind === 'later' && isFarOff(outcome) && urgency === URGENCY.withdrawal)
+    await parts.store.addDeliveries(instead({}));
   return decisionOn(parts, amendment, outcome);
 }
+
+/** Has this edit so many before it in the platform's line that readers must be told in another way? */
+const isFarOff = ({ isForThisAlone, retryAfterMs }: Extract<Outcome, { kind: 'later' }>): boolean =>
+  isForThisAlone === true && retryAfterMs > SAID_FIRST_MS;
 
 async function postingOf(parts: SendingParts, chat: Chat, delivery: Delivery): Promise<Posting> {
   const payload = await parts.payloadNow(chat, delivery);
@@ -225,7 +236,7 @@ async function decisionOn(
       const { retryAfterMs, isLimited = false, isEverywhere = false } = outcome;
       if (outcome.isForThisAlone) {
         const facts = { error: outcome.sentence, runAt: now + retryAfterMs };
-        return quietly(settled(delivery, 'planned', facts));
+        return { ...quietly(settled(delivery, 'planned', facts)), isUnsent: true };
       }
       // a platform that says how long to wait is taken at its word
       const waitMs = isLimited ? retryAfterMs : Math.max(retryAfterMs, backOffMs(delivery.attempt));

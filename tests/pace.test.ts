@@ -50,6 +50,20 @@ describe('a pace', () => {
       expect(went.filter((at) => at >= from && at < from + 1_000).length).toBeLessThanOrEqual(47);
   });
 
+  it('gives a turn and its room to another when nothing was sent with it', async () => {
+    const pace = paceOf(47);
+    for (let turn = 0; turn < 500; turn += 1) {
+      await pace.turn(never);
+      await pace.room();
+      pace.giveBack();
+    }
+    expect(now).toBe(5_000);
+    await goUntil(pace, 5_900);
+    const inFirst = went.filter((at) => at < 6_000).length;
+    expect(inFirst).toBeGreaterThan(40);
+    expect(inFirst).toBeLessThanOrEqual(47);
+  });
+
   it('gives back the turns that a busy moment cost, and no more', async () => {
     const pace = paceOf(40);
     await goUntil(pace, 10_000);

@@ -236,4 +236,26 @@ describe('amending', () => {
     expect(await stateOf('x1')).toBe('sent');
     expect(await stateOf('a1')).toBe('amended');
   });
+
+  it.each([
+    ['withdrawn', 0, 600_000, 1],
+    ['withdrawn in a moment', 0, 3_000, 0],
+    ['corrected', 1, 600_000, 0],
+  ])('says first what is %s where the edit has many before it', async (_, urgency, ms, said) => {
+    await plan('a1', 'slack:T/A', { state: 'sent', messageId: 'm1' });
+    const amends = { amends: (await store.deliveriesOf('a1'))[0]?.id };
+    await plan('x1', 'slack:T/A', { purpose: 'amendment', payload: amends, urgency });
+    notes = [sampleDelivery('n1', 0, { channel: 'slack:T/A', purpose: 'note', urgency })];
+    let isFree = false;
+    const later = { kind: 'later', sentence: 'not yet', isForThisAlone: true } as const;
+    edit = () => Promise.resolve(isFree ? SENT : { ...later, retryAfterMs: ms });
+    const one = poster();
+    await one.post();
+    expect(posted).toHaveLength(said);
+    isFree = true;
+    clock += ms;
+    await one.post();
+    expect([await stateOf('x1'), await stateOf('a1')]).toEqual(['sent', 'amended']);
+    expect(posted).toHaveLength(1); // the note is written once, before or with the edit
+  });
 });

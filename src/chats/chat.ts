@@ -40,6 +40,8 @@ export type Posting = {
   readonly lead: string | null;
   /** what the lead's thread is called when it has to be opened for this message */
   readonly threadName?: string;
+  /** of an edit: where only some are taken at a time, the lower goes first (`URGENCY`) */
+  readonly urgency?: number;
   /** for one person alone, where the platform allows it; absent for the channel */
   readonly reader?: Reader;
 };

@@ -10,6 +10,9 @@ export const DELIVERY_STATES = [
 ] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
+/** What goes out first where not all of it can at once: the lower the sooner. */
+export const URGENCY = { withdrawal: 0, correction: 1, news: 2, update: 3 } as const;
+
 export type Delivery = {
   /** fingerprint of batch and part: the same message always has the same id (20 characters) */
   readonly id: string;
@@ -34,6 +37,8 @@ export type Delivery = {
   readonly payload: unknown;
   readonly contentHash: string;
   readonly state: DeliveryState;
+  /** its place before or behind others that are due, in its channel too: see `URGENCY` */
+  readonly urgency: number;
   /** times it was tried; settling is fenced by this number */
   readonly attempt: number;
   /** not to be tried before (epoch milliseconds) */

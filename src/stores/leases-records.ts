@@ -3,7 +3,7 @@ import { boundedKey } from './bounded-key.ts';
 import type { Session } from './dialect.ts';
 import type { Records } from './store.ts';
 
-type LeasesRecords = Pick<Records, 'takeLease' | 'dropLease'>;
+type LeasesRecords = Pick<Records, 'takeLease' | 'leases' | 'dropLease'>;
 
 export function leasesRecords({ db }: Session): LeasesRecords {
   return {
@@ -21,6 +21,15 @@ export function leasesRecords({ db }: Session): LeasesRecords {
         )
         .executeTakeFirst();
       return Number(result.numInsertedOrUpdatedRows ?? 0) > 0;
+    },
+    async leases(prefix) {
+      return db
+        .selectFrom('lease')
+        .selectAll()
+        .where('name', '>=', prefix)
+        .where('name', '<', `${prefix}\u{10ffff}`)
+        .orderBy('name')
+        .execute();
     },
     async dropLease(name, owner) {
       await db

@@ -50,8 +50,8 @@ const OPEN = sql<boolean>`state in ('planned', 'unknown', 'sending')`;
 const ROWS_MORE = 64;
 
 /**
- * Ids of what is due, the first of each channel, the longest due channels first. What is due is read
- * in its order and only as far as needed, however much waits behind it.
+ * Ids of what is due, the first of each channel, the most urgent and longest due channels first. What
+ * is due is read in its order and only as far as needed, however much waits behind it.
  */
 async function firstInEachChannel(session: Session, claim: Claim): Promise<string[]> {
   const { limit, except } = claim;
@@ -75,7 +75,7 @@ async function firstInEachChannel(session: Session, claim: Claim): Promise<strin
 /** What may be claimed in other channels than these, in the order of claims. */
 function dueRows(
   { db, dialect }: Session,
-  { now, platforms, off = [] }: Claim,
+  { now, platforms, off = [], restMs = 0 }: Claim,
   passed: readonly string[],
 ) {
   const held = db
@@ -83,7 +83,12 @@ function dueRows(
     .select('channel')
     .where('state', '=', 'sending')
     .where('lease_until', '>', now);
-  return db
+  const resting = db
+    .selectFrom('delivery')
+    .select('channel')
+    .where('attempt', '>', 0)
+    .where('updated_at', '>', now - restMs);
+  let query = db
     .selectFrom('delivery')
     .select(['id', 'channel'])
     .where(OPEN)
@@ -104,7 +109,10 @@ function dueRows(
         .whereRef('earlier.part', '<', 'delivery.part')
         .where('earlier.state', 'not in', GONE_OUT);
       return where.or([where('part', '=', 0), where.not(where.exists(before))]);
-    })
+    });
+  if (restMs > 0) query = query.where('channel', 'not in', resting);
+  return query
+    .orderBy('urgency')
     .orderBy('run_at')
     .orderBy('created_at')
     .orderBy('batch')

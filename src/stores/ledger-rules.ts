@@ -9,9 +9,10 @@ export function platformOf(channel: string): string {
   return channel.split(':', 1)[0] ?? '';
 }
 
-/** Longest due first, then oldest, then by batch and part. */
+/** The most urgent first, then the longest due, then the oldest, then by batch and part. */
 export function orderOfClaims(one: Delivery, other: Delivery): number {
   return (
+    one.urgency - other.urgency ||
     one.runAt - other.runAt ||
     one.createdAt - other.createdAt ||
     byText(one.batch, other.batch) ||

@@ -1,8 +1,11 @@
 /** Leases, in memory. */
+import { byText } from './ledger-rules.ts';
 import type { Journal } from './memory-shelves.ts';
 import type { Lease, Records } from './store.ts';
 
-export function memoryLeases(journal: Journal): Pick<Records, 'takeLease' | 'dropLease'> {
+export function memoryLeases(
+  journal: Journal,
+): Pick<Records, 'takeLease' | 'leases' | 'dropLease'> {
   const leases = journal.shelf<Lease>();
   return {
     async takeLease(lease, now) {
@@ -11,6 +14,11 @@ export function memoryLeases(journal: Journal): Pick<Records, 'takeLease' | 'dro
       leases.put(lease.name, lease);
       return true;
     },
+    leases: async (prefix) =>
+      leases
+        .all()
+        .filter(({ name }) => name.startsWith(prefix))
+        .sort((one, other) => byText(one.name, other.name)),
     async dropLease(name, owner) {
       if (leases.get(name)?.owner === owner) leases.remove(name);
     },

@@ -89,7 +89,10 @@ function oldestDue(all: readonly Delivery[], now: number, except: readonly strin
 function firstDue(all: readonly Delivery[], claim: Claim): Delivery[] {
   const due = all.filter((delivery) => isDue(delivery, claim, all)).sort(orderOfClaims);
   const held = all.filter(({ state, leaseUntil }) => state === 'sending' && leaseUntil > claim.now);
-  const taken = new Set(held.map(({ channel }) => channel));
+  const { now, restMs = 0 } = claim;
+  const resting = all.filter(({ attempt, updatedAt }) => attempt > 0 && updatedAt > now - restMs);
+  const passed = restMs > 0 ? [...held, ...resting] : held;
+  const taken = new Set(passed.map(({ channel }) => channel));
   const first = due.filter(({ channel }) => !taken.has(channel) && taken.add(channel));
   return first.slice(0, Math.max(0, claim.limit));
 }

@@ -8,6 +8,7 @@ import { replyEvents } from './migrations/0003-reply-events.ts';
 import { verdicts } from './migrations/0004-verdicts.ts';
 import { keeping } from './migrations/0005-keeping.ts';
 import { dueDeliveries } from './migrations/0006-due-deliveries.ts';
+import { urgency } from './migrations/0007-urgency.ts';
 import type { Tables } from './schema.ts';
 import { NewsroomError } from '../errors.ts';
 
@@ -21,6 +22,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   '0004-verdicts': verdicts,
   '0005-keeping': keeping,
   '0006-due-deliveries': dueDeliveries,
+  '0007-urgency': urgency,
 };
 
 /** The names of all migrations, oldest first. */

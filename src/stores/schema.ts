@@ -56,6 +56,7 @@ type DeliveryTable = {
   payload: string;
   content_hash: string;
   state: DeliveryState;
+  urgency: Generated<number>;
   attempt: number;
   run_at: number;
   lease_until: number;

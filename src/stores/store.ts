@@ -154,7 +154,8 @@ export interface Records {
   /**
    * Leases up to `limit` deliveries that are due, one for a channel and none for a channel that has
    * a live lease: state `planned` or `unknown` (or `sending` with an
-   * expired lease) with `runAt` reached, no live lease, and every earlier part of the same batch sent. Sets
+   * expired lease) with `runAt` reached, no live lease, and every earlier part of the same batch sent;
+   * the most urgent first, then the longest due, in a channel too. Sets
    * state `sending`, counts the attempt and sets the lease. Never returns the same delivery to two
    * callers while the lease lives. `before` is the state it was claimed from: anything but
    * `planned` must be looked for in the channel before it is posted.
@@ -167,6 +168,8 @@ export interface Records {
     readonly except: readonly string[];
     /** channels that are switched off: of theirs only notices to people are given */
     readonly off?: readonly string[];
+    /** channels in which anything was tried within so long are left to rest (milliseconds) */
+    readonly restMs?: number;
     /** platforms that are connected, `slack:` ... */
     readonly platforms: readonly string[];
   }): Promise<{ readonly delivery: Delivery; readonly before: DeliveryState }[]>;
@@ -186,6 +189,8 @@ export interface Records {
   // ---- leases: work that one process at a time may do
   /** Takes or prolongs a lease until `until` (epoch ms); false while another owner's has not run out. */
   takeLease(lease: Lease, now: number): Promise<boolean>;
+  /** The leases whose names begin so, by name; those that have run out as well. */
+  leases(prefix: string): Promise<Lease[]>;
   /** Gives a lease back; one that is another owner's by now is left alone. */
   dropLease(name: string, owner: string): Promise<void>;
 

@@ -32,6 +32,19 @@ export function leaseRules(open: OpenStore): void {
       expect(await take('two', 1_002)).toBe(true);
     });
 
+    it('are listed by how their names begin, also when they have run out', async () => {
+      await take('one', 1_000, 'pace:slack:one');
+      await take('two', 9_000, 'pace:slack:two');
+      await take('one', 1_000, 'pace:slac');
+      await take('one', 1_000, 'pace:slackers');
+      expect(await store.leases('pace:slack:')).toEqual([
+        { name: 'pace:slack:one', owner: 'one', until: 2_000 },
+        { name: 'pace:slack:two', owner: 'two', until: 10_000 },
+      ]);
+      await store.dropLease('pace:slack:one', 'one');
+      expect((await store.leases('pace:slack:')).map(({ owner }) => owner)).toEqual(['two']);
+    });
+
     it('go to one of many who ask at once', async () => {
       const owners = Array.from({ length: 8 }, (_, index) => `owner ${index}`);
       const taken = await Promise.all(owners.map((owner) => take(owner, 1_000)));

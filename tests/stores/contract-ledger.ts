@@ -104,6 +104,39 @@ export function ledgerRules(open: OpenStore): void {
       expect(await store.delivery(planned.id)).toEqual(claims[1]?.delivery);
     });
 
+    it('gives what is urgent first, before the rest of its channel and of all others', async () => {
+      const other = { channel: 'slack:T1/C2' };
+      const kill = { urgency: 0, createdAt: 950, runAt: 950 } as const;
+      await store.addDeliveries([
+        sampleDelivery('update', 0, { urgency: 3, createdAt: 1, runAt: 1 }),
+        sampleDelivery('post', 0, { createdAt: 2, runAt: 2 }),
+        sampleDelivery('kill', 0, kill),
+        sampleDelivery('waiting', 0, { ...kill, runAt: 5_000 }),
+        sampleDelivery('elsewhere', 0, { ...other, createdAt: 3, runAt: 3 }),
+        sampleDelivery('correction', 0, { ...other, ...kill, urgency: 1 }),
+      ]);
+      const order: string[] = [];
+      for (let round = 0; round < 4; round += 1)
+        for (const { delivery } of await claim(1_000)) {
+          order.push(delivery.batch);
+          await settle(delivery, 'sent', delivery.batch);
+        }
+      expect(order).toEqual(['kill', 'correction', 'post', 'elsewhere', 'update']);
+    });
+
+    it('lets a channel rest in which anything was tried a moment ago, by whomever', async () => {
+      const batches = ['b1', 'b2'];
+      await store.addDeliveries(batches.map((batch) => sampleDelivery(batch, 0)));
+      await store.addDeliveries([sampleDelivery('b3', 0, { channel: 'slack:T1/C2' })]);
+      const [first] = await claim(1_000, { limit: 1 });
+      if (!first) throw new Error('nothing was claimed');
+      await settle(first.delivery, 'sent', 'm1'); // at 2,000
+      const claimed = async (now: number) =>
+        (await claim(now, { restMs: 1_100 })).map(({ delivery }) => delivery.batch);
+      expect(await claimed(3_099)).toEqual(['b3']);
+      expect(await claimed(3_100)).toEqual(['b2']);
+    });
+
     it('gives no delivery to two callers while the lease lives, and to another after it', async () => {
       await store.addDeliveries([sampleDelivery('b1', 0)]);
       const first = await onlyClaim(1_000);

@@ -137,6 +137,7 @@ export function sampleDelivery(batch: string, part: number, changes: Partial<Del
     payload: { text: `part ${part} of ${batch}` },
     contentHash: fingerprint(batch),
     state: 'planned',
+    urgency: 2,
     attempt: 0,
     runAt: 1_000,
     leaseUntil: 0,

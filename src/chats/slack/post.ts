@@ -6,7 +6,7 @@ import type { Outcome, Posting, Search } from '../chat.ts';
 import { isAnswered, outcomeOf } from './outcome.ts';
 import { DELIVERY_EVENT, type SlackPayload } from './render.ts';
 import { tellPerson } from './tell.ts';
-import { NotYet, type Calls } from './tiers.ts';
+import { NotYet, type Calls, type Place } from './tiers.ts';
 
 /** Where and as whom Slack is called. */
 export type ClientSettings = {
@@ -73,7 +73,8 @@ export async function editMessage(
   if (channel === null) return WRONG_CHANNEL;
   const { text, blocks, metadata } = posting.payload as SlackPayload;
   const body = { channel, ts: messageId, text, blocks, metadata, parse: 'none', link_names: false };
-  const outcome = await send(calls, 'chat.update', body, posting.delivery);
+  const { delivery: key, urgency = 0 } = posting;
+  const outcome = await send(calls, 'chat.update', body, { key, urgency });
   if (outcome.kind !== 'refused') return outcome;
   return { ...outcome, isClosed: MISSING.has(outcome.code) };
 }
@@ -85,10 +86,10 @@ async function send(
   calls: Calls,
   method: string,
   body: Record<string, unknown>,
-  key?: string,
+  place?: Place,
 ): Promise<Outcome> {
   try {
-    const { ts } = (await calls.call(method, body, key)) as { ts?: unknown };
+    const { ts } = (await calls.call(method, body, place)) as { ts?: unknown };
     return typeof ts === 'string'
       ? { kind: 'sent', messageId: ts }
       : { kind: 'unknown', sentence: 'Slack took the message and did not name it.' };

@@ -35,11 +35,13 @@ const TIERS: Readonly<Record<string, Tier>> = {
 
 /** A turn that comes so soon is waited for; a later one with the call handed back. */
 const WAIT_MAX_MS = 5_000;
-/** The same where the turn is kept for whoever comes back: nobody has to wait with it in hand. */
-const WAIT_KEPT_MS = 1_000;
-const KEPT_MAX = 10_000;
-/** A turn that nobody has taken for so long is no longer kept. */
-const KEPT_MS = 60_000;
+/** The same for whoever has a place in line and comes back: nobody has to wait with a call in hand. */
+const WAIT_IN_LINE_MS = 1_000;
+const IN_LINE_MAX = 10_000;
+/** Who does not come back in so long after the turn is no longer waited for by those behind. */
+const LATE_MS = 10_000;
+/** And after so long has lost the place. */
+const LOST_MS = 60_000;
 
 /** The turn is later than can be waited for; nothing was called, or Slack said so itself. */
 export class NotYet extends Error {
@@ -65,6 +67,14 @@ export function askedToWaitMs(error: unknown): number | null {
 type Clock = { now(): number; wait(ms: number): Promise<void> };
 const MACHINE: Clock = { now: () => performance.now(), wait: (ms) => pause(ms) };
 
+/** A place in the line of a method: whose, and before whom it is. */
+export type Place = {
+  /** names a call that comes back when it was not its turn */
+  readonly key: string;
+  /** the lower goes first, whoever asked earlier */
+  readonly urgency: number;
+};
+
 /** Slack's methods, each at the pace of its tier. */
 export class Calls {
   readonly #client: Pick<WebClient, 'apiCall'>;
@@ -79,17 +89,17 @@ export class Calls {
 
   /**
    * Calls a method once.
-   * @param key names a call that comes back when it was not its turn: its turn is kept for it
+   * @param place in line, for a call that comes back when it was not its turn
    * @throws NotYet, and what the client throws
    */
-  async call(method: string, facts: Record<string, unknown>, key?: string): Promise<unknown> {
+  async call(method: string, facts: Record<string, unknown>, place?: Place): Promise<unknown> {
     const tier = TIERS[method];
     if (tier === undefined) return this.#client.apiCall(method, facts);
     const line = this.#lines.get(method) ?? new Line(tier);
     this.#lines.set(method, line);
     const now = this.#clock.now();
     const waitMs =
-      key === undefined ? line.take(now, tier.waitMaxMs ?? WAIT_MAX_MS) : line.keep(now, key);
+      place === undefined ? line.take(now, tier.waitMaxMs ?? WAIT_MAX_MS) : line.come(now, place);
     if (waitMs > 0) await this.#clock.wait(waitMs);
     try {
       return await this.#client.apiCall(method, facts);
@@ -97,7 +107,7 @@ export class Calls {
       const asked = askedToWaitMs(error);
       if (asked === null) throw error;
       line.hold(this.#clock.now(), asked);
-      throw new NotYet(key === undefined ? asked : line.next(this.#clock.now(), key));
+      throw new NotYet(place === undefined ? asked : line.stand(this.#clock.now(), place));
     }
   }
 }
@@ -130,15 +140,18 @@ function tooSoonMs(error: unknown): number | null {
   return askedToWaitMs(error);
 }
 
-/** Who calls one method when. */
+/** Somebody in line: before whom, and when the turn is likely to come. */
+type Waiting = { urgency: number; readonly number: number; turnAt: number };
+
+/** Who calls one method when: what is urgent before what is not, then who asked first. */
 class Line {
   readonly #everyMs: number;
   readonly #burstMs: number;
   /** when the calls so far would be done, were they made one by one */
   #busyUntil = -Infinity;
-  #heldUntil = -Infinity;
-  /** turns that were given and not taken yet */
-  readonly #kept = new Map<string, number>();
+  /** who has been told to come back, by key */
+  readonly #waiting = new Map<string, Waiting>();
+  #numbers = 0;
 
   constructor({ burst, perMinute }: Tier) {
     this.#everyMs = 60_000 / perMinute;
@@ -147,47 +160,55 @@ class Line {
 
   /** Takes the next turn; tells how long to wait for it. @throws NotYet, without taking it */
   take(now: number, mostMs: number): number {
-    const at = this.#soonest(now);
+    const at = this.#turnAfter(now, 0);
     if (at - now > mostMs) throw new NotYet(at - now);
     this.#give(at);
     return at - now;
   }
 
-  /** Takes the turn that is kept for the key, or keeps the next one. @throws NotYet */
-  keep(now: number, key: string): number {
-    const waitMs = this.next(now, key);
-    if (waitMs > WAIT_KEPT_MS) throw new NotYet(waitMs);
-    this.#kept.delete(key);
+  /** Takes the turn if it has come for whoever has this place. @throws NotYet, keeping the place */
+  come(now: number, place: Place): number {
+    const waitMs = this.stand(now, place);
+    if (waitMs > WAIT_IN_LINE_MS) throw new NotYet(waitMs);
+    this.#waiting.delete(place.key);
+    this.#give(now + waitMs);
     return waitMs;
   }
 
-  /** How long until the turn that is kept for the key; keeps one when there is none. */
-  next(now: number, key: string): number {
-    const kept = this.#kept.get(key);
-    const isGood = kept !== undefined && kept >= this.#heldUntil && kept > now - KEPT_MS;
-    if (isGood) return Math.max(0, kept - now);
-    const at = this.#soonest(now);
-    this.#give(at);
-    for (const [old, since] of this.#kept) {
-      if (since > now - KEPT_MS && this.#kept.size < KEPT_MAX) break; // the oldest stand first
-      this.#kept.delete(old);
-    }
-    this.#kept.delete(key);
-    this.#kept.set(key, at);
-    return at - now;
+  /** How long it is until the turn of this place; who has none yet is given one. */
+  stand(now: number, { key, urgency }: Place): number {
+    for (const [old, { turnAt }] of this.#waiting)
+      if (turnAt < now - LOST_MS) this.#waiting.delete(old);
+    const known = this.#waiting.get(key);
+    const mine = known ?? { urgency, number: (this.#numbers += 1), turnAt: 0 };
+    // one message may have to be edited for several reasons: the best of them counts
+    mine.urgency = Math.min(mine.urgency, urgency);
+    let ahead = 0;
+    for (const other of this.#waiting.values())
+      if (isBefore(other, mine) && other.turnAt >= now - LATE_MS) ahead += 1;
+    mine.turnAt = this.#turnAfter(now, ahead);
+    if (known === undefined && this.#waiting.size < IN_LINE_MAX) this.#waiting.set(key, mine);
+    return mine.turnAt - now;
   }
 
   /** Gives no turn for so long, and none in a burst after it. */
   hold(now: number, ms: number): void {
-    this.#heldUntil = Math.max(this.#heldUntil, now + ms);
-    this.#busyUntil = Math.max(this.#busyUntil, this.#heldUntil + this.#burstMs);
+    this.#busyUntil = Math.max(this.#busyUntil, now + ms + this.#burstMs);
   }
 
-  #soonest(now: number): number {
-    return Math.max(now, this.#busyUntil - this.#burstMs);
+  /** When the next turn comes, or the one after so many others. */
+  #turnAfter(now: number, others: number): number {
+    const free = Math.max(now, this.#busyUntil);
+    return Math.max(now, free + others * this.#everyMs - this.#burstMs);
   }
 
   #give(at: number): void {
-    this.#busyUntil = Math.max(this.#busyUntil, at) + this.#everyMs;
+    this.#busyUntil = Math.max(at, this.#busyUntil) + this.#everyMs;
   }
+}
+
+function isBefore(one: Waiting, other: Waiting): boolean {
+  return (
+    one.urgency - other.urgency < 0 || (one.urgency === other.urgency && one.number < other.number)
+  );
 }

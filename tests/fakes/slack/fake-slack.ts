@@ -59,6 +59,12 @@ export class FakeSlack {
   eventsUrl: string | null = null;
   /** the least time between two messages in a channel; 0 for none */
   postIntervalMs = 0;
+  /** calls of a method that are taken in any minute; Slack's tiers, for those that are named */
+  readonly perMinute = new Map<string, number>();
+  /** messages taken in any second in all channels together */
+  postsPerSecond = Infinity;
+  /** calls that were answered with 429 */
+  refusals = 0;
   /** apps.connections.open refuses when so many are open */
   socketsMax = 10;
   /** `drop` lets the connection break at that moment */
@@ -70,6 +76,8 @@ export class FakeSlack {
   readonly #envelopes = new Envelopes();
   readonly #responseUrls = new Map<string, ResponseUrl>();
   readonly #lastPosts = new Map<string, number>();
+  /** when the latest calls of a method were taken */
+  readonly #taken = new Map<string, number[]>();
   readonly #connections = new Set<Socket>();
   readonly #server = createServer((request, response) => void this.#serve(request, response));
   readonly #doorbell = new WebSocketServer({ noServer: true });
@@ -412,7 +420,10 @@ export class FakeSlack {
     if (fault === 'drop-after') return void request.socket.destroy();
     if (fault === 'hang-after') return;
     if (fault !== undefined && replyStrangely(fault, response)) return;
-    if (answer === 'too-soon') return void response.writeHead(429, { 'retry-after': '1' }).end();
+    if (answer === 'too-soon') {
+      this.refusals += 1;
+      return void response.writeHead(429, { 'retry-after': '1' }).end();
+    }
     response.writeHead(200, {
       'content-type': 'application/json',
       'x-oauth-scopes': this.workspace.scopes.join(','),
@@ -439,6 +450,7 @@ export class FakeSlack {
     }
     if (token !== BOT_TOKEN) return { ok: false, error: 'invalid_auth' };
     if (this.#botTokenError !== null) return { ok: false, error: this.#botTokenError };
+    if (this.#isTooMany(method)) return 'too-soon';
     if (method === 'chat.postMessage' && this.#isTooSoon(String(args.channel))) return 'too-soon';
     this.calls.push({ method, args });
     const whispers = this.workspace.whispers.length;
@@ -446,6 +458,20 @@ export class FakeSlack {
     const [whisper] = this.workspace.whispers.slice(whispers);
     if (whisper) for (const listener of this.#whisperListeners) listener(whisper);
     return answer;
+  }
+
+  #isTooMany(method: string): boolean {
+    const most =
+      method === 'chat.postMessage'
+        ? this.postsPerSecond
+        : (this.perMinute.get(method) ?? Infinity);
+    const windowMs = method === 'chat.postMessage' ? 1_000 : 60_000;
+    const now = Date.now();
+    const taken = (this.#taken.get(method) ?? []).filter((at) => now - at < windowMs);
+    const isOver = taken.length >= most;
+    if (!isOver) taken.push(now);
+    this.#taken.set(method, taken);
+    return isOver;
   }
 
   #isTooSoon(channel: string): boolean {
