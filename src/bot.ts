@@ -4,9 +4,10 @@ import type { Chat } from './chats/chat.ts';
 import { createConnections, type Refusal, type Role } from './connecting.ts';
 import { NewsroomError } from './errors.ts';
 import { createNewsroom, type Newsroom, type NewsroomParts } from './newsroom.ts';
-import { createOperator, type OperatorParts } from './operator.ts';
+import { createOperator, type OperatorParts, type Trouble } from './operator.ts';
 import { createReception } from './reception/reception.ts';
 import { expireDaily } from './retention.ts';
+import { Share } from './shares.ts';
 import { startTicking } from './schedule.ts';
 import { shareReply } from './sharing.ts';
 
@@ -26,6 +27,8 @@ export type Bot = {
 export type BotParts = NewsroomParts & {
   /** troubles of this machine, such as a full disk */
   readonly ownTroubles?: OperatorParts['ownTroubles'];
+  /** other processes may work on the same store */
+  readonly hasOthers?: boolean;
 };
 
 /**
@@ -36,38 +39,35 @@ export type BotParts = NewsroomParts & {
 export async function startBot(parts: BotParts, role: Role = 'all'): Promise<Bot> {
   const { config, store, analyst, now, log, owner } = parts;
   const connected: Chat[] = [];
-  const newsroom = createNewsroom({ ...parts, chats: connected });
-  const desk = { config, store, analyst, now, log, chats: connected };
-  const share = (id: string, asker: Parameters<typeof shareReply>[2]): Promise<string> =>
-    shareReply({ store, chats: connected, now, post: newsroom.post }, id, asker);
-  const reception = createReception({ ...desk, share });
-  const identity = owner === undefined ? {} : { owner };
   const { chats } = parts;
-  const connections = createConnections({
-    store,
-    chats,
-    connected,
-    reception,
-    role,
-    log,
-    ...identity,
-  });
+  const identity = owner === undefined ? {} : { owner };
+  const share = parts.hasOthers ? new Share({ store, chats, role, log, ...identity }) : null;
+  const processes = share ? () => share.count() : undefined;
+  const newsroom = createNewsroom({ ...parts, chats: connected, processes });
+  const desk = { config, store, analyst, now, log, chats: connected };
+  const shareIt = (id: string, asker: Parameters<typeof shareReply>[2]): Promise<string> =>
+    shareReply({ store, chats: connected, now, post: newsroom.post }, id, asker);
+  const reception = createReception({ ...desk, share: shareIt });
+  const here = { store, chats, role, log, ...identity };
+  const connections = createConnections({ ...here, connected, reception });
+  await share?.start();
   await connections.open();
   const refused = connections.refusals().filter(({ mayPass }) => !mayPass);
   if (chats.length > 0 && refused.length === chats.length) {
     await connections.close();
+    await share?.stop();
     throw new NewsroomError('chat', refused.map(({ sentence }) => sentence).join('\n'));
   }
   const { gather, freeze, post } = newsroom;
-  const operator = createOperator({
-    ...{ config, store, analyst, now, log, chats: connected },
-    ownTroubles: async () => [
-      ...connections.refusals().map(({ platform, sentence }) => {
-        return { key: `platform:${platform}`, sentence: `${platform} is off: ${sentence}` };
-      }),
-      ...((await parts.ownTroubles?.()) ?? []),
-    ],
-  });
+  const platformTroubles = (): Trouble[] =>
+    connections.refusals().map(({ platform, sentence }) => {
+      return { key: `platform:${platform}`, sentence: `${platform} is off: ${sentence}` };
+    });
+  const ownTroubles = async (): Promise<Trouble[]> => [
+    ...platformTroubles(),
+    ...((await parts.ownTroubles?.()) ?? []),
+  ];
+  const operator = createOperator({ ...desk, ownTroubles });
   const nothing = (): Promise<void> => Promise.resolve();
   const idle = { gather: nothing, freeze: nothing, post: nothing };
   const work = role === 'gateway' ? idle : { gather, freeze, post };
@@ -89,6 +89,7 @@ export async function startBot(parts: BotParts, role: Role = 'all'): Promise<Bot
         pause(FINISH_MS + HAND_BACK_MS, undefined, { ref: false }),
       ]);
       await connections.close();
+      await share?.stop();
     },
   };
 }

@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto';
 import type { Store } from './stores/store.ts';
 
 /** This process among the others. */
-const OWNER = randomUUID();
+export const OWNER = randomUUID();
 const LEASE_MS = 15_000;
 const PROLONG_MS = 5_000;
 

@@ -41,6 +41,8 @@ export type NewsroomParts = {
   readonly log: Log;
   /** hubs that send what is new; none unless `web.url` is configured */
   readonly hubs?: GatheringParts['hubs'];
+  /** how many processes post (see shares.ts); absent: this one alone */
+  readonly processes?: (() => number | null) | undefined;
   /** names this replica among the others; made up when left out */
   readonly owner?: string;
 };
@@ -155,6 +157,8 @@ async function freezeDue(
   let rounds = roundsOf(await servedChannels(store, config.channels, at));
   for (let look = 0; look < LOOKS_MAX && rounds.length > 0; look += 1) {
     if (look > 0) await pause(LOOK_MS, undefined, { signal }).catch(() => undefined);
+    // what the other has frozen so far, this one may help to post
+    if (look > 0) frozen();
     const others: typeof rounds = [];
     for (const round of rounds) {
       if (signal?.aborted) return;

@@ -13,6 +13,8 @@ const SLOWER = 0.85;
 const SLOWEST_PER_SECOND = 0.5;
 /** The pace comes back by this part of the most in each second. */
 const RECOVERY = 1 / 200;
+/** While it is not known who else posts, that is looked for again so often. */
+const UNSHARED_MS = 500;
 /** Refusals of several channels in so short a time are not about the channels. */
 const TOGETHER_MS = 2_000;
 const CHANNELS_TOGETHER = 3;
@@ -29,6 +31,7 @@ const MACHINE: Clock = {
 /** The pace of one platform, all its channels together. Times are this machine's, in milliseconds. */
 export class Pace {
   readonly #most: number;
+  readonly #share: () => number | null;
   #perSecond: number;
   #tokens: number;
   readonly #clock: Clock;
@@ -42,10 +45,12 @@ export class Pace {
 
   /**
    * @param most requests a second; Infinity where the platform sets no limit
+   * @param share into how many parts that goes among the processes that post; null: not known now
    * @param clock for tests: another than this machine's
    */
-  constructor(most: number, clock: Clock = MACHINE) {
+  constructor(most: number, share: () => number | null = () => 1, clock: Clock = MACHINE) {
     this.#clock = clock;
+    this.#share = share;
     this.#countedAt = clock.now();
     this.#most = most;
     this.#perSecond = most;
@@ -54,7 +59,8 @@ export class Pace {
 
   /** How long nobody may post yet. */
   heldMs(): number {
-    return Math.max(0, this.#heldUntil - this.#clock.now());
+    const heldMs = Math.max(0, this.#heldUntil - this.#clock.now());
+    return this.#share() === null ? Math.max(heldMs, UNSHARED_MS) : heldMs;
   }
 
   /**
@@ -119,7 +125,7 @@ export class Pace {
 
   #hold(waitMs: number): void {
     // requests that were under way together are refused together: that is one request to be slower
-    if (this.heldMs() === 0 && this.#most !== Infinity) {
+    if (this.#heldUntil <= this.#clock.now() && this.#most !== Infinity) {
       this.#count();
       this.#perSecond = Math.max(SLOWEST_PER_SECOND, this.#perSecond * SLOWER);
       this.#tokens = 0;
@@ -138,12 +144,12 @@ export class Pace {
   #msToToken(): number {
     if (this.#most === Infinity) return 0;
     this.#count();
-    return this.#tokens >= 1 ? 0 : Math.ceil(((1 - this.#tokens) / this.#perSecond) * 1_000);
+    return this.#tokens >= 1 ? 0 : Math.ceil(((1 - this.#tokens) / this.#ours()) * 1_000);
   }
 
   /** Until the latest second has seen so few turns that another may follow. */
   #msToRoom(): number {
-    const most = Math.max(1, Math.floor(this.#perSecond));
+    const most = Math.max(1, Math.floor(this.#ours()));
     if (this.#requests.length > most) this.#requests = this.#requests.slice(-most);
     const first = this.#requests.at(-most);
     return first === undefined ? 0 : Math.ceil(first + WINDOW_MS - this.#clock.now());
@@ -152,11 +158,16 @@ export class Pace {
   #count(): void {
     const seconds = (this.#clock.now() - this.#countedAt) / 1_000;
     this.#countedAt += seconds * 1_000;
-    this.#tokens = Math.min(this.#burst(), this.#tokens + seconds * this.#perSecond);
+    this.#tokens = Math.min(this.#burst(), this.#tokens + seconds * this.#ours());
     this.#perSecond = Math.min(this.#most, this.#perSecond + seconds * RECOVERY * this.#most);
   }
 
   #burst(): number {
-    return Math.max(1, this.#perSecond * BURST);
+    return Math.max(1, this.#ours() * BURST);
+  }
+
+  /** What this process may send in a second. */
+  #ours(): number {
+    return this.#perSecond / (this.#share() ?? 1);
   }
 }

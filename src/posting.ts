@@ -6,10 +6,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { readChannel } from './news/channel.ts';
 import { Pace } from './pace.ts';
+import type { Chat } from './chats/chat.ts';
+import type { Store } from './stores/store.ts';
 import {
   chatOf,
   giveBack,
   handBack,
+  SAID_FIRST_MS,
   tryDelivery,
   type Claimed,
   type SendingParts,
@@ -62,8 +65,16 @@ function createOff(store: SendingParts['store']): Off {
   };
 }
 
+export type PosterParts = SendingParts & {
+  /**
+   * how many processes post on the platforms: each keeps to its part of their limits; null while it
+   * is not known, and then nothing is posted. Absent: one
+   */
+  readonly processes?: (() => number | null) | undefined;
+};
+
 /** Makes the poster of a newsroom. */
-export function createPoster(parts: SendingParts): Poster {
+export function createPoster(parts: PosterParts): Poster {
   const platforms = new Map<string, Lanes>();
   const underWay = (): number =>
     [...platforms.values()].reduce((sum, lanes) => sum + lanes.sending(), 0);
@@ -74,7 +85,7 @@ export function createPoster(parts: SendingParts): Poster {
       off.forget(); // somebody may have switched a channel on
       for (const { platform, perSecond = Infinity } of parts.chats)
         if (!platforms.has(platform)) {
-          const pace = new Pace(perSecond);
+          const pace = new Pace(perSecond, parts.processes);
           const own = { ...parts, settle, off, pace, room: () => pace.room() };
           const lanes = new Lanes(own, platform);
           platforms.set(platform, lanes);
@@ -88,6 +99,7 @@ export function createPoster(parts: SendingParts): Poster {
 }
 
 type LanesParts = TryingParts & {
+  readonly processes?: PosterParts['processes'];
   readonly off: Off;
   readonly pace: Pace;
 };
@@ -166,9 +178,11 @@ class Lanes {
   }
 
   async #claim(limit: number): Promise<readonly Claimed[]> {
-    const { store, limits, chats, pace } = this.#parts;
-    const isOpen = chats.some(({ platform }) => platform === this.#platform);
-    if (limit <= 0 || !isOpen || pace.heldMs() > 0) return [];
+    const { store, limits, chats, pace, processes } = this.#parts;
+    const chat = chats.find(({ platform }) => platform === this.#platform);
+    if (limit <= 0 || chat === undefined || pace.heldMs() > 0) return [];
+    // where others post as well, the store tells which channels they have just posted to
+    const isShared = (processes?.() ?? 1) > 1;
     const now = this.#parts.now();
     const claimedAt = performance.now();
     dropPast(this.#waiting, now);
@@ -182,9 +196,20 @@ class Lanes {
       limit,
       except: [...this.#lanes.keys(), ...this.#waiting.keys(), ...this.#resting.keys()],
       off,
+      ...(isShared ? { restMs: chat.paceMs ?? 0 } : {}),
+      ...this.#editsOf(chat),
       platforms: [`${this.#platform}:`],
     });
     return claims.map((claim) => ({ ...claim, claimedAt }));
+  }
+
+  /** Where the platform takes few edits, what takes one waits in the ledger, the urgent before the rest. */
+  #editsOf(chat: Chat): Pick<Parameters<Store['claimDeliveries']>[0], 'edits'> {
+    if (chat.editsNow === undefined) return {};
+    const lanes = [...this.#lanes.values()];
+    const underWay = lanes.filter(({ claim }) => claim.delivery.purpose === 'amendment').length;
+    const most = Math.max(0, chat.editsNow() - underWay);
+    return { edits: { most, overdueMs: SAID_FIRST_MS } };
   }
 
   #open(claim: Claimed): void {

@@ -15,8 +15,8 @@ const PAUSE_MAX_MS = 15 * 60_000;
 const STALE_MS = 3 * 86_400_000;
 /** What was read this long before the first try is looked through as well: clocks differ. */
 const BEFORE_MS = 60_000;
-/** What is withdrawn and cannot be edited for so long is first said to be withdrawn. */
-const SAID_FIRST_MS = 30_000;
+/** What is withdrawn and is not edited for so long is first said to be withdrawn. */
+export const SAID_FIRST_MS = 30_000;
 
 export type SendingParts = {
   readonly store: Store;
@@ -180,8 +180,7 @@ async function amend(parts: TryingParts, chat: Chat, amendment: Delivery): Promi
   if (revision === null) return quietly(settled(amendment, 'withdrawn', {}));
   const { payload, notes, instead } = revision;
   if (payload === null) throw new Error('there is nothing that the message could become');
-  const { urgency } = amendment;
-  const posting = { ...(await addressOf(parts, original)), payload, urgency };
+  const posting = { ...(await addressOf(parts, original)), payload };
   await parts.room();
   const outcome = await chat.edit(posting, original.messageId);
   // An edit of unknown fate is simply made again.
@@ -201,14 +200,14 @@ async function amend(parts: TryingParts, chat: Chat, amendment: Delivery): Promi
     if (original.state === 'sent') await settleNow(parts, settled(original, 'amended', {}));
   }
   if (outcome.kind === 'refused') await parts.store.addDeliveries(instead(outcome));
-  if (outcome.kind === 'later' && isFarOff(outcome) && urgency === URGENCY.withdrawal)
+  if (outcome.kind === 'later' && outcome.isForThisAlone && isOverdue(amendment, parts.now()))
     await parts.store.addDeliveries(instead({}));
   return decisionOn(parts, amendment, outcome);
 }
 
-/** Has this edit so many before it in the platform's line that readers must be told in another way? */
-const isFarOff = ({ isForThisAlone, retryAfterMs }: Extract<Outcome, { kind: 'later' }>): boolean =>
-  isForThisAlone === true && retryAfterMs > SAID_FIRST_MS;
+/** Is something withdrawn that readers must be told of in another way, for the edit is not made yet? */
+const isOverdue = ({ urgency, runAt, attempt }: Delivery, now: number): boolean =>
+  urgency === URGENCY.withdrawal && attempt === 1 && now - runAt >= SAID_FIRST_MS;
 
 async function postingOf(parts: SendingParts, chat: Chat, delivery: Delivery): Promise<Posting> {
   const payload = await parts.payloadNow(chat, delivery);

@@ -14,7 +14,8 @@ const clock = {
     return Promise.resolve();
   },
 };
-const paceOf = (most: number): Pace => new Pace(most, clock);
+let processes: number | null;
+const paceOf = (most: number): Pace => new Pace(most, () => processes, clock);
 
 /** Takes turns until an instant and notes when each came. */
 async function goUntil(pace: Pace, until: number): Promise<void> {
@@ -26,6 +27,7 @@ async function goUntil(pace: Pace, until: number): Promise<void> {
 
 beforeEach(() => {
   now = 5_000;
+  processes = 1;
   went = [];
 });
 

@@ -238,22 +238,23 @@ describe('amending', () => {
   });
 
   it.each([
-    ['withdrawn', 0, 600_000, 1],
-    ['withdrawn in a moment', 0, 3_000, 0],
-    ['corrected', 1, 600_000, 0],
-  ])('says first what is %s where the edit has many before it', async (_, urgency, ms, said) => {
+    ['was withdrawn long since', 0, 30_000, 1],
+    ['was withdrawn just now', 0, 29_000, 0],
+    ['was corrected', 1, 600_000, 0],
+  ])('says first what %s and cannot be edited yet', async (_, urgency, waitedMs, said) => {
     await plan('a1', 'slack:T/A', { state: 'sent', messageId: 'm1' });
     const amends = { amends: (await store.deliveriesOf('a1'))[0]?.id };
-    await plan('x1', 'slack:T/A', { purpose: 'amendment', payload: amends, urgency });
-    notes = [sampleDelivery('n1', 0, { channel: 'slack:T/A', purpose: 'note', urgency })];
-    let isFree = false;
+    const row = { urgency, runAt: clock };
+    await plan('x1', 'slack:T/A', { purpose: 'amendment', payload: amends, ...row });
+    notes = [sampleDelivery('n1', 0, { channel: 'slack:T/A', purpose: 'note', ...row })];
     const later = { kind: 'later', sentence: 'not yet', isForThisAlone: true } as const;
-    edit = () => Promise.resolve(isFree ? SENT : { ...later, retryAfterMs: ms });
+    edit = () => Promise.resolve({ ...later, retryAfterMs: 1_500 });
+    clock += waitedMs;
     const one = poster();
     await one.post();
     expect(posted).toHaveLength(said);
-    isFree = true;
-    clock += ms;
+    edit = () => Promise.resolve(SENT);
+    clock += 1_500;
     await one.post();
     expect([await stateOf('x1'), await stateOf('a1')]).toEqual(['sent', 'amended']);
     expect(posted).toHaveLength(1); // the note is written once, before or with the edit

@@ -40,8 +40,6 @@ export type Posting = {
   readonly lead: string | null;
   /** what the lead's thread is called when it has to be opened for this message */
   readonly threadName?: string;
-  /** of an edit: where only some are taken at a time, the lower goes first (`URGENCY`) */
-  readonly urgency?: number;
   /** for one person alone, where the platform allows it; absent for the channel */
   readonly reader?: Reader;
 };
@@ -99,6 +97,13 @@ export interface Chat {
   readonly paceMs?: number;
   /** most messages a second in all channels together, where the platform sets a limit */
   readonly perSecond?: number;
+  /** how many edits the platform takes now, where it takes few: the ledger gives the most urgent */
+  editsNow?(): number;
+  /**
+   * Keeps to this part of the limits that are the chat's own to keep: so many processes of the bot are
+   * at work on the platform. Without it they are all for this process.
+   */
+  apportion?(processes: number): void;
   /**
    * Renders a layout to messages within every limit of the platform; whole items overflow to the
    * thread, labelled. Pure: the same layout and batch give the same bytes, for ever.

@@ -14,6 +14,7 @@ import type { Chat } from '../chats/chat.ts';
 import type { Config } from '../config.ts';
 import type { Store } from '../stores/store.ts';
 import type { Assembly, CliCommand } from './assembly.ts';
+import { isShared } from './stores.ts';
 
 export const startCommand: CliCommand = {
   name: 'start',
@@ -40,7 +41,8 @@ export const startCommand: CliCommand = {
       const ownTroubles = databaseUrl === null ? diskTroubles(dataFolder) : null;
       const parts = { config, wires, analyst, now, log, hubs, ...counted };
       const own = ownTroubles ? { ownTroubles } : {};
-      const starting = startBot({ ...parts, ...own }, role);
+      const hasOthers = isShared(assembly.environment);
+      const starting = startBot({ ...parts, ...own, hasOthers }, role);
       const bot = await Promise.race([starting, assembly.ended]);
       if (typeof bot === 'string') {
         log.info({ reason: bot }, 'ending before everything was connected');

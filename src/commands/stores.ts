@@ -11,6 +11,10 @@ import type { MovedTable } from './assembly.ts';
 const isPostgres = (address: string): boolean => /^postgres(ql)?:\/\//.test(address);
 const fileOf = (address: string): string => address.replace(/^(sqlite|file):(\/\/)?/, '');
 
+/** Is it a store that several processes may work on? */
+export const isShared = ({ databaseUrl }: Environment): boolean =>
+  databaseUrl !== null && isPostgres(databaseUrl);
+
 /** The store of the environment: PostgreSQL, or the file in the data folder. */
 export async function openStore(environment: Environment, log: Log): Promise<Store> {
   const { databaseUrl, dataFolder } = environment;

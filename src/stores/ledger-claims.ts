@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import type { Session } from './dialect.ts';
 import { deliveryOf } from './ledger-rows.ts';
-import { GONE_OUT, orderOfClaims, platformOf } from './ledger-rules.ts';
+import { GONE_OUT, Picking, orderOfClaims, platformOf } from './ledger-rules.ts';
+import { URGENCY, type Delivery } from '../news/delivery.ts';
 import type { Records } from './store.ts';
 
 type Claim = Parameters<Records['claimDeliveries']>[0];
@@ -46,6 +47,10 @@ export async function claimDue(
 
 /** As the index of what is open says it, word for word: only then does SQLite take that index. */
 const OPEN = sql<boolean>`state in ('planned', 'unknown', 'sending')`;
+/** What is looked at of a row before it is claimed. */
+type DueRow = Pick<Delivery, 'id' | 'channel' | 'urgency' | 'attempt' | 'runAt'> & {
+  readonly purpose: string;
+};
 /** Rows looked at in one go beyond those that are wanted. */
 const ROWS_MORE = 64;
 
@@ -55,28 +60,21 @@ const ROWS_MORE = 64;
  */
 async function firstInEachChannel(session: Session, claim: Claim): Promise<string[]> {
   const { limit, except } = claim;
-  const first: string[] = [];
-  const passed = new Set(except);
-  while (first.length < limit) {
-    const rowsMax = limit - first.length + ROWS_MORE;
-    const rows = await dueRows(session, claim, [...passed])
-      .limit(rowsMax)
-      .execute();
-    for (const { id, channel } of rows) {
-      if (passed.has(channel)) continue;
-      passed.add(channel);
-      first.push(id);
-    }
+  const picking = new Picking<DueRow>(claim, except);
+  while (picking.picked.length < limit) {
+    const rowsMax = limit - picking.picked.length + ROWS_MORE;
+    const rows = await dueRows(session, claim, picking).limit(rowsMax).execute();
+    for (const row of rows) picking.offer(row);
     if (rows.length < rowsMax) break;
   }
-  return first.slice(0, Math.max(0, limit));
+  return picking.picked.slice(0, Math.max(0, limit)).map(({ id }) => id);
 }
 
 /** What may be claimed in other channels than these, in the order of claims. */
 function dueRows(
   { db, dialect }: Session,
-  { now, platforms, off = [], restMs = 0 }: Claim,
-  passed: readonly string[],
+  { now, platforms, off = [], restMs = 0, edits }: Claim,
+  { channels, isFullOfEdits }: Picking<DueRow>,
 ) {
   const held = db
     .selectFrom('delivery')
@@ -90,12 +88,12 @@ function dueRows(
     .where('updated_at', '>', now - restMs);
   let query = db
     .selectFrom('delivery')
-    .select(['id', 'channel'])
+    .select(['id', 'channel', 'purpose', 'urgency', 'attempt', 'run_at as runAt'])
     .where(OPEN)
     .where('run_at', '<=', now)
     .where('lease_until', '<=', now)
     .where(dialect.oneOf('platform', platforms.map(platformOf)))
-    .where((where) => where.not(dialect.oneOf('channel', passed)))
+    .where((where) => where.not(dialect.oneOf('channel', [...channels])))
     .where((where) =>
       // in this order: the purpose does not stand in the index
       where.or([where.not(dialect.oneOf('channel', off)), where('purpose', '=', 'notice')]),
@@ -110,6 +108,17 @@ function dueRows(
         .where('earlier.state', 'not in', GONE_OUT);
       return where.or([where('part', '=', 0), where.not(where.exists(before))]);
     });
+  if (isFullOfEdits)
+    query = query.where((where) =>
+      where.or([
+        where('purpose', '<>', 'amendment'),
+        where.and([
+          where('urgency', '=', URGENCY.withdrawal),
+          where('attempt', '=', 0),
+          where('run_at', '<=', now - (edits?.overdueMs ?? 0)),
+        ]),
+      ]),
+    );
   if (restMs > 0) query = query.where('channel', 'not in', resting);
   return query
     .orderBy('urgency')

@@ -1,5 +1,5 @@
 /** The ledger of deliveries, in memory. */
-import { GONE_OUT, byText, orderOfClaims, platformOf } from './ledger-rules.ts';
+import { GONE_OUT, Picking, byText, orderOfClaims, platformOf } from './ledger-rules.ts';
 import { countBy, type Journal, type Shelf } from './memory-shelves.ts';
 import type { Records } from './store.ts';
 import type { LedgerRecords } from './subjects.ts';
@@ -92,9 +92,12 @@ function firstDue(all: readonly Delivery[], claim: Claim): Delivery[] {
   const { now, restMs = 0 } = claim;
   const resting = all.filter(({ attempt, updatedAt }) => attempt > 0 && updatedAt > now - restMs);
   const passed = restMs > 0 ? [...held, ...resting] : held;
-  const taken = new Set(passed.map(({ channel }) => channel));
-  const first = due.filter(({ channel }) => !taken.has(channel) && taken.add(channel));
-  return first.slice(0, Math.max(0, claim.limit));
+  const picking = new Picking<Delivery>(
+    claim,
+    passed.map(({ channel }) => channel),
+  );
+  for (const delivery of due) picking.offer(delivery);
+  return picking.picked.slice(0, Math.max(0, claim.limit));
 }
 
 function isDue(delivery: Delivery, claim: Claim, all: readonly Delivery[]): boolean {

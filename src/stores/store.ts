@@ -168,6 +168,11 @@ export interface Records {
     readonly except: readonly string[];
     /** channels that are switched off: of theirs only notices to people are given */
     readonly off?: readonly string[];
+    /**
+     * most amendments among them, where a platform takes few edits at a time; beyond those only
+     * withdrawals that have been due for so long (milliseconds) and were never tried
+     */
+    readonly edits?: { readonly most: number; readonly overdueMs: number };
     /** channels in which anything was tried within so long are left to rest (milliseconds) */
     readonly restMs?: number;
     /** platforms that are connected, `slack:` ... */

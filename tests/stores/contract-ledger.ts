@@ -124,6 +124,37 @@ export function ledgerRules(open: OpenStore): void {
       expect(order).toEqual(['kill', 'correction', 'post', 'elsewhere', 'update']);
     });
 
+    it('gives no more edits than are wanted, and what is posted all the same', async () => {
+      const at = (runAt: number, urgency: number) => ({ createdAt: runAt, runAt, urgency });
+      const edit = (batch: string, place: string, changes: Partial<Delivery>): Delivery =>
+        sampleDelivery(batch, 0, {
+          channel: `slack:T1/${place}`,
+          purpose: 'amendment',
+          ...changes,
+        });
+      const many = Array.from({ length: 200 }, (_, index) =>
+        edit(`update${index}`, `M${index}`, at(3, 3)),
+      );
+      await store.addDeliveries([
+        ...many,
+        sampleDelivery('post', 0, { channel: 'slack:T1/M7', ...at(900, 2) }),
+        edit('tried', 'K1', { ...at(1, 0), attempt: 1 }),
+        edit('kill', 'K2', at(950, 0)),
+        edit('correction', 'K3', at(940, 1)),
+      ]);
+      const given = async (most: number, overdueMs = 500, limit = 100): Promise<string[]> => {
+        const claims = await claim(1_000, { edits: { most, overdueMs }, limit });
+        for (const { delivery } of claims)
+          await settle(delivery, 'planned', null, delivery.batch === 'post' ? 9_000 : 0);
+        return claims.map(({ delivery }) => delivery.batch);
+      };
+      expect(await given(2)).toEqual(['tried', 'kill', 'post']);
+      await store.addDeliveries([edit('overdue', 'K4', at(400, 0))]);
+      expect(await given(0)).toEqual(['overdue']);
+      expect(await given(0)).toEqual([]);
+      expect(await given(5)).toHaveLength(5);
+    });
+
     it('lets a channel rest in which anything was tried a moment ago, by whomever', async () => {
       const batches = ['b1', 'b2'];
       await store.addDeliveries(batches.map((batch) => sampleDelivery(batch, 0)));

@@ -6,7 +6,7 @@ import type { Outcome, Posting, Search } from '../chat.ts';
 import { isAnswered, outcomeOf } from './outcome.ts';
 import { DELIVERY_EVENT, type SlackPayload } from './render.ts';
 import { tellPerson } from './tell.ts';
-import { NotYet, type Calls, type Place } from './tiers.ts';
+import { NotYet, type Calls } from './tiers.ts';
 
 /** Where and as whom Slack is called. */
 export type ClientSettings = {
@@ -63,6 +63,9 @@ export async function postMessage(calls: Calls, posting: Posting): Promise<Outco
   return isThreadless && posting.lead !== null ? { ...outcome, kind: 'refused' } : outcome;
 }
 
+/** An edit whose turn is later goes back to the ledger, which knows what is more urgent. */
+const EDIT_WAIT_MS = 1_000;
+
 /** Replaces a message. The metadata goes along: the message must be found afterwards too. */
 export async function editMessage(
   calls: Calls,
@@ -73,8 +76,7 @@ export async function editMessage(
   if (channel === null) return WRONG_CHANNEL;
   const { text, blocks, metadata } = posting.payload as SlackPayload;
   const body = { channel, ts: messageId, text, blocks, metadata, parse: 'none', link_names: false };
-  const { delivery: key, urgency = 0 } = posting;
-  const outcome = await send(calls, 'chat.update', body, { key, urgency });
+  const outcome = await send(calls, 'chat.update', body, EDIT_WAIT_MS);
   if (outcome.kind !== 'refused') return outcome;
   return { ...outcome, isClosed: MISSING.has(outcome.code) };
 }
@@ -86,10 +88,10 @@ async function send(
   calls: Calls,
   method: string,
   body: Record<string, unknown>,
-  place?: Place,
+  waitMaxMs?: number,
 ): Promise<Outcome> {
   try {
-    const { ts } = (await calls.call(method, body, place)) as { ts?: unknown };
+    const { ts } = (await calls.call(method, body, waitMaxMs)) as { ts?: unknown };
     return typeof ts === 'string'
       ? { kind: 'sent', messageId: ts }
       : { kind: 'unknown', sentence: 'Slack took the message and did not name it.' };

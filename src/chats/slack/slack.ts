@@ -87,6 +87,8 @@ export function createSlackChat(settings: SlackSettings): Chat {
     platform: 'slack',
     paceMs: PACE_MS,
     perSecond: PER_SECOND,
+    editsNow: () => calls.free('chat.update'),
+    apportion: (processes) => calls.apportion(processes),
     render: renderSlack,
     connect,
     connectToPost,

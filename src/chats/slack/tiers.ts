@@ -35,14 +35,6 @@ const TIERS: Readonly<Record<string, Tier>> = {
 
 /** A turn that comes so soon is waited for; a later one with the call handed back. */
 const WAIT_MAX_MS = 5_000;
-/** The same for whoever has a place in line and comes back: nobody has to wait with a call in hand. */
-const WAIT_IN_LINE_MS = 1_000;
-const IN_LINE_MAX = 10_000;
-/** Who does not come back in so long after the turn is no longer waited for by those behind. */
-const LATE_MS = 10_000;
-/** And after so long has lost the place. */
-const LOST_MS = 60_000;
-
 /** The turn is later than can be waited for; nothing was called, or Slack said so itself. */
 export class NotYet extends Error {
   readonly waitMs: number;
@@ -67,19 +59,12 @@ export function askedToWaitMs(error: unknown): number | null {
 type Clock = { now(): number; wait(ms: number): Promise<void> };
 const MACHINE: Clock = { now: () => performance.now(), wait: (ms) => pause(ms) };
 
-/** A place in the line of a method: whose, and before whom it is. */
-export type Place = {
-  /** names a call that comes back when it was not its turn */
-  readonly key: string;
-  /** the lower goes first, whoever asked earlier */
-  readonly urgency: number;
-};
-
 /** Slack's methods, each at the pace of its tier. */
 export class Calls {
   readonly #client: Pick<WebClient, 'apiCall'>;
   readonly #clock: Clock;
   readonly #lines = new Map<string, Line>();
+  #processes = 1;
 
   /** @param clock for tests: another than this machine's */
   constructor(client: Pick<WebClient, 'apiCall'>, clock: Clock = MACHINE) {
@@ -87,19 +72,23 @@ export class Calls {
     this.#clock = clock;
   }
 
+  /** Keeps to one part of so many of every tier: other processes call as well. */
+  apportion(processes: number): void {
+    this.#processes = processes;
+    for (const line of this.#lines.values()) line.apportion(processes);
+  }
+
   /**
    * Calls a method once.
-   * @param place in line, for a call that comes back when it was not its turn
+   * @param waitMaxMs a turn that comes later is not waited for
    * @throws NotYet, and what the client throws
    */
-  async call(method: string, facts: Record<string, unknown>, place?: Place): Promise<unknown> {
+  async call(method: string, facts: Record<string, unknown>, waitMaxMs?: number): Promise<unknown> {
     const tier = TIERS[method];
     if (tier === undefined) return this.#client.apiCall(method, facts);
-    const line = this.#lines.get(method) ?? new Line(tier);
-    this.#lines.set(method, line);
+    const line = this.#lineOf(method, tier);
     const now = this.#clock.now();
-    const waitMs =
-      place === undefined ? line.take(now, tier.waitMaxMs ?? WAIT_MAX_MS) : line.come(now, place);
+    const waitMs = line.take(now, waitMaxMs ?? tier.waitMaxMs ?? WAIT_MAX_MS);
     if (waitMs > 0) await this.#clock.wait(waitMs);
     try {
       return await this.#client.apiCall(method, facts);
@@ -107,8 +96,20 @@ export class Calls {
       const asked = askedToWaitMs(error);
       if (asked === null) throw error;
       line.hold(this.#clock.now(), asked);
-      throw new NotYet(place === undefined ? asked : line.stand(this.#clock.now(), place));
+      throw new NotYet(asked);
     }
+  }
+
+  /** How many calls of a method may be made now, without a wait. */
+  free(method: string): number {
+    const tier = TIERS[method];
+    return tier === undefined ? Infinity : this.#lineOf(method, tier).free(this.#clock.now());
+  }
+
+  #lineOf(method: string, tier: Tier): Line {
+    const line = this.#lines.get(method) ?? new Line(tier, this.#processes);
+    this.#lines.set(method, line);
+    return line;
   }
 }
 
@@ -140,75 +141,47 @@ function tooSoonMs(error: unknown): number | null {
   return askedToWaitMs(error);
 }
 
-/** Somebody in line: before whom, and when the turn is likely to come. */
-type Waiting = { urgency: number; readonly number: number; turnAt: number };
+/** With very many processes each may still call now and then. */
+const LEAST_PER_MINUTE = 1 / 4;
 
-/** Who calls one method when: what is urgent before what is not, then who asked first. */
+/** Who calls one method when. */
 class Line {
-  readonly #everyMs: number;
-  readonly #burstMs: number;
+  readonly #tier: Tier;
+  #everyMs = 0;
+  #burstMs = 0;
   /** when the calls so far would be done, were they made one by one */
   #busyUntil = -Infinity;
-  /** who has been told to come back, by key */
-  readonly #waiting = new Map<string, Waiting>();
-  #numbers = 0;
 
-  constructor({ burst, perMinute }: Tier) {
-    this.#everyMs = 60_000 / perMinute;
-    this.#burstMs = (burst - 1) * this.#everyMs;
+  constructor(tier: Tier, processes: number) {
+    this.#tier = tier;
+    this.apportion(processes);
+  }
+
+  /** Takes one part of so many of the tier: of what may follow at once, and of the rest. */
+  apportion(processes: number): void {
+    const { burst, perMinute } = this.#tier;
+    const atOnce = Math.max(1, Math.floor(burst / processes));
+    const later = Math.max(LEAST_PER_MINUTE, (burst + perMinute) / processes - atOnce);
+    this.#everyMs = 60_000 / later;
+    this.#burstMs = (atOnce - 1) * this.#everyMs;
   }
 
   /** Takes the next turn; tells how long to wait for it. @throws NotYet, without taking it */
   take(now: number, mostMs: number): number {
-    const at = this.#turnAfter(now, 0);
+    const at = Math.max(now, this.#busyUntil - this.#burstMs);
     if (at - now > mostMs) throw new NotYet(at - now);
-    this.#give(at);
+    this.#busyUntil = Math.max(at, this.#busyUntil) + this.#everyMs;
     return at - now;
   }
 
-  /** Takes the turn if it has come for whoever has this place. @throws NotYet, keeping the place */
-  come(now: number, place: Place): number {
-    const waitMs = this.stand(now, place);
-    if (waitMs > WAIT_IN_LINE_MS) throw new NotYet(waitMs);
-    this.#waiting.delete(place.key);
-    this.#give(now + waitMs);
-    return waitMs;
-  }
-
-  /** How long it is until the turn of this place; who has none yet is given one. */
-  stand(now: number, { key, urgency }: Place): number {
-    for (const [old, { turnAt }] of this.#waiting)
-      if (turnAt < now - LOST_MS) this.#waiting.delete(old);
-    const known = this.#waiting.get(key);
-    const mine = known ?? { urgency, number: (this.#numbers += 1), turnAt: 0 };
-    // one message may have to be edited for several reasons: the best of them counts
-    mine.urgency = Math.min(mine.urgency, urgency);
-    let ahead = 0;
-    for (const other of this.#waiting.values())
-      if (isBefore(other, mine) && other.turnAt >= now - LATE_MS) ahead += 1;
-    mine.turnAt = this.#turnAfter(now, ahead);
-    if (known === undefined && this.#waiting.size < IN_LINE_MAX) this.#waiting.set(key, mine);
-    return mine.turnAt - now;
+  /** Turns that may be taken without a wait. */
+  free(now: number): number {
+    const leftMs = now + this.#burstMs - Math.max(now, this.#busyUntil);
+    return Math.max(0, Math.floor(leftMs / this.#everyMs) + 1);
   }
 
   /** Gives no turn for so long, and none in a burst after it. */
   hold(now: number, ms: number): void {
     this.#busyUntil = Math.max(this.#busyUntil, now + ms + this.#burstMs);
   }
-
-  /** When the next turn comes, or the one after so many others. */
-  #turnAfter(now: number, others: number): number {
-    const free = Math.max(now, this.#busyUntil);
-    return Math.max(now, free + others * this.#everyMs - this.#burstMs);
-  }
-
-  #give(at: number): void {
-    this.#busyUntil = Math.max(at, this.#busyUntil) + this.#everyMs;
-  }
-}
-
-function isBefore(one: Waiting, other: Waiting): boolean {
-  return (
-    one.urgency - other.urgency < 0 || (one.urgency === other.urgency && one.number < other.number)
-  );
 }

@@ -14,7 +14,8 @@ export async function urgency(db: Kysely<Tables>, dialect: StoreDialect): Promis
       or payload like '%"change":"held"%')))`.execute(db);
   await sql`drop index delivery_open`.execute(db);
   await sql`create index delivery_open on delivery
-    (urgency, run_at, created_at, batch, part, id, channel, platform, lease_until, state)
+    (urgency, run_at, created_at, batch, part, id, channel, platform, lease_until, state,
+     purpose, attempt)
     where state in ('planned', 'unknown', 'sending')`.execute(db);
   await sql`create index delivery_tried on delivery (updated_at, channel) where attempt > 0`.execute(
     db,
