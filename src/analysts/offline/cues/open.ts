@@ -6,15 +6,15 @@ export const STRONGLY_OPEN = phrasePattern(`
   nothing (?:has been|was|is|had been) (?:yet )?(?:decided|agreed|settled|finali[sz]ed)
   no (?:final )?(?:decision|agreement|deal|breakthrough|consensus|compromise|accord|verdict|conclusion|date|timetable) (?:has|have|had|was|were|is|on|yet|been|could)
   no (?:clear|immediate) (?:explanation|indication|sign|word|claim|comment|agreement|decision)
-  (?:remains?|remained|is|are|was|were) (?:still )?(?:unclear|unresolved|unknown|uncertain|undecided|unsettled|unsolved|disputed|unexplained|at odds|deadlocked|divided|far apart|split|unaccounted for)
+  (?:remains?|remained|is|are|was|were) (?:still )?(?:unclear|unresolved|unknown|uncertain|undecided|unsettled|unsolved|disputed|unexplained|inconclusive|at odds|deadlocked|divided|far apart|split|unaccounted for)
   (?:it|that) is not (?:yet )?(?:clear|known)
-  (?:was|were|is|are) not (?:immediately |yet )?(?:clear|known|decided|settled|resolved)
+  (?:was|were|is|are)(?: not|n['’]t) (?:immediately |yet |at all |entirely )?(?:clear|known|certain|sure|decided|settled|resolved|guaranteed)
   (?:has|have|had) (?:not yet|yet to|still not) \\w{3,20}
   (?:has|have|had)(?:n['’]t| not) (?:yet )?been (?:established|identified|determined|decided|resolved|explained|concluded|completed|finali[sz]ed|named|found|chosen|scheduled|released|recovered|explained|announced|agreed|settled|cleared|located|accounted for|set|made public|ruled out)
   (?:do|does|did)(?: not|n['’]t) (?:yet )?know (?:whether|if|how|when|why|what|who|where)
   still (?:searching|looking|hunting|waiting|trying|negotiating|deciding|assessing|discussing|debating)
   still needs? (?:the )?(?:approval|consent|to be|to agree|to decide|to sign|backing)
-  without (?:an? |any )?(?:deal|agreement|breakthrough|accord|compromise|resolution|joint statement|decision)
+  without (?:an? |any )?(?:explanation|reason|deal|agreement|breakthrough|accord|compromise|resolution|joint statement|decision)
   (?:has|have)(?:n['’]t| not) (?:yet )?(?:established|explained|identified|disclosed|decided|agreed|reached|resolved|determined|said|ruled|confirmed|been (?:decided|determined|identified|resolved|established))
   (?:did|do|does|could|can)(?: not|n['’]t)(?: yet)? (?:see eye to eye|agree|reach|resolve|bridge|settle)
   no (?:one|group|side|party|person) (?:has |had |have )?(?:immediately |yet )?(?:claimed|admitted|taken responsibility)
@@ -25,7 +25,7 @@ export const STRONGLY_OPEN = phrasePattern(`
   (?:talks|negotiations|discussions) (?:\\w{1,20} ){0,4}(?:stalled|broke down|collapsed|deadlocked)
   declin(?:ed|es|ing) to (?:say|disclose|specify|give|name|reveal|comment on (?:when|whether|how))
   would not (?:say|be drawn)
-  under (?:investigation|review|negotiation)
+  under (?:investigation|review|negotiation|discussion|consideration|study|debate)
   (?:differences|disagreements?|gaps?|divisions|sticking points?) (?:remain|persist|over|on|between|were|are)
   (?:cause|motive|reason|fate|origin) (?:of [\\w' -]{2,40} )?(?:is|was|remains?) (?:not|still|under|being|un\\w+)
   (?:remains?|is still|was still) (?:a mystery|anyone's guess|anybody's guess|an open question)
@@ -41,11 +41,12 @@ export const STRONGLY_OPEN = phrasePattern(`
   investigat(?:ing|ors are trying to|ors were trying to) (?:the cause|what|why|how|whether|determine)
   (?:must|will|would|is to|are to|due to|has to|have to|yet to|to) (?:\\w{2,12} )?(?:decide|determine|rule|consider|establish) (?:[\\w'’-]{1,20} ){0,6}(?:whether|if|who|how|what|when|which)
   whether (?:[\\w'’-]{1,20} ){1,14}(?:is|remains) (?:also |still )?(?:an open question|another matter|unclear|unknown|uncertain|undecided)
-  (?:is|remains|was) (?:also |still )?an open question
-  (?:denie[sd](?! (?:all |any |the |both )?(?:charges?|counts?|wrongdoing|offences?|entry|access|bail))|disputed|disputes|disputing|rejected the (?:claim|charge|accusation|allegation)s?|rejects the (?:claim|charge|accusation|allegation)s?)
+  (?:is|remains|was|it['’]s) (?:also |still )?an open (?:question|issue|matter)
+  question mark (?:over|about|against)
+  (?:denie[sd](?! (?:all |any |the |both )?(?:charges?|counts?|wrongdoing|negligence|liability|guilt|fault|offences?|entry|access|bail))|disputed|disputes|disputing|rejected the (?:claim|charge|accusation|allegation)s?|rejects the (?:claim|charge|accusation|allegation)s?)
   (?:charges?|claims?|allegations?|accusations?|figures?|version|account) (?:that |which )?(?:[\\w.'’-]{1,20} ){1,4}(?:rejected|rejects|denied|denies|disputed|disputes)
   (?:could|can)(?: not|n['’]t) (?:immediately |independently )?(?:be )?(?:immediately |independently )?(?:verify|verified|confirm|confirmed|establish|established|determined)
-  (?:conflicting|contradictory|differing|rival|competing) (?:figures|accounts|versions|reports|claims|tolls?|statements|estimates)
+  (?:conflicting|contradictory|differing|different|rival|competing|varying) (?:figures|accounts|versions|reports|claims|tolls?|statements|estimates)
   insist(?:ed|s) (?:that )?(?:it|they|he|she|the)
   (?:had|has|have|are|were|is) still to \\w{3,20}
   (?:had|has|have)(?: not|n['’]t) (?:yet )?(?:agreed|reached|decided|resolved|settled|said|found|explained)
@@ -68,7 +69,7 @@ export const STRONGLY_OPEN = phrasePattern(`
   (?:people|persons?|crew|sailors|hikers|climbers|workers|miners|passengers|children|others|\\d+|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds) (?:\\w{1,12} )?(?:is|are|was|were|remain|remained) (?:still |reported |feared )?(?:missing|unaccounted for|trapped)
   no (?:date|deadline|successor|replacement|suspect|suspects|buyer|site|venue|motive|timetable|budget|funding|price|figure|name|names|reason|explanation|details|arrests?|group) (?:\\w{2,12} )?(?:has|have|had|was|were|is) (?:yet |so far |immediately )?(?:been )?(?:set|named|given|found|agreed|fixed|chosen|identified|announced|released|disclosed|made|claimed|determined|established|published)
   (?:has|have|had|would|did|does|do)(?: not|n['’]t) (?:yet |immediately )?(?:said?|say|comment(?:ed)?|respond(?:ed)?|name[d]?|reveal(?:ed)?|disclose[d]?|give[n]?) (?:on |to )?(?:whether|how|when|who|why|what|if|where|a date|which)
-  (?:refused|refuses|refusing) to (?:say|sign|accept|recogni[sz]e|rule out|confirm|name|give|comment)
+  (?:refused|refuses|refusing) to (?:say|sign|accept|recogni[sz]e|rule out|confirm|name|give|comment|concede|discuss|disclose|publish|release|reveal|explain|specify|identify|elaborate|answer|speculate|be drawn|set a date)
   (?:accus(?:ed|es|ing)|alleg(?:ed|es|ing)) [^.;]{2,60}\\b(?:denie[sd]|reject(?:s|ed)|dispute[sd])
   (?:put|puts|putting) the (?:crowd|toll|number|figure|death toll|turnout|cost|damage) (?:\\w{1,12} ){0,3}at [^.;]{1,80}\\b(?:but|while|against)
   neither (?:claims?|accounts?|reports?|versions?|sides?|figures?|of (?:them|the)) [^.;]{0,40}\\b(?:could|would|has|had|have)
@@ -81,10 +82,11 @@ export const STRONGLY_OPEN = phrasePattern(`
   look(?:s|ing|ed)? into (?:whether|how|why|what|if)
   (?:gave|gives?|given|offered|provided|released|disclosed) no (?:figures?|sum|details?|date|timetable|reasons?|names?|explanation|numbers?|amount|indication|estimate|price)
   without (?:giving|offering|naming|setting|specifying|saying|mentioning|explaining|disclosing) (?:an? |any |the |his |her |its |their )?(?:figures?|sum|details?|date|timetable|reasons?|names?|explanation|numbers?|amount|price|source|successor|why|how|when|whether|who|what|where)
-  no (?:immediate |further |official )?word (?:on|of|about|from|as to)
+  (?:no|any) (?:immediate |further |official )?word (?:on|of|about|from|as to)
   (?:search|hunt|manhunt) (?:for [^.;]{2,40} )?(?:goes on|continue[sd]?|is continuing|was continuing|resumes)
   (?:was|were|is|are|been) left (?:out|open|unresolved|unanswered|undecided|unsettled|for later|aside)
   left (?:open|unresolved|undecided|unsettled) (?:was|were|is|are)
+  (?:left|leaves?|leaving) (?:it )?open (?:whether|how|who|when|what|which|the (?:question|possibility|matter))
   (?:says?|said|contains?|contained) nothing (?:about|on)
   (?:does|do|did)(?: not|n['’]t) (?:cover|mention|address|specify)
   at a loss to
@@ -100,10 +102,31 @@ export const STRONGLY_OPEN = phrasePattern(`
   (?:traded|trading|exchanged) (?:accusations|blame|recriminations)
   (?:identity|identities|names?) of [^.;]{2,40} (?:was|were|has|have|is|are)(?: not|n['’]t) (?:been )?(?:released|disclosed|made public|given|known)
   (?:want|wants|wanted|demand|demands|demanded) to know (?:why|how|who|what|whether|when)
-  (?:did|does|do|would|could)(?: not|n['’]t) rule out (?:an? |the )?(?:further|possibility|new|another|more|that|sabotage|foul play|arson|terrorism|\\w{3,14}ing)
+  (?:did|does|do|would|could|has|have|had)(?: not|n['’]t) (?:yet )?(?:rule|ruled|exclude|excluded)(?: out)? (?:an? |the |any |other)?\\w{3,20}
   (?:main |last |biggest )?(?:sticking point|stumbling block|bone of contention)s? (?:is|are|was|were|remains?)
   (?:could|can)(?: not|n['’]t) (?:yet |immediately |independently )?be (?:estimated|assessed|quantified|calculated|identified|ruled out)
   jury (?:is|was|remains) (?:still )?out
+  (?:hard|difficult|tricky) to (?:foresee|predict|say|tell|know|judge|call|assess|gauge)
+  leav(?:e|es|ing) (?:[\\w'’-]{1,20} ){1,5}(?:missing|unaccounted for|unresolved|unsettled|in doubt|in limbo)
+  treat(?:ed|ing|s)? (?:[\\w'’-]{1,20} ){1,5}as (?:an? )?(?:possible|suspicious|suspected|potential)
+  still (?:burning|raging|out of control|unfolding|in progress|to be found|up for (?:debate|discussion|grabs))
+  doubt(?:s|ed) (?:that|whether|if)
+  question(?:s|ed) (?:whether|if)
+  (?:cast|casts|casting|raised|raises|raising) doubts? (?:on|over|about)
+  (?:had|has|have|gave|with) no (?:exact |firm |clear |reliable |precise |further )?(?:figures?|numbers?|estimates?|idea|explanation|information|timetable|indication) (?:for|of|on|about|how|what|when|whether|why|as to)
+  not (?:yet )?(?:settled|decided|agreed|resolved|clear|known|certain)(?:, [\\w ]{2,20},)? (?:is|are|was|were) (?:the |whether|how|who|when|what|where|if)
+  (?:no|any) (?:closer|nearer) (?:to|on)
+  (?:come|came|coming|move|moved|got|get) any closer
+  (?:made|making|makes?|with|was|were|there is|there was) (?:little|no) (?:progress|headway|movement) (?:on|in|over|towards?|was|has)
+  (?:little|nothing|not much) (?:is|was|has been) (?:yet )?(?:known|said|disclosed|revealed) (?:about|of|on)
+  (?:has|have|had) (?:never|not so far|so far not) been (?:established|found|explained|identified|named|recovered|solved|determined|made public|traced|accounted for)
+  (?:sidestepped|sidestepping|dodged|dodging|evaded|ducked|parried|deflected|skirted|brushed aside) (?:an? |the |all |any )?questions?
+  (?:made|makes|making) no mention of
+  (?:is|was|were|are|remains?|remained|stayed) silent (?:on|about)
+  not (?:everyone|everybody|all) (?:is|are|was|were) (?:convinced|persuaded|agreed|so sure)
+  (?:waiting|waits?|waited) (?:to (?:hear|learn|see|know)|for (?:word|news|an answer|answers|a decision|clarity|approval))
+  remain(?:s|ed)? (?:vacant|without|elusive|cut off)
+  (?:has|have|had)(?: not|n['’]t) (?:yet )?(?:come to light|been (?:published|disclosed|counted|reached|heard|told (?:whether|how|when|what|why)))
   up to (?:the |an? )?\\w{2,16} to decide
   (?:awaiting|pending) (?:a |an |the )?(?:decision|ruling|approval|verdict|appeal|investigation|inquiry|results?|review)
 `);
@@ -115,6 +138,7 @@ export const SAID_TO_BE_OPEN = phrasePattern(`
   (?:too|still too) (?:early|soon) to (?:say|tell|know|judge|draw)
   nothing (?:has been|is) (?:yet )?(?:decided|agreed|settled|signed)
   (?:has|have) not (?:yet )?(?:decided|agreed|been (?:decided|agreed|settled|found))
+  (?:cannot|can['’]t|can not|could not|couldn['’]t) (?:yet )?be ruled out
 `);
 
 /** What settles a point after all, or speaks of something else. */
