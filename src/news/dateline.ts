@@ -46,6 +46,9 @@ function readWesternDateline(text: string, hints: DatelineHints): DatelineFound 
   const read = readSegments(text, place.length, hints);
   const dash = DASH.exec(text.slice(read.at))?.[0] ?? '';
   const colon = /^:\s{1,3}/.exec(text.slice(read.at))?.[0] ?? '';
+  // "Dublin, 20 January 2027" in a line of its own
+  if (read.date !== null && restOf(text, read.at) === '')
+    return { dateline: datelineOf(place, read), length: text.length };
   const sure =
     place === capitals || (read.source !== null && read.bracketed) || (read.date && dash);
   if (!sure || (!dash && !(colon && place === capitals && place.length >= 4))) return null;
@@ -58,6 +61,8 @@ function readWesternDateline(text: string, hints: DatelineHints): DatelineFound 
   if (colon && read.at === place.length && /\s\S{1,24}\s/.test(place)) return null;
   return { dateline: datelineOf(place, read), length: read.at + (dash || colon).length };
 }
+
+const restOf = (text: string, from: number): string => text.slice(from).replace(/^[.:]/, '').trim();
 
 /** At least two capitals in a row, or an address such as "ST. LOUIS". */
 function isPlace(text: string): boolean {

@@ -12,7 +12,11 @@ export const FIRM = phrasePattern(`
   (?:has |have )?(?:given|gave|gives|handed|granted|allowed|set) (?:[\\w'’-]{1,20} ){1,6}until
   (?:is|are) being \\w{2,20}
   agreed (?:to|on) (?:an? |the |another )?(?:[\\w'’-]{1,20} ){0,3}(?:session|meeting|round|summit|talks|visit|truce|ceasefire|elections?|date)
-  (?:is|are) payable
+  (?:is|are|they['’]re|it['’]s) payable
+  with effect from
+  (?:has|have) to be \\w{3,20}
+  (?:directed|ordered|instructed|obliged|obliges|requires?|required|gave|given|asked|told) (?:[\\w'’-]{1,20} ){1,6}to \\w{2,20} (?:[\\w'’€£$,.-]{1,20} ){0,8}(?:by|before|within)
+  (?:been|was|were) (?:asked|told|ordered|invited|instructed|given) (?:[\\w'’-]{1,20} ){0,4}(?:to|until|till)
   (?:told|instructed|directed) (?:[\\w'’-]{1,20} ){0,6}to (?:be back|return|report|leave|evacuate|appear|vacate|resume|reopen)
   becomes (?:[\\w'’-]{1,20} ){1,6}(?:on|in|from|next)
   (?:is|are) in (?:\\w{1,12} )?(?:days|weeks|months)
@@ -29,7 +33,7 @@ export const FIRM = phrasePattern(`
   (?:ahead of|before|prior to) (?:an? |the |its |their |this )?(?:[\\w'’-]{1,20} ){0,4}(?:vote|meeting|summit|election|elections|hearing|talks|match|final|trial|referendum|deadline)
   (?:has|have|gives?|gave|given) (?:[\\w'’-]{1,20} ){0,4}(?:days|weeks|months) to
   next (?:round|meeting|hearing|session|match|game|launch|vote|test|election|summit|review|report) (?:is|are|was|in|on|at)
-  (?:agree(?:d|s)?|decided|voted|opted|resolved) to \\w{2,20}
+  (?:agree(?:d|s)?|decided|voted|opted|resolved|undertook|undertakes?) (?:(?:on |late |early )?(?:mon|tues|wednes|thurs|fri|satur|sun)day )?to \\w{2,20}
   (?:was|were) to (?!blame|have\\b|be (?:seen|blamed|believed|expected|found))\\w{2,20}
   due (?:on|in|at|by|next|later|out|tomorrow|early|late|before|within|this)
   must (?:[\\w'’-]{1,20} ){1,8}(?:by|before|within|on|in)
@@ -55,8 +59,9 @@ export const FIRM = phrasePattern(`
   planned for
   (?:is|are) on
   (?:vote|votes) (?:on|in|to)
-  (?:call(?:ed|s)|conven(?:ed|es)|summon(?:ed|s)|schedul(?:ed|es)|announc(?:ed|es)) (?:an? |the |its )?(?:[\\w'’-]{1,20} ){0,3}(?:meeting|session|summit|vote|election|elections|referendum|conference|hearing|strike|talks|rally|march)
-  (?:said|says|announced|confirmed|pledged|wrote|promised|told) (?:[\\w,'’]{1,20} ){0,6}would (?:be |also |then |now )?\\w{2,20}
+  (?:call(?:ed|s)|conven(?:ed|es)|summon(?:ed|s)|schedul(?:ed|es)|announc(?:ed|es)) (?:an? |the |its )?(?:[\\w'’-]{1,20} ){0,3}(?:meeting|session|summit|vote|election|elections|referendum|conference|hearing|strike|talks|rally|march|protests?|vigil|demonstrations?|walkout|stoppage|boycott)
+  (?:has|have) (?:an? |their |its |another )?(?:[\\w'’-]{1,20} ){0,2}(?:match|game|fixture|hearing|appointment|friendly)
+  (?:said|says|added|announced|confirmed|pledged|wrote|promised|told) (?:[\\w,'’]{1,20} ){0,6}would (?:be |also |then |now )?\\w{2,20}
 `);
 
 /** Expected, hoped for or asked for. */
@@ -72,7 +77,8 @@ export const SOFT = phrasePattern(`
   (?:possibly|perhaps|probably|tentatively)
   (?:could|might|(?<!\\b(?:in|last|next|this|of|by|since|until|late|early|mid|on|from|to|after|before|\\d{1,2}) )may) (?!\\d|be\\b|have\\b|well have\\b|not\\b)\\w{2,20}
   could be (?:held|ready|open|finished|in place|launched|sworn in)
-  would (?:be held|take place|go to|meet|begin|start|open)
+  would (?:be held|take place|go to|meet|begin|start|open|have to|enter)
+  should (?:be|reopen|return|arrive|resume|start|begin|finish|end|open|reach|flow|follow|come)
   (?:forecast|predicted|proposed|tentative|target|targeted|targeting)
   expected
 `);
@@ -95,14 +101,17 @@ export const ANNOUNCED =
 
 /** Nobody arranged these: opinion, general truth, promise about the world. */
 export const NO_STEP =
-  /\b(?:(?:analysts?|economists?|experts?|critics|observers|traders|forecasters|investors)\b[^.;]{0,60}\b(?:believe|expect|say|said|think|predict|forecast|see|fear)|believes?|predict(?:s|ed)?|fears?|will (?:never|always|not|no longer|remain(?![^.;]{0,60}\b(?:until|till|through)\b)|continue to(?![^.;]{0,60}\b(?:until|till|through)\b)|have to|be remembered|depend|need|probably|help|pave|mean|know|ensure)|won['’]t|if|unless|whether|wherever|look(?:s|ed|ing)? forward|no plans?|unclear|uncertain|unknown|not (?:yet |immediately )?(?:clear|known|decided)|(?:not|never) (?:expect(?:ed|ing)?|plan(?:ned|ning)?|intend(?:ed|ing)?|anticipat(?:e|ed|ing)|foresee|scheduled|due)|(?:does|do|did)n['’]t (?:expect|plan|intend|anticipate|foresee)|was (?:originally|initially)|forecasts?\b[^.;]{0,60}\b(?:average|growth|grow|rise|fall|shrink|expand|inflation|earnings|revenue|profits?)|had been (?:scheduled|due|set|expected|planned)|were originally|but (?:was |were |it was |they were |then |later |had been |has been )?(?:postponed|delayed|put off|broke down|broke up|broke off|collapsed|fell through|stalled)(?! (?:until|till|to)\b)|would be (?:wrong|right|good|better|best|hard|difficult|impossible|easy|unfair|fair|wise|foolish|an? |able|enough|necessary|premature|irresponsible|dangerous|unthinkable|too|very|no )|(?:reject(?:ed|s)|refus(?:ed|es)|den(?:ied|ies)|turned down|dismissed|threw out|ruled out) (?:[\w'’-]{1,20} ){0,5}(?:requests?|bids?|appeals?|motions?|calls?|proposals?|pleas?|demands?|offers?|applications?) (?:to|for|by)|cancelled|canceled|called off|scrapped)\b/i;
+  /\b(?:(?:analysts?|economists?|experts?|critics|observers|traders|forecasters|investors)\b[^.;]{0,60}\b(?:believe|expect|say|said|think|predict|forecast|see|fear)|believes?|predict(?:s|ed)?|fears?|will (?:never|always|not|no longer|remain(?![^.;]{0,60}\b(?:until|till|through)\b)|continue to(?![^.;]{0,60}\b(?:until|till|through)\b)|have to|be remembered|depend|need|probably|help|pave|mean|know|ensure)|won['’]t|whether|wherever|look(?:s|ed|ing)? forward|no plans?|unclear|uncertain|unknown|not (?:yet |immediately |at all )?(?:clear|certain|sure|known|decided)|(?:has|have|had)n['’]t (?:yet )?(?:decided|said|agreed)|been (?:delayed|postponed|put off|shelved|deferred)(?! (?:until|till|to|by|for)\b)|(?:not|never) (?:expect(?:ed|ing)?|plan(?:ned|ning)?|intend(?:ed|ing)?|anticipat(?:e|ed|ing)|foresee|scheduled|due)|(?:does|do|did)n['’]t (?:expect|plan|intend|anticipate|foresee)|was (?:originally|initially)|forecasts?\b[^.;]{0,60}\b(?:average|growth|grow|rise|fall|shrink|expand|inflation|earnings|revenue|profits?)|had been (?:scheduled|due|set|expected|planned)|were originally|but (?:was |were |it was |they were |then |later |had been |has been )?(?:postponed|delayed|put off|broke down|broke up|broke off|collapsed|fell through|stalled)(?! (?:until|till|to)\b)|would be (?:wrong|right|good|better|best|hard|difficult|impossible|easy|unfair|fair|wise|foolish|an? |able|enough|necessary|premature|irresponsible|dangerous|unthinkable|too|very|no )|(?:reject(?:ed|s)|refus(?:ed|es)|den(?:ied|ies)|turned down|dismissed|threw out|ruled out) (?:[\w'’-]{1,20} ){0,5}(?:requests?|bids?|appeals?|motions?|calls?|proposals?|pleas?|demands?|offers?|applications?) (?:to|for|by)|cancelled|canceled|called off|scrapped)\b/i;
 
-/**
- * What is added is no part of the step: "a decision, at which economists expect", "the trial, which had
- * been due in May, will".
- */
-export const ADDED =
-  /, (?:at|in|for|on|during|after|of) which\b[^;]*$|, (?:which|who) had been [^,;]{1,80},/g;
+/** A step that hangs on something is told when it has a time, and never as firm. */
+export const CONDITIONAL = /\b(?:if|unless|provided|should (?:the|they|he|she|it|no|talks))\b/;
+
+/** What is added is no part of the step: "a decision, at which economists expect". */
+export const ADDED = /, (?:at|in|for|on|during|after|of) which\b[^;]*$/;
+
+/** Nor is what was arranged before: "the trial, which had been due in May, will", "which was to open". */
+export const FORMERLY_PLANNED =
+  /, (?:which|who) (?:had been|(?:was|were) (?:originally |first )?(?:to|due|scheduled|supposed|set|expected)) [^,;]{1,80},/g;
 
 /** "is to decide whether": the whether belongs to a step that is sure. */
 export const TO_BE_DECIDED =

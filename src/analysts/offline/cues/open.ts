@@ -107,7 +107,7 @@ export const STRONGLY_OPEN = phrasePattern(`
   (?:could|can)(?: not|n['’]t) (?:yet |immediately |independently )?be (?:estimated|assessed|quantified|calculated|identified|ruled out)
   jury (?:is|was|remains) (?:still )?out
   (?:hard|difficult|tricky) to (?:foresee|predict|say|tell|know|judge|call|assess|gauge)
-  leav(?:e|es|ing) (?:[\\w'’-]{1,20} ){1,5}(?:missing|unaccounted for|unresolved|unsettled|in doubt|in limbo)
+  leav(?:es|ing) (?:[\\w'’-]{1,20} ){1,5}(?:missing|unaccounted for|unresolved|unsettled|in doubt|in limbo)
   treat(?:ed|ing|s)? (?:[\\w'’-]{1,20} ){1,5}as (?:an? )?(?:possible|suspicious|suspected|potential)
   still (?:burning|raging|out of control|unfolding|in progress|to be found|up for (?:debate|discussion|grabs))
   doubt(?:s|ed) (?:that|whether|if)

@@ -13,6 +13,8 @@ export function isAhead(study: Study, date: DateMention): boolean {
   if (date.tense === 'past' || days > FARTHEST_DAYS || isOfPrices(study, date)) return false;
   if (date.grain === 'year' && date.date !== null && study.anchor?.startsWith(date.date))
     return /\b(?:later|end)\b/i.test(date.text) || isDeadline(study, date);
+  if (date.grain === 'season' && date.date !== null && study.anchor?.startsWith(date.date))
+    return date.tense === 'future' || isLaterInYear(date.text, study.anchor);
   return days > 0 || (days === 0 && date.tense === 'future');
 }
 
@@ -20,6 +22,16 @@ export function isAhead(study: Study, date: DateMention): boolean {
 function wasAhead(study: Study, date: DateMention): boolean {
   const before = study.take.text.slice(Math.max(0, date.start - 60), date.start);
   return /\bhad (?:been|originally|initially|first)\b[^,;.]*$/.test(before);
+}
+
+/** The month in which each season is half over; a winter of the second half of the year goes on into the next. */
+const MIDDLES: Readonly<Record<string, number>> = { spring: 4, summer: 7, autumn: 10, fall: 10 };
+
+/** "in the autumn" lies ahead of a day in May. */
+function isLaterInYear(text: string, anchor: string): boolean {
+  const month = Number(anchor.slice(5, 7));
+  const season = /spring|summer|autumn|fall|winter/i.exec(text)?.[0].toLowerCase() ?? '';
+  return season === 'winter' ? month > 6 : (MIDDLES[season] ?? 0) > month;
 }
 
 /** "by the summer" lies ahead, whatever year it is part of. */
@@ -36,7 +48,7 @@ function isDeadline(study: Study, date: DateMention): boolean {
 function isSpeed(study: Study, date: DateMention): boolean {
   if (!/^within\b/i.test(date.text)) return false;
   const before = study.take.text.slice(Math.max(0, date.start - 99), date.start);
-  return !/\b(?:will|must|would|shall|to|due|expected|ordered|told|promised|pledged|vowed)\b[^.;]{0,80}$/i.test(
+  return !/\b(?:will|must|may|would|shall|to|due|expected|ordered|told|promised|pledged|vowed)\b[^.;]{0,80}$/i.test(
     before,
   );
 }
@@ -48,7 +60,10 @@ function isOfPrices(study: Study, date: DateMention): boolean {
   );
 }
 
-/** "the winners of Sunday's match": the day of something else, when the step has one of its own. */
+/** "the winners of Sunday's match", "the 2027 budget": the time of something else than the step. */
 export function isOwner(study: Study, date: DateMention): boolean {
-  return /^['’]s\b/.test(study.take.text.slice(date.end, date.end + 3));
+  const behind = study.take.text.slice(date.end, date.end + 6);
+  if (/^['’]s\b/.test(behind)) return true;
+  const before = study.take.text.slice(Math.max(0, date.start - 8), date.start);
+  return date.grain === 'year' && /^ \p{Ll}{4}/u.test(behind) && /\b(?:the|its|a) $/i.test(before);
 }

@@ -11,7 +11,7 @@ const TIME_ALLOWED =
 
 /** "has yet to say how much it will pay": asked, not announced. */
 const EMBEDDED =
-  /\b(?:how(?: much| many| long| far)?|what|whom?|which|why|where|when|whether|if)(?: [\p{L}'’-]{1,20}){0,5} $/u;
+  /\b(?:how(?: much| many| long| far)?|what|whom?|which|why|where|when|whether|if)(?: [\p{L}\p{N},'’-]{1,20}){0,5} $/u;
 
 /** "The funeral will be private": what it is of was arranged. */
 const EVENT_BEFORE =
@@ -23,7 +23,7 @@ const HANDED_ON =
 
 /** Does what stands at the cue announce something of itself, with no day given? */
 export function isArranged(words: string, cue: number): boolean {
-  if (/^(?:said|says|announced|confirmed|pledged|wrote|promised|told)\b/.test(words.slice(cue)))
+  if (/^(?:said|says|added|announced|confirmed|pledged|wrote|promised|told)\b/.test(words.slice(cue)))
     return REPORTED_STEP.test(words.slice(cue, cue + 120));
   return (
     TIME_ALLOWED.test(words.slice(cue, cue + 80)) ||

@@ -2,7 +2,9 @@
 import type { NextStep } from '../../../news/card.ts';
 import {
   ADDED,
+  CONDITIONAL,
   FIRM,
+  FORMERLY_PLANNED,
   NO_STEP,
   PLANNED_THING,
   SOFT,
@@ -17,7 +19,7 @@ import { evidenceOf, type Stretch } from './evidence.ts';
 import { daysFrom } from './old-news.ts';
 import { isQuotedAt, unquotedText, type Study } from './study.ts';
 
-const MOST = 5;
+const MOST = 7;
 /** Characters of a take that are looked at: what no article reaches is crafted. */
 const LOOKED_AT_CHARACTERS = 32_768;
 /** Characters between a cue and the time that belongs to it. */
@@ -27,7 +29,7 @@ const BESIDE = 12;
 
 type Step = NextStep & { readonly score: number };
 
-/** Steps to come, at most five: dated and firm ones are kept before the others. */
+/** Steps to come, at most seven: dated and firm ones are kept before the others. */
 export function nextStepsOf(study: Study): NextStep[] {
   if (study.thin || study.opinion) return [];
   const steps = study.sentences
@@ -43,7 +45,7 @@ function stepsIn(study: Study, sentence: ReadSentence): Step[] {
   if (sentence.quoted || sentence.text.endsWith('?')) return [];
   const words = unquotedText(study, sentence);
   const future = (study.datesIn[sentence.index] ?? []).filter(
-    (date) => isAhead(study, date) && !isQuotedAt(study, date.start),
+    (date) => isAhead(study, date) && words[date.start - sentence.start] !== ' ',
   );
   const thing = plannedThing(study, sentence, future);
   const rest = thing ? future.filter((date) => date !== thing.date) : future;
@@ -55,9 +57,14 @@ function stepsIn(study: Study, sentence: ReadSentence): Step[] {
   return [...verbal.filter((step) => step.when !== null), thing.step];
 }
 
-function verbalStep(study: Study, { sentence, words, future }: Looked): Step | null {
+function verbalStep(study: Study, looked: Looked): Step | null {
+  const { sentence } = looked;
+  const words = looked.words.replace(FORMERLY_PLANNED, (part) => ' '.repeat(part.length));
+  const future = looked.future.filter(({ start }) => words[start - sentence.start] !== ' ');
   const core = words.replace(ADDED, '').replace(TO_BE_DECIDED, '$1');
+  const conditional = CONDITIONAL.test(core);
   if (NO_STEP.test(core) || saidLongAgo(study, sentence)) return null;
+  if (conditional && future.length === 0) return null;
   const firmAt = cueNear(words, FIRM, sentence, future) ?? namedByTime(study, sentence, future);
   const softAt = cueNear(words, SOFT, sentence, future);
   if (firmAt === null && softAt === null) return null;
@@ -65,7 +72,8 @@ function verbalStep(study: Study, { sentence, words, future }: Looked): Step | n
   const nearest = byDistance(future, sentence.start + cue);
   const date = nearest.find((each) => !isOwner(study, each)) ?? nearest[0] ?? null;
   if (date === null && !(firmAt !== null && isArranged(words, firmAt))) return null;
-  const firm = firmAt !== null && (softAt === null || isFirst(words, firmAt, softAt));
+  const firm =
+    !conditional && firmAt !== null && (softAt === null || isFirst(words, firmAt, softAt));
   const scope = { start: sentence.start, end: sentence.end };
   return {
     text: sentence.text,
@@ -96,7 +104,7 @@ function namedByTime(
 
 /** Cues that announce nothing without a time, except that they hand a matter on. */
 const TIMELESS =
-  /^(?:votes?|until|deadline|face|play|meet|host|visit|travel|plan|expected|ahead|before|prior|was|were)/i;
+  /^(?:votes?|until|deadline|face|play|meet|hosts?|visits?|travel|plan|expected|ahead|before|prior|was|were|holds?|returns?|appears?|reports?|rules?|decides?|heads?|debates?|releases?|leaves|launch|sits?|should|(?:agree|decide|vote|opt|resolve|undert)\w{1,3} (?:on |late |early )?\w{3,6}day)/i;
 
 /** Where the first cue stands that has a time to come near it; with no time at all, where it stands. */
 function cueNear(
@@ -116,11 +124,15 @@ function cueNear(
   return null;
 }
 
+const NEW_CLAUSE = /\b(?:and|but|while) (?:has|have|will|is|are|was|were) /;
+
 /** The firm cue governs the soft one; in "said she would meet" both are the same words. */
 function isFirst(words: string, firmAt: number, softAt: number): boolean {
   if (firmAt < softAt - 40) return true;
+  // "wants a commission and has called a protest": the hope governs the other clause
+  if (NEW_CLAUSE.test(words.slice(softAt, firmAt))) return true;
   return (
-    /^(?:said|says|announced|confirmed|pledged|wrote|promised|told)\b/.test(words.slice(firmAt)) &&
+    /^(?:said|says|added|announced|confirmed|pledged|wrote|promised|told)\b/.test(words.slice(firmAt)) &&
     firmAt < softAt &&
     words.startsWith('would', softAt)
   );

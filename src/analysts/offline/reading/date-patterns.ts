@@ -47,7 +47,7 @@ export const PATTERNS: readonly Pattern[] = [
   pattern('monthYear', `(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[ -])?${MONTH},? (?:of )?${YEAR}`),
   pattern(
     'vague',
-    '(?:at|on) an? (?:early|later|future|unspecified) date|in the (?:coming|next few|next couple of|near) (?:days|weeks|months|years|future)|(?:over|within) the (?:coming|next few) (?:days|weeks|months|years)|in the not too distant future|as soon as possible|in due course|at the earliest opportunity|in coming (?:days|weeks|months|years)|within (?:the next )?(?:\\d{1,3}|an?|two|three|four|five|six|seven|eight|nine|ten|fourteen|thirty|sixty|ninety) (?:hours?|days?|weeks?|months?)',
+    '(?:at|on) an? (?:early|later|future|unspecified) date|in the (?:coming|next few|next couple of|near) (?:days|weeks|months|years|future)|(?:over|within) the (?:coming|next few) (?:days|weeks|months|years)|in the not too distant future|as soon as possible|in due course|(?:by|before) (?:the|next) weekend|(?:with)?in (?:days|weeks|months)|at the earliest opportunity|in coming (?:days|weeks|months|years)|within (?:the next )?(?:\\d{1,3}|an?|two|three|four|five|six|seven|eight|nine|ten|fourteen|thirty|sixty|ninety) (?:hours?|days?|weeks?|months?)',
   ),
   pattern('ago', `${COUNT} (?<unit>day|week|month|year)s? (?<direction>ago|from now)`),
   pattern('endOf', '(?:the )?(?:end|beginning|start) of (?:the|this) (?<unit>month|year)|year-end'),
@@ -69,7 +69,7 @@ export const PATTERNS: readonly Pattern[] = [
   ),
   pattern('month', `(?:(?<which>[Ll]ast|[Nn]ext|[Tt]his) )?(?:(?:early|mid|late)[ -])?${MONTH}`),
   pattern('years', '(?<year>(?:1[5-9]|20)\\d\\d)\\s?[-–]\\s?(?:(?:1[5-9]|20)\\d\\d|\\d\\d)'),
-  pattern('year', YEAR),
+  pattern('year', `(?:(?:early|mid|late)-)?${YEAR}`),
 ];
 
 const MONTH_STARTS = [

@@ -51,6 +51,8 @@ function cueBefore(tokens: readonly Token[], first: number, last: number): Gover
   if (/^(?:by|through)$/.test(before)) return { tense: 'future', sure: false };
   if (before === 'for' && !/^['’]s?$/.test(tokens[last]?.text ?? ''))
     return { tense: 'future', sure: true };
+  if (before === 'from' && /^(?:effect|effective|starting|beginning)$/.test(earlier))
+    return { tense: 'future', sure: true };
   if (earlier === 'ahead' && before === 'of') return { tense: 'future', sure: true };
   if (before === 'due' || earlier === 'due') return { tense: 'future', sure: true };
   return null;
@@ -129,7 +131,7 @@ function verbAt(tokens: readonly Token[], at: number): Governed | null {
     return { tense: 'future', sure: true };
   if (word === 'be' && tokens[at - 1]?.lower === 'to') return infinitive(tokens, at - 1);
   if (arranges(tokens, at)) return { tense: 'future', sure: true };
-  if (isFixture(tokens, at)) return { tense: 'future', sure: false };
+  if (isFixture(tokens, at) || hasAFixture(tokens, at)) return { tense: 'future', sure: false };
   const plainPast = IRREGULAR.test(word) && !ALSO_NOUN.test(word);
   if (token.pos !== 'VERB' && !plainPast) return null;
   if (opensPurpose(tokens, at) || tokens[at - 1]?.pos === 'DET') return null;
@@ -174,6 +176,14 @@ function isFixture(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   if (before?.text === ',' && DEPARTURE.test(tokens[at]?.lower ?? '')) return true;
   return before?.pos === 'PROPN' && at < 8 && FIXTURE.test(tokens[at]?.lower ?? '');
+}
+
+/** "They have a league match on Wednesday". */
+function hasAFixture(tokens: readonly Token[], at: number): boolean {
+  if (!/^(?:has|have)$/.test(tokens[at]?.lower ?? '')) return false;
+  return tokens
+    .slice(at + 1, at + 6)
+    .some(({ lower }) => /^(?:match|game|fixture|friendly|hearing|appointment)$/.test(lower));
 }
 
 /** "fought back to beat them on Tuesday": the verb before the infinitive tells. */
