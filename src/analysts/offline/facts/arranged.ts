@@ -3,7 +3,7 @@ import { ANNOUNCED, ARRANGED } from '../cues/next.ts';
 
 /** With no time given, what somebody "said it would" do is a step only when it is one of these. */
 const REPORTED_STEP =
-  /\bwould (?:appeal|sue|meet|resume|reconvene|hold|return to|step down|resign|publish|release|file|challenge|testify|introduce|send|join|seek (?:an? |the )?(?:judicial|review|court|injunction|appeal|leave|permission|bail|retrial|new trial|second term))\b/;
+  /\bwould (?:appeal|sue|meet|resume|reconvene|hold|return to|step down|resign|publish|release|file|challenge|testify|introduce|send|join|seek (?:an? |the )?(?:judicial|review|court|injunction|appeal|leave|permission|bail|retrial|new trial|second term|consultations|arbitration|damages|compensation|talks|re-election)|restore|contest|petition|move the|ask (?:the |an? )|bar|suspend|replace|hire|sign|take (?:the|legal)|put forward|stand (?:for|down|again)|stay (?:shut|closed|open|in))\b/;
 
 /** "has 14 days to appeal": the time is given, although no day is. */
 const TIME_ALLOWED =
@@ -23,7 +23,9 @@ const HANDED_ON =
 
 /** Does what stands at the cue announce something of itself, with no day given? */
 export function isArranged(words: string, cue: number): boolean {
-  if (/^(?:said|says|added|announced|confirmed|pledged|wrote|promised|told)\b/.test(words.slice(cue)))
+  if (
+    /^(?:said|says|added|announced|confirmed|pledged|wrote|promised|told)\b/.test(words.slice(cue))
+  )
     return REPORTED_STEP.test(words.slice(cue, cue + 120));
   return (
     TIME_ALLOWED.test(words.slice(cue, cue + 80)) ||

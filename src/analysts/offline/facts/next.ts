@@ -132,7 +132,9 @@ function isFirst(words: string, firmAt: number, softAt: number): boolean {
   // "wants a commission and has called a protest": the hope governs the other clause
   if (NEW_CLAUSE.test(words.slice(softAt, firmAt))) return true;
   return (
-    /^(?:said|says|added|announced|confirmed|pledged|wrote|promised|told)\b/.test(words.slice(firmAt)) &&
+    /^(?:said|says|added|announced|confirmed|pledged|wrote|promised|told)\b/.test(
+      words.slice(firmAt),
+    ) &&
     firmAt < softAt &&
     words.startsWith('would', softAt)
   );

@@ -25,6 +25,7 @@ export type PatternKind =
   | 'endOf'
   | 'today'
   | 'weekday'
+  | 'quarter'
   | 'season'
   | 'month'
   | 'years'
@@ -44,10 +45,14 @@ export const PATTERNS: readonly Pattern[] = [
     'dayMonth',
     `(?:(?:${WEEKDAY_NAMES}),? )?(?:the )?${DAY}${RANGE} (?:of )?${MONTH}(?:,? ${YEAR})?`,
   ),
+  pattern(
+    'quarter',
+    `(?:the )?(?<quarter>first|second|third|fourth|final) (?<unit>quarter|half) of (?:${YEAR}|(?<which>the|this|next) year)|(?:the )?(?<bare>first|second|third|fourth|final) quarter`,
+  ),
   pattern('monthYear', `(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[ -])?${MONTH},? (?:of )?${YEAR}`),
   pattern(
     'vague',
-    '(?:at|on) an? (?:early|later|future|unspecified) date|in the (?:coming|next few|next couple of|near) (?:days|weeks|months|years|future)|(?:over|within) the (?:coming|next few) (?:days|weeks|months|years)|in the not too distant future|as soon as possible|in due course|(?:by|before) (?:the|next) weekend|(?:with)?in (?:days|weeks|months)|at the earliest opportunity|in coming (?:days|weeks|months|years)|within (?:the next )?(?:\\d{1,3}|an?|two|three|four|five|six|seven|eight|nine|ten|fourteen|thirty|sixty|ninety) (?:hours?|days?|weeks?|months?)',
+    '(?:at|on) an? (?:early|later|future|unspecified) date|in the (?:coming|next few|next couple of|near) (?:days|weeks|months|years|future)|(?:over|within) the (?:coming|next few) (?:days|weeks|months|years)|in the not too distant future|as soon as possible|in due course|next quarter|(?:by|before) (?:the|next) weekend|(?:with)?in (?:days|weeks|months)|at the earliest opportunity|in coming (?:days|weeks|months|years)|within (?:the next )?(?:\\d{1,3}|an?|two|three|four|five|six|seven|eight|nine|ten|fourteen|thirty|sixty|ninety) (?:hours?|days?|weeks?|months?)',
   ),
   pattern('ago', `${COUNT} (?<unit>day|week|month|year)s? (?<direction>ago|from now)`),
   pattern('endOf', '(?:the )?(?:end|beginning|start) of (?:the|this) (?<unit>month|year)|year-end'),

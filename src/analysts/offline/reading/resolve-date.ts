@@ -28,6 +28,8 @@ export function resolveDate(written: Written, anchor: string | null): Resolved |
     case 'monthYear':
     case 'month':
       return month(written, year, anchor);
+    case 'quarter':
+      return quarter(written, year, anchor);
     case 'vague':
       return { date: null, grain: null };
     case 'years':
@@ -149,6 +151,23 @@ function spanOf(unit: string, offset: number, anchor: string | null): Resolved {
   if (unit === 'week') return { date: addDays(mondayOf(anchor), offset * 7), grain };
   if (unit === 'month') return { date: addMonths(anchor.slice(0, 7), offset), grain };
   return { date: String(Number(anchor.slice(0, 4)) + offset), grain: 'year' };
+}
+
+const QUARTERS: Readonly<Record<string, number>> = {
+  first: 1, second: 2, third: 3, fourth: 4, final: 4,
+}; // prettier-ignore
+
+/** A quarter or half by its year. A bare one may be of a match: it counts where a verb puts it ahead. */
+function quarter(written: Written, year: number | null, anchor: string | null): Resolved | null {
+  const { bare, which } = written.groups;
+  if (year !== null) return { date: String(year), grain: 'season' };
+  if (!anchor) return bare ? null : { date: null, grain: 'season' };
+  const here = Number(anchor.slice(0, 4));
+  if (!bare) return { date: String(which === 'next' ? here + 1 : here), grain: 'season' };
+  const { tense, sure } = written.governed;
+  if (tense !== 'future' || !sure) return null;
+  const over = (QUARTERS[bare] ?? 4) * 3 < Number(anchor.slice(5, 7));
+  return { date: String(over ? here + 1 : here), grain: 'season' };
 }
 
 function season(written: Written, year: number | null, anchor: string | null): Resolved {
