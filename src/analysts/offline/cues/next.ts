@@ -4,7 +4,11 @@ import { phrasePattern } from './words.ts';
 /** Agreed, ordered or scheduled. */
 export const FIRM = phrasePattern(`
   will (?:be |also |then |next |now |again )?\\w{2,20}
-  (?:is|are|was|were) (?:now |also |next |currently )?(?:scheduled|due|set|slated|billed|timetabled|booked|listed|pencilled in|fixed|planned) (?:to|for|on|in|at|back)
+  (?:is|are|was|were) (?:now |also |next |currently )?(?:scheduled|due|set|slated|billed|timetabled|booked|listed|pencilled in|fixed|planned|promised) (?:to|for|on|in|at|back)
+  (?:given|gave|giving|served) notice of
+  can (?:return|go back|apply|register|claim|collect|move back|travel|enter)
+  (?:rises?|falls?|increases?|goes up|go up|doubles?) (?:[\\w'’.-]{1,20} ){0,7}(?:on|from|next)
+  (?:is|are) (?:meeting|visiting|travell?ing|leaving|closing|opening|adding|launching|ending|starting|moving|holding|hosting|flying|returning|retiring|stepping|standing|playing|facing|joining)
   (?:agreed|agree|decided|voted|arranged) to (?:hold|meet|resume|reconvene|continue|send|sign|begin|start|return|talk|convene|launch|open|restart)
   (?:takes?|take) (?:effect|place|office|over|charge|up|the oath)
   (?:he|she|it|they|we|who)['’]ll (?:be )?\\w{2,20}
@@ -14,7 +18,7 @@ export const FIRM = phrasePattern(`
   agreed (?:to|on) (?:an? |the |another )?(?:[\\w'’-]{1,20} ){0,3}(?:session|meeting|round|summit|talks|visit|truce|ceasefire|elections?|date)
   (?:is|are|they['’]re|it['’]s) payable
   with effect from
-  (?:has|have) to be \\w{3,20}
+  (?:has|have) to \\w{2,20}
   (?:directed|ordered|instructed|obliged|obliges|requires?|required|gave|given|asked|told) (?:[\\w'’-]{1,20} ){1,6}to \\w{2,20} (?:[\\w'’€£$,.-]{1,20} ){0,8}(?:by|before|within)
   (?:been|was|were) (?:asked|told|ordered|invited|instructed|given) (?:[\\w'’-]{1,20} ){0,4}(?:to|until|till)
   (?:told|instructed|directed) (?:[\\w'’-]{1,20} ){0,6}to (?:be back|return|report|leave|evacuate|appear|vacate|resume|reopen)
@@ -23,7 +27,7 @@ export const FIRM = phrasePattern(`
   (?:adjourned|postponed|delayed|rescheduled|moved|put back|put off) (?:the \\w+ )?(?:until|till|to)
   (?:ordered|required) (?:\\w+ ){0,6}(?:by|to appear|to report|to return)
   (?:kicks?|begins?|starts?|opens?|resumes?|concludes?|ends?|runs?) (?:on|in|at|from|next|tomorrow|later|this)
-  (?:scheduled|set|fixed|listed|slated|booked|billed|pencilled in) for
+  (?:scheduled|rescheduled|set|fixed|listed|slated|booked|billed|pencilled in) for
   scheduled to
   (?:now |next |then |first )?(?:goes|heads|moves|passes|returns|proceeds) (?:back |now |next )?to (?:an? |the |its )?\\w{2,20}
   (?:trial|hearing|search|case|inquiry|inquest|talks|count|counting|tournament|investigation|strike) (?:continues?|resumes?|goes on)
@@ -43,11 +47,11 @@ export const FIRM = phrasePattern(`
   (?:push(?:ed|es|ing)|mov(?:ed|es|ing)|put|puts|putting) (?:it )?back
   (?:slips?|slipped|delayed|delays|delaying|postponed|postpones|postponing|deferred|moved|rescheduled) (?:[\\w'’-]{1,20} ){0,10}(?:to|until|till)
   (?:goes|go) (?:on sale|to the polls|on trial|before)
-  to be (?:held|sentenced|published|released|announced|unveiled|sworn in|decided)
+  to be (?:held|sentenced|published|released|announced|unveiled|sworn in|decided|completed|finished|delivered|paid|tabled|heard|signed|tried)
   (?:set|fixed) (?:a |the |for )?(?:date|hearing|deadline|trial|sentencing)
   until
   (?<!\\b(?:an?|the|his|her|its|their|this|that) )(?:face|faces|facing|play|plays|meet|meets|host|hosts|visit|visits|travels?)
-  (?<!\\b(?:to|not|could|would|might|may|should|can|cannot|must|will|n['’]t) )(?:gathers?|convenes?|reconvenes?|resumes?|reopens?|opens?|closes?|apply|applies|takes? over|steps? (?:down|aside)|stands? down|comes? in|continues?|arrives?|leaves?|departs?|returns?|goes on (?:trial|sale|strike|show|display)|goes? to the polls|takes? up|lapses?|runs? out|begins?|starts?|launches|unveils|signs|addresses|inaugurates|lifts? off|blasts? off|kicks? off|tours|chairs|resits?|stays? (?:shut|closed|open|in (?:place|force|effect))|remains? (?:shut|closed|in (?:place|force|effect))) (?:[\\w'’-]{1,20} ){0,7}(?:on|at|from|next|tomorrow|in|this|until|till|later|\\w+day)
+  (?<!\\b(?:to|not|could|would|might|may|should|can|cannot|must|will|n['’]t) )(?:gathers?|convenes?|reconvenes?|resumes?|reopens?|opens?|closes?|apply|applies|takes? over|steps? (?:down|aside)|stands? down|comes? in|continues?|arrives?|leaves?|departs?|returns?|goes on (?:trial|sale|strike|show|display)|goes? to the polls|takes? up|lapses?|runs? out|follows?|begins?|starts?|launches|unveils|signs|addresses|inaugurates|lifts? off|blasts? off|kicks? off|tours|chairs|resits?|stays? (?:shut|closed|open|in (?:place|force|effect))|remains? (?:shut|closed|in (?:place|force|effect))) (?:[\\w'’-]{1,20} ){0,7}(?:on|at|from|next|tomorrow|in|this|until|till|later|\\w+day)
   effective (?:from |on |as of )?\\w{2,20}
   (?:leg|final|semi-?finals?|quarter-?finals?|race|match|game|summit|talks|hearing|meeting|round|elections?|vote|funeral|service|ceremony|launch|trial|auction) (?:is|are) (?:in|at|on|next|tomorrow)
   (?:awaits?|awaiting) (?:an? |the |its |their )?(?:[\\w'’-]{1,20} ){0,6}(?:decision|meeting|report|verdict|ruling|data|figures|results?|vote|election|summit|hearing|statement|speech|sentencing)
@@ -68,7 +72,9 @@ export const FIRM = phrasePattern(`
 export const SOFT = phrasePattern(`
   (?:hoped|hopes|wanted|intended|aimed|offered|proposed) to \\w{2,20}
   (?:is|are|was|were) (?:widely |also |now |likely )?expected (?:to|in|on|by|at|next|later|this)
-  (?:is|are) likely to
+  (?:is|are|was|were) (?:also |more |most )?likely
+  threaten(?:s|ed|ing) to
+  (?:seeking|calling for|looking to)
   (?:expects?|hopes?|intends?|aims?|wants?|seeks?|hoping|hope|aiming|planning|considering)
     (?:called|calls|urged|asked|demanded|pressed) (?:for|on|that)
   plans? (?:to|an?|another|more|its|their)
@@ -101,7 +107,7 @@ export const ANNOUNCED =
 
 /** Nobody arranged these: opinion, general truth, promise about the world. */
 export const NO_STEP =
-  /\b(?:(?:analysts?|economists?|experts?|critics|observers|traders|forecasters|investors)\b[^.;]{0,60}\b(?:believe|expect|say|said|think|predict|forecast|see|fear)|believes?|predict(?:s|ed)?|fears?|will (?:never|always|not|no longer|remain(?![^.;]{0,60}\b(?:until|till|through)\b)|continue to(?![^.;]{0,60}\b(?:until|till|through)\b)|have to|be remembered|depend|need|probably|help|pave|mean|know|ensure)|won['’]t|whether|wherever|look(?:s|ed|ing)? forward|no plans?|unclear|uncertain|unknown|not (?:yet |immediately |at all )?(?:clear|certain|sure|known|decided)|(?:has|have|had)n['’]t (?:yet )?(?:decided|said|agreed)|been (?:delayed|postponed|put off|shelved|deferred)(?! (?:until|till|to|by|for)\b)|(?:not|never) (?:expect(?:ed|ing)?|plan(?:ned|ning)?|intend(?:ed|ing)?|anticipat(?:e|ed|ing)|foresee|scheduled|due)|(?:does|do|did)n['’]t (?:expect|plan|intend|anticipate|foresee)|was (?:originally|initially)|forecasts?\b[^.;]{0,60}\b(?:average|growth|grow|rise|fall|shrink|expand|inflation|earnings|revenue|profits?)|had been (?:scheduled|due|set|expected|planned)|were originally|but (?:was |were |it was |they were |then |later |had been |has been )?(?:postponed|delayed|put off|broke down|broke up|broke off|collapsed|fell through|stalled)(?! (?:until|till|to)\b)|would be (?:wrong|right|good|better|best|hard|difficult|impossible|easy|unfair|fair|wise|foolish|an? |able|enough|necessary|premature|irresponsible|dangerous|unthinkable|too|very|no )|(?:reject(?:ed|s)|refus(?:ed|es)|den(?:ied|ies)|turned down|dismissed|threw out|ruled out) (?:[\w'’-]{1,20} ){0,5}(?:requests?|bids?|appeals?|motions?|calls?|proposals?|pleas?|demands?|offers?|applications?) (?:to|for|by)|cancelled|canceled|called off|scrapped)\b/i;
+  /\b(?:(?:analysts?|economists?|experts?|critics|observers|traders|forecasters|investors)\b[^.;]{0,60}\b(?:believe|expect|say|said|think|predict|forecast|see|fear)|believes?|predict(?:s|ed)?|fears?|will (?:never|always|not(?! (?:[\w'’-]{1,20} ){1,6}(?:before|until|till)\b)|no longer|remain(?![^.;]{0,60}\b(?:until|till|through)\b)|continue to(?![^.;]{0,60}\b(?:until|till|through)\b)|be remembered|depend|need|probably|help|pave|mean|know|ensure)|won['’]t|whether|wherever|look(?:s|ed|ing)? forward|no plans?|(?<=^\W{0,2})no (?:date|time|timetable) (?:has|have|was|is|had)|unclear|uncertain|unknown|not (?:yet |immediately |at all )?(?:clear|certain|sure|known|decided)|(?:has|have|had)n['’]t (?:yet )?(?:decided|said|agreed)|been (?:delayed|postponed|put off|shelved|deferred)(?! (?:until|till|to|by|for)\b)|(?:not|never) (?:expect(?:ed|ing)?|plan(?:ned|ning)?|intend(?:ed|ing)?|anticipat(?:e|ed|ing)|foresee|scheduled|due)|(?:does|do|did)n['’]t (?:expect|plan|intend|anticipate|foresee)|was (?:originally|initially)|forecasts?\b[^.;]{0,60}\b(?:average|growth|grow|rise|fall|shrink|expand|inflation|earnings|revenue|profits?)|had been (?:scheduled|due|set|expected|planned)|were originally|but (?:was |were |it was |they were |then |later |had been |has been )?(?:postponed|delayed|put off|broke down|broke up|broke off|collapsed|fell through|stalled)(?! (?:until|till|to)\b)|would be (?:wrong|right|good|better|best|hard|difficult|impossible|easy|unfair|fair|wise|foolish|an? |able|enough|necessary|premature|irresponsible|dangerous|unthinkable|too|very|no )|(?:reject(?:ed|s)|refus(?:ed|es)|den(?:ied|ies)|turned down|dismissed|threw out|ruled out) (?:[\w'’-]{1,20} ){0,5}(?:requests?|bids?|appeals?|motions?|calls?|proposals?|pleas?|demands?|offers?|applications?) (?:to|for|by)|cancelled|canceled|called off|scrapped)\b/i;
 
 /** A step that hangs on something is told when it has a time, and never as firm. */
 export const CONDITIONAL = /\b(?:if|unless|provided|should (?:the|they|he|she|it|no|talks))\b/;

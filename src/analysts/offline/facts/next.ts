@@ -104,7 +104,7 @@ function namedByTime(
 
 /** Cues that announce nothing without a time, except that they hand a matter on. */
 const TIMELESS =
-  /^(?:votes?|until|deadline|face|play|meet|hosts?|visits?|travel|plan|expected|ahead|before|prior|was|were|holds?|returns?|appears?|reports?|rules?|decides?|heads?|debates?|releases?|leaves|launch|sits?|should|(?:agree|decide|vote|opt|resolve|undert)\w{1,3} (?:on |late |early )?\w{3,6}day)/i;
+  /^(?:votes?|until|deadline|face|play|meet|hosts?|visits?|travel|plan|expected|ahead|before|prior|was|were|holds?|returns?|appears?|reports?|rules?|decides?|heads?|debates?|releases?|leaves|launch|sits?|should|ha(?:s|ve) to|can|(?:agree|decide|vote|opt|resolve|undert)\w{1,3} (?:on |late |early )?\w{3,6}day)/i;
 
 /** Where the first cue stands that has a time to come near it; with no time at all, where it stands. */
 function cueNear(
@@ -128,7 +128,8 @@ const NEW_CLAUSE = /\b(?:and|but|while) (?:has|have|will|is|are|was|were) /;
 
 /** The firm cue governs the soft one; in "said she would meet" both are the same words. */
 function isFirst(words: string, firmAt: number, softAt: number): boolean {
-  if (firmAt < softAt - 40) return true;
+  // "have been called for 12 September": called, not called for
+  if (firmAt < softAt - 40 || /^(?:has|have) been\b/.test(words.slice(firmAt))) return true;
   // "wants a commission and has called a protest": the hope governs the other clause
   if (NEW_CLAUSE.test(words.slice(softAt, firmAt))) return true;
   return (

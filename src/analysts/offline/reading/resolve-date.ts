@@ -164,8 +164,7 @@ function quarter(written: Written, year: number | null, anchor: string | null): 
   if (!anchor) return bare ? null : { date: null, grain: 'season' };
   const here = Number(anchor.slice(0, 4));
   if (!bare) return { date: String(which === 'next' ? here + 1 : here), grain: 'season' };
-  const { tense, sure } = written.governed;
-  if (tense !== 'future' || !sure) return null;
+  if (written.governed.tense !== 'future') return null;
   const over = (QUARTERS[bare] ?? 4) * 3 < Number(anchor.slice(5, 7));
   return { date: String(over ? here + 1 : here), grain: 'season' };
 }

@@ -43,6 +43,8 @@ function scheduled(tokens: readonly Token[], first: number): Governed {
   return { tense: verbal ? 'future' : null, sure: false };
 }
 
+const PUT_OFF = /^(?:back|forward|moved|postponed|delayed|adjourned|deferred|rescheduled|extended)$/;
+
 function cueBefore(tokens: readonly Token[], first: number, last: number): Governed | null {
   const near = tokens[first - 1]?.lower === 'the' ? first - 1 : first;
   const [before, earlier] = [tokens[near - 1]?.lower ?? '', tokens[near - 2]?.lower ?? ''];
@@ -53,6 +55,7 @@ function cueBefore(tokens: readonly Token[], first: number, last: number): Gover
     return { tense: 'future', sure: true };
   if (before === 'from' && /^(?:effect|effective|starting|beginning)$/.test(earlier))
     return { tense: 'future', sure: true };
+  if (before === 'to' && PUT_OFF.test(earlier)) return { tense: 'future', sure: true };
   if (earlier === 'ahead' && before === 'of') return { tense: 'future', sure: true };
   if (before === 'due' || earlier === 'due') return { tense: 'future', sure: true };
   return null;
@@ -159,6 +162,7 @@ function isMistaken(tokens: readonly Token[], at: number): boolean {
 function arranges(tokens: readonly Token[], at: number): boolean {
   const [word, next] = [tokens[at]?.lower ?? '', tokens[at + 1]?.lower ?? ''];
   if (/^(?:summoned|summons|awaits?)$/.test(word)) return true;
+  if (/^(?:fixed|set|named)$/.test(word) && tokens[at + 1]?.pos === 'NUM') return true;
   if (/^(?:fixed|set|planned|called|booked|arranged|rescheduled)$/.test(word))
     return next === 'for' && tokens[at + 2]?.pos === 'NUM';
   return word === 'agreed' && /^(?:to|on)$/.test(next) && /^an?$/.test(tokens[at + 2]?.lower ?? '');
@@ -169,13 +173,18 @@ const DEPARTURE =
   /^(?:travels|visits|meets|returns|arrives|leaves|heads|faces|plays|hosts|flies|departs)$/;
 
 const FIXTURE =
-  /^(?:faces?|plays?|hosts?|meets?|visits?|begins?|starts?|opens?|resumes?|travels?|returns?|votes?)$/;
+  /^(?:faces?|plays?|hosts?|meets?|visits?|begins?|starts?|opens?|resumes?|travels?|returns?|votes?|signs|decides|rules|reports|publishes)$/;
 
 /** "Mali face the hosts on Saturday": a fixture in the present tense lies ahead. */
 function isFixture(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   if (before?.text === ',' && DEPARTURE.test(tokens[at]?.lower ?? '')) return true;
-  return before?.pos === 'PROPN' && at < 8 && FIXTURE.test(tokens[at]?.lower ?? '');
+  const word = tokens[at]?.lower ?? '';
+  if (before?.pos === 'PROPN') return at < 8 && FIXTURE.test(word);
+  // "the council votes on the plan on Thursday": a plural only for the tagger
+  const singular = before?.pos === 'NOUN' && !/s$/.test(before.lower) && word.endsWith('s');
+  const next = tokens[at + 1];
+  return singular && at < 8 && FIXTURE.test(word) && !/^(?:VERB|AUX|NOUN)$/.test(next?.pos ?? '');
 }
 
 /** "They have a league match on Wednesday". */
@@ -197,6 +206,8 @@ function helperBefore(tokens: readonly Token[], at: number): Governed | null {
     const word = tokens[index]?.lower ?? '';
     if (MODAL.test(word)) return { tense: 'future', sure: true };
     if (word === 'to') return infinitive(tokens, index);
+    if (word === 'have' && MODAL.test(tokens[index - 1]?.lower ?? ''))
+      return { tense: 'future', sure: true };
     if (/^(?:was|were|had|did|has|have|['’]ve)$/.test(word)) return { tense: 'past', sure: true };
     if (/^(?:is|are|['’]re|am|being)$/.test(word))
       return {
