@@ -13,12 +13,16 @@ export const STRONGLY_OPEN = phrasePattern(`
   (?:has|have|had)(?:n['’]t| not) (?:yet )?been (?:established|identified|determined|decided|resolved|explained|concluded|completed|finali[sz]ed|named|found|chosen|scheduled|released|recovered|explained|announced|agreed|settled|cleared|located|accounted for|set|made public|ruled out)
   (?:do|does|did)(?: not|n['’]t) (?:yet )?know (?:whether|if|how|when|why|what|who|where)
   still (?:searching|looking|hunting|waiting|trying|negotiating|deciding|assessing|discussing|debating)
+  still (?:has|have|had) to \\w{2,20}
+  must still \\w{2,20}
+  needs? (?:the )?(?:approval|consent|clearance|ratification|backing) (?:of|from|by)
   still needs? (?:the )?(?:approval|consent|to be|to agree|to decide|to sign|backing)
   without (?:an? |any )?(?:explanation|reason|deal|agreement|breakthrough|accord|compromise|resolution|joint statement|decision)
   (?:has|have)(?:n['’]t| not) (?:yet )?(?:established|explained|identified|disclosed|decided|agreed|reached|resolved|determined|said|ruled|confirmed|been (?:decided|determined|identified|resolved|established))
   (?:did|do|does|could|can)(?: not|n['’]t)(?: yet)? (?:see eye to eye|agree|reach|resolve|bridge|settle)
   no (?:one|group|side|party|person) (?:has |had |have )?(?:immediately |yet )?(?:claimed|admitted|taken responsibility)
   (?:could|would|did|does|do)(?: not|n['’]t) (?:yet |immediately )?(?:say|address|explain|specify|disclose|predict|confirm) (?:why|how|when|whether|what|who|which|where|if)
+  (?:nobody|no one|no-one) (?:has|had) (?:yet |so far )?been (?:arrested|charged|named|detained|identified|caught)
   (?:nobody|no one) (?:knows?|knew|could say|can say|would say)
   failed (?:on \\w{6,9} |again |late )?to (?:agree|reach|resolve|bridge|settle|find)
   (?:fell|falls) short of (?:an? )?(?:agreement|deal|consensus|compromise)
@@ -34,16 +38,27 @@ export const STRONGLY_OPEN = phrasePattern(`
   (?:questions?|issues?|matters?|dates?|cases?|inquiry|investigation) (?:remains?|is still|are still) open
   disagree(?:d|s)? (?:on|over|about|whether|how)
   points? of contention
-  (?:is|are|was|were) (?:still )?(?:at an impasse|in doubt|in dispute|in limbo)
+  (?:is|are|was|were|remains?|remained) (?:still )?(?:at an impasse|in doubt|in dispute|in limbo|pending|hotly contested|contested)
+  (?:does|do|did)(?: not|n['’]t) recogni[sz]e (?:the|its|his)
+  (?:at an|in its|in the|in their) early stages?
+  matter of (?:debate|dispute|conjecture|speculation|contention)
+  there(?:['’]s| is| was| has been) (?:still |as yet )?no (?:timetable|date|agreement|consensus|deadline|decision|clarity|explanation)
+  differ(?:ed|s)? (?:over|on|about|as to)
+  stopp?(?:ed|ing|s) short of \\w{3,20}
   remains? to be (?:seen|decided|resolved|settled|agreed)
   (?:has|have|had) yet to
   (?:outstanding|unresolved|contentious|thorny) (?:issues?|questions?|matters?|points?)
+  trying to (?:find out|establish|determine|work out|understand|learn|identify) (?:why|how|what|who|whether|where|which)
+  decision (?:[\\w'’-]{1,20} ){0,5}(?:has been|was) (?:delayed|postponed|put off|deferred|shelved)
+  any(?:one|body)['’]s guess
+  (?:has|have|had)(?: not|n['’]t) (?:yet )?(?:replied|responded|reacted) to (?:the|its|his|her|their|an?) (?:[\\w'’-]{1,20} )?(?:offers?|demands?|requests?(?! for comment)|letters?|proposals?|calls?|appeals?|plans?|claims?|accusations?|allegations?)
+  (?:did|does|do|would|could)(?: not|n['’]t) (?:explain|elaborate|specify|disclose|reveal|identify)
   investigat(?:ing|ors are trying to|ors were trying to) (?:the cause|what|why|how|whether|determine)
   (?:must|will|would|is to|are to|due to|has to|have to|yet to|to) (?:\\w{2,12} )?(?:decide|determine|rule|consider|establish) (?:[\\w'’-]{1,20} ){0,6}(?:whether|if|who|how|what|when|which)
   whether (?:[\\w'’-]{1,20} ){1,14}(?:is|remains) (?:also |still )?(?:an open question|another matter|unclear|unknown|uncertain|undecided)
   (?:is|remains|was|it['’]s) (?:also |still )?an open (?:question|issue|matter)
   question mark (?:over|about|against)
-  (?:denie[sd](?! (?:all |any |the |both )?(?:charges?|counts?|wrongdoing|negligence|liability|guilt|fault|offences?|entry|access|bail))|disputed|disputes|disputing|rejected the (?:claim|charge|accusation|allegation)s?|rejects the (?:claim|charge|accusation|allegation)s?)
+  (?:(?:denie[sd]|deny)(?! (?:all |any |the |both )?(?:charges?|counts?|wrongdoing|negligence|liability|guilt|fault|offences?|entry|access|bail))|disputed|disputes|disputing|rejected the (?:claim|charge|accusation|allegation)s?|rejects the (?:claim|charge|accusation|allegation)s?)
   (?:charges?|claims?|allegations?|accusations?|figures?|version|account) (?:that |which )?(?:[\\w.'’-]{1,20} ){1,4}(?:rejected|rejects|denied|denies|disputed|disputes)
   (?:could|can)(?: not|n['’]t) (?:immediately |independently )?(?:be )?(?:immediately |independently )?(?:verify|verified|confirm|confirmed|establish|established|determined)
   (?:conflicting|contradictory|differing|different|rival|competing|varying) (?:figures|accounts|versions|reports|claims|tolls?|statements|estimates)
@@ -56,7 +71,7 @@ export const STRONGLY_OPEN = phrasePattern(`
   (?:at large|on the run)
   (?:doubts?|questions) (?:remain|over|about|persist)
   (?:investigation|inquiry|search|probe|hunt) (?:is|was|are|remains|into [\\w'’ -]{3,50} is) (?:still )?(?:under way|underway|continuing|ongoing|going on)
-  still being (?:investigated|negotiated|discussed|debated|counted|assessed|worked out|considered|examined|sought)
+  still being (?:argued|fought|contested|drafted|checked|verified|weighed|clarified|investigated|negotiated|discussed|debated|counted|assessed|worked out|considered|examined|sought)
   pleaded not guilty
   (?:depends?|hinges?|hangs) on (?:whether|how|who|what|if)
   (?:question|matter|issue|dispute|row|disagreement|argument) (?:of|over|about|is|was|as to) (?:whether|how|who|what|when|why)
@@ -67,7 +82,7 @@ export const STRONGLY_OPEN = phrasePattern(`
   (?:opposes?|opposed|objects? to|contests?|contesting|challenging|is challenging|are challenging) (?:the |its |their |any )?(?:route|plan|plans|project|bill|move|deal|scheme|proposal|law|merger|decision|ruling|idea|tax|levy|sale|closure|verdict|result|results)
   (?:received|given|gave|offered|won|had|has|have|with|got) no (?:assurances?|guarantees?|answers?|explanation|reply|response|word|details)
   (?:people|persons?|crew|sailors|hikers|climbers|workers|miners|passengers|children|others|\\d+|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds) (?:\\w{1,12} )?(?:is|are|was|were|remain|remained) (?:still |reported |feared )?(?:missing|unaccounted for|trapped)
-  no (?:date|deadline|successor|replacement|suspect|suspects|buyer|site|venue|motive|timetable|budget|funding|price|figure|name|names|reason|explanation|details|arrests?|group) (?:\\w{2,12} )?(?:has|have|had|was|were|is) (?:yet |so far |immediately )?(?:been )?(?:set|named|given|found|agreed|fixed|chosen|identified|announced|released|disclosed|made|claimed|determined|established|published)
+  no (?:cause|charges?|decision|agreement|date|deadline|successor|replacement|suspect|suspects|buyer|site|venue|motive|timetable|budget|funding|price|figure|name|names|reason|explanation|details|arrests?|group) (?:\\w{2,12} )?(?:has|have|had|was|were|is) (?:yet |so far |immediately )?(?:been )?(?:set|named|given|found|agreed|fixed|chosen|identified|announced|released|disclosed|made|claimed|determined|established|published)
   (?:has|have|had|would|did|does|do)(?: not|n['’]t) (?:yet |immediately )?(?:said?|say|comment(?:ed)?|respond(?:ed)?|name[d]?|reveal(?:ed)?|disclose[d]?|give[n]?) (?:on |to )?(?:whether|how|when|who|why|what|if|where|a date|which)
   (?:refused|refuses|refusing) to (?:say|sign|accept|recogni[sz]e|rule out|confirm|name|give|comment|concede|discuss|disclose|publish|release|reveal|explain|specify|identify|elaborate|answer|speculate|be drawn|set a date)
   (?:accus(?:ed|es|ing)|alleg(?:ed|es|ing)) [^.;]{2,60}\\b(?:denie[sd]|reject(?:s|ed)|dispute[sd])
@@ -83,14 +98,15 @@ export const STRONGLY_OPEN = phrasePattern(`
   (?:gave|gives?|given|offered|provided|released|disclosed) no (?:figures?|sum|details?|date|timetable|reasons?|names?|explanation|numbers?|amount|indication|estimate|price)
   without (?:giving|offering|naming|setting|specifying|saying|mentioning|explaining|disclosing) (?:an? |any |the |his |her |its |their )?(?:figures?|sum|details?|date|timetable|reasons?|names?|explanation|numbers?|amount|price|source|successor|why|how|when|whether|who|what|where)
   (?:no|any) (?:immediate |further |official )?word (?:on|of|about|from|as to)
-  (?:search|hunt|manhunt) (?:for [^.;]{2,40} )?(?:goes on|continue[sd]?|is continuing|was continuing|resumes)
+  (?:looking|searching|hunting) for (?:(?:an?|the|two|three|four|five|several|other|another|more|further|any|at least) ){0,2}(?:\\w{1,12} )?(?:man|men|woman|suspects?|gunm[ae]n|attackers?|accomplices?|driver|survivors?|victims|bodies|missing|culprits?|weapon|wreck|wreckage|owner|witnesses)
+  (?:search|hunt|manhunt) (?:for [^.;]{2,40} )?(?:goes on|went on|continue[sd]?|is continuing|was continuing|resumes)
   (?:was|were|is|are|been) left (?:out|open|unresolved|unanswered|undecided|unsettled|for later|aside)
   left (?:open|unresolved|undecided|unsettled) (?:was|were|is|are)
   (?:left|leaves?|leaving) (?:it )?open (?:whether|how|who|when|what|which|the (?:question|possibility|matter))
   (?:says?|said|contains?|contained) nothing (?:about|on)
   (?:does|do|did)(?: not|n['’]t) (?:cover|mention|address|specify)
   at a loss to
-  (?:opinions|views|accounts|estimates|reports|versions|figures) (?:of [^.;]{2,30} )?(?:differ(?:ed)?|var(?:y|ied)|diverged?|conflict(?:ed)?)
+  (?:opinions|views|accounts|estimates|reports|versions|figures) (?:of [^.;]{2,30} )?(?:differ(?:ed)?|var(?:y|ied)|diverged?|conflict(?:ed)?|ranged? (?:from|between))
   (?:rejects?|rejected|disputes?|disputed|contests?|contested|challenged?) the (?:\\w{2,14} )?(?:results?|count|outcome|offer|figures?|findings|terms|tally|account|version|accusations?|allegations?)
   (?:has|have|had)(?: not|n['’]t) (?:yet )?been (?:fixed|approved|ratified|verified|confirmed|traced|recovered|cleared up)
   subject to (?:the |an? |its |their )?(?:\\w{2,14} )?(?:approval|ratification|conditions|review|vote|consent|clearance)
@@ -111,13 +127,14 @@ export const STRONGLY_OPEN = phrasePattern(`
   treat(?:ed|ing|s)? (?:[\\w'’-]{1,20} ){1,5}as (?:an? )?(?:possible|suspicious|suspected|potential)
   still (?:burning|raging|out of control|unfolding|in progress|to be found|up for (?:debate|discussion|grabs))
   doubt(?:s|ed) (?:that|whether|if)
-  question(?:s|ed) (?:whether|if)
+  (?:questions|questioned|(?:critics|experts|opponents|lawyers|economists|scientists|analysts|some|many) question) (?:whether|if)
   (?:cast|casts|casting|raised|raises|raising) doubts? (?:on|over|about)
   (?:had|has|have|gave|with) no (?:exact |firm |clear |reliable |precise |further )?(?:figures?|numbers?|estimates?|idea|explanation|information|timetable|indication) (?:for|of|on|about|how|what|when|whether|why|as to)
   not (?:yet )?(?:settled|decided|agreed|resolved|clear|known|certain)(?:, [\\w ]{2,20},)? (?:is|are|was|were) (?:the |whether|how|who|when|what|where|if)
   (?:no|any) (?:closer|nearer) (?:to|on)
   (?:come|came|coming|move|moved|got|get) any closer
-  (?:made|making|makes?|with|was|were|there is|there was) (?:little|no) (?:progress|headway|movement) (?:on|in|over|towards?|was|has)
+  (?:made|making|makes?|little|no) (?:little |no )?(?:progress|headway) (?:on|in|over|towards?|was|has|had)
+  (?:made|making|makes?) (?:little|no) (?:progress|headway)
   (?:little|nothing|not much) (?:is|was|has been) (?:yet )?(?:known|said|disclosed|revealed) (?:about|of|on)
   (?:has|have|had) (?:never|not so far|so far not) been (?:established|found|explained|identified|named|recovered|solved|determined|made public|traced|accounted for)
   (?:sidestepped|sidestepping|dodged|dodging|evaded|ducked|parried|deflected|skirted|brushed aside) (?:an? |the |all |any )?questions?
@@ -126,7 +143,7 @@ export const STRONGLY_OPEN = phrasePattern(`
   not (?:everyone|everybody|all) (?:is|are|was|were) (?:convinced|persuaded|agreed|so sure)
   (?:waiting|waits?|waited) (?:to (?:hear|learn|see|know)|for (?:word|news|an answer|answers|a decision|clarity|approval))
   remain(?:s|ed)? (?:vacant|without|elusive|cut off)
-  (?:has|have|had)(?: not|n['’]t) (?:yet )?(?:come to light|been (?:published|disclosed|counted|reached|heard|told (?:whether|how|when|what|why)))
+  (?:has|have|had)(?: not|n['’]t) (?:yet )?(?:come to light|been (?:published|disclosed|counted|reached|secured|granted|ratified|charged|heard|told (?:whether|how|when|what|why)))
   up to (?:the |an? )?\\w{2,16} to decide
   (?:awaiting|pending) (?:a |an |the )?(?:decision|ruling|approval|verdict|appeal|investigation|inquiry|results?|review)
 `);

@@ -11,7 +11,7 @@ const MOST = 5;
 const LOOKED_AT_CHARACTERS = 32_768;
 
 function isOpen(study: Study, sentence: ReadSentence): boolean {
-  if (sentence.text.endsWith('?')) return false;
+  if (sentence.text.endsWith('?') || /^(?:If|Unless)\b/.test(sentence.text)) return false;
   const words = unquotedText(study, sentence);
   if (words.search(SETTLED) >= 0) return false;
   if (sentence.text.search(SAID_TO_BE_OPEN) >= 0) return true;
