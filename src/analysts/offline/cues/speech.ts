@@ -15,7 +15,7 @@ export const SPEECH_VERBS = wordSet(
 export const VERDICT_VERBS = wordSet(
   `thanked praised praising dismissed dismissing hailed hailing condemned condemning branded dubbed
   labelled labeled denounced denouncing decried criticised criticized slammed blasted mocked likened
-  compared welcomed rejected attacked blamed accused cited citing apologising apologizing`,
+  compared welcomed rejected attacked blamed accused credited cited citing apologising apologizing`,
 );
 export const PRONOUNS = wordSet('he she');
 /** Pronouns of organisations and groups. */

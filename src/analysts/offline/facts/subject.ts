@@ -84,7 +84,8 @@ export function antecedent(study: Study, at: number): string | null {
 
 function isIntroduced(study: Study, { entity }: Mention): boolean {
   const known = study.entities[entity];
-  return known !== undefined && (known.name.includes(' ') || known.roles.length > 0);
+  if (known === undefined || (known.unsure && known.roles.length === 0)) return false;
+  return known.name.includes(' ') || known.roles.length > 0;
 }
 
 /** "a charge that Mr Brown rejected": what comes next is Brown's side of it. */

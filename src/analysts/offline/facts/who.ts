@@ -42,10 +42,14 @@ function placeIn(headline: string, { name }: Entity): number {
   return words.find(([word]) => word.replace(/['’]s?$/, '') === surname)?.index ?? -1;
 }
 
+/** Said of firms as often as of people. */
+const FIRM_TOO =
+  /(?:^|\s)(?:rival|partner|parent|owner|peer|buyer|bidder|customer|client|supplier|neighbou?r|sponsor|investor|backer|winner)$/i;
+
 /** Copy introduces people by their full name or role; a lone word is as likely a place or a firm. */
 function isIntroduced(entity: Entity): boolean {
   if (entity.mentions.length === 0) return false;
-  if (entity.unsure && entity.roles.length === 0) return false;
+  if (entity.unsure && entity.roles.every(({ role }) => FIRM_TOO.test(role))) return false;
   return entity.name.trim().includes(' ') || entity.roles.some((each) => each.role !== '');
 }
 

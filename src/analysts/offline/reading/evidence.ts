@@ -1,7 +1,5 @@
-/** What speaks for a candidate being a person, an organisation, a place, or no name at all. */
-import type { Candidate } from './candidates.ts';
-import { gazetteer, roleLength } from './gazetteer.ts';
-import type { ReadSentence, Token } from './read.ts';
+/** What the words of a candidate say: a person, an organisation, a place, or no name at all. */
+import { gazetteer } from './gazetteer.ts';
 
 export type Scores = { person: number; organisation: number; place: number; none: number };
 
@@ -9,27 +7,10 @@ export type Scores = { person: number; organisation: number; place: number; none
 const MOST_CONTEXT = 6;
 const GROUP_OPENING =
   /^(?:Real|Sporting|Atletico|Atlético|Inter|Dynamo|Dinamo|Lokomotiv|Olympique|Racing|Spartak|Deportivo|Borussia|CSKA|Zenit|FC|AC|AS|SC|CD|SV|Banco|Banca|Banque|Banka|Grupo|Groupe|Gruppo|Radio|Rádio|Radyo|Televisión|Televisão|Tele|Agencia|Agência|Diario|Diário|Ferrocarriles|Subterráneos|Ferrovie|Cooperativa|Fundación|Fundação|Fondation|Stiftung|Instituto|Institut|Universidad|Universiti|Universitas|Universitet|Universidade|Université|Universität|Club|Team|Hotel|Transportes|Empresa|Compañía|Companhia|Compagnie|Société|Sociedad|Minera|Mineração|Constructora|Construtora|Aerolíneas|Laboratorios|Industrias|Cementos|Autobuses)$/;
-/** Kinds of company and club that stand before a name: "chipmaker X", "rail operator Y". */
-const GROUP_NOUN =
-  /^(?:chipmaker|carmaker|automaker|drugmaker|planemaker|shipbuilder|airline|carrier|retailer|lender|operator|company|firm|bank|group|startup|start-up|giant|maker|brewer|insurer|utility|manufacturer|broadcaster|newspaper|magazine|journal|website|charity|party|agency|club|team|side|supplier|refiner|miner|steelmaker|developer|contractor|consultancy|think-tank|ministry|watchdog|regulator|union|university|institute|channel|network|subsidiary|parent|provider|publisher|shipper|exchange|brokerage|hospital|federation)$/;
-const SAYING =
-  /^(?:said|says|told|added|tells|adds|asked|replied|warned|explained|argued|insisted|noted|recalled|wrote|tweeted|testified|acknowledged|admitted|joked|quipped|declared|stated|remarked|commented|continued|concluded|stressed|vowed|urged|conceded|lamented|countered|claimed|predicted|predicts|believes|thinks|agreed|denied)$/;
-const LEADING = /^(?:heads|chairs|runs|founded|co-founded|owns|headed|chaired)$/;
-const LIVING =
-  /^(?:died|resigned|testified|married|retired|scored|won|beat|defeated|finished|suffered|pleaded|grew|graduated|wept|smiled|laughed|stepped|joined|met|visited|flew|took|lost|posted|earned|sought|wants|hopes|refused|led|played|starred|shot|fired|walked)$/;
-const RESULT = /^(?:defeat|win|victory|draw|loss|defeated|beaten|thrashed|champions|hosts|rivals)$/;
 /** Storms, campaigns and cases have names, and are neither people nor places. */
 const EVENT_OPENING =
   /^(?:Cyclone|Hurricane|Typhoon|Storm|Tropical|Operation|Exercise|Project|Article|Section|Chapter|Resolution|Proposition|Flight|Covid|Apollo|Boeing|Airbus)$/;
 const LINK = /^(?:of|for|on|and|&)$/;
-const WITHIN = /^(?:in|off|near|across|outside|around|throughout|inside|toward|towards|within)$/;
-const TOWARDS = /^(?:at|from|to|into|through|over|between|via)$/;
-const REGIONAL =
-  /^(?:neighbou?ring|northern|southern|eastern|western|central|northeastern|northwestern|southeastern|southwestern|northeast|northwest|southeast|southwest|north|south|east|west|downtown|upstate|mainland|rural|coastal|suburban)$/;
-const PLACE_NOUN =
-  /^(?:province|city|region|state|district|county|airport|town|village|border|coast|port|neighbourhood|neighborhood|suburb|peninsula|prefecture|island|islands|river|valley|area|municipality|governorate)$/;
-const COMPANY_NOUN =
-  /^(?:shares|stock|spokesman|spokeswoman|spokesperson|executives|officials|employees|headquarters|staff|customers|subsidiary|lawmakers|fighters|militants|members|ceo|factory|plant|unit|shareholders|management|report)$/;
 
 /** Evidence from the words themselves. */
 export function shapeScores(words: string): Scores {
@@ -87,7 +68,12 @@ function endingScores(scores: Scores, first: string, last: string, length: numbe
   else if (notNameEndings.has(last)) scores.none += 5;
   else if (placeEndings.has(last)) scores.place += 4.5;
   // streets and stations are named after people
-  if (length > 2 && /^(?:Avenue|Street|Boulevard|Highway|Motorway|Airport|Station)$/.test(last))
+  if (
+    length > 2 &&
+    /^(?:Avenue|Street|Boulevard|Highway|Motorway|Airport|Station|Tower|Bridge|Square|Hall|Stadium|Park|Prison|Dam|Mine)$/.test(
+      last,
+    )
+  )
     scores.place += 4;
   if (placeOpenings.has(first))
     scores.place += /^(?:San|Santa|Saint|St|St\.|El|Los|Las|Rio)$/.test(first) ? 3 : 5;
@@ -141,114 +127,6 @@ function singleShape(scores: Scores, word: string): void {
   if (givenNames.has(word)) scores.person += 0.8;
   if (surnames.has(word)) scores.person += 0.8;
   if (/^(?:al|el)-\p{Lu}/u.test(word)) scores.person += 1;
-}
-
-/** Evidence from what stands around one occurrence. */
-export function contextScores(sentence: ReadSentence, at: Candidate): Scores {
-  const scores = noScores();
-  const { tokens } = sentence;
-  const before = sentence.tokens[at.first - 1]?.lower ?? '';
-  // "at broker X" names where somebody works
-  const employer = at.titled && /^(?:at|for)$/.test(sentence.tokens[at.first - 2]?.lower ?? '');
-  if (GROUP_NOUN.test(before) || employer) scores.organisation += 4;
-  else if (at.titled) scores.person += 5;
-  beforeScores(scores, tokens, at);
-  behindScores(scores, tokens, at);
-  return scores;
-}
-
-function beforeScores(scores: Scores, tokens: readonly Token[], at: Candidate): void {
-  const before = tokens[at.first - 1]?.lower ?? '';
-  const earlier = tokens[at.first - 2]?.lower ?? '';
-  const single = at.last - at.first === 1;
-  if (before === 'the') {
-    scores.person -= 4;
-    scores.organisation += 1;
-  }
-  if (before === 'of' && /^\p{Lu}/u.test(tokens[at.first - 2]?.text ?? '')) {
-    scores.person -= 3;
-    scores.organisation += 1.5;
-  }
-  if (SAYING.test(before)) scores.person += 1;
-  if (LEADING.test(before)) scores.organisation += 3;
-  if (WITHIN.test(before)) scores.place += single ? 2 : 1.5;
-  if (WITHIN.test(before) && single)
-    scores.person -= before === 'near' || before === 'in' ? 3 : 0.5;
-  if (/^(?:by|over|against|at|to)$/.test(before) && RESULT.test(earlier)) {
-    scores.organisation += 4;
-    scores.person -= 2;
-  }
-  if (TOWARDS.test(before)) scores.place += single ? 0.9 : 0.5;
-  if (REGIONAL.test(before)) scores.place += 4;
-  if (before === 'of' && PLACE_NOUN.test(earlier)) scores.place += 6;
-  if (before === ',' && /^(?:capital|city|town)$/.test(earlier)) scores.place += 4;
-  if (
-    before === 'of' &&
-    /^(?:mayor|governor|government|parliament|citizens|army|economy|republic|residents|people|bishop|archbishop|outskirts|streets|north|south|east|west|suburb|centre|center)$/.test(
-      earlier,
-    )
-  )
-    scores.place += 3;
-  // "the operator, Minas del Sur," and "the gang, which calls itself Grey Heron,"
-  if (before === ',' && GROUP_NOUN.test(earlier) && !isTail(tokens, at.first - 2)) {
-    scores.organisation += 4;
-    scores.person -= 2;
-  }
-  if (before === 'itself' && /^(?:calls?|called|calling|naming|names?)$/.test(earlier)) {
-    scores.organisation += 6;
-    scores.person -= 3;
-  }
-  if (before === 'in' && /^(?:published|reported|writing|appeared|appears|wrote)$/.test(earlier)) {
-    scores.place -= 3;
-    scores.organisation += 1.5;
-  }
-  if (PLACE_NOUN.test(before)) scores.place += 1.5;
-  if (before === '(' && tokens[at.last]?.text === ')') scores.organisation += 1;
-}
-
-/** "the governor of the bank, X": the group ends what is said of a person. */
-function isTail(tokens: readonly Token[], group: number): boolean {
-  return tokens
-    .slice(Math.max(0, group - 6), group)
-    .some(
-      (token, at, near) => /^(?:of|at|for|from)$/.test(token.lower) || roleLength(near, at) > 0,
-    );
-}
-
-function behindScores(scores: Scores, tokens: readonly Token[], at: Candidate): void {
-  const [next, after, third] = [tokens[at.last], tokens[at.last + 1], tokens[at.last + 2]];
-  if (!next) return;
-  if (SAYING.test(next.lower)) scores.person += 2;
-  else if (LIVING.test(next.lower)) scores.person += 0.8;
-  if (next.lower === 'who') scores.person += 4;
-  if (PLACE_NOUN.test(next.lower)) scores.place += 3;
-  if (COMPANY_NOUN.test(next.lower)) scores.organisation += 1.5;
-  if (
-    at.last - at.first > 1 &&
-    next.text === '(' &&
-    /^\p{Lu}{2,7}$/u.test(after?.text ?? '') &&
-    third?.text === ')'
-  )
-    scores.organisation += 4;
-  if (next.text === '(' && /^\d{1,2}$/.test(after?.text ?? '')) scores.person += 3;
-  if (next.text !== ',' || !after) return;
-  if (/^\d{1,3}$/.test(after.text) && /^(?:,|\.|\))/.test(third?.text ?? '')) scores.person += 5;
-  if (after.lower === 'who') scores.person += 4;
-  if (gazetteer().places.has(after.text)) scores.place += 1.5;
-  if (appositionOfPerson(tokens, at.last + 1)) scores.person += 3;
-}
-
-/** Whether a role stands within a few words, before any verb: "a former head of ...". */
-function appositionOfPerson(tokens: readonly Token[], from: number): boolean {
-  for (let index = from; index < from + 7; index++) {
-    const token = tokens[index];
-    if (!token || /^[,.;:()“”"]/.test(token.text) || token.pos === 'VERB' || token.pos === 'AUX')
-      return false;
-    if (/^(?:and|but|while|where|which|whose)$/.test(token.lower)) return false;
-    if (roleLength(tokens, index) > 0) return true;
-    if (/^(?:of|in|at|for|from)$/.test(token.lower)) return false;
-  }
-  return false;
 }
 
 /** Adds the evidence of one more occurrence; what is said again and again counts no more. */

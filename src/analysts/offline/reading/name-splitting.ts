@@ -5,6 +5,8 @@ import type { Token } from './read.ts';
 
 const PARTY_ADJECTIVE =
   /^(?:Democratic|Democrat|Republican|Conservative|Liberal|Socialist|Communist|Catholic|Muslim|Christian|Jewish|Orthodox|Sunni|Shiite|Nazi|Olympic|Paralympic)$/;
+/** Letters behind a name: "Fergus Mac Giolla SC". */
+const POST_NOMINAL = /^(?:[SKQ]C|MEP|M[LS]A|MSP|[OMC]BE|Ph\.?D\.?|Esq\.?|TD|MP)$/;
 /** Offices that are named after what they look after: "Interior Minister", "Budget Secretary". */
 const PORTFOLIO_OFFICE =
   /^(?:minister|secretary|commissioner|chancellor|undersecretary|spokesman|spokeswoman|correspondent|editor|inspector)$/;
@@ -24,6 +26,8 @@ export function splitRun(tokens: readonly Token[], run: Run, opening: boolean): 
   const front = frontLength(words, opening);
   if (front >= words.length) return [];
   if (front > 0) return splitRun(tokens, { ...run, first: run.first + front }, false);
+  if (words.length > 2 && POST_NOMINAL.test(words.at(-1)?.text ?? ''))
+    return splitRun(tokens, { ...run, last: run.last - 1 }, opening);
   const party = PARTY_ADJECTIVE.test(words.at(-1)?.text ?? '') ? 1 : 0;
   if (party > 0)
     return words.length > 1 ? splitRun(tokens, { ...run, last: run.last - 1 }, opening) : [];
@@ -228,7 +232,7 @@ function frontLength(words: readonly Token[], opening: boolean): number {
   if (!opening)
     return /^I(?:$|['’])/.test(first) || (notNames.has(first) && words.length === 1) ? 1 : 0;
   if (
-    /^(?:Chipmaker|Carmaker|Automaker|Drugmaker|Planemaker|Steelmaker|Retailer|Lender|Brewer|Insurer|Broadcaster|Startup|Airline|Telecoms|Shipbuilder|Miner|Manufacturer|Operator|Utility|Charity|Newspaper|Supplier|Refiner|Developer|Brokerage|Regulator|Watchdog|Tabloid|Conglomerate|Pharmacist|Grocer|Hotelier)$/.test(
+    /^(?:Chipmaker|Carmaker|Automaker|Drugmaker|Planemaker|Steelmaker|Retailer|Lender|Brewer|Insurer|Broadcaster|Startup|Airline|Telecoms|Shipbuilder|Miner|Manufacturer|Operator|Utility|Charity|Newspaper|Supplier|Refiner|Developer|Brokerage|Regulator|Watchdog|Tabloid|Conglomerate|Pharmacist|Grocer|Hotelier|Contractor|Builder|Housebuilder|Subcontractor|Distributor|Publisher|Provider)$/.test(
       first,
     )
   )

@@ -2,9 +2,10 @@
 import type { Candidate } from './candidates.ts';
 import { candidatesOf } from './candidates.ts';
 import type { Scores } from './evidence.ts';
-import { addScores, contextScores, noScores, shapeScores, totalScores } from './evidence.ts';
+import { addScores, noScores, shapeScores, totalScores } from './evidence.ts';
 import { gazetteer } from './gazetteer.ts';
 import type { Entity, EntityKind, Mention, ReadSentence } from './read.ts';
+import { contextScores } from './surroundings.ts';
 
 /** Most entities that are kept of one take. */
 const MOST_ENTITIES = 400;
@@ -54,7 +55,12 @@ function groupsOf(
   lowered: Set<string>,
 ): Group[] {
   const groups = new Map<string, Group>();
-  const inside = new Set(candidates.filter((each) => !each.opening).map((each) => each.words));
+  // a surname that opens a sentence is known from the full name elsewhere
+  const inside = new Set(
+    candidates
+      .filter((each) => !each.opening)
+      .flatMap(({ words }) => [words, words.slice(words.lastIndexOf(' ') + 1)]),
+  );
   for (const candidate of candidates) {
     const sentence = sentences[candidate.sentence];
     if (!sentence || !isLikely(candidate, sentence, inside, lowered)) continue;

@@ -78,6 +78,12 @@ function dayIn(stamp: string | null | undefined): string | null {
 export function readTake(take: Take): ReadTake {
   const sentences = sentencesOf(take.text).map((span, index) => readSentence(span, index));
   const entities = namesOf(take.text, sentences);
+  const teller = take.dateline?.source ?? take.provider;
+  for (const entity of entities) {
+    if (entity.name !== teller) continue;
+    entity.kind = 'organisation';
+    for (const mention of entity.mentions) mention.kind = 'organisation';
+  }
   giveRoles(take.text, sentences, entities);
   const anchor = dayIn(take.dateline?.date) ?? dayIn(take.sentAt) ?? dayOfOpening(sentences);
   return { take, sentences, entities, dates: datesOf(sentences, anchor), anchor };

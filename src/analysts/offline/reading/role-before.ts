@@ -116,7 +116,10 @@ function joins(tokens: readonly Token[], at: number): boolean {
 export function roleInFront(named: NamedSentence, name: NamedSpan): Role | null {
   const { tokens } = named.sentence;
   const comma = commaBefore(named, name);
-  if (tokens[comma]?.text !== ',' || !/^(?:[,.;)”"]|and|who)/.test(tokens[name.last]?.text ?? '.'))
+  if (
+    tokens[comma]?.text !== ',' ||
+    !/^(?:[,.;)”"]|and|who|[SKQ]C$)/.test(tokens[name.last]?.text ?? '.')
+  )
     return null;
   const boundary = boundaryBefore(named, comma);
   for (let head = comma - 1; head >= boundary; head--) {
@@ -130,6 +133,8 @@ export function roleInFront(named: NamedSentence, name: NamedSpan): Role | null 
     if (
       /^(?:['’]s)$/.test(tokens[first - 1]?.text ?? '') ||
       isArticle(tokens[first - 1]) ||
+      // "Counsel for the clinic, Ann Roe,"
+      (first === 0 && head + length < comma) ||
       definite(named, first, start)
     )
       return roleBehind(named, { first, last: comma });
@@ -141,7 +146,9 @@ export function roleInFront(named: NamedSentence, name: NamedSpan): Role | null 
 function commaBefore(named: NamedSentence, name: NamedSpan): number {
   const { tokens } = named.sentence;
   let first = name.first;
-  while (gazetteer().courtesies.has(tokens[first - 1]?.lower ?? '')) first--;
+  const { courtesies, titles } = gazetteer();
+  const isStyle = (word: string): boolean => courtesies.has(word) || titles.has(word);
+  while (isStyle(tokens[first - 1]?.lower ?? '')) first--;
   const head = headBefore(tokens, first);
   return head !== null && tokens[head - 1]?.text === ',' ? head - 1 : first - 1;
 }

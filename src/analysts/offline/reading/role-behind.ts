@@ -7,7 +7,7 @@ import { isArticle, roleBehind } from './role-phrase.ts';
 const FARTHEST_HEAD = 9;
 const LONGEST_TAIL = 24;
 const LEADS =
-  /^(?:heads|leads|chairs|runs|directs|coaches|manages|founded|co-founded|owns|led|headed|chaired|ran|oversees|teaches|edits|captains|represents)$/;
+  /^(?:heads|leads|chairs|runs|directs|coaches|manages|founded|co-founded|owns|led|headed|chaired|ran|oversees|teaches|edits|captains|represents|follows|covers|tracks)$/;
 const BECOMES = /^(?:is|was|became|remains|named|appointed|elected|re-elected|as)$/;
 const CALENDAR =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|week|month|year|\d{4})$/;
@@ -20,6 +20,8 @@ export function roleInApposition(named: NamedSentence, name: NamedSpan): Role | 
   const opener = tokens[name.last]?.text ?? '';
   if (!/^(?:,|\(|—|–|-|--)$/.test(opener)) return null;
   const first = pastAge(tokens, name.last + 1);
+  // "with Civic Compass, whose leader ...": the leader's role
+  if (tokens[first]?.lower === 'whose') return null;
   if (tokens[first]?.lower === 'who') return leadership(named, first + 1);
   if (/^(?:of|from)$/.test(tokens[first]?.lower ?? '')) return belonging(named, first);
   const end = nounPhraseEnd(named, first);
@@ -119,6 +121,12 @@ function inTail(tokens: readonly Token[], at: number, head: number): boolean {
   const token = tokens[at];
   if (!token || /^[,.;:()“”"—–]/.test(token.text)) return false;
   if (/^(?:on|in|last|next|this)$/.test(token.lower) && CALENDAR.test(tokens[at + 1]?.text ?? ''))
+    return false;
+  // "a nurse on her way to work": where she was is no part of what she is
+  if (
+    /^(?:on|in|at|by)$/.test(token.lower) &&
+    /^(?:his|her|their)$/.test(tokens[at + 1]?.lower ?? '')
+  )
     return false;
   if (token.lower === 'and') {
     const next = isArticle(tokens[at + 1]) ? at + 2 : at + 1;

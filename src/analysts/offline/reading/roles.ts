@@ -48,9 +48,11 @@ export function giveRoles(
 function rolesOf(named: NamedSentence, name: NamedSpan): { role: Role; weight: number }[] {
   return WAYS.flatMap(({ weight, find }) => {
     const role = find(named, name);
-    return role
-      ? [{ role: withOrganisation(named, name, role), weight: weight + worthOf(role) }]
-      : [];
+    if (!role) return [];
+    // "Senator Ann Roe, a former teacher": what she is now comes first
+    const formerly = role.start > name.mention.start && /^(?:former|retired|ex-)/i.test(role.role);
+    const worth = weight + worthOf(role) - (formerly ? 1 : 0);
+    return [{ role: withOrganisation(named, name, role), weight: worth }];
   });
 }
 
@@ -62,6 +64,10 @@ function withOrganisation(named: NamedSentence, name: NamedSpan, role: Role): Ro
     ? { ...role, organisation: group.organisation, end: group.end }
     : role;
 }
+
+/** A rank tells less than the office beside it: "defence minister, General Ann Roe". */
+const RANK =
+  /^(?:general|colonel|major|captain|lieutenant|sergeant|brigadier|admiral|commodore|professor|doctor)$/i;
 
 /** A full statement beats a bare title; kinship and chance descriptions come last. */
 function worthOf(role: Role): number {
@@ -76,6 +82,7 @@ function worthOf(role: Role): number {
   if (role.role === '') worth -= 2;
   else if (words > 1) worth += 0.5;
   if (/\.$/.test(role.role)) worth -= 1.5;
+  if (RANK.test(role.role)) worth -= 1;
   if (
     /^(?:heads|leads|chairs|runs|directs|coaches|manages|founded|co-founded|owns|led|headed|chaired|ran|oversees|teaches|edits|captains|represents)(?: |$)/.test(
       role.role,

@@ -43,7 +43,8 @@ function scheduled(tokens: readonly Token[], first: number): Governed {
   return { tense: verbal ? 'future' : null, sure: false };
 }
 
-const PUT_OFF = /^(?:back|forward|moved|postponed|delayed|adjourned|deferred|rescheduled|extended)$/;
+const PUT_OFF =
+  /^(?:back|forward|moved|postponed|delayed|adjourned|deferred|rescheduled|extended)$/;
 
 function cueBefore(tokens: readonly Token[], first: number, last: number): Governed | null {
   const near = tokens[first - 1]?.lower === 'the' ? first - 1 : first;
