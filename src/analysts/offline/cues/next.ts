@@ -112,6 +112,9 @@ export const NO_STEP =
 /** A step that hangs on something is told when it has a time, and never as firm. */
 export const CONDITIONAL = /\b(?:if|unless|provided|should (?:the|they|he|she|it|no|talks))\b/;
 
+/** "If the union agrees, work will resume": the condition comes first, and is the news. */
+export const OPENS_WITH_CONDITION = /^\W{0,2}(?:if|unless|should|provided)\b/;
+
 /** What is added is no part of the step: "a decision, at which economists expect". */
 export const ADDED = /, (?:at|in|for|on|during|after|of) which\b[^;]*$/;
 

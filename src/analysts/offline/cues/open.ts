@@ -123,10 +123,9 @@ export const STRONGLY_OPEN = phrasePattern(`
   (?:could|can)(?: not|n['’]t) (?:yet |immediately |independently )?be (?:estimated|assessed|quantified|calculated|identified|ruled out)
   jury (?:is|was|remains) (?:still )?out
   (?:hard|difficult|tricky) to (?:foresee|predict|say|tell|know|judge|call|assess|gauge)
-  leav(?:es|ing) (?:[\\w'’-]{1,20} ){1,5}(?:missing|unaccounted for|unresolved|unsettled|in doubt|in limbo)
   treat(?:ed|ing|s)? (?:[\\w'’-]{1,20} ){1,5}as (?:an? )?(?:possible|suspicious|suspected|potential)
   still (?:burning|raging|out of control|unfolding|in progress|to be found|up for (?:debate|discussion|grabs))
-  doubt(?:s|ed) (?:that|whether|if)
+  doubt(?:s|ed) (?:whether|if)
   (?:questions|questioned|(?:critics|experts|opponents|lawyers|economists|scientists|analysts|some|many) question) (?:whether|if)
   (?:cast|casts|casting|raised|raises|raising) doubts? (?:on|over|about)
   (?:had|has|have|gave|with) no (?:exact |firm |clear |reliable |precise |further )?(?:figures?|numbers?|estimates?|idea|explanation|information|timetable|indication) (?:for|of|on|about|how|what|when|whether|why|as to)
@@ -143,7 +142,7 @@ export const STRONGLY_OPEN = phrasePattern(`
   not (?:everyone|everybody|all) (?:is|are|was|were) (?:convinced|persuaded|agreed|so sure)
   (?:waiting|waits?|waited) (?:to (?:hear|learn|see|know)|for (?:word|news|an answer|answers|a decision|clarity|approval))
   remain(?:s|ed)? (?:vacant|without|elusive|cut off)
-  (?:has|have|had)(?: not|n['’]t) (?:yet )?(?:come to light|been (?:published|disclosed|counted|reached|secured|granted|ratified|charged|heard|told (?:whether|how|when|what|why)))
+  (?:has|have|had)(?: not|n['’]t) (?:yet )?(?:come to light|been (?:disclosed|counted|reached|secured|granted|ratified|charged|heard|told (?:whether|how|when|what|why)))
   up to (?:the |an? )?\\w{2,16} to decide
   (?:awaiting|pending) (?:a |an |the )?(?:decision|ruling|approval|verdict|appeal|investigation|inquiry|results?|review)
 `);

@@ -3,6 +3,7 @@ import type { NextStep } from '../../../news/card.ts';
 import {
   ADDED,
   CONDITIONAL,
+  OPENS_WITH_CONDITION,
   FIRM,
   FORMERLY_PLANNED,
   NO_STEP,
@@ -64,7 +65,7 @@ function verbalStep(study: Study, looked: Looked): Step | null {
   const core = words.replace(ADDED, '').replace(TO_BE_DECIDED, '$1');
   const conditional = CONDITIONAL.test(core);
   if (NO_STEP.test(core) || saidLongAgo(study, sentence)) return null;
-  if (conditional && future.length === 0) return null;
+  if (conditional && (future.length === 0 || OPENS_WITH_CONDITION.test(core))) return null;
   const firmAt = cueNear(words, FIRM, sentence, future) ?? namedByTime(study, sentence, future);
   const softAt = cueNear(words, SOFT, sentence, future);
   if (firmAt === null && softAt === null) return null;
