@@ -5,14 +5,20 @@ const LISTS: Readonly<Record<number, string>> = {
     collapsed erupted crashed derailed exploded raised cut appointed named adopted vetoed dismissed
     fined jailed arrested charged seized recalled acquired overturns quashed struck-down banned
     suspended abandoned cancelled canceled declared voted endorsed injured wounded ousted dissolved
-    settled sued overruled knocked`,
+    settled sued overruled knocked lowered lifted accepted stole sank stormed toppled remanded
+    deported expelled indicted exonerated executed evicted hanged drowned killing injuring wounding`,
   2: `improved concluded reached confirmed ordered launched closed opened announced found discovered
     unveiled awarded granted lifted imposed extended withdrew retracted corrected merged bought sold
     fell rose jumped dropped plunged surged slipped climbed tumbled gained lost left reduced held
     destroyed damaged evacuated rescued freed released finished set broke claimed ended resumed
     restored completed cleared blocked halted published identified detected hit retained kept
     laid shed drew advanced qualified captured pleaded replaced removed evacuated displaced
-    unchanged burst marched flooded engulfed swept ruptured moved pulled quit hacked leaked stormed threw axed ditched doubled tripled quadrupled halved stunned suspended scrapped postponed delayed shut`,
+    unchanged burst marched flooded engulfed swept ruptured moved pulled quit hacked leaked stormed threw axed ditched doubled tripled quadrupled halved stunned suspended scrapped postponed delayed shut
+    recovered earned landed crossed slid struck trimmed hiked topped outpaced beat drew levelled
+    scored headed picked brought delivered handed donated secured clinched sealed repaid
+    recognised recognized barred cautioned remanded impounded confiscated intercepted detained
+    disbanded merged split demolished unearthed excavated inaugurated commissioned tendered
+    conceded walked leaving cutting destroying forcing`,
 };
 
 export const OUTCOME_VERBS: ReadonlyMap<string, number> = new Map(
