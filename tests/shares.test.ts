@@ -1,7 +1,7 @@
 /** Several processes on one store keep together to limits that are for all of them. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { urgencyOf, type AmendmentPayload } from '../src/amending.ts';
+import { urgencyOf, type AmendmentPayload } from '../src/amendment.ts';
 import type { Chat } from '../src/chats/chat.ts';
 import type { Role } from '../src/connecting.ts';
 import { silentLog } from '../src/log.ts';
