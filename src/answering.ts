@@ -1,24 +1,20 @@
 /** Finds what a question or a few words are about in the store, and has it answered. */
 import type { Analyst, Hearing, ReadableStory } from './analysts/analyst.ts';
 import { cardOf, readableStories, withStories } from './cards.ts';
-import { restsOnHidden } from './editing/facts.ts';
 import { rankEvents } from './editing/rank.ts';
 import { matchEvents } from './editing/select.ts';
-import { verifyAnswer } from './editing/verify.ts';
+import { answerFromAll, focusOn, proven, RECALL_LIMIT, withStorylines } from './focus.ts';
 import type { Answer } from './news/answer.ts';
 import type { Card } from './news/card.ts';
 import type { Event } from './news/event.ts';
-import { isShowable, type Story } from './news/story.ts';
+import { isShowable } from './news/story.ts';
 import type { Topic } from './news/topic.ts';
-import { standingEvent } from './regrouping.ts';
 import type { Store } from './stores/store.ts';
 import { inTurns } from './turns.ts';
-import { earlierOf } from './storylines.ts';
 
 /** A topic's events older than this are not briefed any more. */
 const BRIEF_WINDOW_MS = 7 * 86_400_000;
 const BRIEF_EVENTS_MAX = 5_000;
-const RECALL_LIMIT = 30;
 /** Recalled stories that stand before the other stories of their events. */
 const SURE_RECALLED = 12;
 /** Events whose other stories are read too, and how many of each. */
@@ -26,7 +22,7 @@ const SIBLINGS_OF = 2;
 const SIBLINGS_MAX = 8;
 
 /** What is said when an answer could not be proven word for word. */
-const ABSTENTION: Answer = {
+export const ABSTENTION: Answer = {
   answer: 'The stored stories do not tell.',
   abstained: true,
   evidence: [],
@@ -104,9 +100,10 @@ export async function firstCard(
 }
 
 /**
- * Answers a question from the stored stories, or abstains.
- * @param about events that the question follows up on: an answer is looked for in their stories, then
- *   in what came before them in their storylines, then everywhere
+ * Answers a question from the stored stories, or abstains. One that was asked under something is
+ * `answerFollowUp`'s.
+ * @param about events that were spoken of before: their stories come first, and what came before them in
+ *   their storylines, but the question may as well be about something else
  * @param hear told what is proven already while a model writes; nothing that the answer may do without
  */
 export async function answerQuestion(
@@ -117,12 +114,8 @@ export async function answerQuestion(
   hear?: Hearing,
 ): Promise<Answer> {
   const { store, analyst } = parts;
-  const named = await store.events(about);
-  const focusEvents = await Promise.all(named.map((event) => standingEvent(store, event)));
-  const focused = readableStories(
-    await store.stories(focusEvents.flatMap((event) => event.stories)),
-    at,
-  ).slice(0, RECALL_LIMIT);
+  const focusing = await focusOn(store, about, at);
+  const { focused } = focusing;
   const query = { words: searchWords(question), since: null, limit: RECALL_LIMIT };
   const recalled = readableStoriesInOrder(await store.searchStories(query), at);
   const siblings = await siblingsOf(store, recalled, at);
@@ -136,7 +129,7 @@ export async function answerQuestion(
   const focus = focused.map((story) => story.id);
   const request = { question, stories: stories.slice(0, RECALL_LIMIT), focus, at };
   const takes = stories.map((story) => story.current);
-  const proof = (answer: Answer) => standing(store, verifyAnswer(answer, takes));
+  const proof = (answer: Answer) => proven(store, answer, takes);
   const isAsked = ({ abstained, stories }: Answer): boolean =>
     !abstained && stories.some(({ story }) => focus.includes(story));
   const heard: Hearing | undefined =
@@ -147,43 +140,9 @@ export async function answerQuestion(
       const isFinal = sure !== null && !sure.abstained && (focus.length === 0 || isAsked(sure));
       if (isFinal) await hear({ answer: sure, added });
     });
-  const proven = (await proof(await analyst.answer(request, heard))) ?? ABSTENTION;
-  if (isAsked(proven)) return proven;
-  return (await fromStorylines(parts, { question, about: focusEvents, focused, at })) ?? proven;
-}
-
-/** The answer, or null when it rests on a sentence that an editor has taken out. */
-async function standing(store: Store, answer: Answer | null): Promise<Answer | null> {
-  if (answer === null || answer.abstained) return answer;
-  const events = await store.events(answer.stories.flatMap(({ event }) => event ?? []));
-  const hidden = events.flatMap((event) => event.hidden ?? []);
-  return restsOnHidden(answer.evidence, hidden) ? null : answer;
-}
-
-/** Storylines that one question is followed through. */
-const STORYLINES_MAX = 3;
-
-type FollowUp = {
-  readonly question: string;
-  readonly about: readonly Event[];
-  readonly focused: readonly ReadableStory[];
-  readonly at: string;
-};
-
-/** The answer that the storylines of these events give together with them; null when they do not. */
-async function fromStorylines(
-  { store, analyst }: AnsweringParts,
-  { question, about, focused, at }: FollowUp,
-): Promise<Answer | null> {
-  const earlier: Story[] = [];
-  for (const event of about.slice(0, STORYLINES_MAX))
-    earlier.push(...(await earlierOf(store, event, at)).flatMap(({ stories }) => stories));
-  if (earlier.every(({ id }) => focused.some((story) => story.id === id))) return null;
-  const all = [...focused, ...readableStories(earlier, at)];
-  const stories = [...new Map(all.map((each) => [each.id, each])).values()].slice(0, RECALL_LIMIT);
-  const focus = stories.map(({ id }) => id);
-  const answer = await analyst.answer({ question, stories, focus, at });
-  const takes = stories.map(({ current }) => current);
-  const proven = await standing(store, verifyAnswer(answer, takes));
-  return proven === null || proven.abstained ? null : proven;
+  const answer = (await proof(await analyst.answer(request, heard))) ?? ABSTENTION;
+  if (isAsked(answer)) return answer;
+  const line = focused.length === 0 ? [] : await withStorylines(store, focusing, at);
+  if (line.length <= focused.length) return answer;
+  return (await answerFromAll(parts, question, line, at)) ?? answer;
 }

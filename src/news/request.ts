@@ -45,6 +45,8 @@ export type Asker = {
   readonly mayManage: boolean;
   /** the message under whose thread they ask; null outside threads */
   readonly thread: string | null;
+  /** the message that theirs replies to, where the platform tells */
+  readonly under?: string | null;
 };
 
 /** A press of a button. */

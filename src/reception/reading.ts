@@ -10,7 +10,9 @@ import {
 import { entryItems } from '../editing/layout/agenda.ts';
 import { earlierItems, fullCard } from '../editing/layout/card.ts';
 import { answerLayout, headedLayout, withButtons } from '../editing/layout/reply.ts';
-import type { Answer } from '../news/answer.ts';
+import { answerFollowUp } from '../following-up.ts';
+import type { Answer, AnswerSoFar } from '../news/answer.ts';
+import type { Delivery } from '../news/delivery.ts';
 import type { Event } from '../news/event.ts';
 import type { Button, Layout } from '../news/layout.ts';
 import type { Asker } from '../news/request.ts';
@@ -78,24 +80,25 @@ async function cardDraft(
 }
 
 /**
- * An answer from the stored stories; in the thread of a digest its events come first.
+ * An answer from the stored stories; in the thread of a digest it is about the events of that.
+ * @param asked by whom, and the events that they were shown last
  * @param hear told what is proven already while a model writes
  */
 export async function ask(
   parts: ReceptionParts,
   question: string,
-  asker: Asker,
+  { asker, talkedOf }: { readonly asker: Asker; readonly talkedOf: readonly string[] },
   hear?: HearDraft,
 ): Promise<Draft> {
   const about = await eventsInThread(parts, asker);
   const draftOf = (answer: Answer): Promise<Draft> => answerDraft(parts, question, answer);
-  const answer = await answerQuestion(
-    parts,
-    question,
-    about,
-    isoNow(parts),
-    hear && (async (soFar) => hear(await draftOf(soFar.answer), soFar.added)),
-  );
+  const heard =
+    hear && (async (soFar: AnswerSoFar) => hear(await draftOf(soFar.answer), soFar.added));
+  const at = isoNow(parts);
+  const answer =
+    about.length > 0
+      ? await answerFollowUp(parts, question, about, at, heard)
+      : await answerQuestion(parts, question, talkedOf, at, heard);
   return draftOf(answer);
 }
 
@@ -112,10 +115,19 @@ async function answerDraft(
 }
 
 async function eventsInThread(parts: ReceptionParts, asker: Asker): Promise<string[]> {
-  if (asker.thread === null) return [];
-  const lead = await parts.store.deliveryByMessage(asker.channel, asker.thread);
-  if (lead === null) return [];
-  const messages = await parts.store.deliveriesOf(lead.batch);
+  const { channel, thread, under = null } = asker;
+  // a reply to one message of a thread is about what that one shows
+  const one = under === null ? null : await parts.store.deliveryByMessage(channel, under);
+  if (one !== null && (one.place === 'thread' || thread === null) && one.events.length > 0)
+    return eventsOfLead(parts, one);
+  const lead = thread === null ? null : await parts.store.deliveryByMessage(channel, thread);
+  return lead === null ? [] : eventsOfLead(parts, lead);
+}
+
+/** What a message shows; a lead stands for its whole batch. */
+async function eventsOfLead(parts: ReceptionParts, message: Delivery): Promise<string[]> {
+  if (message.place === 'thread') return message.events.map(({ id }) => id);
+  const messages = await parts.store.deliveriesOf(message.batch);
   return [...new Set(messages.flatMap((each) => each.events.map((event) => event.id)))];
 }
 

@@ -15,6 +15,7 @@ import { decided, listHeld, listVerdicts, released } from './deciding.ts';
 import { flagged, merge, split } from './flagging.ts';
 import { agenda, ask, brief, cardOfEvent } from './reading.ts';
 import { status } from './status.ts';
+import { createTalk } from './talk.ts';
 
 /** Questions of one person in a minute, unless `limits.asks` says otherwise. */
 const ASKS = 10;
@@ -25,28 +26,41 @@ const TRIES_MAX = 3;
 
 export function createReception(parts: ReceptionParts): Reception {
   const mustWait = createAskLimit(parts.config.limits.asks ?? ASKS, parts.now);
+  const talk = createTalk(parts.now);
+  const noted = async (asker: Asker, work: Promise<Draft>): Promise<Draft> => {
+    const drafted = await work;
+    talk.note(
+      asker,
+      drafted.events.slice(0, 1).map(({ id }) => id),
+    );
+    return drafted;
+  };
   const request: Reception['request'] = (command, asker, hear) =>
     answered(parts, { asker, asked: command, hear }, async (hearDraft) => {
+      if (command.name === 'brief') return noted(asker, brief(parts, command.words));
       if (command.name !== 'ask') return draft(parts, command, asker);
       const seconds = mustWait(`${asker.channel.split('/')[0]} ${asker.person}`);
       if (seconds > 0) return say(`That is a lot of questions: ask again in ${seconds} seconds.`);
-      return ask(parts, command.question.slice(0, QUESTION_LENGTH), asker, hearDraft);
+      const question = command.question.slice(0, QUESTION_LENGTH);
+      const asked = { asker, talkedOf: talk.of(asker) };
+      return noted(asker, ask(parts, question, asked, hearDraft));
     });
   return {
     request,
     press: (press, asker) =>
-      answered(parts, { asker, asked: press }, () => pressed(parts, press, asker)),
+      answered(parts, { asker, asked: press }, () => {
+        const work = pressed(parts, press, asker);
+        return press.action === 'card' ? noted(asker, work) : work;
+      }),
     spoken: (reply, messages) => noteSpoken(parts, reply, messages),
     suggestTopics: (words) => suggestions(parts, words),
   };
 }
 
-async function draft(parts: ReceptionParts, command: Command, asker: Asker): Promise<Draft> {
+type PlainCommand = Exclude<Command, { readonly name: 'brief' | 'ask' }>;
+
+async function draft(parts: ReceptionParts, command: PlainCommand, asker: Asker): Promise<Draft> {
   switch (command.name) {
-    case 'brief':
-      return brief(parts, command.words);
-    case 'ask':
-      return ask(parts, command.question, asker);
     case 'subscribe':
       return subscribe(parts, command, asker);
     case 'unsubscribe':

@@ -14,6 +14,7 @@ import { chatBefore, HOME, HOME_CHANNEL, openSlack } from '../chats/slack/harnes
 import type { FakeDiscord } from '../fakes/discord/fake.ts';
 import { deskConfig, ScriptedWire } from '../fakes/newsroom.ts';
 import { textOfMessage, type FakeSlack } from '../fakes/slack/fake-slack.ts';
+import { BOT_USER } from '../fakes/slack/workspace.ts';
 
 export const START = Date.parse('2026-03-12T10:00:00Z');
 const isoOf = (time: number): string => new Date(time).toISOString();
@@ -30,7 +31,7 @@ export type Platforms = {
   send(...takes: Copy[]): Promise<void>;
   /** Posts a digest of what came in both channels. */
   postDigest(): Promise<void>;
-  /** What stands in the two channels and the threads in them, each message with its place. */
+  /** What the bot has said in the two channels and the threads in them, each message with its place. */
   seen(): { slack: string[]; discord: string[] };
   close(): Promise<void>;
 };
@@ -82,7 +83,7 @@ export async function openPlatforms(topics: readonly string[]): Promise<Platform
 
 function seenInSlack({ workspace }: FakeSlack): string[] {
   return workspace.messages
-    .filter(({ channel, isDeleted }) => channel === HOME && !isDeleted)
+    .filter(({ channel, user, isDeleted }) => channel === HOME && user === BOT_USER && !isDeleted)
     .map((each) => `${each.threadTs === null ? 'channel' : 'thread'}: ${textOfMessage(each)}`);
 }
 

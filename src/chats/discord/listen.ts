@@ -202,6 +202,7 @@ async function followUp(
     person: message.author.id,
     mayManage: mayManage(message.member?.permissionsIn(message.channelId)),
     thread: thread?.id ?? message.reference?.messageId ?? null,
+    under: message.reference?.messageId ?? null,
   };
   const question = message.content.replaceAll(`<@${me}>`, ' ').replaceAll(`<@!${me}>`, ' ');
   const command = readCommand('ask', question);

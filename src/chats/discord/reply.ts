@@ -10,6 +10,7 @@ import {
 } from 'discord.js';
 import { writeChannel } from '../../news/channel.ts';
 import type { Part } from '../../news/layout.ts';
+import { fingerprint } from '../../news/identity.ts';
 import type { Reply } from '../../news/request.ts';
 import type { Spoken } from '../chat.ts';
 import { renderLayout, type DiscordPayload } from './render.ts';
@@ -99,7 +100,9 @@ export async function answerMessage(
     home: message.guildId ?? '',
     id: message.channelId,
   });
-  for (const part of renderLayout(reply.layout, reply.id).slice(0, REPLY_MESSAGES_MAX)) {
+  // a reply that tells of no event has no id: named alike, Discord would take two for one message
+  const name = reply.id === '' ? fingerprint('discord', message.id) : reply.id;
+  for (const part of renderLayout(reply.layout, name).slice(0, REPLY_MESSAGES_MAX)) {
     const reference = { message_id: message.id, fail_if_not_exists: false };
     const body = { ...(part.payload as DiscordPayload), message_reference: reference };
     const route = Routes.channelMessages(message.channelId);

@@ -155,8 +155,13 @@ function isFollowUp(event: SpokenEvent, botUserId: string): boolean {
   const { subtype, bot_id: bot, thread_ts: thread, text = '' } = event;
   if (subtype !== undefined || bot !== undefined || thread === undefined) return false;
   if (event.parent_user_id !== botUserId) return false;
-  return /[?？]/.test(text) && !text.includes(`<@${botUserId}`);
+  const isQuestion = /[?？]/.test(text) || ASKING.test(text);
+  return isQuestion && !text.includes(`<@${botUserId}`);
 }
+
+/** Typed without a question mark: hardly anything but a question begins so. */
+const ASKING =
+  /^\s*(?:and |so )?(?:who|when|where|why|which|how (?:many|much|long|big|high))\s\S+\s\S+/i;
 
 function answerSpoken(parts: ListenParts, event: SpokenEvent, team: string): void {
   if (event.user === undefined || event.bot_id !== undefined) return;
