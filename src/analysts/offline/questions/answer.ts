@@ -105,7 +105,9 @@ function isTold(question: Question, candidate: Candidate): boolean {
   if (question.stems.length === 0) return candidate.from.focused && candidate.fits;
   if (!candidate.fits && question.kind !== 'why') return false;
   if (!candidate.from.focused) return candidate.coverage >= COVERED;
-  return candidate.coverage >= (candidate.turns ? COVERED_BY_TURN : COVERED_IN_FOCUS);
+  // that a story speaks of a minister and of a sum tells no minister's pay
+  const byTurn = candidate.turns && question.head.kind !== 'money';
+  return candidate.coverage >= (byTurn ? COVERED_BY_TURN : COVERED_IN_FOCUS);
 }
 
 /** A story that never names what the question names cannot answer it. */

@@ -19,7 +19,7 @@ const PLAIN: HeadFit = { held: true, weight: 1, cover: 0 };
 const MISSING: HeadFit = { held: false, weight: 1, cover: 0 };
 /** A sum: with its sign, or a round or counted number of a currency. */
 export const MONEY =
-  /[$£€¥₹]\s?\d|\d (?:(?:thousand|million|billion|trillion) )?(?:euros?|dollars?|pounds?|yen|yuan|crowns?|kron[aeo]r?|francs?|pesos?|rupees?|roubles?|rubles?|shillings?|rand|lira|reais|dinars?|pence|cents?)\b|\d (?:million|billion|trillion)\b/i;
+  /[$£€¥₹]\s?\d|\d (?:(?:thousand|million|billion|trillion) )?(?:euros?|dollars?|pounds?|yen|yuan|crowns?|kron[aeo]r?|francs?|pesos?|rupees?|roubles?|rubles?|shillings?|rand|lira|reais|dinars?|forints?|zlotys?|lei|riel|tenge|soles|naira|cedis?|dirhams?|riyals?|baht|ringgit|hryvnias?|taka|birr|lari|kwacha|kina|won|rupiah|dong|pence|cents?)\b|\d (?:million|billion|trillion)(?![ -]\p{L}{5})/iu;
 const NEAR_TOKENS = 8;
 const COUNTED_TOKENS = 4;
 
@@ -31,7 +31,7 @@ export function headFit(head: Head, row: Row, around: Around): HeadFit {
     case 'role':
       return roleFit(head.stems, head.of, row, around);
     case 'counted':
-      return countedFit(head.stem, row, around);
+      return isOwned(head.owner, row) ? countedFit(head.stem, row, around) : MISSING;
     case 'measure':
       return measuresIn(row.sentence.text).includes(head.stem) || speaksOf(head.stem, row.sentence)
         ? PLAIN
@@ -91,11 +91,11 @@ function roleFit(
   const noun = stems.at(-1) ?? '';
   if (!stems.slice(0, -1).every((stem) => isNear(stem, row, around))) return MISSING;
   // "his co-defendant": whose is said further back
-  const isOwned =
+  const isTheirs =
     of.length === 0 ||
     of.some((stem) => isNear(stem, row, around)) ||
     tokens.some(({ lower }) => OWNING.test(lower));
-  if (!isOwned) return MISSING;
+  if (!isTheirs) return MISSING;
   const isHeld = tokens.some((token, at) => {
     if (!means(noun, token.lower)) return false;
     const isShort = stems.length > 1 && standsFor(token.lower, stems[0] ?? '');
@@ -134,6 +134,8 @@ function isByAName({ from, sentence }: Row, at: number): boolean {
   const names =
     from.study.mentionsIn[sentence.index]?.filter((each) => each.kind !== 'place') ?? [];
   return names.some((name) => {
+    // "the Meridian's captain": whose, not who
+    if (/^['’]s/.test(from.study.take.text.slice(name.end, name.end + 2))) return false;
     const first = tokens.findIndex((token) => token.start >= name.start);
     const last = tokens.findLastIndex((token) => token.end <= name.end);
     const [from_, to] = at < first ? [at, first] : [Math.min(last, at), at];
@@ -148,17 +150,31 @@ function isNumber(token: { readonly pos: string; readonly text: string }): boole
   return token.pos === 'NUM' || /^\d/.test(token.text);
 }
 
+/** "How many nurses does Zambia have?": a sentence that counts nurses without Zambia tells of others. */
+function isOwned(owner: readonly string[], { sentence }: Row): boolean {
+  return (
+    owner.length === 0 ||
+    sentence.tokens.some(({ lower }) => /^(?:it|they|its|their|which)$/.test(lower)) ||
+    owner.some((stem) => speaksOf(stem, sentence))
+  );
+}
+
 /** A number of the thing, of something else, or of nothing named ("organisers said 20,000"). */
 function countedFit(stem: string, row: Row, around: Around): HeadFit {
   const { tokens } = row.sentence;
-  const counts = tokens.flatMap((token, at) => (isNumber(token) ? [at] : []));
+  const dates = row.from.study.datesIn[row.sentence.index] ?? [];
+  const isDated = (at: number): boolean =>
+    dates.some(({ start, end }) => start <= at && at < end && end - start > 3);
+  const counts = tokens.flatMap((token, at) =>
+    isNumber(token) && !isDated(token.start) ? [at] : [],
+  );
   const named = counts.some((at) =>
     tokens.slice(at + 1, at + 1 + COUNTED_TOKENS).some((token) => means(stem, token.lower)),
   );
   if (named) return { held: true, weight: 1.3, cover: 0.15 };
   const isBare = counts.some((at) => isBareNumber(tokens, at));
-  if (speaksOf(stem, row.sentence))
-    return { held: true, weight: isBare ? 1 : 0.7, cover: isBare ? -0.15 : -0.25 };
+  // "waited 94 minutes to call a surgeon" counts no surgeons
+  if (speaksOf(stem, row.sentence) && !isBare) return MISSING;
   return isBare && isNear(stem, row, around) ? { held: true, weight: 1, cover: -0.15 } : MISSING;
 }
 
@@ -166,6 +182,8 @@ function countedFit(stem: string, row: Row, around: Around): HeadFit {
 function isBareNumber(tokens: ReadSentence['tokens'], at: number): boolean {
   if (/^(?:to|[$£€¥₹])$/.test(tokens[at - 1]?.lower ?? '')) return false;
   const next = tokens.slice(at + 1, at + 4).find((token) => !isNumber(token));
-  if (/^(?:%|percent|per)$/.test(next?.lower ?? '')) return false;
+  // "five of seven counts", "27-14"
+  if (/^(?:%|percent|per|of)$/.test(next?.lower ?? '')) return false;
+  if (/\d[-–]\d/.test(tokens[at]?.text ?? '')) return false;
   return !/^(?:NOUN|ADJ|PROPN)$/.test(next?.pos ?? '');
 }

@@ -6,8 +6,8 @@ export type Head =
   | { readonly kind: 'none' }
   /** "Who is the prime minister of Fiji?": the role's stems, and the names of whose it is */
   | { readonly kind: 'role'; readonly stems: readonly string[]; readonly of: readonly string[] }
-  /** "How many primary schools ...": the counted thing's stem */
-  | { readonly kind: 'counted'; readonly stem: string }
+  /** "How many schools does Fiji have": the counted thing's stem, and the stems of who has it */
+  | { readonly kind: 'counted'; readonly stem: string; readonly owner: readonly string[] }
   /** "How old ...": the measure's stem */
   | { readonly kind: 'measure'; readonly stem: string }
   /** "How much ... cost" */
@@ -30,7 +30,9 @@ const PLURAL = /(?:[^s]s|men|children|cattle)$/i;
 const MEASURE =
   /\bhow (old|deep|strong|fast|tall|heavy)\b|\bwhat(?:'s| is| was) the (?:final |half-time )?(score)\b/i;
 const MONEY =
-  /\bhow much money\b|\bhow much\b[^?]{1,120}\b(?:cost|costs|worth|pay|paying|paid|fined?|spend|spent|fee|salary|earn|earns|prize|compensation)\b/i;
+  /\bwhat(?:'s| is| was| are| were) the (?:price|cost|fee|fine|salary)\b|\bhow much money\b|\bhow much\b[^?]{1,120}\b(?:cost|costs|worth|pay|paying|paid|fined?|spend|spent|fee|salary|earn|earns|prize|compensation)\b/i;
+const OWNER =
+  /\bhow many [^?]{1,80}\b(?:do|does|did) (?:the )?([^?]{2,60}?) (?:have|own|employ|operate|run)\b/i;
 const COUNTED = /\bhow many\s+([^?]{1,120})/i;
 /** Where the counted thing ends: at the verb that follows it, or at what says more of it. */
 const AFTER_COUNTED =
@@ -49,15 +51,15 @@ export function headOf(text: string): Head {
   const words = (THING.exec(text)?.[1] ?? '').split(' ').filter((word) => !GENERIC.test(word));
   const thing = stemsOf(words.join(' '));
   if (thing.length > 0) return { kind: 'thing', stems: thing };
-  return countedHead(COUNTED.exec(text)?.[1] ?? '');
+  return countedHead(COUNTED.exec(text)?.[1] ?? '', OWNER.exec(text)?.[1] ?? '');
 }
 
 /** The counted thing is the first plural: "crew members died". */
-function countedHead(phrase: string): Head {
+function countedHead(phrase: string, owner: string): Head {
   const words = (phrase.split(AFTER_COUNTED)[0] ?? '').trim().split(/\s+/).slice(0, 4);
   const noun = words.find((word) => PLURAL.test(word)) ?? words[0] ?? '';
   const stem = stemsOf(noun)[0];
-  return stem === undefined ? NONE : { kind: 'counted', stem };
+  return stem === undefined ? NONE : { kind: 'counted', stem, owner: stemsOf(owner) };
 }
 
 /** "Fiji's prime minister", "prime minister of Fiji", "SONAD director": whose it is, and what. */

@@ -41,7 +41,7 @@ const REWORDED: readonly (readonly [asked: RegExp, read: string])[] = [
   [/\bwhat(?:'s| is| was) ([^?]{2,60}?)['’]s? name\b/gi, 'who is $1'],
   [/\bhow (?:well|effectively) (?:does|do|did) ([^?]{2,60}?) work\b/gi, 'how effective is $1'],
   [/\b(when (?:was|were|did)) the last\b/gi, '$1 the previous'],
-  [/\bhow much money\b/gi, 'how much'],
+  [/\bhow (?:much money|high|big|large|great)\b/gi, 'how much'],
   [
     /\b(?:which|what) (?:compan(?:y|ies)|firms?|part(?:y|ies)|teams?) (?!do|does|did|is|was|are|were|has|have|had)\b/gi,
     'who ',

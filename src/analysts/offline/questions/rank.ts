@@ -154,7 +154,7 @@ function isSection({ unsettled }: Question, group: number | null): boolean {
 
 /** A sum of money tells by itself that something is paid or costs. */
 function isTold({ head }: Question, stem: string): boolean {
-  return head.kind === 'money' && /^(?:pay|cost|worth|spend|money)$/.test(stem);
+  return head.kind === 'money' && /^(?:pay|cost|worth|spend|money|price|fee)$/.test(stem);
 }
 
 function bm25(weights: Weights, bag: Bag, average: number): number {
