@@ -26,7 +26,7 @@ export const FIRM = phrasePattern(`
   (?:is|are) in (?:\\w{1,12} )?(?:days|weeks|months)
   (?:adjourned|postponed|delayed|rescheduled|moved|put back|put off) (?:the \\w+ )?(?:until|till|to)
   (?:ordered|required) (?:\\w+ ){0,6}(?:by|to appear|to report|to return)
-  (?:kicks?|begins?|starts?|opens?|resumes?|concludes?|ends?|runs?) (?:on|in|at|from|next|tomorrow|later|this)
+  (?:kicks?|begins?|starts?|opens?|resumes?|concludes?|ends?|runs?) (?:on|in|at|from|to|next|tomorrow|later|this)
   (?:scheduled|rescheduled|set|fixed|listed|slated|booked|billed|pencilled in) for
   scheduled to
   (?:now |next |then |first )?(?:goes|heads|moves|passes|returns|proceeds) (?:back |now |next )?to (?:an? |the |its )?\\w{2,20}
@@ -34,7 +34,7 @@ export const FIRM = phrasePattern(`
   (?:comes?|enters?|goes|go) into (?:force|effect|service)
   expires?
   (?:holds|meets|returns|appears|reports|votes|rules|decides|travels|heads|flies|visits|debates|publishes|releases|hosts|faces|sits|launches|leaves) (?:[\\w'’-]{1,20} ){0,5}(?:on|next|tomorrow|in|this)
-  (?:ahead of|before|prior to) (?:an? |the |its |their |this )?(?:[\\w'’-]{1,20} ){0,4}(?:vote|meeting|summit|election|elections|hearing|talks|match|final|trial|referendum|deadline)
+  (?:ahead of|before|prior to) (?:an? |the |its |their |this )?(?:[\\w'’-]{1,20} ){0,4}(?:vote|meeting|summit|election|elections|hearing|talks|match|game|leg|final|trial|referendum|deadline)
   (?:has|have|gives?|gave|given) (?:[\\w'’-]{1,20} ){0,4}(?:days|weeks|months) to
   next (?:round|meeting|hearing|session|match|game|launch|vote|test|election|summit|review|report) (?:is|are|was|in|on|at)
   (?:agree(?:d|s)?|decided|voted|opted|resolved|undertook|undertakes?) (?:(?:on |late |early )?(?:mon|tues|wednes|thurs|fri|satur|sun)day )?to \\w{2,20}
@@ -59,7 +59,7 @@ export const FIRM = phrasePattern(`
   summon(?:ed|s) (?:[\\w'’-]{1,20} ){1,4}(?:to|for)
   (?<!\\b(?:to|not|could|would|might|may|should|can|cannot|must|will|n['’]t|the|an?|its|their|his|her|[a-z]+['’]s) )(?:hold|meet|return|appear|report|vote|rule|decide|travel|head|fly|visit|debate|publish|release|host|face|sit|launch|play|sign|go|sit|take) (?:[\\w'’-]{1,20} ){0,6}(?:on|at|from|next|tomorrow)
   deadline
-  (?:promised|pledged|vowed) to \\w{2,20}
+  (?:promis(?:ed|es)|pledge[ds]|vow(?:ed|s)) to \\w{2,20}
   planned for
   (?:is|are) on
   (?:vote|votes) (?:on|in|to)
@@ -84,7 +84,7 @@ export const SOFT = phrasePattern(`
   (?:could|might|(?<!\\b(?:in|last|next|this|of|by|since|until|late|early|mid|on|from|to|after|before|\\d{1,2}) )may) (?!\\d|be\\b|have\\b|well have\\b|not\\b)\\w{2,20}
   could be (?:held|ready|open|finished|in place|launched|sworn in)
   would (?:be held|take place|go to|meet|begin|start|open|have to|enter)
-  should (?:be|reopen|return|arrive|resume|start|begin|finish|end|open|reach|flow|follow|come)
+  should (?:be|close|launch|leave|meet|reopen|return|arrive|resume|start|begin|finish|end|open|reach|flow|follow|come)
   (?:forecast|predicted|proposed|tentative|target|targeted|targeting)
   expected
 `);
@@ -103,11 +103,15 @@ export const ARRANGED =
 
 /** Deeds that, with "will" and no date, are announced and no mere outlook. */
 export const ANNOUNCED =
-  /^will (?:also |then |now |next |not |be )*(?:paid|flown|returned|replaced|moved|sent|given|built|rebuilt|tested|demolished|opened|closed|shut|sold|auctioned|destroyed|buried|tried|charged|deported|released|freed|recalled|compensated|refunded|repatriated|handed|put to|voted|reviewed|inspected|investigated|named|appointed|announced|published|decided|determined|held|signed|launched|tabled|submitted|presented|transferred|deployed|set up|evacuated|vaccinated|screened|dealt with|send|deploy|build|open|close|sell|buy|hire|launch|publish|release|present|submit|propose|sign|vote|decide|review|investigate|return|leave|visit|meet|hold|host|file|sue|recall|compensate|refund|evacuate|rebuild|withdraw|resume|suspend|replace|succeed|oversee|travel|fly|deliver|supply|train|contribute|lend|set up|appoint|name|hand|table|consult|ask|run|lead|head|play|skip|finance|fund|ban|bar|introduce|impose|lift|receive|restart|reopen|close|spared|exempt|covered|barred|banned|introduced|imposed|lifted|extended|reduced|cut|raised|doubled|halved|suspended|kept|invited|questioned|heard|examined|discussed|debated|fitted|equipped|fined|awarded|refused|resumed|restored|repaired|posted|admitted|broadcast)\b/;
+  /^will (?:also |then |now |next |each |both |all |not |be )*(?:paid|flown|returned|replaced|moved|sent|given|built|rebuilt|tested|demolished|opened|closed|shut|sold|auctioned|destroyed|buried|tried|charged|deported|released|freed|recalled|compensated|refunded|repatriated|handed|put to|voted|reviewed|inspected|investigated|named|appointed|announced|published|decided|determined|held|signed|launched|tabled|submitted|presented|transferred|deployed|set up|evacuated|vaccinated|screened|dealt with|send|deploy|build|open|close|sell|buy|hire|launch|publish|release|present|submit|propose|sign|vote|decide|review|investigate|return|leave|visit|meet|hold|host|file|sue|recall|compensate|refund|evacuate|rebuild|withdraw|resume|suspend|replace|succeed|oversee|travel|fly|deliver|supply|train|contribute|lend|set up|appoint|name|hand|table|consult|ask|run|lead|head|play|skip|finance|fund|ban|bar|introduce|impose|lift|receive|restart|reopen|close|spared|exempt|covered|barred|banned|introduced|imposed|lifted|extended|reduced|cut|raised|doubled|halved|suspended|kept|invited|questioned|heard|examined|discussed|debated|fitted|equipped|fined|awarded|refused|resumed|restored|repaired|posted|admitted|broadcast)\b/;
 
 /** Nobody arranged these: opinion, general truth, promise about the world. */
 export const NO_STEP =
   /\b(?:(?:analysts?|economists?|experts?|critics|observers|traders|forecasters|investors)\b[^.;]{0,60}\b(?:believe|expect|say|said|think|predict|forecast|see|fear)|believes?|predict(?:s|ed)?|fears?|will (?:never|always|not(?! (?:[\w'’-]{1,20} ){1,6}(?:before|until|till)\b)|no longer|remain(?![^.;]{0,60}\b(?:until|till|through)\b)|continue to(?![^.;]{0,60}\b(?:until|till|through)\b)|be remembered|depend|need|probably|help|pave|mean|know|ensure)|won['’]t|whether|wherever|look(?:s|ed|ing)? forward|no plans?|(?<=^\W{0,2})no (?:date|time|timetable) (?:has|have|was|is|had)|unclear|uncertain|unknown|not (?:yet |immediately |at all )?(?:clear|certain|sure|known|decided)|(?:has|have|had)n['’]t (?:yet )?(?:decided|said|agreed)|been (?:delayed|postponed|put off|shelved|deferred)(?! (?:until|till|to|by|for)\b)|(?:not|never) (?:expect(?:ed|ing)?|plan(?:ned|ning)?|intend(?:ed|ing)?|anticipat(?:e|ed|ing)|foresee|scheduled|due)|(?:does|do|did)n['’]t (?:expect|plan|intend|anticipate|foresee)|was (?:originally|initially)|forecasts?\b[^.;]{0,60}\b(?:average|growth|grow|rise|fall|shrink|expand|inflation|earnings|revenue|profits?)|had been (?:scheduled|due|set|expected|planned)|were originally|but (?:was |were |it was |they were |then |later |had been |has been )?(?:postponed|delayed|put off|broke down|broke up|broke off|collapsed|fell through|stalled)(?! (?:until|till|to)\b)|would be (?:wrong|right|good|better|best|hard|difficult|impossible|easy|unfair|fair|wise|foolish|an? |able|enough|necessary|premature|irresponsible|dangerous|unthinkable|too|very|no )|(?:reject(?:ed|s)|refus(?:ed|es)|den(?:ied|ies)|turned down|dismissed|threw out|ruled out) (?:[\w'’-]{1,20} ){0,5}(?:requests?|bids?|appeals?|motions?|calls?|proposals?|pleas?|demands?|offers?|applications?) (?:to|for|by)|cancelled|canceled|called off|scrapped)\b/i;
+
+/** "Talks would resume on Monday, she said": who says it stands behind, and "would" is a "will". */
+export const SAID_BEHIND =
+  /, (?:[\w.'’-]{1,24} ){1,8}(?:said|says|announced|added|confirmed)(?: [^,;"“]{1,40})?\.?$/;
 
 /** A step that hangs on something is told when it has a time, and never as firm. */
 export const CONDITIONAL = /\b(?:if|unless|provided|should (?:the|they|he|she|it|no|talks))\b/;

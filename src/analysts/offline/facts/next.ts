@@ -8,6 +8,7 @@ import {
   FORMERLY_PLANNED,
   NO_STEP,
   PLANNED_THING,
+  SAID_BEHIND,
   SOFT,
   THING_OF_TIME,
   TO_BE_DECIDED,
@@ -44,7 +45,8 @@ export function nextStepsOf(study: Study): NextStep[] {
 
 function stepsIn(study: Study, sentence: ReadSentence): Step[] {
   if (sentence.quoted || sentence.text.endsWith('?')) return [];
-  const words = unquotedText(study, sentence);
+  const own = unquotedText(study, sentence);
+  const words = SAID_BEHIND.test(own) ? own.replace(/\bwould\b/g, ' will') : own;
   const future = (study.datesIn[sentence.index] ?? []).filter(
     (date) => isAhead(study, date) && words[date.start - sentence.start] !== ' ',
   );
