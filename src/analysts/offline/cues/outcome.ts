@@ -14,11 +14,11 @@ const LISTS: Readonly<Record<number, string>> = {
     restored completed cleared blocked halted published identified detected hit retained kept
     laid shed drew advanced qualified captured pleaded replaced removed evacuated displaced
     unchanged burst marched flooded engulfed swept ruptured moved pulled quit hacked leaked stormed threw axed ditched doubled tripled quadrupled halved stunned suspended scrapped postponed delayed shut
-    recovered earned landed crossed slid struck trimmed hiked topped outpaced beat drew levelled
-    scored headed picked brought delivered handed donated secured clinched sealed repaid
-    recognised recognized barred cautioned remanded impounded confiscated intercepted detained
-    disbanded merged split demolished unearthed excavated inaugurated commissioned tendered
-    conceded walked leaving cutting destroying forcing`,
+    recovered earned landed crossed slid trimmed hiked topped outpaced beat drew levelled
+    scored donated secured clinched sealed repaid
+    recognised recognized barred impounded confiscated intercepted detained
+    disbanded merged split demolished unearthed excavated inaugurated tendered
+    leaving cutting destroying forcing`,
 };
 
 export const OUTCOME_VERBS: ReadonlyMap<string, number> = new Map(

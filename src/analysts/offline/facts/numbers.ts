@@ -28,6 +28,8 @@ function figuresIn(study: Study, sentence: ReadSentence): Measured[] {
   const compared = comparisonIn(study, sentence);
   const figures: Measured[] = compared ? [compared.figure] : [];
   for (let at = 0; at < tokens.length; at += 1) {
+    const compound = compoundAt(study, sentence, at);
+    if (compound) figures.push(compound);
     const amount = amountAt(tokens, at);
     if (!amount) continue;
     at = Math.max(at, amount.to - 1);
@@ -39,6 +41,24 @@ function figuresIn(study: Study, sentence: ReadSentence): Measured[] {
     if (figure) figures.push(figure);
   }
   return figures;
+}
+
+const COMPOUND =
+  /^(\d[\d,]{0,12}(?:\.\d{1,3})?)-(km|kilomet(?:re|er)|met(?:re|er)|mile|hour|day|week|month|year|ton(?:ne)?|megawatt|hectare|acre|seat|member|page|storey|strong)$/;
+
+/** "a 470-kilometre pipeline", "a 94-year history"; an age is none. */
+function compoundAt(study: Study, sentence: ReadSentence, at: number): Measured | null {
+  const token = sentence.tokens[at];
+  const [, figure = '', unit = ''] = COMPOUND.exec(token?.lower ?? '') ?? [];
+  const value = plainValue(figure);
+  if (!token || value === null || isQuotedAt(study, token.start)) return null;
+  return {
+    text: token.text,
+    value,
+    unit: unit === 'strong' ? 'people' : unit,
+    evidence: [evidenceOf(study.take, sentence)],
+    score: 2 - sentence.index * 0.15,
+  };
 }
 
 /** "7", "1.5 million", "three and a half", "twenty-two thousand", "$3 billion", "half". */
@@ -141,6 +161,8 @@ export function unitAt(tokens: readonly Token[], amount: Amount): Unit | null {
     return { name: 'percent', to: amount.to + 1, weight: 3 };
   if (next?.lower === 'per' && tokens[amount.to + 1]?.lower === 'cent')
     return { name: 'percent', to: amount.to + 2, weight: 3 };
+  const whole = wholeOf(tokens, amount);
+  if (whole) return whole;
   const grammar = casualtiesOf(tokens, amount) ?? magnitudeOf(tokens, amount);
   if (grammar) return grammar;
   if (amount.currency !== null) return { name: amount.currency, to: amount.to, weight: 3 };
@@ -169,6 +191,17 @@ export function unitAt(tokens: readonly Token[], amount: Amount): Unit | null {
     to: killed ? to + 1 : end,
     weight: killed ? 3.5 : PEOPLE.test(head.lower) ? 3 : MONEY.test(head.lower) ? 2.2 : 2,
   };
+}
+
+/** "31 of the 81 seats", "13 of the coalition's 53 seats": a part is counted in what the whole is. */
+function wholeOf(tokens: readonly Token[], amount: Amount): Unit | null {
+  if (tokens[amount.to]?.lower !== 'of' || amount.currency !== null) return null;
+  for (let at = amount.to + 1; at < amount.to + 6; at += 1) {
+    const whole = amountAt(tokens, at);
+    if (whole) return unitAt(tokens, whole);
+    if (!/^(?:DET|PRON|NOUN|PROPN|ADJ|PART)$/.test(tokens[at]?.pos ?? '')) return null;
+  }
+  return null;
 }
 
 /** "injuring more than 200": the number counts people although no noun says so. */

@@ -159,6 +159,10 @@ function isOwned(owner: readonly string[], { sentence }: Row): boolean {
   );
 }
 
+/** Said to be uncounted: an answer too. */
+const UNCOUNTED =
+  /\b(?:not (?:yet )?(?:known|clear|been counted)|unknown|unclear|no (?:figures?|count))\b/i;
+
 /** A number of the thing, of something else, or of nothing named ("organisers said 20,000"). */
 function countedFit(stem: string, row: Row, around: Around): HeadFit {
   const { tokens } = row.sentence;
@@ -174,7 +178,8 @@ function countedFit(stem: string, row: Row, around: Around): HeadFit {
   if (named) return { held: true, weight: 1.3, cover: 0.15 };
   const isBare = counts.some((at) => isBareNumber(tokens, at));
   // "waited 94 minutes to call a surgeon" counts no surgeons
-  if (speaksOf(stem, row.sentence) && !isBare) return MISSING;
+  if (speaksOf(stem, row.sentence) && !isBare)
+    return UNCOUNTED.test(row.sentence.text) ? { held: true, weight: 0.7, cover: -0.25 } : MISSING;
   return isBare && isNear(stem, row, around) ? { held: true, weight: 1, cover: -0.15 } : MISSING;
 }
 

@@ -43,7 +43,8 @@ export function contextScores(sentence: ReadSentence, at: Candidate): Scores {
     scores.person -= 4;
   } else if (GROUP_NOUN.test(before) || employer) {
     scores.organisation += 4;
-    scores.person -= 2;
+    // a developer or an owner is a person as often
+    if (!/[eo]r$/.test(before)) scores.person -= 2;
   } else if (at.titled) scores.person += 5;
   beforeScores(scores, tokens, at);
   behindScores(scores, tokens, at);
