@@ -1,8 +1,8 @@
 /** Phrases that say what is not settled; one expression a line, whole words, any case. */
-import { phrasePattern } from './words.ts';
+import { phrasePattern, phrasePatterns } from './words.ts';
 
 /** Enough on their own. */
-export const STRONGLY_OPEN = phrasePattern(`
+export const STRONGLY_OPEN = phrasePatterns(`
   nothing (?:has been|was|is|had been) (?:yet )?(?:decided|agreed|settled|finali[sz]ed)
   no (?:final )?(?:decision|agreement|deal|breakthrough|consensus|compromise|accord|verdict|conclusion|date|timetable) (?:has|have|had|was|were|is|on|yet|been|could)
   no (?:clear|immediate) (?:explanation|indication|sign|word|claim|comment|agreement|decision)

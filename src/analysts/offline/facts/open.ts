@@ -16,7 +16,10 @@ function isOpen(study: Study, sentence: ReadSentence): boolean {
   if (words.search(SETTLED) >= 0) return false;
   if (sentence.text.search(SAID_TO_BE_OPEN) >= 0) return true;
   if (sentence.quoted) return false;
-  return words.search(STRONGLY_OPEN) >= 0 || isRivalFigure(study, sentence.index, words);
+  return (
+    STRONGLY_OPEN.some((each) => words.search(each) >= 0) ||
+    isRivalFigure(study, sentence.index, words)
+  );
 }
 
 /** "Police put the crowd at 3,000. Organisers said 20,000 had come." */
