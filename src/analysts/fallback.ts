@@ -6,8 +6,11 @@ import { NewsroomError } from '../errors.ts';
 import type { Log } from '../log.ts';
 import type { ModelStanding } from './analyst.ts';
 
-/** `late`: no reply in time · `busy`: it asks to wait · `denied`: key or model wrong · `broken`: else */
-export type FailureKind = 'late' | 'busy' | 'denied' | 'broken';
+/**
+ * `late`: no reply in time · `busy`: it asks to wait · `denied`: key or model wrong · `long`: this copy is
+ * too long for it · `broken`: else
+ */
+export type FailureKind = 'late' | 'busy' | 'denied' | 'long' | 'broken';
 
 /** A model server that gave no reply; `waitMs` is what it asked for. */
 export class ModelFailure extends NewsroomError {
@@ -136,10 +139,13 @@ class Breaker {
   }
 
   failed(failure: ModelFailure): void {
+    this.#log.warn({ kind: failure.kind, error: failure.cause }, failure.sentence);
+    // one copy's failure, not the server's
+    if (failure.kind === 'long') return;
     this.#failures += 1;
     this.#sentence = failure.sentence;
-    this.#log.warn({ kind: failure.kind, error: failure.cause }, failure.sentence);
-    if (failure.waitMs !== null) this.#open(failure.waitMs);
+    const isAsked = (failure.waitMs ?? 0) > SHORT_WAIT_MS;
+    if (isAsked) this.#open(failure.waitMs ?? 0);
     else if (failure.kind === 'denied' || this.#failures >= FAILURES_BEFORE_PAUSE) {
       this.#open(this.#pauseMs);
       this.#pauseMs = Math.min(this.#pauseMs * 2, LONGEST_PAUSE_MS);

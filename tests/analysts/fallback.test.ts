@@ -74,6 +74,19 @@ describe('the guard', () => {
     expect(await guard.ask(pays(1))).toBe('said');
   });
 
+  it('leaves a server alone that asks for no wait and refuses all the same', async () => {
+    const { guard, fails, calls } = guardWith();
+    for (let time = 0; time < 6; time += 1) await guard.ask(fails('busy', 0));
+    // each asked twice, as it says
+    expect(calls()).toBe(6);
+  });
+
+  it('does not take copy that is too long for a failure of the server', async () => {
+    const { guard, pays, fails } = guardWith();
+    for (let time = 0; time < 6; time += 1) await guard.ask(fails('long'));
+    expect(await guard.ask(pays(1))).toBe('said');
+  });
+
   it('lets two through at once and all in the end', async () => {
     const { guard } = guardWith(1_000_000);
     let running = 0;

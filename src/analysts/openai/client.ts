@@ -2,7 +2,7 @@
 import OpenAI, { APIConnectionError, APIError } from 'openai';
 import { ModelFailure } from '../fallback.ts';
 import { adapt, bodyFor, firstGuess, type Message } from './ladder.ts';
-import { contentOf, type Content } from './reply.ts';
+import { completionIn, contentOf, tokensOf, type Content } from './reply.ts';
 import type { ReplySchema } from './schema.ts';
 
 export type ClientParts = {
@@ -35,8 +35,8 @@ export interface ModelClient {
   ping(): Promise<string>;
 }
 
-/** Form refusals in a row: every rung, both names of the limit, the temperature. */
-const MOST_FORMS = 8;
+/** Form refusals in a row: every rung, both names of the limit, the temperature, a stream. */
+const MOST_FORMS = 9;
 const LARGEST_BODY_BYTES = 2_000_000;
 
 /** Makes a client. The library's own retries are off: the budget of calls is ours. */
@@ -60,15 +60,19 @@ export function createModelClient(parts: ClientParts): ModelClient {
       const tried = { ...able };
       const body = bodyFor({ model, messages, schema, maxTokens }, tried);
       try {
-        const completion = await server.chat.completions.create(body, { signal });
-        const content = contentOf(completion);
+        // asked for as it is: what the server sends is read here, streamed or whole
+        const asked = tried.stream ? { ...body, stream: true } : body;
+        const sent = completionIn(
+          await server.post<unknown>('/chat/completions', { body: asked, signal }),
+        );
+        const content = contentOf(sent);
         if (!content.ok && content.repairable) able.spellOut = true;
-        return { content, tokens: completion.usage?.total_tokens ?? estimate(messages, content) };
+        return { content, tokens: tokensOf(sent) ?? estimate(messages, content) };
       } catch (error) {
-        if (!isFormRefusal(error)) throw failureOf(error);
+        if (!isFormRefusal(error)) throw failureOf(error, parts.key);
         // Another call may have learnt the same meanwhile: then only try again.
         const changed = JSON.stringify(tried) !== JSON.stringify(able);
-        if (!changed && !adapt(able, complaintOf(error))) throw failureOf(error);
+        if (!changed && !adapt(able, complaintOf(error))) throw failureOf(error, parts.key);
       }
     }
     throw new ModelFailure('broken', 'The model server refuses every form of request.');
@@ -140,32 +144,53 @@ function complaintOf(error: unknown): string {
   );
 }
 
-/** The failure with how long to keep away, as the server said it. */
-function failureOf(error: unknown): ModelFailure {
+/** The failure with how long to keep away, as the server said it, and with nothing secret in its cause. */
+function failureOf(error: unknown, key: string): ModelFailure {
   if (error instanceof ModelFailure) return error;
+  const cause = scrubbed(error, key);
   if (error instanceof APIError && error.status !== undefined) {
     const { status } = error;
     const waitMs = retryAfterOf(error.headers);
-    if (status === 401 || status === 403)
-      return failure('denied', 'The model server refuses the key: set OPENAI_API_KEY.', error);
+    if ([401, 402, 403].includes(status))
+      return failure('denied', 'The model server refuses the key: set OPENAI_API_KEY.', cause);
     if (status === 404)
       return failure(
         'denied',
         'The model server knows no such model or address: check OPENAI_MODEL and OPENAI_BASE_URL.',
-        error,
+        cause,
       );
-    if (status === 429 || status === 503)
-      return new ModelFailure('busy', 'The model server asks to wait.', { waitMs, cause: error });
-    return failure('broken', `The model server answers with status ${status}.`, error);
+    if (BUSY.includes(status))
+      return new ModelFailure('busy', 'The model server asks to wait.', { waitMs, cause });
+    const isTooLong = status === 413 || TOO_LONG.test(complaintOf(error));
+    if (isTooLong) return failure('long', 'The copy is longer than the model server takes.', cause);
+    return failure('broken', `The model server answers with status ${status}.`, cause);
   }
   const late =
     error instanceof Error && /abort|timeout|timed out/i.test(`${error.name} ${error.message}`);
-  if (late) return failure('late', 'The model server did not answer in time.', error);
+  if (late) return failure('late', 'The model server did not answer in time.', cause);
   const sentence =
     error instanceof APIConnectionError
       ? 'The model server cannot be reached: check OPENAI_BASE_URL.'
       : 'The reply of the model server cannot be read.';
-  return failure('broken', sentence, error);
+  return failure('broken', sentence, cause);
+}
+
+/** 529 is what an overloaded server says in front of some models. */
+const BUSY = [429, 503, 529];
+const LONGEST_CAUSE = 300;
+/** Runs of letters and digits that no sentence holds, and what is called a key or token. */
+const SECRETS = [
+  /\b(?:bearer|api[-_ ]?key|token|authorization)\b["']?\s*(?:provided)?\s*[:=]\s*["']?\S+/gi,
+  /\b(?:sk|pk|key)-[\w*.-]{4,}/gi,
+  /(?=[\w-]*\d)(?=[\w-]*[a-z])[\w-]{20,}/gi,
+];
+
+/** The error without what a server may have echoed of our request: its key, its body, its headers. */
+function scrubbed(error: unknown, key: string): Error {
+  const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const within = said.slice(0, 2_000).replaceAll(key === '' ? '\u0000' : key, '[secret]');
+  const clean = SECRETS.reduce((text, pattern) => text.replace(pattern, '[secret]'), within);
+  return new Error(clean.slice(0, LONGEST_CAUSE));
 }
 
 function failure(kind: ModelFailure['kind'], sentence: string, cause: unknown): ModelFailure {
@@ -182,5 +207,7 @@ function retryAfterOf(headers: Headers | undefined): number | null {
   if (Number.isFinite(seconds)) return Math.max(0, seconds * 1_000);
   const sent = Date.parse(headers?.get('date') ?? '');
   const until = Date.parse(said);
-  return Number.isNaN(until) || Number.isNaN(sent) ? null : Math.max(0, until - sent);
+  // a date is meant by the server's clock; where it does not tell that, ours must do
+  const now = Number.isNaN(sent) ? Date.now() : sent;
+  return Number.isNaN(until) ? null : Math.max(0, until - now);
 }

@@ -12,6 +12,10 @@ export type Capabilities = {
   temperature: boolean;
   /** true when the schema must also stand in the prompt: the server takes it and ignores it */
   spellOut: boolean;
+  /** true when the server only streams */
+  stream: boolean;
+  /** false when its chat template knows no system message: the instructions go before the first words */
+  system: boolean;
 };
 
 export type Message = { readonly role: 'system' | 'user' | 'assistant'; readonly content: string };
@@ -20,7 +24,14 @@ export type Message = { readonly role: 'system' | 'user' | 'assistant'; readonly
 export function firstGuess(baseUrl: string | null): Capabilities {
   const own = baseUrl === null || /(?:^|\.)openai\.com$/.test(URL.parse(baseUrl)?.hostname ?? '');
   const tokenField = own ? 'max_completion_tokens' : 'max_tokens';
-  return { rung: 'json_schema', tokenField, temperature: true, spellOut: false };
+  return {
+    rung: 'json_schema',
+    tokenField,
+    temperature: true,
+    spellOut: false,
+    stream: false,
+    system: true,
+  };
 }
 
 export type Wish = {
@@ -33,7 +44,8 @@ export type Wish = {
 /** The body of a request as this server takes it; nothing in it that it need not know. */
 export function bodyFor(wish: Wish, able: Capabilities): Body {
   const { model, schema, maxTokens } = wish;
-  const body: Body = { model, messages: messagesFor(wish, able) };
+  const told = messagesFor(wish, able);
+  const body: Body = { model, messages: able.system ? told : withoutSystem(told) };
   if (able.temperature) body.temperature = 0;
   if (able.tokenField === 'max_tokens') body.max_tokens = maxTokens;
   // The new name also counts what a model thinks before it writes.
@@ -60,6 +72,13 @@ function messagesFor({ messages, schema }: Wish, able: Capabilities): Message[] 
   );
 }
 
+/** The instructions before what the user says first; two messages of the user in a row are one. */
+function withoutSystem(messages: readonly Message[]): Message[] {
+  const [first, second, ...rest] = messages;
+  if (first?.role !== 'system' || second?.role !== 'user') return [...messages];
+  return [{ role: 'user', content: `${first.content}\n\n${second.content}` }, ...rest];
+}
+
 function spelledOut({ schema }: ReplySchema): string {
   return `The JSON object must fit this JSON Schema:\n${JSON.stringify(schema)}`;
 }
@@ -77,14 +96,27 @@ export function adapt(able: Capabilities, complaint: string): boolean {
     able.temperature = false;
     return true;
   }
+  if (/\bstream(?:ing)?\b/i.test(complaint) && !able.stream) {
+    able.stream = true;
+    return true;
+  }
+  if (/system (?:role|message|prompt|instruction)|developer instruction/i.test(complaint)) {
+    if (!able.system) return false;
+    able.system = false;
+    return true;
+  }
   const next = RUNGS[RUNGS.indexOf(able.rung) + 1];
   if (next !== undefined) {
     able.rung = next;
     return true;
   }
-  if (!able.temperature && able.tokenField === 'none') return false;
-  able.temperature = false;
-  able.tokenField = 'none';
+  if (able.temperature || able.tokenField !== 'none') {
+    able.temperature = false;
+    able.tokenField = 'none';
+    return true;
+  }
+  if (able.stream) return false;
+  able.stream = true;
   return true;
 }
 

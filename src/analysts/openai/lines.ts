@@ -10,7 +10,7 @@ import type {
   Sentence,
   When,
 } from '../../news/card.ts';
-import { isBareQuotation } from '../../news/proof/attribution.ts';
+import { isBareQuotation, quotesRightly } from '../../news/proof/attribution.ts';
 import { objectionsTo, readEvidence } from '../../news/proof/claim.ts';
 import { findQuote } from '../../news/proof/quote.ts';
 import { isStated } from '../../news/proof/stated.ts';
@@ -64,6 +64,7 @@ function wrongIn(text: string, evidence: readonly Evidence[]): string | null {
   const texts = evidence.map(({ quote }) => quote);
   if (isBareQuotation(text, texts))
     return 'it tells as a fact what is only quoted: say who says so';
+  if (!quotesRightly(text, texts)) return 'words in quotation marks do not stand there as they are';
   const [objection] = objectionsTo(text, readEvidence(texts));
   return objection ? objectionText(objection) : null;
 }
@@ -107,7 +108,10 @@ export function personLine(
   if (!evidence) return { error: `the name "${name.slice(0, 40)}" does not stand there` };
   const text = place.whole.evidence.quote;
   const held = role !== null && isStated(role, text) && holderOf(role, name, text, ground.people);
-  const within = organisation !== null && isStated(organisation, text);
+  const within =
+    organisation !== null &&
+    isStated(organisation, text) &&
+    holderOf(organisation, name, text, ground.people);
   return {
     line: {
       name: name.trim(),

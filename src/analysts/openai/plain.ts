@@ -5,10 +5,14 @@ const LONGEST_LINE = 400;
 const FORBIDDEN = [
   /https?:|www\.|\b[\w-]{1,60}\.(?:com|net|org|io|ru|cn|info|xyz|top|link|news|co)\b/i,
   /[@#]\w|<[@!#:/a-z]|&lt;/i,
-  /\]\(|\[S?\d*\]|```|\*\*|__|^\s*#|^\s*[-*>|]\s/,
+  /\]\(|\[S?\d*\]|`|\*\*|__|~~|\|\||^\s*#|^\s*[-*>|]\s/,
   /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/u,
   /[{}<>]/,
+  // what could not be decoded
+  /\ufffd/,
 ];
+/** An address without a scheme, whatever its ending: two words with a full stop and no blank between. */
+const ADDRESS = /\b[\p{L}\d-]{2,60}(?:\.[\p{L}\d-]{2,60})*\.\p{L}{2,24}\b/u;
 const SELF_TALK =
   /^(?:here (?:is|are)|sure\b|certainly\b|okay\b|as an? (?:ai|language)|i (?:cannot|can't|am|will|have)\b|the (?:article|text|sentences?|copy|provided) |based on the|summary:|in summary|note:|let me|we need to)/i;
 
@@ -16,7 +20,8 @@ const SELF_TALK =
 export function unfit(text: string): string | null {
   if (text.trim() === '') return 'is empty';
   if (text.length > LONGEST_LINE) return 'is longer than 400 characters';
-  if (FORBIDDEN.some((pattern) => pattern.test(text))) return 'holds an address, mention or markup';
+  if (ADDRESS.test(text) || FORBIDDEN.some((pattern) => pattern.test(text)))
+    return 'holds an address, mention or markup';
   return SELF_TALK.test(text.trim()) ? 'speaks about itself' : null;
 }
 

@@ -1,6 +1,4 @@
 /** What a completion holds: the JSON a model meant, or why there is none. */
-import type { ChatCompletion } from 'openai/resources/chat/completions';
-
 /** Why a reply is of no use; `repairable` when asking again may help. */
 export type Unusable = { readonly why: string; readonly repairable: boolean };
 export type Content =
@@ -13,13 +11,24 @@ const CUT = { why: 'the reply was cut short: keep to fewer lines', repairable: t
 const EMPTY = { why: 'the reply was empty', repairable: true };
 const NO_JSON = { why: 'the reply holds no JSON object', repairable: true };
 
+/** A completion as a server may send it: nothing of it is sure to be there, or to be what it should. */
+type Sent = {
+  readonly choices?: readonly ({
+    readonly message?: Record<string, unknown> | null;
+    readonly finish_reason?: unknown;
+  } | null)[];
+  readonly usage?: { readonly total_tokens?: unknown } | null;
+};
+
 /** Reads the first choice of a completion. Never throws, whatever the server sent. */
-export function contentOf(completion: ChatCompletion): Content {
-  const choice = completion?.choices?.[0];
+export function contentOf(sent: unknown): Content {
+  const { choices } = (sent ?? {}) as Sent;
+  const choice = Array.isArray(choices) ? (choices as Sent['choices'])?.[0] : undefined;
   const message = choice?.message;
-  if (!message) return { ok: false, text: '', ...EMPTY };
+  if (!choice || typeof message !== 'object' || message === null)
+    return { ok: false, text: '', ...EMPTY };
   const text = textOf(message).slice(0, LONGEST_REPLY);
-  if (message.refusal || choice.finish_reason === 'content_filter')
+  if (message['refusal'] || choice.finish_reason === 'content_filter')
     return { ok: false, text: '', ...REFUSED };
   if (choice.finish_reason === 'length') return { ok: false, text: '', ...CUT };
   if (text.trim() === '') return { ok: false, text: '', ...EMPTY };
@@ -27,20 +36,96 @@ export function contentOf(completion: ChatCompletion): Content {
   return value === undefined ? { ok: false, text, ...NO_JSON } : { ok: true, text, value };
 }
 
-type Message = ChatCompletion['choices'][number]['message'];
+/** More than any reply can have cost: a count beyond it is a mistake of the server's. */
+const MOST_TOKENS = 1_000_000;
 
-/** The words of a message: its tool call's arguments, its text, or its text parts. */
-function textOf(message: Message): string {
-  const call = Array.isArray(message.tool_calls) ? message.tool_calls[0] : undefined;
-  if (call?.type === 'function' && typeof call.function?.arguments === 'string')
-    return call.function.arguments;
-  const content: unknown = message.content;
+/** What the server says the reply cost; null when it does not say, or not sensibly. */
+export function tokensOf(sent: unknown): number | null {
+  const total = Number((sent as Sent | null)?.usage?.total_tokens ?? Number.NaN);
+  return total > 0 && total <= MOST_TOKENS ? total : null;
+}
+
+/**
+ * The words of a message: the first that hold JSON among its tool call's arguments, its content or the
+ * text parts of that, else the first that there are.
+ */
+function textOf(message: Record<string, unknown>): string {
+  const [call] = Array.isArray(message['tool_calls']) ? (message['tool_calls'] as unknown[]) : [];
+  const called = (call as { function?: { arguments?: unknown } } | null | undefined)?.function;
+  const older = message['function_call'] as { arguments?: unknown } | null | undefined;
+  const texts = [called?.arguments, older?.arguments, message['content']]
+    .map(wordsOf)
+    .filter((text) => text.trim() !== '');
+  return texts.find((text) => jsonIn(text) !== undefined) ?? texts[0] ?? '';
+}
+
+/** Kinds of parts that are no part of the reply: `thinking`, `reasoning`, `refusal`. */
+const SPOKEN = new Set<unknown>([undefined, 'text', 'output_text']);
+
+function wordsOf(content: unknown): string {
   if (typeof content === 'string') return content;
-  if (!Array.isArray(content)) return '';
-  return content
-    .map((part: unknown) => (part as { text?: unknown } | null)?.text)
-    .filter((part) => typeof part === 'string')
-    .join('');
+  if (Array.isArray(content))
+    return content
+      .map((part: unknown) => part as { type?: unknown; text?: unknown } | null)
+      .map((part) => (SPOKEN.has(part?.type) ? part?.text : null))
+      .filter((part) => typeof part === 'string')
+      .join('');
+  // some servers hand over the object that the model wrote
+  return typeof content === 'object' && content !== null ? JSON.stringify(content) : '';
+}
+
+/**
+ * What a server sent as an object: JSON, whatever it called it, or a stream of pieces put together. A
+ * web page or the like is nothing.
+ */
+export function completionIn(sent: unknown): unknown {
+  if (typeof sent !== 'string') return sent;
+  if (/^\s*(?:data|event|id|retry|):/m.test(sent.slice(0, 2_000))) return streamed(sent);
+  try {
+    return JSON.parse(sent.replace(/^\ufeff/, ''));
+  } catch {
+    return null;
+  }
+}
+
+type Piece = {
+  readonly choices?: readonly {
+    readonly delta?: {
+      readonly content?: unknown;
+      readonly refusal?: unknown;
+      readonly tool_calls?: readonly { readonly function?: { readonly arguments?: unknown } }[];
+    };
+    readonly finish_reason?: unknown;
+  }[];
+  readonly usage?: unknown;
+};
+
+function streamed(text: string): unknown {
+  const sums = { content: '', refusal: '', called: '' };
+  let finish: unknown = null;
+  let usage: unknown = null;
+  const add = (name: keyof typeof sums, more: unknown): void => {
+    if (typeof more === 'string') sums[name] += more;
+  };
+  for (const line of text.split(/\r\n|\n|\r/)) {
+    const data = /^\s*data:\s*(\{.*)$/.exec(line)?.[1];
+    const piece = (data === undefined ? null : parsed(data)) as Piece | null | undefined;
+    const choice = Array.isArray(piece?.choices) ? piece.choices[0] : undefined;
+    add('content', choice?.delta?.content);
+    add('refusal', choice?.delta?.refusal);
+    const calls = choice?.delta?.tool_calls;
+    if (Array.isArray(calls)) add('called', (calls as Piece[])[0] && calls[0]?.function?.arguments);
+    finish = choice?.finish_reason ?? finish;
+    usage = piece?.usage ?? usage;
+  }
+  // what breaks off without an end was cut
+  const finish_reason = finish ?? (text.includes('[DONE]') ? 'stop' : 'length');
+  const tool_calls = sums.called === '' ? [] : [{ function: { arguments: sums.called } }];
+  const refusal = sums.refusal === '' ? null : sums.refusal;
+  return {
+    choices: [{ message: { content: sums.content, refusal, tool_calls }, finish_reason }],
+    usage,
+  };
 }
 
 /**

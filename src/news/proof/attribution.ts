@@ -51,3 +51,27 @@ export function isBareQuotation(claim: string, texts: readonly string[]): boolea
   const quoted = content.filter(({ stem }) => inside.has(stem) && !outside.has(stem));
   return content.length > 0 && quoted.length >= content.length * MOST_INSIDE;
 }
+
+/** Between quotation marks of any kind; an apostrophe is none. */
+const QUOTED = /["“”«»„]([^"“”«»„]{1,600})["“”«»„]/g;
+
+/**
+ * Do the words that a claim sets in quotation marks stand in one of the texts, word for word? Only the
+ * case of the first letter and the stop at the end may differ.
+ */
+export function quotesRightly(claim: string, texts: readonly string[]): boolean {
+  const known = texts.map(plainWords);
+  return [...claim.matchAll(QUOTED)].every(([, quoted = '']) => {
+    const words = plainWords(quoted).trim();
+    return words === '' || known.some((text) => text.includes(` ${words} `));
+  });
+}
+
+/** The words of a text in small letters, one blank around each; what stands between them goes. */
+const plainWords = (text: string): string =>
+  ` ${(
+    text
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .match(/[\p{L}\p{N}][\p{L}\p{N}'.-]*(?<![.'-])/gu) ?? []
+  ).join(' ')} `;

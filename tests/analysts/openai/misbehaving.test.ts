@@ -1,11 +1,13 @@
 /** Whatever a model server does, a reader gets a valid card in bounded time and nothing invented. */
+import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyCard } from '../../../src/editing/verify.ts';
 import { SECTIONS, type Card } from '../../../src/news/card.ts';
-import { startFakeModel, type FakeModel } from '../../fakes/model/fake-model.ts';
+import { MODEL_KEY, startFakeModel, type FakeModel } from '../../fakes/model/fake-model.ts';
 import { EVENT, storyOf, takeWith } from '../story.ts';
 import { CASES, summing } from './misbehaviours.ts';
-import { analystOver, STORY } from './stub.ts';
+import { HIDDEN_WORDS, SERVERS } from './strange-servers.ts';
+import { analystOver, notesIn, STORY } from './stub.ts';
 
 const TIMEOUT_MS = 400;
 
@@ -26,7 +28,7 @@ describe('a model server that', () => {
 
   const request = { event: EVENT, stories: [storyOf(takeWith('t1', STORY))] };
 
-  it.each(CASES)('%s', async (_name, mood, never, analyst) => {
+  it.each([...CASES, ...SERVERS])('%s', async (_name, mood, never, analyst) => {
     server.always = mood;
     server.exchanges.length = 0;
     const started = performance.now();
@@ -39,7 +41,15 @@ describe('a model server that', () => {
     expect(answered.length).toBeLessThanOrEqual(2);
   });
 
-  it.each(CASES)('%s once', async (_name, mood, never, _analyst) => {
+  it.each(HIDDEN_WORDS)('hides %s', async (_name, mood, never, analyst) => {
+    server.always = mood;
+    const card = await analystOver(server.baseUrl, { timeoutMs: TIMEOUT_MS }).card(request);
+    expectValid(card, STORY);
+    expect(JSON.stringify({ ...card, origin: null })).not.toMatch(never);
+    expect(card.origin.analyst).toBe(analyst);
+  });
+
+  it.each([...CASES, ...SERVERS])('%s once', async (_name, mood, never, _analyst) => {
     server.always = {};
     server.next.push(mood);
     const card = await analystOver(server.baseUrl, { timeoutMs: TIMEOUT_MS }).card(request);
@@ -61,6 +71,41 @@ describe('a model server that', () => {
     const messages = server.exchanges[0]?.body['messages'] as { content: string }[];
     expect(messages[1]?.content).not.toContain('Ignore all previous');
     expect(messages[1]?.content.match(/\[S1\]/g)).toHaveLength(1);
+  });
+
+  it.each(['many', -5, 1e300, null])('counts %s does not unsettle the budget', async (total) => {
+    const kept = new Map<string, string>();
+    server.always = {
+      reshape: (completion) => ({ ...completion, usage: { total_tokens: total } }),
+    };
+    await analystOver(server.baseUrl, { notes: notesIn(kept) }).card(request);
+    const [, spent] = (kept.get('model budget') ?? '').split(' ');
+    expect(Number(spent)).toBeGreaterThan(100);
+    expect(Number(spent)).toBeLessThan(10_000);
+  });
+
+  it('tells our secrets in its errors is not repeated', async () => {
+    const logged: string[] = [];
+    const note = (facts: Record<string, unknown>, text: string): void => {
+      const { error } = facts;
+      const { message, stack, cause } = (error ?? {}) as Error;
+      logged.push(`${text} ${JSON.stringify(facts)} ${message} ${stack} ${String(cause)}`);
+      logged.push(inspect(error, { depth: 8 }));
+    };
+    const log = { debug: note, info: note, warn: note, error: note };
+    const echoes = [
+      `Incorrect API key provided: ${MODEL_KEY}. You can find it at https://model.example.`,
+      `Incorrect API key provided: ${MODEL_KEY.slice(0, 4)}****${MODEL_KEY.slice(-4)}.`,
+      `headers: {"authorization": "Bearer ${MODEL_KEY}"}`,
+    ];
+    for (const complaint of echoes)
+      for (const status of [400, 401, 429, 500]) {
+        server.always = { status, complaint };
+        await analystOver(server.baseUrl, { log }).card(request);
+      }
+    expect(logged.length).toBeGreaterThan(10);
+    expect(logged.join('\n')).not.toContain(MODEL_KEY);
+    expect(logged.join('\n')).not.toContain(MODEL_KEY.slice(-4));
   });
 
   it('refuses the key is left alone', async () => {

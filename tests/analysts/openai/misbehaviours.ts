@@ -22,7 +22,7 @@ const person = (name: string, sid: string, quote: string, role: string | null = 
 });
 
 /** A way to misbehave and what must come of it. */
-type Case = readonly [
+export type Case = readonly [
   name: string,
   mood: Misbehaviour,
   /** words that must stand nowhere on the card */
@@ -30,7 +30,8 @@ type Case = readonly [
   /** who the card must say it was read by */
   analyst: 'openai' | 'offline',
 ];
-const NOTHING = /$^/;
+/** Stands nowhere. */
+export const NOTHING = /$^/;
 
 export const CASES: Case[] = [
   ['behaves', {}, NOTHING, 'openai'],

@@ -3,7 +3,7 @@ import { createGuard, type Notes } from '../../../src/analysts/fallback.ts';
 import { createOfflineAnalyst } from '../../../src/analysts/offline/offline.ts';
 import { createOpenaiAnalyst, loadPrompts } from '../../../src/analysts/openai/openai.ts';
 import type { Analyst } from '../../../src/analysts/analyst.ts';
-import { silentLog } from '../../../src/log.ts';
+import { silentLog, type Log } from '../../../src/log.ts';
 import { MODEL_KEY } from '../../fakes/model/fake-model.ts';
 
 export const PROMPTS = loadPrompts('prompts');
@@ -25,6 +25,7 @@ export type Settings = {
   readonly dailyTokens?: number;
   readonly now?: () => number;
   readonly notes?: Notes;
+  readonly log?: Log;
 };
 
 /** A model analyst over a server, everything else as in the program. */
@@ -32,7 +33,8 @@ export function analystOver(baseUrl: string, settings: Settings = {}): Analyst {
   const { key = MODEL_KEY, timeoutMs = 2_000, dailyTokens = 1_000_000 } = settings;
   const now = settings.now ?? (() => Date.parse('2032-03-05T00:00:00Z'));
   const notes = settings.notes ?? notesIn();
-  const guard = createGuard({ now, log: silentLog, notes, dailyTokens });
+  const { log = silentLog } = settings;
+  const guard = createGuard({ now, log, notes, dailyTokens });
   const offline = createOfflineAnalyst();
   const model = 'fake-1';
   return createOpenaiAnalyst({ key, baseUrl, model, prompts: PROMPTS, offline, guard, timeoutMs });

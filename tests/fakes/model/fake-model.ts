@@ -22,7 +22,22 @@ export type Misbehaviour = {
   /** answers with this status and these headers */
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly socket?: 'hang' | 'drop' | 'halfway';
+  readonly socket?: 'hang' | 'drop' | 'halfway' | 'drip';
+  /** changes the completion itself */
+  readonly reshape?: (completion: Completion) => unknown;
+  /** the bytes in place of the completion's JSON, and what they are called */
+  readonly bytes?: (json: string) => string | Buffer;
+  readonly contentType?: string;
+  /** sends the completion in pieces, as a stream that was or was not asked for */
+  readonly streams?: 'always' | 'only';
+  /** what stands in the body of an error */
+  readonly complaint?: string;
+};
+
+/** A completion in the shape that the good server sends. */
+export type Completion = {
+  readonly choices: readonly { readonly message: Record<string, unknown>; finish_reason: string }[];
+  readonly usage?: unknown;
 };
 
 export type FakeModel = {
@@ -68,13 +83,25 @@ export async function startFakeModel(): Promise<FakeModel> {
     }
     if (mood.status !== undefined) {
       record(mood.status);
-      return send(response, mood.status, { error: { message: 'no' } }, mood.headers);
+      return send(
+        response,
+        mood.status,
+        { error: { message: mood.complaint ?? 'no' } },
+        mood.headers,
+      );
     }
     record(200);
     if (mood.socket === 'hang') return;
     if (mood.socket === 'drop') return void request.socket.destroy();
-    const text = JSON.stringify(completionFor(body ?? {}, mood));
-    if (mood.socket !== 'halfway') return send(response, 200, JSON.parse(text));
+    const completion = completionFor(body ?? {}, mood);
+    const text = JSON.stringify(mood.reshape ? mood.reshape(completion) : completion);
+    if (mood.streams) return sendStream(response, completion);
+    const type = mood.contentType ?? 'application/json';
+    if (mood.socket === 'drip') return void drip(response, text);
+    if (mood.socket !== 'halfway') {
+      response.writeHead(200, { 'content-type': type, ...mood.headers });
+      return void response.end(mood.bytes ? mood.bytes(text) : text);
+    }
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': text.length });
     response.write(text.slice(0, text.length / 2));
   }
@@ -105,8 +132,13 @@ function refusalOfRequest(
     return { status: 401, message: 'Incorrect API key provided', param: null };
   if (request.method !== 'POST' || request.url !== '/v1/chat/completions')
     return { status: 404, message: 'there is nothing here', param: null };
+  if (mood.streams === 'only' && body['stream'] !== true)
+    return { status: 400, message: 'This model only supports stream=true.', param: 'stream' };
   const type = (body['response_format'] as { type?: string } | undefined)?.type;
   const asked = [...Object.keys(body), type, body['tools'] ? 'tool' : undefined];
+  const roles = (body['messages'] as { role?: string }[] | undefined)?.map(({ role }) => role);
+  if (mood.refuses?.includes('system role') && roles?.includes('system'))
+    return { status: 400, message: 'System role not supported', param: null };
   const unwelcome = mood.refuses?.find((name) => asked.includes(name));
   if (unwelcome !== undefined) {
     const name = ['json_schema', 'json_object'].includes(unwelcome) ? 'response_format' : unwelcome;
@@ -117,7 +149,7 @@ function refusalOfRequest(
   return refusalOf(body);
 }
 
-function completionFor(body: Body, mood: Misbehaviour): unknown {
+function completionFor(body: Body, mood: Misbehaviour): Completion {
   const messages = body['messages'] as { role: string; content: string }[];
   const prompt = messages.find(({ role }) => role === 'user')?.content ?? '';
   const good = prompt.includes('<question ')
@@ -138,7 +170,8 @@ function completionFor(body: Body, mood: Misbehaviour): unknown {
     : { role: 'assistant', content, refusal: mood.refusal ?? null };
   const choices = [{ index: 0, message, finish_reason: mood.finish ?? 'stop', logprobs: null }];
   const usage = { prompt_tokens: 900, completion_tokens: 100, total_tokens: 1_000 };
-  return { id: 'c1', object: 'chat.completion', created: 1, model: body['model'], choices, usage };
+  const facts = { id: 'c1', object: 'chat.completion', created: 1, model: body['model'] };
+  return { ...facts, choices, usage };
 }
 
 function send(
@@ -149,4 +182,41 @@ function send(
 ): void {
   response.writeHead(status, { 'content-type': 'application/json', ...headers });
   response.end(JSON.stringify(body));
+}
+
+const PIECE_LENGTH = 40;
+
+/** The completion as server-sent events: its words in pieces, then the end, then what it cost. */
+function sendStream(response: ServerResponse, { choices, usage }: Completion): void {
+  const [{ message, finish_reason: finish } = { message: {}, finish_reason: 'stop' }] = choices;
+  const content = typeof message['content'] === 'string' ? message['content'] : '';
+  response.writeHead(200, { 'content-type': 'text/event-stream' });
+  const tell = (delta: unknown, finish_reason: string | null = null): void => {
+    const piece = {
+      id: 'c1',
+      object: 'chat.completion.chunk',
+      choices: [{ index: 0, delta, finish_reason }],
+    };
+    response.write(`data: ${JSON.stringify(piece)}\n\n`);
+  };
+  response.write(': a comment\n\n');
+  tell({ role: 'assistant', content: '' });
+  for (let at = 0; at < content.length; at += PIECE_LENGTH)
+    tell({ content: content.slice(at, at + PIECE_LENGTH) });
+  tell({}, finish);
+  response.write(`data: ${JSON.stringify({ choices: [], usage })}\n\n`);
+  response.end('data: [DONE]\n\n');
+}
+
+const DRIP_MS = 50;
+
+/** A byte now and then, for longer than anybody waits. */
+function drip(response: ServerResponse, text: string): void {
+  response.writeHead(200, { 'content-type': 'application/json' });
+  let at = 0;
+  const timer = setInterval(() => {
+    response.write(text[at] ?? ' ');
+    at += 1;
+  }, DRIP_MS);
+  response.on('close', () => clearInterval(timer));
 }

@@ -17,6 +17,7 @@ const KNOWN = [
   'response_format',
   'tools',
   'tool_choice',
+  'stream',
 ];
 
 const bad = (message: string, param: string | null = null): Refusal => ({

@@ -1,6 +1,6 @@
 /** A claim that the copy does not bear out is objected to; an honest paraphrase is not. */
 import { describe, expect, it } from 'vitest';
-import { isBareQuotation } from '../../../src/news/proof/attribution.ts';
+import { isBareQuotation, quotesRightly } from '../../../src/news/proof/attribution.ts';
 import { objectionsTo, readEvidence } from '../../../src/news/proof/claim.ts';
 
 const TALKS =
@@ -102,5 +102,20 @@ describe('objectionsTo', () => {
     const started = performance.now();
     objectionsTo(hostile.slice(0, 20_000), readEvidence([hostile]));
     expect(performance.now() - started).toBeLessThan(6_000);
+  });
+});
+
+describe('quotesRightly', () => {
+  const SAID = ['"The dam will hold," the mayor said. He called it “a miracle of steel”.'];
+  it.each([
+    ['The mayor said "the dam will hold".', true],
+    ['It is “a miracle of steel”, he said.', true],
+    ['The mayor said the dam would hold.', true],
+    ['The mayor said "the dam holds".', false],
+    ['The mayor said "the dam will not hold".', false],
+    ['“We have won,” the mayor said.', false],
+    ['It is "of steel a miracle".', false],
+  ])('%s', (claim, isRight) => {
+    expect(quotesRightly(claim, SAID)).toBe(isRight);
   });
 });
