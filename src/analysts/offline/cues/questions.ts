@@ -8,6 +8,7 @@ export const EMPTY_WORDS = wordSet(
   us you we i please about into over as than then so if not no s 've 'll 're n't happened happens happen say
   said says think know news story latest exactly actually currently now just ever us also more most
   last must per need needs ask asked asks
+  yet already whats hows
   take place took going give gave get got come came people person thing`,
 );
 
@@ -75,6 +76,10 @@ help aid assistance relief
 host hosted hosts
 take took taken seize seized hijack hijacked
 own owns owned owner stake
+worry worried worries concern concerned concerns fear fears anxious anxiety
+react reaction reacted respond responded response reply replied answer answered
+cover covered apply applied affect affected exempt exemption subject
+valid force effect
 watch attend attended crowd spectators attendance
 `;
 

@@ -7,6 +7,7 @@ import { sourceOf } from '../../source.ts';
 import type { ReadFacts } from '../card.ts';
 import { evidenceOf } from '../facts/evidence.ts';
 import { withDifferences } from './differences.ts';
+import { inTheWordsOf } from './knowing.ts';
 import { readQuestion, type Question } from './question.ts';
 import { rank, sentAtOf, type Candidate, type ReadStory } from './rank.ts';
 import { kinOf, nationOf, stemsOf } from './terms.ts';
@@ -38,8 +39,8 @@ type Knowing = (take: Take) => ReadFacts;
 
 /** Answers from the stories given, or abstains. */
 export function answerFrom(request: QuestionRequest, know: Knowing): Answer {
-  const question = readQuestion(request.question);
-  const candidates = rankedFor(question, request, know).filter((each) => isTold(question, each));
+  const { question, ranked } = rankedFor(request, know);
+  const candidates = ranked.filter((each) => isTold(question, each));
   if (question.happened) return happened(candidates);
   const best = candidates[0];
   if (!best) return UNTOLD;
@@ -74,7 +75,7 @@ export function contrasted(request: QuestionRequest, answer: Answer, know: Knowi
 
 /** The sentences that come nearest to a question, best first, for another analyst to answer from. */
 export function passagesFor(request: QuestionRequest, know: Knowing, most: number): Evidence[] {
-  const ranked = rankedFor(readQuestion(request.question), request, know);
+  const { ranked } = rankedFor(request, know);
   const passages = new Map(
     ranked
       .slice(0, most * 2)
@@ -83,11 +84,16 @@ export function passagesFor(request: QuestionRequest, know: Knowing, most: numbe
   return [...passages.values()].slice(0, most);
 }
 
-/** Candidates in stories that name what the question names, best first. */
-function rankedFor(question: Question, request: QuestionRequest, know: Knowing): Candidate[] {
+type Ranked = { readonly question: Question; readonly ranked: readonly Candidate[] };
+
+/** The question as the stories would put it, and candidates in those that know its names, best first. */
+function rankedFor(request: QuestionRequest, know: Knowing): Ranked {
   const stories = readStories(request, know);
-  const knowing = new Set(stories.filter((story) => knowsNames(question, story)));
-  return rank(question, stories).filter((each) => knowing.has(each.from));
+  const question = inTheWordsOf(readQuestion(request.question), request.question, stories);
+  const byEvent = Map.groupBy(stories, ({ story }) => story.event ?? story.id);
+  const knowing = new Set([...byEvent.values()].filter((all) => knowNames(question, all)).flat());
+  const ranked = rank(question, stories).filter((each) => knowing.has(each.from));
+  return { question, ranked };
 }
 
 function readStories(request: QuestionRequest, know: Knowing) {
@@ -104,18 +110,22 @@ function readStories(request: QuestionRequest, know: Knowing) {
 function isTold(question: Question, candidate: Candidate): boolean {
   if (question.stems.length === 0) return candidate.from.focused && candidate.fits;
   if (!candidate.fits && question.kind !== 'why') return false;
+  if (!candidate.namesThings) return false;
   if (!candidate.from.focused) return candidate.coverage >= COVERED;
   // that a story speaks of a minister and of a sum tells no minister's pay
   const byTurn = candidate.turns && question.head.kind !== 'money';
   return candidate.coverage >= (byTurn ? COVERED_BY_TURN : COVERED_IN_FOCUS);
 }
 
-/** A story that never names what the question names cannot answer it. */
-function knowsNames(question: Question, { study }: ReadStory): boolean {
-  if (question.names.length === 0) return true;
-  const known = new Set(stemsOf(`${study.take.headline ?? ''} ${study.take.text}`));
+/** Stories of an event that never name what the question names cannot answer it. */
+function knowNames(question: Question, stories: readonly ReadStory[]): boolean {
+  const names = [...question.names, ...question.known];
+  if (names.length === 0) return true;
+  const known = new Set(
+    stories.flatMap(({ study: { take } }) => stemsOf(`${take.headline ?? ''} ${take.text}`)),
+  );
   const nations = new Set([...known].map(nationOf).filter((nation) => nation !== null));
-  return question.names.every((name) => {
+  return names.every((name) => {
     const nation = nationOf(name);
     if (known.has(name) || (nation !== null && nations.has(nation))) return true;
     return kinOf(name).some((form) => known.has(form));

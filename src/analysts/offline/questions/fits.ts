@@ -17,6 +17,10 @@ const BODY =
 const DURATION =
   /\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|an|several|few)[ -](?:and a half )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|miles?|kilomet(?:er|re)s?|met(?:er|re)s?|km)\b/i;
 
+/** An end tells how long as well: "runs until October 15". */
+const UNTIL =
+  /\b(?:until|till|through) (?:\p{Lu}|\d|(?:early|mid|late|next|the end|at least|further notice)\b)/u;
+
 const AGE =
   /\bage[ds]? (?:of )?\d|\b(?:was|is|turns?|turned|at) \d{1,3}(?![\d.,:]*(?: ?%| [a-z]))|\b\d{1,3}[- ]years?[- ]old\b|,\s\d{1,3},|\bborn in \d{4}/i;
 
@@ -83,7 +87,7 @@ export function fitsKind(question: Question, { from, sentence }: Row): boolean {
         BODY.test(sentence.text)
       );
     case 'how long':
-      return DURATION.test(sentence.text);
+      return DURATION.test(sentence.text) || UNTIL.test(sentence.text);
     case 'how many':
       if (question.amount) return AMOUNT.test(sentence.text) || MONEY.test(sentence.text);
       // the day of a date is no count

@@ -11,6 +11,12 @@ export type Question = {
   readonly stems: readonly string[];
   /** stems of the capitalised words: names, which the stories must know */
   readonly names: readonly string[];
+  /** stems of what the stories know as names, however it was typed */
+  readonly known: readonly string[];
+  /** stems of the things that a question of yes or no is about; a story that names them can tell */
+  readonly things: readonly string[];
+  /** asks how things stand: "Has it decided?" */
+  readonly standing: boolean;
   /** asks for a time to come */
   readonly ahead: boolean;
   /** asks what is not settled */
@@ -36,6 +42,11 @@ const HAPPENED =
 
 /** Ways to ask for the same thing, as the rules read them. All are bounded and linear. */
 const REWORDED: readonly (readonly [asked: RegExp, read: string])[] = [
+  [/\b(?:ask(?:s|ed|ing)?|call(?:s|ed|ing)?|press(?:es|ed|ing)?) for\b/gi, 'demand'],
+  [
+    /\b(?:what (?:was|is|were) )?the reactions? (?:in|of|on|from|by) ([^?]{2,80})/gi,
+    'how did $1 react',
+  ],
   [/\b(?:is|was|are|were) (?:in charge of|at the head of)\b/gi, 'led'],
   [/\bwhat(?:'s| is| was| are| were) the names? of\b/gi, 'who is'],
   [/\bwhat(?:'s| is| was) ([^?]{2,60}?)['’]s? name\b/gi, 'who is $1'],
@@ -71,6 +82,9 @@ export function readQuestion(text: string): Question {
     head: /\bhow much money\b/i.test(given) ? { kind: 'money' } : headOf(cut),
     stems: [...new Set(stemsOf(asked))],
     names: namesIn(cut),
+    known: [],
+    things: [],
+    standing: /^\s*(?:and |so |but )?(?:has|have)\b/i.test(cut),
     ...turnOf(cut),
     happened: HAPPENED.test(cut),
     age: /\bhow (?:old|young)\b/i.test(cut),

@@ -46,6 +46,8 @@ export type Candidate = {
   readonly fits: boolean;
   /** the sentence itself holds the question's first word of content, which it turns on */
   readonly turns: boolean;
+  /** the story names every thing that a question of yes or no is about */
+  readonly namesThings: boolean;
   /** the card tells it as a step to come */
   readonly isAhead: boolean;
 };
@@ -77,6 +79,9 @@ export function rank(question: Question, stories: readonly ReadStory[]): Candida
     const plain = story.map((row) => bm25(weights, row.bag, average));
     const titleScore = bm25(weights, title, average);
     const whole = Math.max(0, ...plain);
+    const namesThings = question.things.every((stem) =>
+      [title, ...story.map(({ bag }) => bag)].some((bag) => matchOf(stem, groupOf(stem), bag) > 0),
+    );
     return story.map((row, at) => {
       const around = Math.max(plain[at - 1] ?? 0, plain[at + 1] ?? 0);
       const own = (plain[at] ?? 0) + NEIGHBOUR * around + HEADLINE * titleScore + 0.15 * whole;
@@ -103,6 +108,7 @@ export function rank(question: Question, stories: readonly ReadStory[]): Candida
         score,
         coverage: coverageOf(weights, near) + coveredByFact(question, row) + cover,
         fits,
+        namesThings,
         isAhead: proves(row.sentence, row.from.facts.next),
         turns: matchOf(turning, null, row.bag) > 0,
       };
@@ -219,8 +225,10 @@ function factOf(question: Question, { from, sentence }: Row): number {
   const { facts } = from;
   let factor = isOldNews(from.study, sentence) ? agingOf(question) : 1;
   factor *= 1 + LEAD / (1 + sentence.index);
-  if (question.result && !question.negated && NEGATED.test(sentence.text)) factor *= 0.75;
-  if (question.result && !question.unsettled && isOpen(sentence, facts.open)) factor *= 0.5;
+  if (question.result && !question.negated && !question.standing && NEGATED.test(sentence.text))
+    factor *= 0.75;
+  const asksResult = question.result && !question.unsettled && !question.standing;
+  if (asksResult && isOpen(sentence, facts.open)) factor *= 0.5;
   if (question.kind === 'how many' && PART.test(sentence.text)) factor *= 0.8;
   if (question.kind === 'why' && REASON.test(sentence.text)) factor *= 1.3;
   if (saysUnknown(question, sentence)) factor *= 1.5;

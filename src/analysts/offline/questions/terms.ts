@@ -87,7 +87,7 @@ export function kinOf(name: string): readonly string[] {
   return long.flatMap((base) => PEOPLE_OF.map((ending) => base + ending));
 }
 
-const SUFFIX = /(?:at)?(?:ions?|ors?|ers?)$|(?<=[^aeiou])ments?$|(?:at|anc|enc)$/;
+const SUFFIX = /(?:at)?(?:ions?|ors?|ers?)$|(?<=[vsw])al$|(?<=[^aeiou])ments?$|(?:at|anc|enc)$/;
 
 /** What a verb, its doer and its deed share: "negotiate", "negotiator", "negotiation". */
 export function familyOf(stem: string): string {
@@ -139,9 +139,13 @@ export function standsFor(word: string, stem: string): boolean {
 /** "last year" is one term: neither word says much by itself. */
 const TIMES = /\b(last|next|this) (year|month|week|season)\b/gi;
 
+/** Who rules something out has given no ruling. */
+const RULED_OUT = /\brul(?:e|es|ed|ing) out\b/gi;
+
 /** The words of a text that carry content, as stems. */
 export function stemsOf(text: string): string[] {
-  const words = text.match(/[\p{L}\p{N}]+(?:[.,'’-][\p{L}\p{N}]+)*/gu) ?? [];
+  const plain = text.replace(RULED_OUT, 'exclude');
+  const words = plain.match(/[\p{L}\p{N}]+(?:[.,'’-][\p{L}\p{N}]+)*/gu) ?? [];
   const times = [...text.slice(0, 20_000).matchAll(TIMES)].map(([each]) => each.toLowerCase());
   const stems = words
     .slice(0, 3000)

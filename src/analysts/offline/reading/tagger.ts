@@ -42,6 +42,16 @@ export function tagger(): Tagger {
   return opened;
 }
 
+/** Words of the model's lexicon; what it numbers higher it has never met. */
+let lexiconSize = Number.POSITIVE_INFINITY;
+
+/** Is it a word of English, or a name that English copy often has? One word in small letters. */
+export function isKnownWord(word: string): boolean {
+  const nlp = tagger();
+  const [id] = nlp.readDoc(word).tokens().out(nlp.its.uniqueId);
+  return Number(id) < lexiconSize;
+}
+
 function open(): Tagger {
   const nlp = load('wink-nlp') as typeof winkNLP;
   const model = load(MODEL) as typeof winkModel;
@@ -56,6 +66,7 @@ function open(): Tagger {
 function readCore(): Core {
   const core = load(`${MODEL}/dist/languages/cur/models/eng-core-web-model.json`) as Core;
   const { features, packing, pos } = core;
+  lexiconSize = features['lexeme']?.list.length ?? lexiconSize;
   core.lexicon = numbersOf(core.lexicon);
   core.xpansions = numbersOf(core.xpansions);
   packing.efList = [];

@@ -1,0 +1,102 @@
+/** A question in the light of the stories given: names typed in small letters, and slips of the hand. */
+import type { ReadSentence } from '../reading/read.ts';
+import { EMPTY_WORDS } from '../cues/questions.ts';
+import { isKnownWord } from '../reading/tagger.ts';
+import { readSentence } from '../reading/tokens.ts';
+import type { Question } from './question.ts';
+import { groupOf, stemOf, stemsOf } from './terms.ts';
+
+type Read = { readonly study: { readonly sentences: readonly ReadSentence[] } };
+
+/** The words of the stories, as stems. */
+type Vocabulary = {
+  readonly stems: ReadonlySet<string>;
+  /** stems that stand with a capital wherever they are not first in a sentence, and somewhere so */
+  readonly names: ReadonlySet<string>;
+};
+
+function vocabularyOf(stories: readonly Read[]): Vocabulary {
+  const stems = new Set<string>();
+  const capitals = new Set<string>();
+  const plain = new Set<string>();
+  for (const { study } of stories)
+    for (const { tokens } of study.sentences)
+      for (const [at, { text, lower }] of tokens.entries()) {
+        if (EMPTY_WORDS.has(lower)) continue;
+        const stem = stemOf(lower);
+        stems.add(stem);
+        if (!/^\p{Lu}/u.test(text)) plain.add(stem);
+        else if (at > 0 && text.length > 2) capitals.add(stem);
+      }
+  return { stems, names: capitals.difference(plain) };
+}
+
+/** Shorter ones are as often words: "old", "new". */
+const NAME_LENGTH_MIN = 4;
+/**
+ * The question as the stories would put it: names known as names, slips mended where one word fits.
+ * @param text the question as it was typed
+ */
+export function inTheWordsOf(question: Question, text: string, stories: readonly Read[]): Question {
+  if (question.stems.length === 0 || stories.length === 0) return question;
+  const { stems: known, names } = vocabularyOf(stories);
+  const slips = slipsIn(text);
+  const mended = (stem: string): string => {
+    if (known.has(stem) || !slips.has(stem) || groupOf(stem) !== null) return stem;
+    const near = [...known].filter((each) => isSlip(stem, each));
+    return near.length === 1 ? (near[0] ?? stem) : stem;
+  };
+  const stems = question.stems.map(mended);
+  const things = thingsAsked(text).map(mended);
+  return {
+    ...question,
+    stems,
+    things,
+    known: stems.filter((stem) => names.has(stem) && stem.length >= NAME_LENGTH_MIN),
+  };
+}
+
+/** Stems of words in small letters that are none of English. */
+function slipsIn(text: string): Set<string> {
+  const words =
+    text.slice(0, 500).match(/(?<![\p{L}\p{N}'’-])\p{Ll}{4,40}(?![\p{L}\p{N}'’-])/gu) ?? [];
+  return new Set(words.filter((word) => !isKnownWord(word)).map(stemOf));
+}
+
+/** One letter missing, too many, wrong or two in the wrong order, behind a first letter that is right. */
+function isSlip(typed: string, meant: string): boolean {
+  if (Math.abs(typed.length - meant.length) > 1 || typed[0] !== meant[0]) return false;
+  let start = 1;
+  while (start < typed.length && typed[start] === meant[start]) start += 1;
+  const [one, other] = [typed.slice(start), meant.slice(start)];
+  return (
+    one.slice(1) === other ||
+    one === other.slice(1) ||
+    one.slice(1) === other.slice(1) ||
+    (one[0] === other[1] && one[1] === other[0] && one.slice(2) === other.slice(2))
+  );
+}
+
+const POLAR = /^\s*(?:and |so |but )?(?:did|has|have|had|was|were|is|are|do|does|will|can)\b/i;
+/** Things that copy seldom names so. */
+const LOOSE =
+  /^(?:anyone|anybody|anything|deal|news|side|part|way|plan|move|step|case|talk|vote|sign)$/;
+
+const BEFORE_NOUN = /^(?:the|an?|its|his|her|their|this|that|these|those|any|some|all)$/;
+
+/** Stems of the things that a question of yes or no is about; none for any other question. */
+function thingsAsked(text: string): string[] {
+  if (!POLAR.test(text)) return [];
+  const asked = text.slice(0, 300);
+  const { tokens } = readSentence({ start: 0, end: asked.length, text: asked, paragraph: 0 }, 0);
+  return tokens
+    .filter(
+      ({ pos, lower }, at) =>
+        at > 0 &&
+        pos === 'NOUN' &&
+        !LOOSE.test(lower) &&
+        // "Did the board support the offer?": a verb that the tagger took for a noun
+        !BEFORE_NOUN.test(tokens[at + 1]?.lower ?? ''),
+    )
+    .flatMap(({ text: word }) => stemsOf(word));
+}
