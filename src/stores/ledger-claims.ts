@@ -45,6 +45,13 @@ export async function claimDue(
     .sort((one, other) => orderOfClaims(one.delivery, other.delivery));
 }
 
+/** Is there anything to claim? Read without a transaction: another may be quicker. */
+export async function isAnyDue(session: Session, claim: Claim): Promise<boolean> {
+  return (
+    (await firstInEachChannel(session, { ...claim, limit: Math.min(1, claim.limit) })).length > 0
+  );
+}
+
 /** As the index of what is open says it, word for word: only then does SQLite take that index. */
 const OPEN = sql<boolean>`state in ('planned', 'unknown', 'sending')`;
 /** What is looked at of a row before it is claimed. */

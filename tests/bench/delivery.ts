@@ -101,15 +101,21 @@ function latencies(where: string, { posted }: LimitedChat, started: number): Fig
   }));
 }
 
+/** Counts what writes to the ledger; a claim that finds nothing is a look and writes nothing. */
 function countWrites(store: Store, count: () => void): Store {
   const ledger = ['claimDeliveries', 'settleDeliveries', 'renewDelivery'];
   return new Proxy(store, {
     get(target, name: keyof Store) {
       const member: unknown = target[name];
       if (typeof member !== 'function') return member;
-      return (...given: unknown[]): unknown => {
-        if (ledger.includes(name)) count();
-        return (member as (...given: unknown[]) => unknown).apply(target, given);
+      return async (...given: unknown[]): Promise<unknown> => {
+        const done: unknown = await (member as (...given: unknown[]) => unknown).apply(
+          target,
+          given,
+        );
+        const hasFound = name !== 'claimDeliveries' || (done as unknown[]).length > 0;
+        if (ledger.includes(name) && hasFound) count();
+        return done;
       };
     },
   });
