@@ -126,7 +126,8 @@ async function decide(parts: TryingParts, claimed: Claimed): Promise<Decision> {
   if (posting.payload === null) return quietly(settled(delivery, 'withdrawn', {}));
   if (!(await isStillOurs(parts, claimed))) return quietly(null);
   await parts.room();
-  return decisionOn(parts, delivery, await chat.post(posting));
+  const isAgain = claimed.before !== 'planned';
+  return decisionOn(parts, delivery, await chat.post(isAgain ? { ...posting, isAgain } : posting));
 }
 
 /** Looks for what may have been posted; null when it has not been. */

@@ -40,6 +40,8 @@ export type Posting = {
   readonly lead: string | null;
   /** what the lead's thread is called when it has to be opened for this message */
   readonly threadName?: string;
+  /** an earlier try may have been taken, and was looked for and not found */
+  readonly isAgain?: boolean;
   /** for one person alone, where the platform allows it; absent for the channel */
   readonly reader?: Reader;
 };

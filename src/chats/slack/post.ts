@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { WebAPIPlatformError, WebClient, type Logger } from '@slack/web-api';
 import { readChannel } from '../../news/channel.ts';
-import type { Outcome, Posting, Search } from '../chat.ts';
+import type { Outcome, Posting, Reader, Search } from '../chat.ts';
 import { isAnswered, outcomeOf } from './outcome.ts';
 import { DELIVERY_EVENT, type SlackPayload } from './render.ts';
 import { tellPerson } from './tell.ts';
@@ -55,7 +55,10 @@ export async function postMessage(calls: Calls, posting: Posting): Promise<Outco
   const channel = slackId(posting.channel);
   if (channel === null) return WRONG_CHANNEL;
   const payload = posting.payload as SlackPayload;
-  if (posting.reader) return tellPerson(calls, channel, posting.reader, payload);
+  if (posting.reader) {
+    const { reader, isAgain = false } = posting;
+    return tellPerson(calls, channel, { ...reader, isAgain }, payload);
+  }
   const thread = posting.lead === null ? {} : { thread_ts: posting.lead };
   const outcome = await send(calls, 'chat.postMessage', { ...payload, ...thread, channel });
   // a channel without threads is open for all else
@@ -136,26 +139,47 @@ export async function findMessage(
   const channel = slackId(posting.channel);
   if (channel === null)
     return { kind: 'unreadable', sentence: WRONG_CHANNEL.sentence, forGood: true };
-  // reading conversations with people would take rights that nothing else needs
-  if (posting.reader)
-    return { kind: 'unreadable', sentence: 'A direct message cannot be read back.', forGood: true };
-  const earliest = Math.min(since - CLOCK_SKEW_MS, Date.now() - LOOK_BACK_MS);
-  const oldest = (Math.max(0, earliest) / 1_000).toFixed(6);
-  const where = posting.lead === null ? {} : { ts: posting.lead };
-  const method = posting.lead === null ? 'conversations.history' : 'conversations.replies';
-  const common = { channel, oldest, inclusive: true, include_all_metadata: true, ...where };
-  let cursor = '';
   try {
-    for (let page = 0; page < PAGES_MAX; page += 1) {
-      const query = { ...common, limit: PAGE_SIZE, ...(cursor === '' ? {} : { cursor }) };
-      const { messages = [], response_metadata } = await readPage(calls, method, query);
-      const found = messages.find((message) => isOurs(message, posting.delivery, botId));
-      if (found?.ts !== undefined) return { kind: 'found', messageId: found.ts };
-      cursor = response_metadata?.next_cursor ?? '';
-      if (cursor === '') return { kind: 'absent' };
-    }
+    const place = posting.reader ? await conversationWith(calls, posting.reader) : channel;
+    return await lookThrough(calls, { ...posting, channel: place }, since, botId);
   } catch (error) {
     return searchOf(error);
+  }
+}
+
+/**
+ * The conversation with a person, whose id stands for it where something is posted but not where
+ * something is read. It takes the scope im:write, and im:history to read it: both may be left out, and
+ * then a notice of unknown fate is not sent again.
+ * @throws what the client throws
+ */
+async function conversationWith(calls: Calls, { person }: Reader): Promise<string> {
+  const opened = (await calls.call('conversations.open', { users: person })) as {
+    channel?: { id?: unknown };
+  };
+  return String(opened.channel?.id ?? '');
+}
+
+/** @throws what the client throws */
+async function lookThrough(
+  calls: Calls,
+  { channel, lead, delivery }: Pick<Posting, 'channel' | 'lead' | 'delivery'>,
+  since: number,
+  botId: string | null,
+): Promise<Search> {
+  const earliest = Math.min(since - CLOCK_SKEW_MS, Date.now() - LOOK_BACK_MS);
+  const oldest = (Math.max(0, earliest) / 1_000).toFixed(6);
+  const where = lead === null ? {} : { ts: lead };
+  const method = lead === null ? 'conversations.history' : 'conversations.replies';
+  const common = { channel, oldest, inclusive: true, include_all_metadata: true, ...where };
+  let cursor = '';
+  for (let page = 0; page < PAGES_MAX; page += 1) {
+    const query = { ...common, limit: PAGE_SIZE, ...(cursor === '' ? {} : { cursor }) };
+    const { messages = [], response_metadata } = await readPage(calls, method, query);
+    const found = messages.find((message) => isOurs(message, delivery, botId));
+    if (found?.ts !== undefined) return { kind: 'found', messageId: found.ts };
+    cursor = response_metadata?.next_cursor ?? '';
+    if (cursor === '') return { kind: 'absent' };
   }
   const sentence = 'The channel has too many messages to look through.';
   return { kind: 'unreadable', sentence, forGood: true };

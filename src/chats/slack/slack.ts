@@ -120,8 +120,19 @@ function doorOf({ appToken, signingSecret, mount }: SlackSettings): Door {
   );
 }
 
-/** Without history a message of unknown fate cannot be looked for. */
+/** Scopes that only a lost reply needs, and what of it cannot be looked up without them. */
+const LOOKING: readonly (readonly [string, readonly string[]])[] = [
+  ['lost replies', ['channels:history', 'groups:history']],
+  ['lost notices to people', ['im:write', 'im:history']],
+];
+
+/** Without history a message of unknown fate cannot be looked for, and is not sent again. */
 function unreadable(scopes: readonly string[] | null): string {
-  const isReadable = scopes === null || scopes.includes('channels:history');
-  return isReadable ? '' : ' (without channels:history: lost replies cannot be looked up)';
+  if (scopes === null) return '';
+  return LOOKING.flatMap(([what, needed]) => {
+    const missing = needed.filter((scope) => !scopes.includes(scope));
+    return missing.length === 0
+      ? []
+      : [` (without ${missing.join(', ')}: ${what} cannot be looked up)`];
+  }).join('');
 }

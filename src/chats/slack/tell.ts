@@ -13,11 +13,13 @@ import type { Calls } from './tiers.ts';
 export async function tellPerson(
   calls: Calls,
   channel: string,
-  { person }: Reader,
+  { person, isAgain }: Reader & { readonly isAgain: boolean },
   payload: SlackPayload,
 ): Promise<Outcome> {
   const direct = await say(calls, 'chat.postMessage', { ...payload, channel: person });
   if (direct.kind !== 'refused') return direct;
+  // what only they see in a channel cannot be read back: it may have been shown by an earlier try
+  if (isAgain) return { ...direct, sentence: `It may have been shown already. ${direct.sentence}` };
   const { text, blocks } = payload;
   return say(calls, 'chat.postEphemeral', { channel, user: person, text, blocks });
 }

@@ -27,6 +27,7 @@ const TIERS: Readonly<Record<string, Tier>> = {
   'chat.stopStream': TIER_2,
   'chat.update': TIER_3,
   'conversations.history': TIER_3,
+  'conversations.open': TIER_3,
   'conversations.replies': TIER_3,
   'chat.postEphemeral': TIER_4,
   'conversations.members': TIER_4,

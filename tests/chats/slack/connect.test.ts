@@ -117,6 +117,7 @@ describe('connecting to Slack', () => {
     chat = chatBefore(slack);
     await chat.connect(new FakeReception());
     expect(chat.status()).toContain('without channels:history');
+    expect(chat.status()).toContain('without im:write, im:history: lost notices to people');
   });
 
   it('answers a command that is typed while a socket is renewed', async () => {

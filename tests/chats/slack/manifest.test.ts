@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { COMMANDS } from '../../../src/chats/commands.ts';
-import { ALL_SCOPES } from '../../fakes/slack/workspace.ts';
+import { ALL_SCOPES, OPTIONAL_SCOPES } from '../../fakes/slack/workspace.ts';
 
 /** The part of Slack's manifest schema (version 2) that the manifest uses, with its limits. */
 const manifestSchema = z.strictObject({
@@ -36,7 +36,12 @@ const manifestSchema = z.strictObject({
       )
       .max(50),
   }),
-  oauth_config: z.strictObject({ scopes: z.strictObject({ bot: z.array(z.string()).max(255) }) }),
+  oauth_config: z.strictObject({
+    scopes: z.strictObject({
+      bot: z.array(z.string()).max(255),
+      bot_optional: z.array(z.string()).max(255),
+    }),
+  }),
   settings: z.strictObject({
     event_subscriptions: z.strictObject({ bot_events: z.array(z.string()).max(100) }),
     interactivity: z.strictObject({ is_enabled: z.literal(true) }),
@@ -58,6 +63,7 @@ describe('the Slack manifest', () => {
 
   it('asks for the scopes that the fake asks for, and no others', () => {
     expect(new Set(manifest.oauth_config.scopes.bot)).toEqual(new Set(ALL_SCOPES));
+    expect(manifest.oauth_config.scopes.bot_optional).toEqual(OPTIONAL_SCOPES);
   });
 
   it('hears mentions and messages in channels', () => {

@@ -56,10 +56,32 @@ describe('a notice to a person', () => {
     expect(slack.calls.map(({ method }) => method)).toEqual(['chat.postMessage']);
   });
 
-  it('is never sent again when nobody knows whether it came', async () => {
+  it('is found in the conversation when the reply was lost', async () => {
+    slack.fault('drop-before');
+    expect((await chat.post(forAnn())).kind).toBe('unknown');
+    expect(await chat.find(forAnn(), Date.now())).toEqual({ kind: 'absent' });
     slack.fault('drop-after');
     expect((await chat.post(forAnn())).kind).toBe('unknown');
-    expect(await chat.find(forAnn(), 0)).toMatchObject({ kind: 'unreadable', forGood: true });
+    const messageId = slack.workspace.messages[0]?.ts;
+    expect(await chat.find(forAnn(), Date.now())).toEqual({ kind: 'found', messageId });
+  });
+
+  it.each(['im:write', 'im:history'])('is never sent again without %s', async (scope) => {
+    slack.workspace.scopes = slack.workspace.scopes.filter((each) => each !== scope);
+    slack.fault('drop-after');
+    expect((await chat.post(forAnn())).kind).toBe('unknown');
+    const search = await chat.find(forAnn(), 0);
+    expect(search).toMatchObject({ kind: 'unreadable', forGood: true });
+    expect(search.kind === 'unreadable' && search.sentence).toContain(scope);
+  });
+
+  it('is not whispered after a try that may have whispered it', async () => {
+    slack.workspace.hasMessagesTab = false;
+    slack.fault('drop-after', 'chat.postEphemeral');
+    expect((await chat.post(forAnn())).kind).toBe('unknown');
+    expect(await chat.find(forAnn(), Date.now())).toEqual({ kind: 'absent' });
+    expect((await chat.post({ ...forAnn(), isAgain: true })).kind).toBe('refused');
+    expect(slack.workspace.whispers).toHaveLength(1);
   });
 });
 

@@ -36,6 +36,8 @@ type Whisper = {
 export const TEAM = 'T0FAKE';
 export const BOT_USER = 'U0BOT';
 export const BOT_ID = 'B0BOT';
+/** What an app may ask for and not be given. */
+export const OPTIONAL_SCOPES = ['im:write', 'im:history'];
 export const ALL_SCOPES = [
   'commands',
   'chat:write',
@@ -82,7 +84,7 @@ const PAGE_ARGS = {
   oldest: 'text',
 } as const;
 const READ_SCOPES = ['channels:read', 'groups:read'];
-const HISTORY_SCOPES = ['channels:history', 'groups:history'];
+const HISTORY_SCOPES = ['channels:history', 'groups:history', 'im:history'];
 
 const METHODS: Readonly<Record<string, Method>> = {
   'auth.test': { args: {}, required: [], scopes: [], run: () => identity() },
@@ -148,6 +150,12 @@ const METHODS: Readonly<Record<string, Method>> = {
     scopes: HISTORY_SCOPES,
     run: (workspace, args) => workspace.history(args),
   },
+  'conversations.open': {
+    args: { users: 'text', channel: 'text', return_im: 'flag', prevent_creation: 'flag' },
+    required: [],
+    scopes: ['im:write'],
+    run: (workspace, args) => workspace.open(args),
+  },
   'conversations.replies': {
     args: { ...PAGE_ARGS, ts: 'text' },
     required: ['channel', 'ts'],
@@ -198,7 +206,7 @@ export class Workspace {
   readonly people = new Set(['U0ANN', 'U0BEN']);
   /** may the app have conversations with people at all (App Home, Messages Tab) */
   hasMessagesTab = true;
-  scopes: readonly string[] = ALL_SCOPES;
+  scopes: readonly string[] = [...ALL_SCOPES, ...OPTIONAL_SCOPES];
   /** Slack ends a stream by itself after some five minutes */
   streamLifeMs = 300_000;
   /** how long a message may be edited; workspaces limit it */
@@ -367,8 +375,19 @@ export class Workspace {
     return { ok: true, message_ts: `${Date.now() / 1_000}` };
   }
 
+  /** The conversation with one person. */
+  open({ users }: Arguments): Answer {
+    if (users === undefined) return fail('not_enough_users');
+    const person = String(users);
+    if (!this.people.has(person)) return fail('user_not_found');
+    return { ok: true, channel: { id: `D${person.slice(1)}` } };
+  }
+
   history(args: Arguments): Answer {
-    const problem = this.#refusal(args.channel, 'reading');
+    const isPrivate = /^D/.test(String(args.channel));
+    const problem = isPrivate
+      ? this.#closedConversation(String(args.channel))
+      : this.#refusal(args.channel, 'reading');
     if (problem) return problem;
     const leads = this.messages.filter(
       (each) => each.channel === args.channel && each.threadTs === null && !each.isDeleted,
@@ -424,6 +443,12 @@ export class Workspace {
     if (!channel || (channel.isPrivate && !channel.hasBot)) return fail('channel_not_found');
     if (channel.isArchived && purpose === 'writing') return fail('is_archived');
     return channel.hasBot ? null : fail('not_in_channel');
+  }
+
+  #closedConversation(id: string): Answer | null {
+    if (!this.people.has(`U${id.slice(1)}`)) return fail('channel_not_found');
+    const isGranted = this.scopes.includes('im:history');
+    return isGranted ? null : fail('missing_scope', { needed: 'im:history' });
   }
 
   #privacy(person: string): Answer | null {
