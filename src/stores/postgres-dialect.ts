@@ -39,17 +39,22 @@ export const postgresDialect: StoreDialect = {
       words.map((word) => sql`plainto_tsquery('english', ${word}::text)`),
       sql` || `,
     );
+    // Times are read of the best alone and of those as good as the last of them, but for a window.
+    const inWindow =
+      since === null
+        ? sql``
+        : sql`where exists (select from story where story.number = story_search.number
+            and story.changed_at >= ${since}::bigint)`;
     const found = await sql<{ body: string }>`
       select story.body from (
-        select story.number, story.changed_at,
+        select story_search.number,
           ts_rank('{0.2, 0.2, 0.2, 1.0}', story_search.words, query.words, 1) as rank
         from (select ${query} as words) as query
           join story_search on story_search.words @@ query.words
-          join story on story.number = story_search.number
-        where ${since}::bigint is null or story.changed_at >= ${since}::bigint
-        order by rank desc, story.changed_at desc limit ${limit}
+        ${inWindow}
+        order by rank desc fetch first ${limit} rows with ties
       ) as best join story on story.number = best.number
-      order by best.rank desc, best.changed_at desc, best.number`.execute(db);
+      order by best.rank desc, story.changed_at desc, best.number limit ${limit}`.execute(db);
     return found.rows.map((row) => row.body);
   },
 
