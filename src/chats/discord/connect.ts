@@ -25,6 +25,8 @@ export type DiscordSettings = {
   readonly readyTimeoutMs?: number;
   /** longest wait for the answer to one request */
   readonly requestTimeoutMs?: number;
+  /** so long without the gateway is a trouble; a minute when absent */
+  readonly silenceMs?: number;
   /** refused requests in ten minutes from which on nothing is posted until they are over */
   readonly refusedMax?: number;
 };
@@ -46,6 +48,8 @@ type Connection = {
   close(): Promise<void>;
   /** why it ended for good: only another opening helps; null while it has not */
   over(): string | null;
+  /** why nothing has been heard for so long that somebody should know; null while all is well */
+  silence(): string | null;
   status(): string;
 };
 
@@ -53,6 +57,8 @@ type Line = { readonly rest: REST; readonly me: string };
 
 const REQUEST_TIMEOUT_MS = 10_000;
 const READY_TIMEOUT_MS = 30_000;
+/** Sessions are resumed in seconds; a network that is lost for longer is told of. */
+const SILENCE_MS = 60_000;
 const PEOPLE_KEPT = 200;
 /** Discord bans an address after 10,000 of these in ten minutes: from so many on nothing is posted. */
 const REFUSED_MAX = 2_000;
@@ -86,6 +92,7 @@ export function createConnection(settings: DiscordSettings): Connection {
   let client: Client | null = null;
   let posting: Line | null = null;
   let over: string | null = null;
+  let lostAt: number | null = null;
   const refusals = countRefusals(settings);
 
   async function open(prepare: (client: Client) => void): Promise<void> {
@@ -93,9 +100,11 @@ export function createConnection(settings: DiscordSettings): Connection {
     // a client that was closed once never closes again, so every opening has its own
     const fresh = createClient(settings);
     over = null;
-    watch(fresh, log, (next, isOver) => {
+    lostAt = null;
+    watch(fresh, log, (next, how) => {
       state = next;
-      over = isOver ? next : null;
+      over = how === 'over' ? next : null;
+      lostAt = how === 'lost' ? (lostAt ?? performance.now()) : null;
     });
     refusals.watch(fresh.rest);
     prepare(fresh);
@@ -134,6 +143,10 @@ export function createConnection(settings: DiscordSettings): Connection {
     line: () => (client?.user ? { rest: client.rest, me: client.user.id } : posting),
     shutMs: refusals.shutMs,
     over: () => over,
+    silence: () => {
+      const silentMs = lostAt === null ? 0 : performance.now() - lostAt;
+      return silentMs > (settings.silenceMs ?? SILENCE_MS) ? SENTENCES.unreachable : null;
+    },
     status: () => state,
     close: async () => {
       const last = client;
@@ -243,25 +256,27 @@ function connectError(error: unknown): NewsroomError {
   return notNow(outcome.kind === 'later' ? outcome.sentence : SENTENCES.unreachable);
 }
 
+type Tell = (state: string, how: 'here' | 'lost' | 'over') => void;
+
 /** Every event that would otherwise crash the process or pass unseen. */
-function watch(client: Client, log: Log, tell: (state: string, isOver: boolean) => void): void {
+function watch(client: Client, log: Log, tell: Tell): void {
   client.on(Events.Error, (error) => log.error({ error }, 'Discord client error'));
   client.on(Events.Warn, (warning) => log.warn({ warning }, 'Discord client warning'));
   client.on(Events.ShardError, (error, shard) =>
     log.warn({ error, shard }, 'Discord connection error'),
   );
   client.on(Events.ShardReconnecting, (shard) => {
-    tell('reconnecting', false);
+    tell('reconnecting', 'lost');
     log.info({ shard }, 'Discord reconnecting');
   });
   const back = (shard: number): void => {
-    tell(connectedAs(client), false);
+    tell(connectedAs(client), 'here');
     log.info({ shard }, 'Discord connected');
   };
   client.on(Events.ShardResume, back);
   client.on(Events.ShardReady, back);
   client.on(Events.ShardDisconnect, ({ code }, shard) => {
-    tell(FINAL_CLOSES[code] ?? `Discord closed the connection for good (code ${code}).`, true);
+    tell(FINAL_CLOSES[code] ?? `Discord closed the connection for good (code ${code}).`, 'over');
     log.error({ code, shard }, 'Discord closed the connection for good');
   });
   client.on(Events.Invalidated, () => log.error({}, 'Discord ended the session'));

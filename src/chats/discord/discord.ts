@@ -48,7 +48,9 @@ export function createDiscordChat(settings: DiscordSettings): Chat {
     find: (posting, since) => poster.find(posting, since),
     trouble: () => {
       const sentence = token.refusal ?? connection.over();
-      return sentence === null ? null : { sentence, isOver: true };
+      if (sentence !== null) return { sentence, isOver: true };
+      const silence = connection.silence();
+      return silence === null ? null : { sentence: silence, isOver: false };
     },
     status: () => token.refusal ?? connection.status(),
     async disconnect() {

@@ -28,8 +28,8 @@ export type Mount = (listener: RequestListener) => () => void;
 export type Connection = {
   /** `2 of 2 sockets open`, `listening on port 3000` */
   status(): string;
-  /** why nothing can be heard any more before a person mends it; null while it can */
-  refusal(): string | null;
+  /** why nothing is heard: a person must mend it, or it has lasted for so long; null while all is well */
+  trouble(lastedMs: number): string | null;
   /** stops taking anything in */
   close(): Promise<void>;
 };
@@ -163,9 +163,13 @@ async function openSockets(make: () => SocketModeClient, log: Log): Promise<Conn
     const trouble = held.map((socket) => socket.trouble()).find((sentence) => sentence !== null);
     return [`${open} of ${held.length} sockets open`, trouble].filter(Boolean).join('. ');
   };
-  const refusal = (): string | null =>
-    held.some((socket) => socket.isOpen()) ? null : (held[0]?.refusal() ?? null);
-  return { status, refusal, close };
+  const trouble = (lastedMs: number): string | null => {
+    if (held.some((socket) => socket.isOpen())) return null;
+    const hasLasted = held.every((socket) => socket.closedMs() >= lastedMs);
+    const said = held.map((socket) => (hasLasted ? socket.trouble() : socket.refusal()));
+    return said.find((sentence) => sentence !== null) ?? null;
+  };
+  return { status, trouble, close };
 }
 
 function takeRequests(receiver: HTTPReceiver | null, mount: Mount): Connection {
@@ -174,7 +178,7 @@ function takeRequests(receiver: HTTPReceiver | null, mount: Mount): Connection {
     unmount();
     return Promise.resolve();
   };
-  return { status: () => 'taking requests at /slack/events', refusal: () => null, close };
+  return { status: () => 'taking requests at /slack/events', trouble: () => null, close };
 }
 
 /** Slack's libraries write to our log: their notes as debug, since they repeat what we log. */

@@ -34,7 +34,12 @@ export type SlackSettings = {
   /** a call is given up after this; the lease of a delivery must be longer */
   readonly timeoutMs: number;
   readonly log: Log;
+  /** so long without a socket is a trouble; a minute when absent */
+  readonly silenceMs?: number;
 };
+
+/** Sockets come and go; a network that is lost for longer is told of. */
+const SILENCE_MS = 60_000;
 
 /** Slack takes about one message a second in a channel (docs.slack.dev/apis/web-api/rate-limits). */
 const PACE_MS = 1_100;
@@ -97,7 +102,7 @@ export function createSlackChat(settings: SlackSettings): Chat {
     find: (posting, since) => findMessage(calls, posting, since, botId),
     trouble: () => {
       if (token.refusal !== null) return { sentence: token.refusal, isOver: true };
-      const sentence = connection?.refusal() ?? null;
+      const sentence = connection?.trouble(settings.silenceMs ?? SILENCE_MS) ?? null;
       return sentence === null ? null : { sentence, isOver: false };
     },
     status: () => token.refusal ?? (connection ? `${standing}, ${connection.status()}` : standing),

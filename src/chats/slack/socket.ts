@@ -16,6 +16,8 @@ export type HeldSocket = {
   /** Goes on trying, in the background, after a first try that failed. */
   keepTrying(): void;
   isOpen(): boolean;
+  /** how long it has not been open (milliseconds); 0 while it is */
+  closedMs(): number;
   /** why it is not open, in a sentence; null when nothing is wrong */
   trouble(): string | null;
   /** the same, where no waiting mends it */
@@ -27,7 +29,7 @@ export type HeldSocket = {
 /** Slack says hello within a second; a silent socket is given up. */
 const HELLO_TIMEOUT_MS = 15_000;
 const PAUSE_FIRST_MS = 500;
-const PAUSE_MAX_MS = 60_000;
+const PAUSE_MAX_MS = 15_000;
 /** The library says late that a socket is dead: it waits for a handshake that cannot come. */
 const LOOK_MS = 1_000;
 /** A closing socket is not waited for longer: the other side may never say goodbye. */
@@ -48,6 +50,8 @@ class Line implements HeldSocket {
   /** announced to end, and still listened to */
   readonly #leaving = new Set<SocketModeClient>();
   #isReleased = false;
+  /** when it was open last */
+  #openUntil = performance.now();
   #trouble: NewsroomError | null = null;
   #wake = (): void => {};
   readonly #looking: NodeJS.Timeout;
@@ -77,6 +81,10 @@ class Line implements HeldSocket {
     return this.#client !== null;
   }
 
+  closedMs(): number {
+    return this.isOpen() ? 0 : performance.now() - this.#openUntil;
+  }
+
   trouble(): string | null {
     return this.#trouble?.sentence ?? null;
   }
@@ -96,6 +104,7 @@ class Line implements HeldSocket {
     // while it is being opened, `start` itself learns of the failure
     if (this.#client !== old) return;
     this.#client = null;
+    this.#openUntil = performance.now();
     if (this.#isReleased) return;
     this.#log.info({}, 'Slack ends a socket; opening another');
     this.#leaving.add(old);

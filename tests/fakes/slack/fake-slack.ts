@@ -124,6 +124,13 @@ export class FakeSlack {
     this.#server.close();
   }
 
+  /** The network is gone: what is open breaks, and new connections are refused until `accept`. */
+  blackout(): void {
+    this.refuse();
+    for (const connection of this.#connections) connection.destroy();
+    this.#sockets.clear();
+  }
+
   async accept(): Promise<void> {
     await new Promise<void>((resolve) => this.#server.listen(this.#port, '127.0.0.1', resolve));
     this.#port = (this.#server.address() as AddressInfo).port;
