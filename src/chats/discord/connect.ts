@@ -11,6 +11,7 @@ import {
 import { NewsroomError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { outcomeOf } from './outcome.ts';
+import { Standing, type Tell } from './standing.ts';
 import { registerCommands, type Notes } from './register.ts';
 
 /** What the Discord chat is given at the start. */
@@ -88,24 +89,17 @@ const FINAL_CLOSES: Readonly<Record<number, string>> = {
 /** Prepares the connection; nothing is sent before `open`. */
 export function createConnection(settings: DiscordSettings): Connection {
   const { log } = settings;
-  let state = 'not connected';
+  const standing = new Standing();
   let client: Client | null = null;
   let posting: Line | null = null;
-  let over: string | null = null;
-  let lostAt: number | null = null;
   const refusals = countRefusals(settings);
 
   async function open(prepare: (client: Client) => void): Promise<void> {
     const waitMs = settings.readyTimeoutMs ?? READY_TIMEOUT_MS;
     // a client that was closed once never closes again, so every opening has its own
     const fresh = createClient(settings);
-    over = null;
-    lostAt = null;
-    watch(fresh, log, (next, how) => {
-      state = next;
-      over = how === 'over' ? next : null;
-      lostAt = how === 'lost' ? (lostAt ?? performance.now()) : null;
-    });
+    standing.tell(standing.state, 'here');
+    watch(fresh, log, (state, how) => standing.tell(state, how));
     refusals.watch(fresh.rest);
     prepare(fresh);
     try {
@@ -114,24 +108,24 @@ export function createConnection(settings: DiscordSettings): Connection {
     } catch (error) {
       await fresh.destroy();
       const failure = connectError(error);
-      state = failure.sentence;
+      standing.state = failure.sentence;
       throw failure;
     }
     client = fresh;
-    state = `${connectedAs(fresh)} in ${serversOf(fresh)}`;
+    standing.state = `${connectedAs(fresh)} in ${serversOf(fresh)}`;
   }
 
   async function openToPost(): Promise<void> {
     const { rest } = createClient(settings);
     refusals.watch(rest);
-    over = null;
+    standing.tell(standing.state, 'here');
     try {
       const { id, username } = await signIn(rest, settings.token);
       posting = { rest, me: id };
-      state = `posting as ${username}`;
+      standing.state = `posting as ${username}`;
     } catch (error) {
       const failure = connectError(error);
-      state = failure.sentence;
+      standing.state = failure.sentence;
       throw failure;
     }
   }
@@ -142,18 +136,16 @@ export function createConnection(settings: DiscordSettings): Connection {
     openToPost,
     line: () => (client?.user ? { rest: client.rest, me: client.user.id } : posting),
     shutMs: refusals.shutMs,
-    over: () => over,
-    silence: () => {
-      const silentMs = lostAt === null ? 0 : performance.now() - lostAt;
-      return silentMs > (settings.silenceMs ?? SILENCE_MS) ? SENTENCES.unreachable : null;
-    },
-    status: () => state,
+    over: () => standing.over,
+    silence: () =>
+      standing.lostMs() > (settings.silenceMs ?? SILENCE_MS) ? SENTENCES.unreachable : null,
+    status: () => standing.state,
     close: async () => {
       const last = client;
       client = null;
       posting = null;
       await last?.destroy();
-      state = 'not connected';
+      standing.state = 'not connected';
     },
   };
 }
@@ -255,8 +247,6 @@ function connectError(error: unknown): NewsroomError {
   const outcome = outcomeOf(error);
   return notNow(outcome.kind === 'later' ? outcome.sentence : SENTENCES.unreachable);
 }
-
-type Tell = (state: string, how: 'here' | 'lost' | 'over') => void;
 
 /** Every event that would otherwise crash the process or pass unseen. */
 function watch(client: Client, log: Log, tell: Tell): void {
