@@ -47,7 +47,7 @@ export async function startBot(parts: BotParts, role: Role = 'all'): Promise<Bot
   const desk = { config, store, analyst, now, log, chats: connected };
   const shareIt = (id: string, asker: Parameters<typeof shareReply>[2]): Promise<string> =>
     shareReply({ store, chats: connected, now, post: newsroom.post }, id, asker);
-  const reception = createReception({ ...desk, share: shareIt });
+  const reception = createReception({ ...desk, ...identity, share: shareIt });
   const here = { store, chats, role, log, ...identity };
   const connections = createConnections({ ...here, connected, reception });
   await share?.start();

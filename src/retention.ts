@@ -26,6 +26,8 @@ const PAGE = 200;
 const NOTE = 'copy expired';
 /** Problems of wires are counted by day and looked at for a week. */
 const PROBLEM_DAYS = 7;
+/** Leases that ran out so long ago are nobody's. */
+const LEASE_KEPT_MS = 3_600_000;
 
 /** Lets expire what must, once on each day of the newsroom's zone, by one replica. */
 export async function expireDaily(parts: RetentionParts, signal?: AbortSignal): Promise<void> {
@@ -42,6 +44,9 @@ export async function expireDaily(parts: RetentionParts, signal?: AbortSignal): 
 async function expire(parts: RetentionParts, signal: AbortSignal | undefined): Promise<void> {
   const { config, store, now, log } = parts;
   await store.removeProblems(dayIn(config.zone, now() - PROBLEM_DAYS * 86_400_000));
+  // what dead processes held, and what was heard once; by the machine's time, as leases are
+  for (const { name, owner, until } of await store.leases(''))
+    if (until < Date.now() - LEASE_KEPT_MS) await store.dropLease(name, owner);
   for (const { name: wire, keep } of config.wires) {
     if (keep === undefined) continue;
     const which = { wire, before: new Date(now() - keep).toISOString(), limit: PAGE };

@@ -18,8 +18,6 @@ const LOOK_MS = 5_000;
  * has looked again, or waits because its last look is no longer good.
  */
 const GOOD_MS = 6_000;
-/** Leases of processes that have been gone for so long are swept out. */
-const SWEPT_MS = 60_000;
 
 export type SharesParts = LeasingParts & {
   readonly store: Pick<Store, 'takeLease' | 'dropLease' | 'leases'>;
@@ -84,8 +82,6 @@ export class Share {
       if (most !== this.#told) log.info({ processes: most }, 'the pace of the platforms is shared');
       this.#told = most;
       for (const chat of chats) chat.apportion?.(most);
-      for (const { name, owner, until } of all)
-        if (until + SWEPT_MS < now) await store.dropLease(name, owner);
     } catch (error) {
       this.#parts.log.warn(
         { error },

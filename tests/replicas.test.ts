@@ -5,6 +5,7 @@ import type { Analyst } from '../src/analysts/analyst.ts';
 import { createOfflineAnalyst } from '../src/analysts/offline/offline.ts';
 import { silentLog } from '../src/log.ts';
 import { createNewsroom, type Newsroom } from '../src/newsroom.ts';
+import { createReception } from '../src/reception/reception.ts';
 import { createMemoryStore } from '../src/stores/memory.ts';
 import { openPostgresStore } from '../src/stores/postgres.ts';
 import type { Store } from '../src/stores/store.ts';
@@ -91,6 +92,25 @@ describe('replicas', () => {
     const stores = await Promise.all([1, 2, 3].map(() => openPostgresStore(database)));
     for (const store of stores) closing.push(() => store.close());
     await workTogether(stores);
+  });
+
+  it('answer once what a platform hands to one after another', async () => {
+    const store = createMemoryStore();
+    const [one, two] = ['one', 'two'].map((owner) =>
+      createReception({
+        config: deskConfig(),
+        store,
+        analyst: createOfflineAnalyst(),
+        chats: [],
+        now: () => clock,
+        log: silentLog,
+        owner,
+        share: () => Promise.resolve(''),
+      }),
+    );
+    expect(await one?.takesUp?.('slack:Ev1')).toBe(true);
+    expect(await two?.takesUp?.('slack:Ev1')).toBe(false);
+    expect(await two?.takesUp?.('slack:Ev2')).toBe(true);
   });
 
   it('lose no story between two digests when their clocks differ', async () => {

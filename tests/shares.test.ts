@@ -99,15 +99,6 @@ describe('shares of the limits', () => {
     await vi.advanceTimersByTimeAsync(12_000);
     expect(counts()).toEqual([1, 2, 2]);
   });
-
-  it('leave no lease of the dead for ever', async () => {
-    await join('one');
-    const lease = { name: 'share:all:dead', owner: 'dead', until: Date.now() + 15_000 };
-    await store.takeLease(lease, Date.now());
-    await pass(90_000);
-    expect(counts()).toEqual([1]);
-    expect(await store.leases('share:')).toHaveLength(1);
-  });
 });
 
 const CHANNELS = 30;

@@ -13,6 +13,11 @@ export interface Reception {
   request(command: Command, asker: Asker, hear?: HearSoFar): Promise<Reply>;
   press(press: Press, asker: Asker): Promise<Reply>;
   /**
+   * Is it for this process to answer? A platform may hand what somebody said to several, one after
+   * another. True where only one can have heard it, and when the store does not tell.
+   */
+  takesUp?(heard: string): Promise<boolean>;
+  /**
    * Notes a reply that was spoken for all to hear, so that a kill finds its messages. Noted again under
    * the same id, it stands as it is noted last.
    */

@@ -17,6 +17,8 @@ export type ReceptionParts = {
   readonly chats: readonly Chat[];
   readonly now: () => number;
   readonly log: Log;
+  /** names the process; tests of several in one give each its own */
+  readonly owner?: string;
   /** posts a kept reply in its channel for all to see; gives the sentence that tells the person */
   readonly share: (replyId: string, asker: Asker) => Promise<string>;
 };

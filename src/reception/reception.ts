@@ -7,6 +7,7 @@ import { fingerprint } from '../news/identity.ts';
 import { sentenceLayout, type Button, type Run } from '../news/layout.ts';
 import type { Asker, Command, Press, Reply } from '../news/request.ts';
 import { noteSpoken } from '../speaking.ts';
+import { OWNER } from '../leasing.ts';
 import type { Records } from '../stores/store.ts';
 import { isoNow, say, type Draft, type HearDraft, type ReceptionParts } from './draft.ts';
 import { createAskLimit } from './asking.ts';
@@ -52,9 +53,26 @@ export function createReception(parts: ReceptionParts): Reception {
         const work = pressed(parts, press, asker);
         return press.action === 'card' ? noted(asker, work) : work;
       }),
+    takesUp: (heard) => takesUp(parts, heard),
     spoken: (reply, messages) => noteSpoken(parts, reply, messages),
     suggestTopics: (words) => suggestions(parts, words),
   };
+}
+
+/** Platforms send again, for minutes, what was not acknowledged. */
+const HEARD_MS = 3_600_000;
+
+async function takesUp(
+  { store, log, owner = OWNER }: ReceptionParts,
+  heard: string,
+): Promise<boolean> {
+  try {
+    const now = Date.now();
+    return await store.takeLease({ name: `heard:${heard}`, owner, until: now + HEARD_MS }, now);
+  } catch (error) {
+    log.warn({ error, heard }, 'whether another process answers is not known');
+    return true;
+  }
 }
 
 type PlainCommand = Exclude<Command, { readonly name: 'brief' | 'ask' }>;

@@ -71,7 +71,8 @@ const SENTENCES = {
     'Discord does not take the token in DISCORD_TOKEN: copy the bot token anew from the Discord developer portal (Bot, Reset Token).',
   intents:
     'Discord does not allow the intents that Wirebrief asks for: it needs no privileged ones, so check that the application is a plain bot.',
-  shards: 'Discord asks for more shards than Wirebrief has opened: start it again.',
+  shards:
+    'Discord asks for more shards than it did when Wirebrief connected: Wirebrief connects anew.',
   unreachable: 'Discord cannot be reached: check the network and DISCORD_API_URL.',
   silent: 'Discord did not greet Wirebrief in time: check the network.',
 } as const;
@@ -185,6 +186,8 @@ function countRefusals(settings: DiscordSettings) {
 function createClient(settings: DiscordSettings): Client {
   const ours = (each: { id: string; client: Client }) => each.id === each.client.user?.id;
   return new Client({
+    // as many as Discord recommends: a bot in very many servers is refused with one
+    shards: 'auto',
     // neither is privileged: a message's text comes only where the bot is mentioned
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
     // a command may come from a thread that the gateway has not told of

@@ -138,14 +138,15 @@ type SpokenEvent = {
 /** Questions to the bot by name, and questions in the thread of a message of ours. */
 function listenToQuestions(app: App, parts: ListenParts): void {
   app.event('app_mention', async ({ event, body }) => {
-    answerSpoken(parts, event as SpokenEvent, (body as { team_id: string }).team_id);
+    await answerSpoken(parts, event as SpokenEvent, body as EventBody);
   });
   app.event('message', async ({ event, body }) => {
     const spoken = event as SpokenEvent;
-    if (isFollowUp(spoken, parts.botUserId))
-      answerSpoken(parts, spoken, (body as { team_id: string }).team_id);
+    if (isFollowUp(spoken, parts.botUserId)) await answerSpoken(parts, spoken, body as EventBody);
   });
 }
+
+type EventBody = { readonly team_id: string; readonly event_id: string };
 
 /**
  * People also talk with one another under a digest: only a question is answered, and one that names
@@ -163,8 +164,14 @@ function isFollowUp(event: SpokenEvent, botUserId: string): boolean {
 const ASKING =
   /^\s*(?:and |so )?(?:who|when|where|why|which|how (?:many|much|long|big|high))\s\S+\s\S+/i;
 
-function answerSpoken(parts: ListenParts, event: SpokenEvent, team: string): void {
+async function answerSpoken(
+  parts: ListenParts,
+  event: SpokenEvent,
+  { team_id: team, event_id: id }: EventBody,
+): Promise<void> {
   if (event.user === undefined || event.bot_id !== undefined) return;
+  // sent again, it may have come to another process than the first time
+  if ((await parts.reception.takesUp?.(`slack:${id}`)) === false) return;
   const question = plainText(event.text ?? '');
   const command: Command = question === '' ? { name: 'help' } : readCommand('ask', question);
   const place = { channel: event.channel, channelName: null, person: event.user };

@@ -113,6 +113,29 @@ describe('connecting', () => {
     await chat.disconnect();
   });
 
+  it('opens as many shards as Discord wants, and hears once', async () => {
+    fake.gateway.shards = 2;
+    const chat = chatFor(fake, { readyTimeoutMs: 20_000 });
+    const reception = new FakeReception();
+    await chat.connect(reception);
+    expect(fake.gateway.connections).toBe(2);
+    expect(await answers()).toBe(true);
+    expect(reception.commands).toHaveLength(1);
+    await chat.disconnect();
+  });
+
+  it('gives up a line on which its heartbeats are not acknowledged, and resumes', async () => {
+    fake.gateway.heartbeatMs = 300;
+    const chat = chatFor(fake);
+    await chat.connect(new FakeReception());
+    fake.gateway.isDeafToHeartbeats = true;
+    await fake.world.until(() => fake.gateway.connections === 0, 12_000);
+    fake.gateway.isDeafToHeartbeats = false;
+    await fake.world.until(() => fake.gateway.resumes > 0, 12_000);
+    expect(await answers()).toBe(true);
+    await chat.disconnect();
+  });
+
   it('answers what was asked while it was cut off, when it resumes in time', async () => {
     const chat = chatFor(fake);
     await chat.connect(new FakeReception());

@@ -239,13 +239,23 @@ describe('listening in Slack', () => {
         ts: '1700000000.000001',
       };
       await slack.sendEvent('Ev1', event);
-      await slack.sendEvent('Ev1', event);
+      await slack.sendEvent('Ev1', event, 1);
       await slack.sendEvent('Ev2', { ...event, text: 'and then?' });
       await vi.waitFor(() => expect(reception.commands).toHaveLength(2));
       expect(reception.commands.map((each) => each.command)).toMatchObject([
         { question: 'why?' },
         { question: 'and then?' },
       ]);
+    });
+
+    it('leaves to another process what that one has taken up', async () => {
+      const taken = new Set(['slack:Ev8']);
+      Object.assign(reception, { takesUp: async (heard: string) => !taken.has(heard) });
+      const event = { type: 'app_mention', user: 'U0ANN', channel: HOME, ts: '1700000000.000001' };
+      await slack.sendEvent('Ev8', { ...event, text: 'theirs?' }, 1);
+      await slack.sendEvent('Ev9', { ...event, text: 'ours?' });
+      await vi.waitFor(() => expect(reception.commands).toHaveLength(1));
+      expect(reception.commands[0]?.command).toMatchObject({ question: 'ours?' });
     });
 
     it('acknowledges again what Slack sends again, and answers it once', async () => {

@@ -3,7 +3,14 @@ import type { Server } from 'node:http';
 import { WebSocketServer, type WebSocket } from 'ws';
 import { RIGHTS, type FakeChannel, type Json, type World } from './world.ts';
 
-type Session = { readonly id: string; sequence: number; readonly events: Json[]; valid: boolean };
+type Session = {
+  readonly id: string;
+  /** which of the shards; the fake's only server is on the first */
+  readonly shard: number;
+  sequence: number;
+  readonly events: Json[];
+  valid: boolean;
+};
 
 const BOT_ROLE = '900000000000000011';
 
@@ -26,6 +33,11 @@ export class Gateway {
   identifies = 0;
   resumes = 0;
   intents = 0;
+  /** how many shards the bot has to open */
+  shards = 1;
+  heartbeatMs = 41_250;
+  /** takes heartbeats and acknowledges none, as a line does that is dead in one direction */
+  isDeafToHeartbeats = false;
   /** greets nobody and answers nothing */
   isMute = false;
   /** close code for the next identify: 4014 for intents that are not allowed */
@@ -47,7 +59,7 @@ export class Gateway {
     this.#sockets.set(socket, null);
     if (this.isMute) return void socket.on('close', () => this.#sockets.delete(socket));
     const send = (payload: Json) => socket.send(JSON.stringify(payload));
-    send({ op: 10, t: null, s: null, d: { heartbeat_interval: 41_250 } });
+    send({ op: 10, t: null, s: null, d: { heartbeat_interval: this.heartbeatMs } });
     socket.on('close', () => {
       this.#sockets.delete(socket);
       this.#world.emit('changed');
@@ -64,6 +76,7 @@ export class Gateway {
         return socket.close(4005, 'Already authenticated.');
       if (session === null && ![1, 2, 6].includes(op))
         return socket.close(4003, 'Not authenticated.');
+      if (op === 1 && this.isDeafToHeartbeats) return;
       if (op === 1) send({ op: 11, t: null, s: null, d: null });
       else if (op === 2) this.#identify(socket, d);
       else if (op === 6) this.#resume(socket, d);
@@ -80,12 +93,15 @@ export class Gateway {
     if (!Number.isSafeInteger(intents) || intents < 0 || intents >= 1 << 26)
       return socket.close(4013, 'Invalid intent(s).');
     const shard = (d['shard'] ?? [0, 1]) as unknown[];
-    if (shard[0] !== 0 || shard[1] !== 1) return socket.close(4010, 'Invalid shard');
+    const index = Number(shard[0]);
+    if (shard[1] !== this.shards) return socket.close(4011, 'Sharding required');
+    if (!(index >= 0 && index < this.shards)) return socket.close(4010, 'Invalid shard');
     if (this.refuseIdentify !== null) return socket.close(this.refuseIdentify, 'refused');
     this.identifies += 1;
     this.intents = intents;
     const session: Session = {
       id: `session-${this.identifies}`,
+      shard: index,
       sequence: 0,
       events: [],
       valid: true,
@@ -102,13 +118,13 @@ export class Gateway {
         bot: true,
         avatar: null,
       },
-      guilds: [{ id: world.guild, unavailable: true }],
+      guilds: index === 0 ? [{ id: world.guild, unavailable: true }] : [],
       session_id: session.id,
       resume_gateway_url: this.#url(),
       shard: d['shard'],
       application: { id: world.application, flags: 0 },
     });
-    this.#dispatch(socket, session, 'GUILD_CREATE', this.#guild());
+    if (index === 0) this.#dispatch(socket, session, 'GUILD_CREATE', this.#guild());
     world.emit('changed');
   }
 
@@ -140,7 +156,8 @@ export class Gateway {
   tell(name: string, data: unknown): void {
     const live = new Map([...this.#sockets].map(([socket, session]) => [session, socket]));
     for (const session of this.#sessions.values())
-      if (session.valid) this.#dispatch(live.get(session) ?? null, session, name, data);
+      if (session.valid && session.shard === 0)
+        this.#dispatch(live.get(session) ?? null, session, name, data);
   }
 
   tellChannel(channel: FakeChannel): void {

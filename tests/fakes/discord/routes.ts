@@ -285,7 +285,7 @@ export function createRoutes(world: World, gateway: Gateway, socketUrl: () => st
     {
       method: 'GET',
       pattern: /^\/gateway\/bot$/,
-      answer: () => ok({ url: socketUrl(), shards: 1, session_start_limit: limit }),
+      answer: () => ok({ url: socketUrl(), shards: gateway.shards, session_start_limit: limit }),
     },
     { method: 'GET', pattern: /^\/users\/@me$/, answer: () => ok(bot) },
     { method: 'POST', pattern: /^\/users\/@me\/channels$/, answer: openConversation },

@@ -338,7 +338,7 @@ export class FakeSlack {
     retry = 0,
     again?: string,
   ): Promise<Ack> {
-    if (this.eventsUrl !== null) return this.#request(this.eventsUrl, type, payload);
+    if (this.eventsUrl !== null) return this.#request(this.eventsUrl, type, payload, retry);
     const open = [...this.#sockets].filter((socket) => socket.readyState === socket.OPEN);
     const socket = open[this.#turn++ % Math.max(1, open.length)];
     if (!socket) throw new Error('dispatch_failed: no socket is open');
@@ -364,7 +364,12 @@ export class FakeSlack {
     return acked;
   }
 
-  async #request(url: string, type: string, payload: Record<string, unknown>): Promise<Ack> {
+  async #request(
+    url: string,
+    type: string,
+    payload: Record<string, unknown>,
+    retry: number,
+  ): Promise<Ack> {
     const isJson = type === 'events_api';
     const form = new URLSearchParams(
       type === 'interactive'
@@ -383,6 +388,9 @@ export class FakeSlack {
         'content-type': isJson ? 'application/json' : 'application/x-www-form-urlencoded',
         'x-slack-request-timestamp': timestamp,
         'x-slack-signature': `v0=${signature}`,
+        ...(retry > 0
+          ? { 'x-slack-retry-num': String(retry), 'x-slack-retry-reason': 'http_timeout' }
+          : {}),
       },
       signal: AbortSignal.timeout(ACK_TIMEOUT_MS),
     });
