@@ -3,7 +3,7 @@
 const DAY_MS = 86_400_000;
 
 /** A day; the year is null when the copy leaves it out. */
-type PlainDay = {
+export type PlainDay = {
   readonly year: number | null;
   readonly month: number;
   readonly day: number;

@@ -44,6 +44,17 @@ describe('plain text', () => {
     ['2019-12-17T14:05:00+09:00', '2019-12-17T14:05:00+09:00'],
     ['Published: March 3, 2024', '2024-03-03T00:00:00Z'],
     ['2019年12月17日', '2019-12-17T00:00:00Z'],
+    ['17 December 2019 Last updated at 14:05 GMT', '2019-12-17T14:05:00Z'],
+    ['December 17th, 2019, 14:05 GMT', '2019-12-17T14:05:00Z'],
+    ['Tuesday, Dec 17, 2019 | Updated 2:05 PM EST', '2019-12-17T14:05:00-05:00'],
+    [
+      'Published: Dec 16, 2019 8:20 AM EST Last Updated: Dec 17, 2019 8:10 PM EST',
+      '2019-12-17T20:10:00-05:00',
+    ],
+    ['Updated 12/17/2019 at 2:05 PM EST', '2019-12-17T14:05:00-05:00'],
+    ['Posted 1/2/2020 7:21 AM', '2020-01-02T07:21:00Z'],
+    ['9:53 AM, TUE 17 DEC 2019', '2019-12-17T09:53:00Z'],
+    ['1405 GMT (2205 HKT), December 17, 2019', '2019-12-17T22:05:00+08:00'],
   ])('title and date line %s', (line, time) => {
     const take = clean(plain('Ferry to run again', line, LEDE), place);
     expect(take).toMatchObject({
@@ -54,15 +65,30 @@ describe('plain text', () => {
     });
   });
 
-  it.each(['Ferry sails in March 2024 again.', 'Dec. 17 was cold.', '17 ferries in 2019'])(
-    'is no date line: %s',
-    (line) => {
-      expect(clean(plain('Title here', line, LEDE), place)).toMatchObject({
-        sentAt: null,
-        paragraphs: [line, LEDE],
-      });
-    },
-  );
+  it.each([
+    'Ferry sails in March 2024 again.',
+    'Dec. 17 was cold.',
+    '17 ferries in 2019',
+    'Updated 4/5/2019',
+    'On December 17, 2019 the ferry sailed again.',
+    'December 17, 2019 and December 18, 2019 were calm.',
+  ])('is no date line: %s', (line) => {
+    expect(clean(plain('Title here', line, LEDE), place)).toMatchObject({
+      sentAt: null,
+      paragraphs: [line, LEDE],
+    });
+  });
+
+  it('takes a date for no headline, whatever the format says, when nothing else dates the copy', () => {
+    const copy = { ...plain('Ferry to run again', LEDE), headline: '17 December 2019, 14:05 GMT' };
+    expect(clean(copy, place)).toMatchObject({
+      headline: 'Ferry to run again',
+      sentAt: '2019-12-17T14:05:00Z',
+      text: LEDE,
+    });
+    const dated = { ...copy, sentAt: '2019-12-18T01:00:00Z' };
+    expect(clean(dated, place).headline).toBe('17 December 2019, 14:05 GMT');
+  });
 
   it('keeps the time that the copy has', () => {
     const copy = { ...plain('Title', 'Dec. 17, 2019', LEDE), sentAt: '2019-12-18T01:00:00Z' };
