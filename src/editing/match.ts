@@ -16,6 +16,13 @@ const WINDOW_HOURS = 96;
 /** ... or, when it is this much more alike, a sequel within the longer window. */
 const SEQUEL_WINDOW_DAYS = 30;
 const SEQUEL_FACTOR = 1.1;
+/**
+ * Old copy that comes in with other old copy, as from an archive, may tell of its happening long
+ * after; but what is a year away is mostly what returns every year, and must be much more alike.
+ */
+const LATE_WINDOW_DAYS = 300;
+const LATE_FACTOR = 1.2;
+const YEARLY_FACTOR = 1.7;
 
 export type Query = {
   readonly profile: Profile;
@@ -95,9 +102,9 @@ export class EventIndex {
     let best: Best | null = null;
     for (const slot of slots) {
       const entry = this.#entries[slot];
-      const apartMs = entry ? apart(entry, query) : 0;
-      const bar = entry ? this.#bar(apartMs) : null;
-      if (!entry || bar === null) continue;
+      if (!entry || arrivedApart(entry, query) > SEQUEL_WINDOW_DAYS * DAY_MS) continue;
+      const apartMs = apart(entry, query);
+      const bar = this.#bar(apartMs);
       if (!sharesEnough(entry, this.#story, this.#vocabulary, bar > 1)) continue;
       const score = likeness(entry, this.#story, this.#vocabulary, dayRarity, apartMs) / bar;
       if (best === null || isBetter({ entry, score }, best)) best = { entry, score };
@@ -105,10 +112,11 @@ export class EventIndex {
     return best;
   }
 
-  /** What a likeness is divided by at a distance in time; null when it is too far. */
-  #bar(distanceMs: number): number | null {
+  /** What a likeness is divided by at a distance in time. */
+  #bar(distanceMs: number): number {
     if (distanceMs <= this.#windowMs) return 1;
-    return distanceMs <= SEQUEL_WINDOW_DAYS * DAY_MS ? SEQUEL_FACTOR : null;
+    if (distanceMs <= SEQUEL_WINDOW_DAYS * DAY_MS) return SEQUEL_FACTOR;
+    return distanceMs <= LATE_WINDOW_DAYS * DAY_MS ? LATE_FACTOR : YEARLY_FACTOR;
   }
 
   /** The rarest entries that the story and an event share, for people. */
@@ -146,8 +154,13 @@ export function compareProfiles(first: Profile, second: Profile): Omit<Match, 'e
 }
 
 /** Copy that does not say when it was sent may be old: then arrivals are compared with arrivals. */
-function apart({ sentAt, arrivedAt }: Entry, query: Query): number {
+function apart(entry: Entry, query: Query): number {
+  const { sentAt } = entry;
   if (sentAt !== null && !query.profile.undated) return Math.abs(sentAt - Date.parse(query.at));
+  return arrivedApart(entry, query);
+}
+
+function arrivedApart({ arrivedAt }: Entry, query: Query): number {
   return Math.abs(arrivedAt - Date.parse(query.arrivedAt ?? query.at));
 }
 

@@ -18,14 +18,15 @@ const TEXT_MAX = 1_200;
 const DAYS_REACH = 3_000;
 const HEADLINE_MAX = 400;
 const LEDE_MAX = 300;
-const HEADLINE_WEIGHT = 2;
-const LEDE_WEIGHT = 1.5;
+const HEADLINE_WEIGHT = 3;
+const LEDE_WEIGHT = 2;
 /** However many copies an event has, the newest still moves it by this share. */
 const NEWEST_SHARE_MIN = 0.05;
 /** A capitalised word that opens a sentence may be a name only when it is rarer than this. */
 const OPENING_SHARE_MAX = 0.02;
 
-type Copy = Pick<Take, 'headline' | 'paragraphs' | 'dateline'> & Partial<Pick<Take, 'sentAt'>>;
+type Copy = Pick<Take, 'headline' | 'paragraphs' | 'dateline'> &
+  Partial<Pick<Take, 'sentAt' | 'removed'>>;
 type Weights = Readonly<Record<string, number>>;
 
 const NOTHING: Profile = { terms: {}, names: {} };
@@ -53,12 +54,19 @@ export function profileOf(take: Copy): Profile {
     wordsOf(headline).filter((word) => known.has(word)),
     1,
   );
+  const dayText = dateLineOf(take) + openingOf(take.paragraphs, DAYS_REACH);
   return {
     terms: unit(strongest(damped(counts), STORY_TERMS_MAX)),
     names: unit(strongest(damped(names), STORY_NAMES_MAX)),
-    days: daysIn(`${headline}\n${openingOf(take.paragraphs, DAYS_REACH)}`).slice(0, DAYS_MAX),
+    days: daysIn(`${headline}\n${dayText}`).slice(0, DAYS_MAX),
     ...(take.sentAt === null ? { undated: true } : {}),
   };
+}
+
+/** The line that dates the copy is no part of its text any more, and tells its day all the same. */
+function dateLineOf({ removed = [] }: Copy): string {
+  const line = removed.find(({ why }) => why === 'date line');
+  return line === undefined ? '' : `${line.text}\n`;
 }
 
 const SERIAL = [

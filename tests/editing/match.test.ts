@@ -81,6 +81,27 @@ describe('EventIndex', () => {
     expect(at('2026-06-06T09:00:00Z')).toBeUndefined();
   });
 
+  describe('old copy that comes in together', () => {
+    const found = (sentAt: string, arrivedAt = AT): string | undefined => {
+      const index = new EventIndex();
+      index.put({ id: 'old', profile: quake, lastAt: '2020-03-03T09:00:00Z', changedAt: AT });
+      return index.match({ profile: quake, at: sentAt, arrivedAt, language: null })?.event;
+    };
+
+    it('may tell of a happening of long before', () => {
+      expect(found('2020-07-03T09:00:00Z')).toBe('old');
+      expect(found('2020-07-03T09:00:00Z', '2026-06-03T09:00:00Z')).toBeUndefined();
+    });
+
+    it('must be much more alike a year later, when much returns', () => {
+      const index = new EventIndex();
+      index.put({ id: 'old', profile: quake, lastAt: '2020-03-03T09:00:00Z', changedAt: AT });
+      const at = (sentAt: string) =>
+        index.match({ profile: quake, at: sentAt, arrivedAt: AT, language: null })?.score ?? 0;
+      expect(at('2021-03-03T09:00:00Z')).toBeLessThan(0.8 * at('2020-07-03T09:00:00Z'));
+    });
+  });
+
   it('lets go of events that no story can join any more', () => {
     const index = new EventIndex();
     index.put({ id: 'old', profile: quake, lastAt: AT });
@@ -143,6 +164,12 @@ describe('EventIndex', () => {
       expect(mergeProfiles(undated, undated).undated).toBe(true);
       expect(mergeProfiles(undated, quake).undated).toBeUndefined();
     });
+  });
+
+  it('a day that only the date line names counts like any other', () => {
+    const removed = [{ text: '9 October 2024, 14:05 GMT', why: 'date line' }];
+    const copy = { headline: 'Warehouse burns', paragraphs: ['It burnt.'], dateline: null };
+    expect(profileOf({ ...copy, removed }).days).toContain('10-09');
   });
 
   it('breaks ties by id', () => {

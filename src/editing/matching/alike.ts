@@ -30,7 +30,7 @@ export const THRESHOLD = 0.235;
 /** Where copy names nobody, the rest is all there is, and must be this much alike. */
 const NAMELESS_THRESHOLD = 0.4;
 /** A newcomer must be this much as alike as the copies of a large event are to each other. */
-const CLOSE_KNIT_SHARE = 0.7;
+const CLOSE_KNIT_SHARE = 0.6;
 const STRANGER_FACTOR = 0.8;
 /** One place in common is no happening: so many words that are not everyday must be shared. */
 const SHARED_MIN = 3;

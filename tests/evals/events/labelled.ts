@@ -86,6 +86,7 @@ function joined(tokens: readonly string[]): string {
     .join(' ')
     .replace(/ ([.,;:!?%)]|'s\b|n't\b)/g, '$1')
     .replace(/([($]) /g, '$1')
+    .replace(/(\d): (?=\d\d\b)/g, '$1:')
     .trim();
 }
 
