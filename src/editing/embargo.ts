@@ -6,6 +6,8 @@ import type { Embargo, Take } from '../news/take.ts';
 /** Whom a line speaks to: "Eds:", "Attention editors -". */
 const ADDRESSED =
   /^[-–—_=*#([!: ]{0,8}(?:(?:attn|attention|note to|notice to|hinweis an(?: die)?|achtung,?)\s{1,2})?(?:eds?|editors?|desks?|newsrooms?|clients|subscribers|redaktionen|redaktion)\b\.?\s?[:;,–—-]\s{0,3}/iu;
+/** A subject that was forwarded: "Subject: Fwd: Embargoed until ...". */
+const MAILED = /^(?:(?:subject|betreff|objet|asunto|re|fwd?|aw|wg|tr)\s?:\s{0,3}){1,5}/iu;
 const COPY =
   '(?:story|item|material|copy|(?:press |news )?release|report|article|information|text|content|speech|dispatch|advance|package)';
 /** What follows the word where it is an order; behind "embargoed" in prose stands what was seized. */
@@ -55,7 +57,7 @@ const LIFTED_NOTE = new RegExp(
  */
 export function readEmbargo(line: string, near: string | null): Embargo | null {
   if (line.length > 400 || liftsEmbargo(line) || NO_ORDER.test(line)) return null;
-  const order = line.replace(ADDRESSED, '');
+  const order = line.replace(MAILED, '').replace(ADDRESSED, '');
   if (ORDER.test(order) || SHOUTED.test(order)) return { until: releaseIn(order, near) };
   if (!DATED_ORDER.test(order)) return null;
   const until = releaseIn(order, near);

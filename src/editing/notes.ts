@@ -10,7 +10,7 @@ const SECTION_END =
 const PRIVATE =
   /^[([*_#-]{0,3}\s?(?:Eds|Editors|Eds\.? note|Note to (?:editors|desks?|clients|subscribers)|Notes? (?:to|for) (?:the )?(?:editors?|desks?|newsrooms?|media)|Attn(?: editors)?|Attention(?: editors)?|Attention,? news(?:rooms?| desks?)|Desks?|News ?desk|Editors only|Media contacts?|Press contacts?|Contacts?|Contact information|Reporter(?:'s)? contact|Reporter|For (?:more|further) information|For questions|Questions|Phone|Tel|Tel\.|Telephone|Mobile|Cell|E-?mail|Fax|Hinweis an die Redaktion(?:en)?|Achtung Redaktionen|Ansprechpartner|Autor|Redaktion|Internal)\s?(?:\(s\))?\s?[:;–—-]/iu;
 const PUBLIC =
-  /^[([*_#-]{0,3}\s?(?:Editor[’']s notes?|Editors?[’'] note|Ed(?:itor)? note|Clarification|Correction|Corrections and clarifications|Note to readers|Hinweis|Redaktioneller Hinweis|Anmerkung der Redaktion|Korrektur|Berichtigung)\b\s?[:.–—-]/iu;
+  /^[([*_#-]{0,3}\s?(?:Editor[’']s notes?|Editors?[’'] note|Ed(?:itor)? note|Clarification|Correction|Corrections and clarifications|Note to readers|Hinweis|Redaktioneller Hinweis|Anmerkung der Redaktion|Korrektur|Berichtigung)\b(?:,? \(?\p{L}{3,9}\.? \d{1,2},? \d{4}\)?)?\s?[:.–—-]/iu;
 /** "(Adds quote in paragraph 3)" and the like, and "(This version corrects ...)". */
 const ADVISORY =
   /^[([]\s?(?:Adds?|Adding|Updates?|Updating|Recasts?|Corrects?|Refiles?|Refiled|Rewrites|Repeats?|Removes?|Fixes|Clarifies|Changes|Deletes|Inserts|Restores|Releads|Leads? with|New throughout|Makes clear|Drops|Edits|Trims|This (?:version|story|article|item|report|has|corrects|is a)|The story|In (?:paragraph|para|graf)|In [^()]{3,40} (?:story|item|headline)\b|Zusammenfassung|Neu:|neu:|Berichtigt|Berichtigung|Korrigiert|Wiederholung|Ergänzt|Aktualisiert)\b[^]{0,700}[)\]]$/u;

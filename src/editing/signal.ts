@@ -82,7 +82,7 @@ const NOT_KILL = /\b(?:police|attackers?|gunm[ae]n|rebels|senators?|lawmakers)\b
 const HOLD_LINE =
   /(?:^|[.!:=] |\b(?:editors?|eds|clients|subscribers)[:,;] )(?:please |bitte )hold\b(?: \S{1,40}){0,4}(?: (?:story|item|article|copy|report|dispatch|dpa|meldung)\b|$)|\bbitte (?:die )?meldung\b.{0,80}\b(?:zurückhalten|vorerst nicht)\b/iu;
 const CORRECT_LINE =
-  /^[([]?(?:This (?:version|story|article|item|report) (?:corrects|has been corrected|was corrected)|In [^()]{3,40} (?:story|item|headline),? corrects\b|Corrects\b|Corrected\b|Refiles\b|Correction\b[:.]|Berichtig(?:t|ung)\b|Korrektur\b|Korrigiert\b)|\bto CORRECT\b|\bSUBS?\b.{0,80}\b(?:CORRECT|FIX)|\(Berichtigung\b|\(Korrektur\b|Deletes (?:extraneous|incorrect)|\bCORRECTS?\b/u;
+  /^[([]?(?:This (?:version|story|article|item|report) (?:corrects|has been corrected|was corrected)|In [^()]{3,40} (?:story|item|headline),? corrects\b|Corrects\b|Corrected\b|Refiles\b|Correction\b(?:,? \(?\p{L}{3,9}\.? \d{1,2},? \d{4}\)?)?[:.]|Berichtig(?:t|ung)\b|Korrektur\b|Korrigiert\b)|\bto CORRECT\b|\bSUBS?\b.{0,80}\b(?:CORRECT|FIX)|\(Berichtigung\b|\(Korrektur\b|Deletes (?:extraneous|incorrect)|\bCORRECTS?\b/u;
 const WRITETHRU_LINE = /\bwrite-?thr[uo]/iu;
 const UPDATE_LINE =
   /^[([]?(?:Adds?|Updates?|Recasts?|Leads? with|LEADS?|UPDATES?|ADDS?|RECASTS|Releads|Rewrites|New throughout|Zusammenfassung|Aktualisiert|Ergänzt|Neu:|neu:|Repeats?|Wiederholung|AMs|PMs|Eds:? (?:UPDATES?|ADDS?|LEADS?|RECASTS))\b/u;
@@ -116,7 +116,24 @@ function readEmbargoes(sheet: Sheet): Sheet {
   }
   const lines = [sheet.headline ?? '', sheet.slug ?? '', ...sheet.notes.map((note) => note.text)];
   const noted = lines.map((line) => embargoOfNote(line, near)).find((each) => each !== null);
-  return { ...now, paragraphs: kept, embargo: now.embargo ?? noted ?? null };
+  const held = { ...now, paragraphs: kept, embargo: now.embargo ?? noted ?? null };
+  return withBareHeadline(held, near);
+}
+
+const BEHIND_ORDER = /(?:[:\])]|\s[-–—])\s+(?=[\p{L}"“„«])/gu;
+
+/** "EMBARGOED until 0600 GMT 3 March: Port closes" as what readers see once it is released. */
+function withBareHeadline(sheet: Sheet, near: string | null): Sheet {
+  const { headline } = sheet;
+  const until = headline === null ? null : readEmbargo(headline, near)?.until;
+  if (headline === null || !until) return sheet;
+  for (const { 0: mark, index } of headline.matchAll(BEHIND_ORDER)) {
+    const order = headline.slice(0, index + mark.length).trim();
+    const title = headline.slice(order.length).trim();
+    if (title.length < 8 || readEmbargo(order, near)?.until !== until) continue;
+    return withRemoved({ ...sheet, headline: title }, order, 'embargo in the headline');
+  }
+  return sheet;
 }
 
 /** Takes "UPDATE 1-", "CORRECTED-" and the like off the headline; lines of orders off the copy. */

@@ -42,7 +42,7 @@ const ZONES: Readonly<Record<string, number>> = {
 }; // prettier-ignore
 
 /** "1930 GMT" behind a day is an hour, and so is "0600". */
-const YEAR = String.raw`((?:19|20|21)\d{2})(?!\d|:|\s?(?:GMT|UTC|Z|hrs?|hours|Uhr|[ECMPB][SD]?T|CES?T|MES?Z|JST|KST|HKT|SGT|AE[SD]T)\b)`;
+const YEAR = String.raw`((?:19|20|21)\d{2})(?!\d|:\d|\s?(?:GMT|UTC|Z|hrs?|hours|Uhr|[ECMPB][SD]?T|CES?T|MES?Z|JST|KST|HKT|SGT|AE[SD]T)\b)`;
 const NAMED = new RegExp(
   String.raw`^(\p{L}{3,10})\.?\s{1,3}(\d{1,2})(?:st|nd|rd|th)?(?!\d|:\d)(?:,?\s{1,3}${YEAR})?`,
   'u',

@@ -127,6 +127,25 @@ describe('embargoes', () => {
     expect(take({ headline: 'Ferry', paragraphs: [line, LEDE] }).embargo).toBeNull();
   });
 
+  it.each([
+    ['EMBARGOED until 0600 GMT Dec. 18, 2019: Ferry to sail again', 'Ferry to sail again'],
+    [
+      'Fwd: Embargoed until 0600 GMT Dec. 18, 2019 - "Sail on", says board',
+      '"Sail on", says board',
+    ],
+    ['Embargo: 18 December 2019, 06:00 GMT - Ferry: the facts', 'Ferry: the facts'],
+  ])('in a headline, which readers see without it: %s', (headline, shown) => {
+    const found = take({ headline, paragraphs: [LEDE] });
+    expect(found.embargo).toEqual({ until: '2019-12-18T06:00:00Z' });
+    expect(found.headline).toBe(shown);
+  });
+
+  it('without a time leaves the headline whole', () => {
+    const found = take({ headline: 'EMBARGOED: Ferry to sail again', paragraphs: [LEDE] });
+    expect(found.embargo).toEqual({ until: null });
+    expect(found.headline).toBe('EMBARGOED: Ferry to sail again');
+  });
+
   it('keeps the one that the format gives', () => {
     const embargo = { until: '2019-12-20T00:00:00Z' };
     expect(
