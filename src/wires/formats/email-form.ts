@@ -3,6 +3,7 @@ import type { Copy } from '../../news/take.ts';
 import { readFeedDate } from './feed-dates.ts';
 import { lineOf, paragraphsOf } from './markup.ts';
 import { lowered, textOf, type Loose } from './ninjs-values.ts';
+import { readReleaseTime } from './xml/times.ts';
 
 type Form = Partial<Copy>;
 
@@ -20,15 +21,18 @@ export function mailFormOf(text: string): Form | null {
     ...(sentAt === null ? {} : { sentAt }),
     ...(headline === null ? {} : { headline: lineOf(headline) || null }),
     ...(urgency && /^[1-9]$/.test(urgency) ? { urgency: Number(urgency) } : {}),
-    ...(textOf(embargo) === null
-      ? {}
-      : { embargo: { until: readFeedDate(textOf(embargo) ?? undefined) } }),
+    ...(textOf(embargo) === null ? {} : { embargo: { until: releaseOf(textOf(embargo)) } }),
     slug: textOf(form['slugline']),
     byline: textOf(form['byline']),
     paragraphs: blocksOf(body ?? textOf(form['abstract']) ?? ''),
     notes: note === null ? [] : [{ text: note, public: false }],
     subjects: subjectsOf(form),
   };
+}
+
+/** Without an offset the last place on earth decides: late is safe, early is not. */
+function releaseOf(written: string | null): string | null {
+  return readReleaseTime(written) ?? readFeedDate(written ?? undefined);
 }
 
 function readForm(text: string): unknown {

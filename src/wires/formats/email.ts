@@ -6,7 +6,8 @@ import { readFeedDate } from './feed-dates.ts';
 import type { Decoded, FormatReader, Parsed } from './format.ts';
 import { paragraphsOf } from './markup.ts';
 import { mailsIn } from './mailbox.ts';
-import { headerText, readMessage, type Message } from './mime.ts';
+import { forwardedIn } from './forwarded.ts';
+import { fieldText, headerText, readMessage, type Message } from './mime.ts';
 import { postalMime } from './packages.ts';
 import { titleIds } from './related-ids.ts';
 
@@ -50,9 +51,9 @@ function parseEmail({ bytes }: Decoded): Parsed {
 
 function parseMail(bytes: Uint8Array): Parsed {
   const message = readMessage(bytes);
-  const blocks = blocksOf(message);
-  const copy = copyOf(message, blocks);
-  const form = mailFormOf(blocks.join('\n'));
+  const story = storyOf(message);
+  const copy = copyOf(message, story);
+  const form = mailFormOf(story.blocks.join('\n'));
   const filled = form === null ? copy : { ...copy, ...form };
   if (filled.headline === null && filled.paragraphs.length === 0)
     return { copies: [], problems: [problem('empty', 'The e-mail has no subject and no text.')] };
@@ -61,11 +62,15 @@ function parseMail(bytes: Uint8Array): Parsed {
   return { copies: [filled], problems };
 }
 
-function copyOf(message: Message, paragraphs: readonly string[]): Copy {
+const FORWARDS = /^(?:(?:fwd?|wg|tr|rv|i)\s?:\s{0,3}){1,5}/i;
+
+function copyOf(message: Message, { blocks, above, inner }: Story): Copy {
   const received = message.headers.get('received')?.split(';').at(-1);
   const date = message.headers.get('date') ?? received;
   const sentAt = readFeedDate(date);
-  const subject = headerText(message, 'subject');
+  const written = headerText(message, 'subject');
+  const isForwarded = FORWARDS.test(written ?? '');
+  const subject = isForwarded ? (inner ?? written?.replace(FORWARDS, '') ?? null) : written;
   const unread =
     sentAt !== null ? [] : [problem('date', 'The e-mail has no date that can be read.')];
   const ids = (name: string): string[] =>
@@ -76,10 +81,15 @@ function copyOf(message: Message, paragraphs: readonly string[]): Copy {
     sentAt,
     headline: subject,
     language: headerText(message, 'content-language')?.split(',')[0] ?? null,
-    paragraphs: paragraphs.slice(0, PARAGRAPHS_MAX),
+    paragraphs: blocks.slice(0, PARAGRAPHS_MAX),
+    // orders may stand in either: neither is for readers
+    notes: [above, inner === null || inner === subject ? null : `Subject: ${inner}`].flatMap(
+      (text) => (text ? [{ text, public: false }] : []),
+    ),
     replaces: [
       ...[...ids('supersedes'), ...ids('replaces'), ...ids('obsoletes')].slice(0, 10),
-      ...titleIds(subject, sentAt?.slice(0, 10) ?? null),
+      // what is forwarded may be of the day before
+      ...titleIds(isForwarded ? `Fwd: ${subject}` : subject, sentAt?.slice(0, 10) ?? null),
     ],
     provider: senderOf(message),
     problems: unread,
@@ -94,18 +104,36 @@ function senderOf(message: Message): string | null {
   return name === '' || name.includes('@') ? null : name.slice(0, 100);
 }
 
+type Story = {
+  readonly blocks: readonly string[];
+  /** what whoever forwarded it wrote above */
+  readonly above: string | null;
+  /** the subject of the mail that was forwarded */
+  readonly inner: string | null;
+};
+
+/** A plain part that is this much shorter than the HTML beside it only says that there is one. */
+const STAND_IN_SHARE = 0.4;
+const STAND_IN_CHARACTERS_MAX = 400;
+
 /** The plain part, else the HTML one; the signature below "-- " is no copy. */
-function blocksOf(message: Message): string[] {
-  const plain = message.parts.filter(({ kind }) => kind === 'plain').map(({ text }) => text);
-  const text = plain.join('\n\n').replace(/\r\n?/g, '\n');
-  const story = withoutSignature(text);
-  if (/\S/.test(story)) {
-    const blocks = story.split(/\n[ \t]*\n/).map((block) => block.trim());
-    return blocks.filter((block) => block !== '');
-  }
-  return message.parts
-    .filter(({ kind }) => kind === 'html')
-    .flatMap((part) => paragraphsOf(part.text));
+function storyOf(message: Message): Story {
+  const inner = fieldText(message.innerSubject);
+  const textOf = (kind: 'plain' | 'html'): string[] =>
+    message.parts.filter((part) => part.kind === kind).map(({ text }) => text);
+  const text = withoutSignature(textOf('plain').join('\n\n').replace(/\r\n?/g, '\n'));
+  const isShort = text.length < STAND_IN_CHARACTERS_MAX;
+  const marked = isShort ? textOf('html').flatMap((each) => paragraphsOf(each)) : [];
+  const share = /\b(?:html|browser)\b/i.test(text) ? 1 : STAND_IN_SHARE;
+  if (text.trim().length <= share * marked.join('').length)
+    return { blocks: marked, above: null, inner };
+  const forwarded = forwardedIn(text);
+  const blocks = (forwarded?.text ?? text).split(/\n[ \t]*\n/).map((block) => block.trim());
+  return {
+    blocks: blocks.filter((block) => block !== ''),
+    above: forwarded?.above ?? null,
+    inner: forwarded?.subject ?? inner,
+  };
 }
 
 function withoutSignature(text: string): string {

@@ -7,6 +7,8 @@ export type TextPart = { readonly kind: 'plain' | 'html'; readonly text: string 
 export type Message = {
   readonly headers: ReadonlyMap<string, string>;
   readonly parts: readonly TextPart[];
+  /** the subject of a mail that travels in it whole, as it is written; null when there is none */
+  readonly innerSubject: string | null;
   /** parts within parts were left out */
   readonly isTooDeep: boolean;
 };
@@ -27,9 +29,10 @@ export function readMessage(bytes: Uint8Array): Message {
   const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   const message = split(raw.replace(/^[\s\x00]{1,4096}/, '').replace(/^From [^\n]{0,200}\n/, ''));
   const parts: TextPart[] = [];
-  const seen = { count: 0, isTooDeep: false };
+  const seen: Seen = { count: 0, isTooDeep: false, innerSubject: null };
   collect(message, parts, { depth: 0, seen });
-  return { headers: message.headers, parts, isTooDeep: seen.isTooDeep };
+  const { isTooDeep, innerSubject } = seen;
+  return { headers: message.headers, parts, innerSubject, isTooDeep };
 }
 
 /** Header and body of a part, both still as bytes (one character a byte). */
@@ -47,10 +50,8 @@ function split(raw: string): Raw {
   return { headers, body: end ? raw.slice(end.index + end[0].length) : '' };
 }
 
-type Place = {
-  readonly depth: number;
-  readonly seen: { count: number; isTooDeep: boolean };
-};
+type Seen = { count: number; isTooDeep: boolean; innerSubject: string | null };
+type Place = { readonly depth: number; readonly seen: Seen };
 
 function collect({ headers, body }: Raw, parts: TextPart[], { depth, seen }: Place): void {
   seen.count += 1;
@@ -68,7 +69,9 @@ function collect({ headers, body }: Raw, parts: TextPart[], { depth, seen }: Pla
   }
   if (kind === 'message/rfc822') {
     // forwarded as it came: what stands in it is the copy
-    collect(split(body), parts, { depth: depth + 1, seen });
+    const inner = split(body);
+    seen.innerSubject ??= inner.headers.get('subject') ?? null;
+    collect(inner, parts, { depth: depth + 1, seen });
     return;
   }
   if (kind !== 'text/plain' && kind !== 'text/html' && kind !== 'text/enriched') return;
@@ -120,9 +123,13 @@ function unflowed(text: string, isJoined: boolean): string {
 }
 
 /** A header as people read it: encoded words resolved, raw bytes in the charset that they are. */
-export function headerText(message: Message, name: string): string | null {
-  const raw = message.headers.get(name);
-  if (raw === undefined) return null;
+export function headerText({ headers }: Message, name: string): string | null {
+  return fieldText(headers.get(name) ?? null);
+}
+
+/** The same of a header field as it is written. */
+export function fieldText(raw: string | null): string | null {
+  if (raw === null) return null;
   const bytes = Buffer.from(raw, 'latin1');
   const text = decode({ bytes, contentType: null, baseUrl: null }).text;
   return postalMime().decodeWords(text).replace(/\s+/g, ' ').trim() || null;

@@ -33,12 +33,11 @@ function isJson({ text }: Decoded): boolean {
 function parseNinjs({ text }: Decoded): Parsed {
   if (isNestedDeeply(text))
     return nothing('too-complex', 'The JSON is nested too deeply to be news, and was not read.');
-  const values = readJson(text);
-  if (values === null) return nothing('malformed', 'The JSON is malformed and cannot be read.');
+  const { values, problems } = readJson(text);
   const items: Loose[] = [];
   for (const value of values) collect(value, items, 0);
+  if (items.length === 0 && problems.length > 0) return { copies: [], problems };
   if (items.length === 0) return nothing('not-news', 'This is JSON and holds no news item.');
-  const problems: Problem[] = [];
   if (items.length > ITEMS_MAX)
     problems.push(problem('too-many', `Only the first ${ITEMS_MAX} items were read.`));
   const copies = items.slice(0, ITEMS_MAX).flatMap((item) => {
@@ -85,18 +84,34 @@ function isNestedDeeply(text: string): boolean {
   return false;
 }
 
-/** The value, or one value a line; null when neither can be read. */
-function readJson(text: string): unknown[] | null {
+type JsonRead = { readonly values: readonly unknown[]; readonly problems: Problem[] };
+
+/** The value, or one value a line: a line that is broken takes no other with it. */
+function readJson(text: string): JsonRead {
+  const whole = valueOf(text);
+  if (whole !== undefined) return { values: [whole], problems: [] };
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const values = lines.slice(0, ITEMS_MAX).map(valueOf);
+  const read = values.filter((value) => typeof value === 'object' && value !== null);
+  if (lines.length < 2 || read.length === 0)
+    return {
+      values: [],
+      problems: [problem('malformed', 'The JSON is malformed and cannot be read.')],
+    };
+  const broken = values.filter((value) => value === undefined).length;
+  const problems: Problem[] = [];
+  if (broken > 0)
+    problems.push(problem('malformed', `Lines of malformed JSON were left out: ${broken}.`));
+  if (lines.length > ITEMS_MAX)
+    problems.push(problem('too-many', `Only the first ${ITEMS_MAX} lines were read.`));
+  return { values: read, problems };
+}
+
+function valueOf(text: string): unknown {
   try {
-    return [JSON.parse(text)];
+    return JSON.parse(text) as unknown;
   } catch {
-    const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-    if (lines.length < 2 || lines.length > ITEMS_MAX) return null;
-    try {
-      return lines.map((line): unknown => JSON.parse(line));
-    } catch {
-      return null; // neither one document nor one a line
-    }
+    return undefined; // the caller says what could not be read
   }
 }
 
@@ -229,9 +244,12 @@ function signalOf(item: Loose): Signal | null {
 
 /** A date; anything else that stands there means: held until someone releases it. */
 function embargoOf(item: Loose): Embargo | null {
-  const given = [item['embargoed'], item['embargo'], item['embargoed_until']].find(
-    (each) => each !== undefined && each !== null && each !== false,
-  );
+  const names = Object.keys(item).filter((name) => /^embargo/.test(name));
+  const said = names
+    .map((name) => item[name])
+    .filter((each) => each !== undefined && each !== null && each !== false);
+  // "embargoed": true beside "embargoedUntil": the one that tells the time
+  const given = said.find((each) => typeof each === 'string' && /\d/.test(each)) ?? said[0];
   const isStatus = /embargoed$/i.test(textOf(item['pubstatus']) ?? '');
   if (given === undefined) return isStatus ? { until: null } : null;
   const written = textOf(given);

@@ -240,7 +240,47 @@ describe('ninjs', () => {
   });
 });
 
+describe('ninjs of other houses', () => {
+  it.each(['embargoedTill', 'embargoedUntil', 'embargo', 'embargo_until'])(
+    'holds for %s',
+    (name) => {
+      const until = '2026-05-20T14:00:00+02:00';
+      const [take] = takesOf(JSON.stringify({ uri: 'u', headline: 'h', [name]: until }));
+      expect(take?.embargo).toEqual({ until });
+    },
+  );
+
+  it('goes by the time that stands beside a mere yes', () => {
+    const item = {
+      uri: 'u',
+      headline: 'h',
+      embargoed: true,
+      embargoedUntil: '2026-05-20T14:00:00Z',
+    };
+    const [take] = takesOf(JSON.stringify(item));
+    expect(take?.embargo).toEqual({ until: '2026-05-20T14:00:00Z' });
+  });
+});
+
 describe('e-mail', () => {
+  it.each([
+    '---------- Forwarded message ---------',
+    '-----Original Message-----',
+    'Begin forwarded message:',
+  ])('holds for the subject that it forwards below "%s"', (mark) => {
+    const [take] = takesOf(
+      `Message-ID: <f@x.example>\nDate: Wed, 4 Mar 2026 07:12:00 GMT\nFrom: X <x@x.example>\n` +
+        `Subject: FW: for tomorrow\n\nPlease use.\n\n${mark}\n\nFrom: Harbour <h@x.example>\n` +
+        `Subject: Embargoed until 5 March 2026 06:00 GMT: Port shuts\n\nThe port of Ulvik shuts for a week.\n`,
+    );
+    expect(take).toMatchObject({
+      headline: 'Port shuts',
+      embargo: { until: '2026-03-05T06:00:00Z' },
+      text: 'The port of Ulvik shuts for a week.',
+    });
+    expect(take?.notes.every((note) => !note.public)).toBe(true);
+  });
+
   it('kills by the subject', () => {
     const mail = (subject: string, id: string): string =>
       `Message-ID: <${id}@x.example>\nDate: Wed, 4 Mar 2026 07:12:00 GMT\nFrom: X <x@x.example>\n` +
