@@ -79,7 +79,7 @@ const ORDER =
   /^(?:BULLETIN )?(?:KILL|MANDATORY KILL|HOLD|WITHHOLD|ADVISORY|CORRECTIVE|CORRECTION)\b[A-Z :,-]{0,40}$/;
 /** The priority says the same. */
 const URGENT = /^(?:URGENT|BULLETIN|FLASH)$/;
-const MORE = /^[-_ ()]{0,4}(?:MORE|more|END|30)[-_ ()]{0,4}$/;
+const MORE = /^[-_ ()]{0,4}(?:MORE|more|END|30|REUTERS?)[-_ ()]{0,4}$/;
 
 type Top = Omit<AnpaBody, 'paragraphs' | 'notes'> & { paragraphs: string[]; notes: string[] };
 
@@ -89,9 +89,11 @@ function readTop(lines: readonly Line[], hasStory: boolean): Top {
   let headline: string | null = null;
   let byline: string | null = null;
   const [paragraphs, notes, orders]: [string[], string[], string[]] = [[], [], []];
-  for (const [index, { text, end }] of joined.entries()) {
+  for (const { text, end } of joined) {
     if (MORE.test(text) || URGENT.test(text)) continue;
-    if (found.slug === null && index < 2 && SLUG.test(text)) Object.assign(found, slugIn(text));
+    // only the desk's own lines stand above the slug
+    const isTop = headline === null && paragraphs.length === 0;
+    if (found.slug === null && isTop && SLUG.test(text)) Object.assign(found, slugIn(text));
     else if (FOR_DESKS.test(text)) notes.push(text);
     else if (ORDER.test(text)) orders.push(text);
     else if (byline === null && BYLINE.test(text) && end !== '<') byline = text.slice(3);

@@ -6,17 +6,52 @@ export type Footer = { readonly provider: string; readonly sentAt: string | null
 
 const FOOTER =
   /(?:^|[\n\r])[\s\x03^]{0,20}([A-Z]{2,12})-([A-Z]{2})-(\d\d)-(\d\d)-(\d{2}|\d{4}) (\d\d)(\d\d)[ ]?([A-Z]{1,4})?/g;
+/** "upi 02-25-26 10:15 pes": month, day, year, hour of the half day, half and zone of the Americas. */
+const UPI_FOOTER =
+  /(?:^|[\n\r])[\s\x03^]{0,20}upi (\d\d)-(\d\d)-(\d{2}|\d{4}) (\d\d):(\d\d) ([ap])([ecmp][sd])\b/gi;
+/** "Reut10:15 04-01-26"; the hour is that of Greenwich. */
+const REUTERS_FOOTER =
+  /(?:^|[\n\r])[\s\x03^]{0,20}Reut(?:er)?s? ?(\d\d):(\d\d) (\d\d)-(\d\d)-(\d{2}|\d{4})\b/gi;
+const FOOTERS = [FOOTER, UPI_FOOTER, REUTERS_FOOTER];
 
 /** The footer of an item, the last line that reads like one; null when there is none. */
 export function readFooter(item: string): Footer | null {
-  const found = [...item.slice(-2_000).matchAll(FOOTER)].at(-1);
+  const end = item.slice(-2_000);
+  return usualIn(end) ?? upiIn(end) ?? reutersIn(end);
+}
+
+const lastOf = (text: string, footer: RegExp): RegExpExecArray | undefined =>
+  [...text.matchAll(footer)].at(-1);
+
+const fullYear = (year: string): string =>
+  year.length === 4 ? year : `${Number(year) >= 70 ? '19' : '20'}${year}`;
+
+function usualIn(text: string): Footer | null {
+  const found = lastOf(text, FOOTER);
   if (!found) return null;
   const [, provider = '', , month, day, year = '', hour, minute, zone = 'GMT'] = found;
-  const full = year.length === 4 ? year : `${Number(year) >= 70 ? '19' : '20'}${year}`;
-  return { provider, sentAt: readFeedDate(`${full}-${month}-${day} ${hour}:${minute} ${zone}`) };
+  const date = `${fullYear(year)}-${month}-${day}`;
+  return { provider, sentAt: readFeedDate(`${date} ${hour}:${minute} ${zone}`) };
+}
+
+function upiIn(text: string): Footer | null {
+  const found = lastOf(text, UPI_FOOTER);
+  if (!found) return null;
+  const [, month, day, year = '', written, minute, half = '', zone = ''] = found;
+  const hour = (Number(written) % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
+  const time = `${String(hour).padStart(2, '0')}:${minute} ${zone}t`;
+  return { provider: 'UPI', sentAt: readFeedDate(`${fullYear(year)}-${month}-${day} ${time}`) };
+}
+
+function reutersIn(text: string): Footer | null {
+  const found = lastOf(text, REUTERS_FOOTER);
+  if (!found) return null;
+  const [, hour, minute, month, day, year = ''] = found;
+  const date = `${fullYear(year)}-${month}-${day}`;
+  return { provider: 'Reuters', sentAt: readFeedDate(`${date} ${hour}:${minute} GMT`) };
 }
 
 /** Is the line a footer? */
 export function isFooter(line: string): boolean {
-  return new RegExp(FOOTER.source).test(line);
+  return FOOTERS.some(({ source, flags }) => new RegExp(source, flags.replace('g', '')).test(line));
 }

@@ -18,7 +18,7 @@ const NUMBER_LINE = /^[\s\x00\x01\x16]{0,32}([A-Za-z])(\d{4})(?:[\x1f^ \t]|$)/;
 const CYCLE = '(?:BC|AM|PM|AP)s?-';
 /** Priority, category, two format bytes, keyword (up to 24), version, month-day, words. */
 const KEYWORD_LINE =
-  /^([a-z])[ \t]([a-z])?[ \t]?(?:[\x11-\x14]|\^[QRST]){0,4}[ \t\x1e\x1f]{0,4}(\S[^\r\n]{0,80}?)(?:[ \t]+(\d{1,2})-(\d{1,2})(?:[ \t]+(\d{1,5}))?)?[ \t]*$/;
+  /^([a-z])[ \t]([a-z])?[ \t]?(?:[\x11-\x14]|\^[QRST]?){0,4}[ \t\x1e\x1f]{0,4}(\S[^\r\n]{0,80}?)(?:[ \t]+(\d{1,2})-(\d{1,2})(?:[ \t]+(\d{1,5}))?)?[ \t]*$/;
 
 function isAnpa({ text }: Decoded): boolean {
   const head = text.slice(0, 4_096);

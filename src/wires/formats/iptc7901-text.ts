@@ -63,7 +63,10 @@ function headOf(lines: readonly string[]): Head {
     lines.findIndex((line) => line.trim() !== ''),
   );
   const within = lines.slice(first, first + HEAD_LINES_MAX);
-  const equals = within.findIndex((line) => /=\s*$/.test(line));
+  const isEnd = (line: string): boolean => /=\s*$/.test(line);
+  // the line of an embargo may end like a headline and stand above it
+  const title = within.findIndex((line) => isEnd(line) && !isEmbargoLine(line.trim()));
+  const equals = title >= 0 ? title : within.findIndex(isEnd);
   const blank = within.findIndex((line) => line.trim() === '');
   const size = equals >= 0 ? equals + 1 : blank >= 0 ? blank : 0;
   const [prefixes, notes, titles]: [string[], string[], string[]] = [[], [], []];

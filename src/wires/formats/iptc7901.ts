@@ -75,7 +75,7 @@ function copyOf(item: string): Copy {
     .map((line) => line.trim())
     .filter(Boolean)
     .join(' ');
-  const numbers = agency === null ? [] : relatedIn(text, agency);
+  const numbers = relatedIn(text, agency ?? source);
   const days = daysMeant(day);
   const own = place === null ? `${source}-${number}` : `${mark}-${place}`;
   return {
