@@ -42,9 +42,11 @@ export function parseSource(source: Source): Parsed {
   if (decoded.text.trim() === '') return nothing('empty', 'The file holds no text.');
   if (isBinary(decoded.text)) return nothing('not-text', 'The file is binary, not text.');
   const documents = documentsOf(decoded.text);
-  if (documents.length > 1)
-    return together(documents.map((text) => parseText({ ...decoded, text })));
-  return parseText(decoded);
+  if (documents.length < 2) return parseText(decoded);
+  const read = documents.slice(0, DOCUMENTS_MAX).map((text) => parseText({ ...decoded, text }));
+  const sentence = `Only the first ${DOCUMENTS_MAX} documents of the file were read.`;
+  const isCut = documents.length > DOCUMENTS_MAX;
+  return together([...read, ...(isCut ? [nothing('too-many', sentence)] : [])]);
 }
 
 function parseText(decoded: Decoded): Parsed {
@@ -62,8 +64,7 @@ const DOCUMENTS_MAX = 500;
 /** XML documents one behind another in one file: each begins with its declaration. */
 function documentsOf(text: string): string[] {
   if (!/^\s{0,100}<\?xml\s/.test(text) || !/>\s{0,100}<\?xml\s/.test(text)) return [text];
-  const parts = text.split(/(?<=>\s{0,100})(?=<\?xml\s)/).filter((part) => part.trim() !== '');
-  return parts.slice(0, DOCUMENTS_MAX);
+  return text.split(/(?<=>\s{0,100})(?=<\?xml\s)/).filter((part) => part.trim() !== '');
 }
 
 /** What several documents of one file hold; the same problem is told once. */

@@ -24,6 +24,15 @@ const RUNS = { numRuns: 300 };
 const item = (body: string, head = ''): string =>
   `${head}<newsItem guid="urn:x:1" version="1"><itemMeta><itemClass qcode="ninat:text"/><versionCreated>2026-01-01T00:00:00Z</versionCreated><pubStatus qcode="stat:usable"/></itemMeta><contentMeta><headline>Quay reopens</headline></contentMeta><contentSet><inlineXML><html><body>${body}</body></html></inlineXML></contentSet></newsItem>`;
 
+describe('documents one behind another', () => {
+  it('beyond what is read are told', () => {
+    const document = item('<p>The quay of Ulvik is open again.</p>', '<?xml version="1.0"?>\n');
+    const { copies, problems } = readText(document.repeat(502));
+    expect(copies).toHaveLength(500);
+    expect(problems.map(({ code }) => code)).toEqual(['too-many']);
+  });
+});
+
 describe('damaged copy', () => {
   it('is read as far as it goes when it is cut anywhere', () => {
     fc.assert(

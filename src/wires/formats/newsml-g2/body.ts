@@ -1,5 +1,6 @@
 /** The content of a NewsML-G2 item: inline NITF, XHTML or plain data, as blocks. */
 import { blocksIn, bylineIn, plainBlocks, type Blocks } from '../xml/blocks.ts';
+import { textOfBase64 } from '../xml/encoded.ts';
 import { attributeOf, childrenOf, descendantsOf, lineIn } from '../xml/look.ts';
 import type { XmlElement } from '../xml/tree.ts';
 
@@ -65,14 +66,28 @@ function readInline(inline: XmlElement): Body {
 function plainParagraphs(inline: XmlElement): readonly string[] {
   const type = attributeOf(inline, 'contenttype') ?? 'text/plain';
   const isText = /^(?:text\/|application\/(?:xhtml|xml|nitf|html))/i.test(type);
-  if (!isText || attributeOf(inline, 'encoding') !== null) return [];
+  if (!isText) return [];
   const text = inline.children.filter((each) => typeof each === 'string').join('');
-  return plainBlocks(text).paragraphs;
+  const encoding = attributeOf(inline, 'encoding');
+  if (encoding === null) return plainBlocks(text).paragraphs;
+  return /base64/i.test(encoding) ? plainBlocks(textOfBase64(text, type)).paragraphs : [];
 }
 
 /** The title of the inline document, where nothing else names it. */
 function titleIn(inline: XmlElement): string | null {
   return lineIn(descendantsOf(descendantsOf(inline, 'head')[0], 'title')[0]);
+}
+
+const REMOTE_MAX = 5;
+
+/** Where the text of an item lies that does not hold it itself. */
+export function remoteTexts(item: XmlElement): string[] {
+  const remote = childrenOf(item, 'contentset').flatMap((set) => childrenOf(set, 'remotecontent'));
+  return remote
+    .filter((each) => /^text\/|xhtml|nitf/i.test(attributeOf(each, 'contenttype') ?? ''))
+    .flatMap((each) => attributeOf(each, 'href') ?? [])
+    .filter((href) => /^https?:\/\//i.test(href))
+    .slice(0, REMOTE_MAX);
 }
 
 function remoteKind(sets: readonly XmlElement[]): string | null {

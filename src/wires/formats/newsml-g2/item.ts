@@ -7,7 +7,7 @@ import { datelineOf } from '../xml/place.ts';
 import { readWireTime } from '../xml/times.ts';
 import type { XmlElement } from '../xml/tree.ts';
 import { editorsNotes, linksOf, subjectsOf } from './about.ts';
-import { bodyOf, type Body } from './body.ts';
+import { bodyOf, remoteTexts, type Body } from './body.ts';
 import { catalogOf, codeOf, type Catalog } from './codes.ts';
 import { lifeOf, type Life } from './life.ts';
 
@@ -66,6 +66,8 @@ function copyOf(parts: Parts, message: Message): Copy {
   const sentAt = sentIn(itemMeta, contentMeta, message);
   const first = lineIn(childOf(itemMeta, 'firstcreated'));
   const provider = providerOf(item, itemMeta, catalog) ?? message.sender;
+  const linked = linksOf(itemMeta, catalog);
+  const elsewhere = body.paragraphs.length > 0 ? [] : remoteTexts(item);
   return {
     ...blankCopy('newsml-g2'),
     guid: attributeOf(item, 'guid'),
@@ -85,11 +87,17 @@ function copyOf(parts: Parts, message: Message): Copy {
     captions: body.captions,
     notes: [...editorsNotes(itemMeta, catalog), ...body.notes],
     subjects: subjectsOf(contentMeta, catalog),
-    ...linksOf(itemMeta, catalog),
+    ...linked,
+    links: [...linked.links, ...elsewhere.map((href) => ({ rel: 'rendition', href }))],
     rights: rightsOf(item),
     provider,
-    problems: [...life.problems, ...untimed(itemMeta, sentAt)],
+    problems: [...life.problems, ...untimed(itemMeta, sentAt), ...textless(elsewhere)],
   };
+}
+
+function textless(elsewhere: readonly string[]): Problem[] {
+  if (elsewhere.length === 0) return [];
+  return [problem('text-elsewhere', 'The item has no text and only names where it lies.')];
 }
 
 /** 1 to 9; anything else is no urgency. */

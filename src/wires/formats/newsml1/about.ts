@@ -65,11 +65,16 @@ export function notesOf(path: readonly XmlElement[], management: XmlElement | nu
     .flatMap((each) => childrenOf(each, 'comment'))
     .flatMap((each) => lineIn(each) ?? []);
   const orders = childrenOf(management, 'instruction').flatMap((each) =>
-    attributeOf(each, 'formalname') === null ? [] : (lineIn(each) ?? []),
+    attributeOf(each, 'formalname') === null ? [] : (lineIn(withoutElements(each)) ?? []),
   );
   return [...new Set([...advisories, ...comments, ...orders])].map((text) => {
     return { text, public: false };
   });
+}
+
+/** An instruction's own words: the status that it gives to earlier revisions is none. */
+function withoutElements(element: XmlElement): XmlElement {
+  return { ...element, children: element.children.filter((each) => typeof each === 'string') };
 }
 
 /** Items that this one belongs with or was made from. */

@@ -1,6 +1,7 @@
 /** The components of a NewsML 1.x item: which one is the story, which are pictures and captions. */
 import { blocksIn, plainBlocks, type Blocks } from '../xml/blocks.ts';
-import { childOf, childrenOf, descendantsOf, lineIn } from '../xml/look.ts';
+import { textOfBase64 } from '../xml/encoded.ts';
+import { attributeOf, childOf, childrenOf, descendantsOf, lineIn } from '../xml/look.ts';
 import type { XmlElement } from '../xml/tree.ts';
 import { formalName } from './life.ts';
 
@@ -69,7 +70,7 @@ function collect(
 
 /** Text that can be read here; where the media type is left out the format says it. */
 function isText({ media, item }: Piece): boolean {
-  if (childOf(item, 'datacontent') === null) return false;
+  if (dataOf(item) === null) return false;
   if (media !== '') return /^(?:text|complexdata|html|nitf)/i.test(media);
   const format = formalName(childOf(item, 'format')) ?? formalName(childOf(item, 'mimetype')) ?? '';
   return !/css|jpe?g|gif|png|tiff|mpe?g|video|audio|image/i.test(format);
@@ -86,11 +87,19 @@ function isCaption(piece: Piece, pieces: readonly Piece[]): boolean {
 
 const lengthOf = (body: Blocks): number => body.paragraphs.join('').length;
 
+/** `DataContent`, which may lie in `Encoding`s that say how it is packed. */
+function dataOf(item: XmlElement): XmlElement | null {
+  return childOf(item, 'datacontent') ?? childOf(item, 'encoding', 'datacontent');
+}
+
 function bodyOf(item: XmlElement): Blocks {
-  const data = childOf(item, 'datacontent');
+  const data = dataOf(item);
   if (data === null) return blocksIn({ name: 'none', uri: '', attributes: {}, children: [] });
-  if (data.children.every((each) => typeof each === 'string'))
-    return plainBlocks(data.children.join(''));
+  if (data.children.every((each) => typeof each === 'string')) {
+    const text = data.children.join('');
+    const notation = attributeOf(childOf(item, 'encoding'), 'notation') ?? '';
+    return plainBlocks(/base64/i.test(notation) ? textOfBase64(text, null) : text);
+  }
   const blocks = blocksIn(data);
   const [heading] = descendantsOf(data, 'hl1');
   return { ...blocks, headline: lineIn(heading) ?? blocks.headline };
