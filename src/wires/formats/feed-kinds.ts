@@ -68,6 +68,7 @@ function rssFeed(text: string): Feed {
         str(obj(item['content'])['encoded']),
         str(item['description']),
         first(dc['descriptions']),
+        str(obj(item['itunes'])['summary']),
       ],
       published:
         str(item['pubDate']) ??

@@ -1,4 +1,5 @@
 /** What a web page says of its article: Open Graph, article tags, JSON-LD and the time element. */
+import { readFeedDate } from './feed-dates.ts';
 import type { Page } from './page.ts';
 
 export type Meta = {
@@ -10,6 +11,8 @@ export type Meta = {
   /** ISO times */
   readonly published: string | null;
   readonly modified: string | null;
+  /** the article's text as JSON-LD gives it, for pages that show it by script only */
+  readonly body: string | null;
 };
 
 /** Reads the head of a page (https://ogp.me, https://schema.org/NewsArticle); null where it is silent. */
@@ -18,7 +21,7 @@ export function readMeta(document: Page): Meta {
   const article = linkedArticle(document);
   const html = document.querySelector('html');
   const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? null;
-  const time = document.querySelector('time[datetime]')?.getAttribute('datetime') ?? null;
+  const time = timeIn(document);
   const author = named('author', 'article:author', 'parsely-author', 'dc.creator', 'byl');
   return {
     title: named('og:title', 'twitter:title', 'dc.title') ?? textField(article, 'headline'),
@@ -43,7 +46,27 @@ export function readMeta(document: Page): Meta {
     modified:
       isoOf(named('article:modified_time', 'og:updated_time', 'lastmod')) ??
       isoOf(textField(article, 'dateModified')),
+    body: textField(article, 'articleBody'),
   };
+}
+
+const TIME = 'time[datetime]';
+const ELSEWHERE = ['aside', 'nav', 'footer'].map((name) => `${name} ${TIME}`).join(', ');
+
+/** The article's own time: the one marked so, one within the article, one that is not beside it. */
+function timeIn(document: Page): string | null {
+  const elsewhere = new Set(document.querySelectorAll(ELSEWHERE));
+  for (const place of [
+    `${TIME}[itemprop="datePublished"]`,
+    `article ${TIME}`,
+    `main ${TIME}`,
+    TIME,
+  ]) {
+    const found = [...document.querySelectorAll(place)].slice(0, 100);
+    const own = found.find((each) => !elsewhere.has(each));
+    if (own) return own.getAttribute('datetime');
+  }
+  return null;
 }
 
 function metaOf(document: Page, names: readonly string[]): string | null {
@@ -84,10 +107,12 @@ function thingsIn(json: string): Thing[] {
   try {
     const root: unknown = JSON.parse(json.trim());
     const tops = (Array.isArray(root) ? root : [root]).filter(isThing).slice(0, LIMITS.things);
-    return tops.flatMap((top) => {
+    const things = tops.flatMap((top) => {
       const graph = top['@graph'];
       return Array.isArray(graph) ? [top, ...graph.filter(isThing).slice(0, LIMITS.things)] : [top];
     });
+    // a WebPage may hold its article whole
+    return [...things, ...things.map((each) => each['mainEntity']).filter(isThing)];
   } catch {
     // pages with broken JSON-LD are common: they say nothing by it
     return [];
@@ -117,10 +142,11 @@ function authorOf(article: Thing | null): string | null {
 }
 
 function isoOf(text: string | null): string | null {
-  if (text === null || !/^\d{4}-\d\d-\d\d/.test(text)) return null;
+  if (text === null) return null;
+  if (!/^\d{4}-\d\d-\d\d/.test(text)) return readFeedDate(text);
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return `${text}T00:00:00Z`;
   const zoned = /(?:Z|[+-]\d\d:?\d\d)$/i.test(text);
   const instant = Date.parse(zoned ? text : `${text}Z`);
   if (Number.isNaN(instant)) return null;
-  return zoned ? text : new Date(instant).toISOString();
+  return zoned ? text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2') : new Date(instant).toISOString();
 }

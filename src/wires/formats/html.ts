@@ -3,6 +3,7 @@ import { problem } from '../../news/problem.ts';
 import { blankCopy, type Copy, type Link } from '../../news/take.ts';
 import type { Decoded, FormatReader, Parsed } from './format.ts';
 import { readMeta, type Meta } from './html-meta.ts';
+import { paragraphsOf } from './markup.ts';
 import { openPage, type Page, type PageElement, type PageNode } from './page.ts';
 import { readability } from './packages.ts';
 
@@ -90,7 +91,9 @@ function copyOf(html: string, baseUrl: string | null): Copy | null {
   const heading = textOf(document.querySelector('h1'));
   const headline =
     meta.title ?? heading ?? textOf(document.querySelector('h2, h3')) ?? titleOf(document);
-  const paragraphs = blocks.filter((text) => text !== headline && !captions.includes(text));
+  const aside = new Set([...captions, ...timesOf(document), headline]);
+  const shown = blocks.filter((text) => !aside.has(text));
+  const paragraphs = withLinkedBody(shown, meta.body);
   if (paragraphs.length === 0 && headline === null) return null;
   return {
     ...blankCopy('html'),
@@ -104,6 +107,12 @@ function copyOf(html: string, baseUrl: string | null): Copy | null {
     links: linksOf(meta, baseUrl),
     provider: meta.site,
   };
+}
+
+/** A page that shows next to nothing without its scripts may still hold the text for machines. */
+function withLinkedBody(shown: readonly string[], body: string | null): readonly string[] {
+  if (body === null || body.length < 3 * shown.join('').length) return shown;
+  return body.split(/\s*\n\s*/).flatMap((part) => paragraphsOf(part));
 }
 
 /** "Headline - Site name" without the site's name. */
@@ -183,6 +192,11 @@ function isHidden(element: PageElement): boolean {
 function captionsOf(document: Page): string[] {
   const found = [...document.querySelectorAll('figcaption')].slice(0, 50).map(textOf);
   return [...new Set(found.filter((text) => text !== null))];
+}
+
+/** Times as they are shown: alone in a line they are no copy. */
+function timesOf(document: Page): (string | null)[] {
+  return [...document.querySelectorAll('time')].slice(0, 50).map(textOf);
 }
 
 function linksOf(meta: Meta, baseUrl: string | null): Link[] {
