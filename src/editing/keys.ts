@@ -121,8 +121,18 @@ function slugsOf(take: Take) {
   const isNamed = take.guid !== null || urlsOf(take).length > 0;
   const isOrder = take.signal === 'kill' || take.signal === 'withhold';
   const isVersion = slug.isVersion || (slug.isTelling && (!isNamed || isOrder));
-  const days = daysOf(take, ORDERS).map((day) => `${slug.keyword}-${day}`);
-  return { isVersion, days };
+  const keyOf = (day: string): string => `${slug.keyword}-${day}`;
+  const eve = slug.carriesOn ? eveOf(take) : [];
+  return { isVersion, days: daysOf(take, ORDERS).map(keyOf), eve: eve.map(keyOf) };
+}
+
+const MORNING_HOURS = 12;
+
+/** The morning cycle begins in the evening: what of it is sent by noon may be of the day before. */
+function eveOf({ sentAt }: Take): string[] {
+  const sent = sentAt === null ? Number.NaN : Date.parse(sentAt);
+  if (Number.isNaN(sent) || new Date(sent).getUTCHours() >= MORNING_HOURS) return [];
+  return [new Date(sent - DAY_MS).toISOString().slice(0, 10)];
 }
 
 /**
@@ -133,7 +143,8 @@ function slugsOf(take: Take) {
  */
 function slugsSought(take: Take): string[] {
   const slugs = slugsOf(take);
-  return (slugs?.days ?? []).map((each) => `${slugs?.isVersion ? 'slug' : 'lead'}:${each}`);
+  const days = [...(slugs?.days ?? []), ...(slugs?.eve ?? [])];
+  return days.map((each) => `${slugs?.isVersion ? 'slug' : 'lead'}:${each}`);
 }
 
 function slugsOffered(take: Take): string[] {

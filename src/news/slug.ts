@@ -8,7 +8,14 @@ export type Slug = {
   readonly isVersion: boolean;
   /** the keyword is of several words: one word alone may be a desk's name */
   readonly isTelling: boolean;
+  /** it is of the morning cycle and of no daily column: it may carry on what the day before told */
+  readonly carriesOn: boolean;
 };
+
+const MORNING = /^AMs?[-_ ]{1,3}\S/i;
+/** What comes every day under one keyword carries nothing on. */
+const DAILY =
+  /weather|wall-street|stocks?\b|markets?\b|dollar|gold|grain|futures|scores|standings|lotter|history|horoscope|box-office/;
 
 const CYCLE = /^(?:BC|AM|PM|AP)s?[-_ ]{1,3}(?=\S)/i;
 /** Words in front of the keyword: "URGENT", "NEWSALERT-", "1st Ld-". */
@@ -55,5 +62,7 @@ export function readSlug(written: string | null): Slug | null {
     .replace(/^-|-$/g, '')
     .toLowerCase();
   if (keyword.length < 4 || SHARED.test(keyword)) return null;
-  return { keyword, isVersion, isTelling: keyword.includes('-') };
+  const isTelling = keyword.includes('-');
+  const carriesOn = isTelling && MORNING.test(written.trim()) && !DAILY.test(keyword);
+  return { keyword, isVersion, isTelling, carriesOn };
 }

@@ -19,7 +19,11 @@ describe('the keyword of a slug', () => {
     'NEWSALERT-Orno-Ferry',
     'Orno-Ferry/bulletin',
   ])('is one in %s', (written) => {
-    expect(readSlug(written)).toEqual({ keyword: 'orno-ferry', isVersion: true, isTelling: true });
+    expect(readSlug(written)).toMatchObject({
+      keyword: 'orno-ferry',
+      isVersion: true,
+      isTelling: true,
+    });
   });
 
   it.each([
@@ -30,7 +34,7 @@ describe('the keyword of a slug', () => {
     ['G7-2026', 'g7-2026'],
     ['Hold-Orno', 'hold-orno'],
   ])('is no version: %s', (written, keyword) => {
-    expect(readSlug(written)).toEqual({ keyword, isVersion: false, isTelling: true });
+    expect(readSlug(written)).toMatchObject({ keyword, isVersion: false, isTelling: true });
   });
 
   it.each(['BC-US--APNewsAlert', 'BC-EU--Digest', 'news-budget', 'x', '', 'AMs-', null])(
@@ -39,6 +43,18 @@ describe('the keyword of a slug', () => {
       expect(readSlug(written)).toBeNull();
     },
   );
+
+  it.each([
+    ['AM-Orno-Ferry, 1st Ld', true],
+    ['AMs-Orno Ferry', true],
+    ['PM-Orno-Ferry', false],
+    ['BC-Orno-Ferry', false],
+    ['AM-Ferry', false],
+    ['AM-Orno-Weather', false],
+    ['AM-Wall Street', false],
+  ])('may carry on the day before: %s %s', (written, carriesOn) => {
+    expect(readSlug(written)?.carriesOn).toBe(carriesOn);
+  });
 
   it('is read of any text in linear time', () => {
     expect(readSlug(`BC-${', 1st Ld-Writethru'.repeat(9_000)}`)).toBeNull();
