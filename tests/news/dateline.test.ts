@@ -82,3 +82,11 @@ describe('readDateline', () => {
     );
   });
 });
+
+it('a place and a day in a line of their own are a dateline', () => {
+  expect(readDateline('Oslo, 5 March 2024', hints)).toEqual({
+    dateline: { place: 'Oslo', region: null, date: '2024-03-05', source: null },
+    length: 18,
+  });
+  expect(readDateline('Oslo, 5 March 2024 was cold', hints)).toBeNull();
+});

@@ -110,6 +110,8 @@ describe('an answer', () => {
   it.each([
     'Who won the chess championship?',
     'What is the price of wheat in Norvale?',
+    'How many sailors does Norvale have?',
+    'How many walkouts did the dockers call?',
     'When will Ada Voss resign?',
     'Who is the harbour master of Lower Marn?',
     'Who is the surveyor of the quay in Lower Marn?',

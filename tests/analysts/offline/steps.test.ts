@@ -6,9 +6,12 @@ import { EVENT, storyOf, takeWith } from '../story.ts';
 
 const BEFORE = 'The government of Orvania spoke of the matter on Monday at length.';
 
-async function stepsIn(sentence: string): Promise<readonly NextStep[]> {
+async function stepsIn(
+  sentence: string,
+  sentAt = '2026-06-15T12:00:00Z',
+): Promise<readonly NextStep[]> {
   const copy = `${BEFORE} ${sentence} Nobody was hurt in the town of Lorn.`;
-  const take = takeWith('take', copy, { sentAt: '2026-06-15T12:00:00Z', headline: 'News' });
+  const take = takeWith('take', copy, { sentAt, headline: 'News' });
   const card = await createOfflineAnalyst().card({ event: EVENT, stories: [storyOf(take)] });
   return card.next;
 }
@@ -70,5 +73,157 @@ describe('no firm step', () => {
     "The firm doesn't plan to close the plant on Friday.",
   ])('and no step at all is: %s', async (sentence) => {
     expect(await stepsIn(sentence)).toEqual([]);
+  });
+});
+
+/** One sentence a line, of Tuesday, 11 May 2027. */
+const sentencesOf = (list: string): string[] =>
+  list
+    .trim()
+    .split('\n')
+    .map((line) => line.trim());
+const IN_MAY = '2027-05-11T10:00:00Z';
+
+describe('in May', () => {
+  const firm = sentencesOf(`
+    The council will vote on the plan on Thursday.
+    Voting is due to begin at dawn on Friday.
+    The tribunal is to deliver its judgment on 3 June.
+    Talks resume in Lisbon next week.
+    A second round was scheduled for 20 May.
+    The new rules come into force on 1 July.
+    She takes office on 1 June.
+    The hearing was adjourned to 7 June.
+    The firm has until Friday to lodge an appeal.
+    The tender closes in July.
+    The bridge will be shut to traffic from Monday.
+    Work begins in August and is to last two years.
+    The union has called a 48-hour walkout for 19 May.
+    Members are being balloted and the result will be known on 27 May.
+    The company reports first-quarter earnings on Thursday.
+    The final will be played in Kelmar on Sunday.
+    They play Kelmar away on Saturday.
+    The funeral takes place on Friday.
+    President Ruto Maran leaves for Seoul on Monday.
+    A delegation is due to arrive in the capital this weekend.
+    Bidders must submit offers by 30 June.
+    The committee was told to report within 90 days.
+    The mayor has set 1 September as the deadline.
+    The mandate of the mission expires on 30 June.
+    Shareholders vote on the offer on 9 June.
+    The state of emergency has been extended until 1 July.
+    The satellite is set for launch on 29 May.
+    The museum reopens in the spring of 2028.
+    The king opens the assembly on Tuesday next week.
+    She told the council that the report would be published on Friday.
+    The ministry said the dam would be drained in June.
+    Elections have been called for 12 September.
+    The vote has been put back to 12 September.
+    The match was rescheduled for 1 June.
+    Rescuers will resume the search at first light on Wednesday.
+    The case goes back to court on 8 June.
+    The bill goes before the Senate next week.
+    Sentencing will follow on 4 June.
+    He faces a disciplinary hearing on 20 May.
+    Residents can return to their homes on Thursday.
+    From 1 June, visitors will have to pay a fee.
+    Fares go up by 4 percent on 1 June.
+    Two more ships follow next week.
+    The chief executive will leave at the end of the month.
+    Her term ends on 30 September.
+    The minister meets union leaders on Thursday.
+    The airline is adding a second flight from June.
+    The panel's findings are to be made public in July.
+    A memorial service is planned for Sunday.
+    The results will be announced on Thursday.
+    Lawyers for the firm will file an appeal.
+    The families will be compensated.
+    Trains will not run before Thursday.
+    The council decided to close the road from 1 June.
+    The count continues on Wednesday.
+    A statement is promised for Thursday.
+    Both sides undertook to free their prisoners by 1 June.
+  `);
+  const soft = sentencesOf(`
+    The report is expected next week.
+    A ruling is expected in June.
+    The plant is expected to reopen in June.
+    The firm expects to finish the work in June.
+    The firm plans to build a second plant next year.
+    The firm hopes to start production in 2028.
+    The government aims to cut the deficit by 2029.
+    The union may strike again in June.
+    The union could strike again in June.
+    The union might strike again in June.
+    The union threatened to strike in June.
+    A verdict is likely in June.
+    A verdict is likely to come in June.
+    Ministers want to sign a deal by the end of the year.
+    The opposition is calling for a vote next week.
+    The road should be open again by Friday.
+    The firm is considering selling the plant next year.
+    The firm intends to sell the plant next year.
+    A vote could come as early as Thursday.
+    Talks are tentatively planned for June.
+    The work is forecast to be finished in 2028.
+    The mayor is seeking a meeting with the minister next week.
+    The firm is looking to sell the plant by the end of the year.
+    Heavy rain is forecast for Thursday.
+  `);
+  const none = sentencesOf(`
+    The council voted on the plan last Thursday.
+    The plant reopened in June last year.
+    Prices rose 3 percent in April.
+    The talks had been due to begin on Monday but were cancelled.
+    He won the title in 2019 and will always be remembered here.
+    The plant will depend on cheap coal.
+    Analysts expect growth to slow.
+    The harbour was to have opened in 2020.
+    He was to blame for the fire.
+    The town is home to 2,000 people.
+    The firm would not say when the plant would reopen.
+    No date has been set for the talks.
+    It is unclear when the plant will reopen.
+    The minister ruled out an election this year.
+    The two sides have no plans to meet.
+    Nobody knows whether the club will survive.
+    The painting will be familiar to many visitors.
+    He said the deal would be good for everybody.
+    The bridge can carry 400 cars within an hour.
+    The minister rejected a request to extend the deadline.
+    The law, passed in 2020, gives tenants more rights.
+  `);
+
+  it.each(firm)('a firm step is told: %s', async (sentence) => {
+    expect((await stepsIn(sentence, IN_MAY))[0]?.firm).toBe(true);
+  });
+
+  it.each(soft)('a soft step is told: %s', async (sentence) => {
+    expect((await stepsIn(sentence, IN_MAY))[0]?.firm).toBe(false);
+  });
+
+  it.each(none)('nothing is told of what is to come: %s', async (sentence) => {
+    expect(await stepsIn(sentence, IN_MAY)).toEqual([]);
+  });
+
+  it.each([
+    ['The ports, which were to open on 20 May, will open on 2 June.', '2027-06-02'],
+    ['The deal is expected to close in the third quarter of 2028.', '2028'],
+    ['The two firms plan to merge in the fourth quarter.', '2027'],
+    ['The firm will hire 900 people by mid-2028.', '2028'],
+    ['The 2028 budget has to be tabled by 15 October.', '2027-10-15'],
+    ['The mayor resigned with effect from Friday.', '2027-05-14'],
+    ['Talks would resume on Thursday, the ministry said.', '2027-05-13'],
+    ['The road should be open by the weekend.', null],
+  ])('the time is its own: %s', async (sentence, date) => {
+    expect((await stepsIn(sentence, IN_MAY))[0]?.when?.date).toBe(date);
+  });
+
+  it('a step that hangs on something is soft, and none where the condition comes first', async () => {
+    const [step] = await stepsIn('The union will strike on Friday if the talks fail.', IN_MAY);
+    expect(step?.firm).toBe(false);
+    expect(await stepsIn('If the talks fail, the union will strike on Friday.', IN_MAY)).toEqual(
+      [],
+    );
   });
 });

@@ -15,6 +15,9 @@ it.each([
   ['The toll from the flood in Lomel stood at 1,204 on Tuesday.', [null, 1204, 'people']],
   ['Casualties climbed to 19 from six, rescuers said.', ['Casualties climbed to 19', 19, 'people']],
   ['Sales fell to $4.1 billion.', [null, 4_100_000_000, 'dollars']],
+  ['The party holds 31 of the 81 seats.', ['31 of the 81 seats', 31, 'seats']],
+  ['It sits on 13 of the council’s 53 seats.', [null, 13, 'seats']],
+  ['They drove along a 62-km highway.', ['62-km', 62, 'km']],
   ['The dam holds 30 billion cubic metres.', [null, 30_000_000_000, 'cubic metres']],
   [
     'The number of evacuees in the valley passed 12,400 by nightfall.',

@@ -17,6 +17,13 @@ it.each([
   ['Neighbouring Ghana closed its border on Monday.', []],
   ['Thousands marched along Habib Benali Avenue on Sunday.', ['Thousands']],
   ['A bus of the firm Transportes Nuevo Sol overturned on Monday.', []],
+  ['Senators were told that the rival Tarn Logistics reports on Friday.', ['Senators']],
+  ['The ferry Blue Marlin was taken to port on Monday.', []],
+  ['He told Kanal Sju on Monday that he would go.', []],
+  ['She signed for Atlas Verona on Monday.', []],
+  ['They were taken to a hospital in Zamora del Rey on Monday.', []],
+  ['Its offer was turned down by Marlow Vance chief executive Ida Bron.', ['Ida Bron']],
+  ['Counsel for the clinic, Fergus Mac Giolla SC, spoke on Monday.', ['Fergus Mac Giolla']],
 ])('%s: %j', async (lede, names) => {
   expect((await namesIn(lede)).filter((name) => !/^(?:A bus|Neighb)/.test(name))).toEqual(names);
 });

@@ -45,6 +45,16 @@ describe('roles', () => {
     ['Analyst Erik Lund of Northern Bank said so.', 'Erik Lund', 'Analyst', 'Northern Bank'],
     ['Her Velkian counterpart, Erik Lund, said so.', 'Erik Lund', 'Velkian counterpart', null],
     ['Labour Minister Karin Holm said so.', 'Karin Holm', 'Labour Minister', null],
+    ['Senator Karin Holm, a former teacher, said so.', 'Karin Holm', 'Senator', null],
+    ['A navy spokesman, Colonel Erik Lund, said so.', 'Erik Lund', 'navy spokesman', null],
+    ['It was wet, said its chief physician, Dr. Erik Lund.', 'Erik Lund', 'chief physician', null],
+    ['It was wet, said Erik Lund, 34, a nurse on his way to work.', 'Erik Lund', 'nurse', null],
+    [
+      'Erik Lund, who follows the industry for Northern Bank, said so.',
+      'Erik Lund',
+      'follows the industry',
+      'Northern Bank',
+    ],
     [
       'It was wet, Superintendent of Police Rekha Negi said.',
       'Rekha Negi',
