@@ -19,7 +19,7 @@ const CLOSE = 1;
 /** As sure as a dateline is: a place that the first sentence says it happened in outdoes it. */
 const FILED = 3;
 const SITE =
-  /(?:^|\s)(?:in|at|near|outside|off|around|across|inside|over|from|into|throughout|of)\s+(?:(?:mountain|mountains|hills|highland|coastal|border|remote|the|central|downtown|northern|southern|eastern|western|north|south|east|west|northeastern|northwestern|southeastern|southwestern|nearby|city|town|village|capital|port|province|state|island|district|coast|of|suburb)(?:ern)?,?\s+){0,5}$/i;
+  /(?:^|\s)(?:in|at|near|outside|off|around|across|inside|over|from|into|throughout|of|on(?=\s(?:the\s)?(?:\w+\s)?(?:island|isle|coast|outskirts|shores?|banks?|peninsula|plateau|edge|slopes?|border|road)\b))\s+(?:(?:outskirts|shores?|banks?|peninsula|plateau|edge|slopes?|isle|road|mountain|mountains|hills|highland|coastal|border|remote|the|central|downtown|northern|southern|eastern|western|north|south|east|west|northeastern|northwestern|southeastern|southwestern|nearby|city|town|village|capital|port|province|state|island|district|coast|of|suburb)(?:ern)?,?\s+){0,5}$/i;
 
 /** "crossed the Varland coast", "struck the hills of Varland": what nature or a bomb hits is the site. */
 const STRUCK =
