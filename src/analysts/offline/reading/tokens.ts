@@ -13,7 +13,7 @@ const PIECE =
   /(?:\p{Lu}\.){1,8}(?![\p{L}\p{N}])|A\/S\b|[\p{L}\p{M}\p{N}]+(?:(?:[-'’.&]|(?<=\p{N})[,:/](?=\p{N}))[\p{L}\p{M}\p{N}]+)*|([^\s\p{L}\p{N}])\1*/gu;
 const CLITIC = /(?:['’](?:s|ll|re|ve|d|m)|n['’]t)$/iu;
 const ABBREVIATION =
-  /^(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Cmdr|Sen|Rep|Gov|Rev|Fr|St|Mt|Ft|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Inc|Corp|Co|Ltd|No|vs|Hon|Pres|Supt|Insp|Det|Cpl|Pvt|Brig|Dept|Bros|Atty|Assn|Messrs|a\.m|p\.m|U\.S|U\.N|U\.K|E\.U|D\.C|\p{Lu})$/u;
+  /^(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Cmdr|Sen|Rep|Gov|Rev|Fr|St|Mt|Ft|Jr|Sr|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Inc|Corp|Co|Ltd|No|vs|Hon|Pres|Supt|Insp|Det|Cpl|Pvt|Brig|Dept|Bros|Atty|Assn|Messrs|Smt|Mme|Msgr|Amb|a\.m|p\.m|U\.S|U\.N|U\.K|E\.U|D\.C|\p{Lu})$/u;
 
 /** The sentence's tokens, tagged. Linear in the length of the sentence. */
 function tokensOf(sentence: SentenceSpan): Token[] {
