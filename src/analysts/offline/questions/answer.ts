@@ -112,8 +112,10 @@ function isTold(question: Question, candidate: Candidate): boolean {
   if (!candidate.fits && question.kind !== 'why') return false;
   if (!candidate.namesThings) return false;
   if (!candidate.from.focused) return candidate.coverage >= COVERED;
-  // that a story speaks of a minister and of a sum tells no minister's pay
-  const byTurn = candidate.turns && question.head.kind !== 'money';
+  // that a story speaks of a minister and of a sum tells no minister's pay; nor that somebody sued,
+  // that it speaks of somebody
+  const isLoose = question.head.kind === 'money' || question.things.length > 0;
+  const byTurn = candidate.turns && !isLoose;
   return candidate.coverage >= (byTurn ? COVERED_BY_TURN : COVERED_IN_FOCUS);
 }
 

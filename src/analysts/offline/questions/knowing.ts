@@ -3,6 +3,7 @@ import type { ReadSentence } from '../reading/read.ts';
 import { EMPTY_WORDS } from '../cues/questions.ts';
 import { isKnownWord } from '../reading/tagger.ts';
 import { readSentence } from '../reading/tokens.ts';
+import type { Head } from './head.ts';
 import type { Question } from './question.ts';
 import { groupOf, stemOf, stemsOf } from './terms.ts';
 
@@ -50,10 +51,16 @@ export function inTheWordsOf(question: Question, text: string, stories: readonly
   const things = thingsAsked(text).map(mended);
   return {
     ...question,
+    head: mendedHead(question.head, mended),
     stems,
     things,
     known: stems.filter((stem) => names.has(stem) && stem.length >= NAME_LENGTH_MIN),
   };
+}
+
+/** What is counted may be the word with the slip. */
+function mendedHead(head: Head, mended: (stem: string) => string): Head {
+  return head.kind === 'counted' ? { ...head, stem: mended(head.stem) } : head;
 }
 
 /** Stems of words in small letters that are none of English. */
