@@ -1,6 +1,7 @@
 /** Do two claims speak of the same, and do they agree? When in doubt they do not speak of the same. */
 import { daysBetween } from '../reading/calendar.ts';
 import type { Claim, Told } from './claim.ts';
+import { reckonAlike } from './periods.ts';
 
 /** Words that two claims must share, and the share of the poorer one's words. */
 const SHARED_LEAST = { number: 3, where: 3, when: 3, outcome: 3 } as const;
@@ -107,6 +108,8 @@ function isOutside({ bound, value }: Claim, other: number, otherBound: Claim['bo
 export function isOpenConflict(a: Claim, b: Claim, aTold: Told, bTold: Told): boolean {
   if (!excludes(a, b) || knowsOf(aTold, b, a) || knowsOf(bTold, a, b)) return false;
   if (isExplained(a, b, aTold, bTold)) return false;
+  const isReckoned = a.about === 'number' ? !a.plain : a.measure === 'direction';
+  if (isReckoned && !reckonAlike(a.evidence.quote, b.evidence.quote)) return false;
   return a.about !== 'where' || areSiblings(a, b, aTold, bTold);
 }
 
