@@ -4,7 +4,9 @@
  */
 import type { Card, NextStep, Sentence, When } from '../news/card.ts';
 import { figureSteps } from './figures.ts';
+import { differenceLabel, sidesText } from '../news/point.ts';
 import { contentWords, overlap, saidBy } from './likeness.ts';
+import { newConflicts, settledPoints } from './settled.ts';
 
 /** A sentence that has this share of its words in an older one tells the same. */
 const SAME_MIN = 0.7;
@@ -14,7 +16,7 @@ const SETTLED_MIN = 0.5;
 const LINE_LENGTH_MAX = 240;
 
 /**
- * The changes, the weightiest first: figures, outcome, next steps, what was open, place and day,
+ * The changes, the weightiest first: what sources tell differently, figures, outcome, next steps, what was open, place and day,
  * what is open now. Empty when nothing changed that a reader would care for. What a newer card
  * merely leaves out is no change: copy gets shorter for many reasons.
  */
@@ -29,6 +31,7 @@ export function changesBetween(before: Card, now: Card): string[] {
     )
     .map(({ text }) => text);
   const changes = [
+    ...differences(before, now),
     ...moved,
     ...outcome,
     ...next,
@@ -39,6 +42,17 @@ export function changesBetween(before: Card, now: Card): string[] {
     ...plainNews(before, now),
   ];
   return [...new Set(changes.map(cut))];
+}
+
+/** Differences between sources that are settled by now, by whom, and those that are new. */
+function differences(before: Card, now: Card): string[] {
+  const settled = settledPoints(before, now).flatMap(({ agreed, text }) =>
+    agreed === null ? [] : [text.replace(/\.$/, '')],
+  );
+  const fresh = newConflicts(before, now).map(
+    (point) => `${differenceLabel(point).toLowerCase()}: ${sidesText(point)}`,
+  );
+  return [...settled, ...fresh];
 }
 
 const quoteOf = ({ text, evidence }: Card['numbers'][number]): string => evidence[0]?.quote ?? text;
