@@ -202,6 +202,45 @@ const sentenceStep = (sentence: NonNullable<LayoutItem['sentence']>): NextStep =
   evidence: [sentence],
 });
 
+/** Stories that may tell more of the steps of a card, the nearest in words. */
+const LATER_LIMIT = 30;
+
+/** What live stories, of this event or another of its storyline, say now of the steps of its card. */
+export async function newsOfSteps(
+  store: Store,
+  event: Event,
+  next: readonly NextStep[],
+  at: string,
+): Promise<{ readonly news: readonly StepNews[]; readonly tellers: readonly Event[] }> {
+  if (next.length === 0) return { news: [], tellers: [] };
+  const about = [event.title, ...next.map(({ text }) => text)].join(' ');
+  const found = await store.searchStories({
+    words: [...new Set(wordsWorthFinding(about))].slice(0, WORDS_MAX),
+    since: event.firstAt,
+    limit: LATER_LIMIT,
+  });
+  const telling = readableStories(found, at).filter(({ current }) => changesSteps(current));
+  const known = new Map<string, Event | null>();
+  const sentences: LaterSentence[] = [];
+  for (const story of telling) {
+    const id = story.event ?? '';
+    if (!known.has(id)) {
+      const other = await store.event(id);
+      known.set(id, other && (await areOneStoryline(store, other, event)) ? other : null);
+    }
+    if (known.get(id)) sentences.push(...(await sentencesOfStory(store, story)));
+  }
+  const steps = await tellersOf(store, event, next);
+  const news = stepNews(steps, sentences, dayOf(at, 'UTC'));
+  const told = new Set(news.map(({ change }) => change.event));
+  return {
+    news,
+    tellers: [...known.values()].filter(
+      (each): each is Event => each !== null && told.has(each.id),
+    ),
+  };
+}
+
 /** Each step with the copy that told it. */
 async function tellersOf(
   store: Store,

@@ -9,6 +9,7 @@ import {
 } from '../answering.ts';
 import { entryItems } from '../editing/layout/agenda.ts';
 import { earlierItems, fullCard } from '../editing/layout/card.ts';
+import { newsText, withNews } from '../editing/step-news.ts';
 import { answerLayout, headedLayout, withButtons } from '../editing/layout/reply.ts';
 import { answerFollowUp } from '../following-up.ts';
 import type { Answer, AnswerSoFar } from '../news/answer.ts';
@@ -17,6 +18,7 @@ import type { Event } from '../news/event.ts';
 import type { Button, Layout } from '../news/layout.ts';
 import type { Asker } from '../news/request.ts';
 import { standingEvent } from '../regrouping.ts';
+import { newsOfSteps } from '../rescheduling.ts';
 import { earlierOf } from '../storylines.ts';
 import {
   isoNow,
@@ -63,8 +65,12 @@ async function cardDraft(
   { event, card }: Briefed,
   others: readonly Event[],
 ): Promise<Draft> {
-  const item = fullCard(card, { id: event.id, version: event.version });
-  const earlier = (await earlierOf(parts.store, event, isoNow(parts))).slice(-EARLIER_MAX);
+  const at = isoNow(parts);
+  const { news, tellers } = await newsOfSteps(parts.store, event, card.next, at);
+  const told = news.map(newsText).join('; ');
+  const label = told === '' ? null : { label: 'Update', text: told };
+  const item = fullCard(withNews(card, news), { id: event.id, version: event.version }, label);
+  const earlier = (await earlierOf(parts.store, event, at)).slice(-EARLIER_MAX);
   const before = earlierItems(
     earlier.map(({ event: { id, version }, at, title }) => ({ id, version, at, title })),
   );
@@ -76,7 +82,8 @@ async function cardDraft(
   const buttons = offered.map(({ id, title }): Button => {
     return { label: title.slice(0, 70), action: 'card', value: id };
   });
-  return { layout: withButtons(layout, buttons), events: [event, ...past.values()] };
+  const rests = tellers.filter(({ id }) => id !== event.id && !past.has(id));
+  return { layout: withButtons(layout, buttons), events: [event, ...past.values(), ...rests] };
 }
 
 /**

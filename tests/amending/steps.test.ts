@@ -96,6 +96,26 @@ describe('a step in a brief that is shared later', () => {
   });
 });
 
+describe('a step in a brief', () => {
+  it('stands as a later story of another event tells it, until that is killed', async () => {
+    const desk = await posted([TALKS]);
+    const asker = { channel: CHANNEL, person: 'U1', mayManage: false, thread: null };
+    const [event] = (
+      await desk.reception.request({ name: 'brief', words: 'export-controls' }, asker)
+    ).events;
+    const brief = async (): Promise<string> => {
+      const press = { action: 'card', value: event?.id ?? '' } as const;
+      return JSON.stringify((await desk.reception.press(press, asker)).layout);
+    };
+    expect(await brief()).not.toContain('Update');
+    await send(desk, '2026-03-16T09:00:00Z', off('2026-03-16T08:00:00Z'));
+    expect(await brief()).toMatch(/Update: .*called off: “Norland called off the second round/);
+    await send(desk, '2026-03-16T10:00:00Z', killOf('off', '2026-03-16T09:59:00Z'));
+    expect(await brief()).not.toMatch(/called off|Update/);
+    expect(await brief()).toContain('March 17');
+  });
+});
+
 describe('a step in the line "Today"', () => {
   it('is told as called off on the day', async () => {
     const desk = await posted([TALKS]);
