@@ -35,7 +35,19 @@ export function clientOptions(settings: Pick<ClientSettings, 'apiUrl' | 'timeout
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout: settings.timeoutMs,
+    fetch: fetchWhole,
   };
+}
+
+/** web-api 8 cuts a Retry-After of 1.5 seconds to one, which is too soon again. */
+async function fetchWhole(url: string | URL, init?: RequestInit): Promise<Response> {
+  const response = await fetch(url, init);
+  const after = Number(response.headers.get('retry-after'));
+  if (response.status !== 429 || !(after > 0) || Number.isInteger(after)) return response;
+  const { status, statusText } = response;
+  const headers = new Headers(response.headers);
+  headers.set('retry-after', String(Math.ceil(after)));
+  return new Response(response.body, { status, statusText, headers });
 }
 
 const WRONG_CHANNEL = {

@@ -156,6 +156,16 @@ describe('listening', () => {
     expect(answer?.text).toContain('An answer from the desk');
   });
 
+  it('leaves alone what another process has acknowledged', async () => {
+    const theirs = fake.command('ask', { question: 'whose?' });
+    theirs.callback = { type: 5, data: {}, afterMs: 0 };
+    await fake.world.until(() => fake.callsOf(/callback$/).some(({ status }) => status === 400));
+    const [answer] = await fake.answerTo(fake.command('ask', { question: 'ours?' }));
+    expect(answer?.text).toContain('An answer from the desk');
+    expect(reception.commands).toHaveLength(1);
+    expect(theirs.answered).toBe(false);
+  });
+
   it('is not shaken when the answer comes after the token has run out', async () => {
     let ready = (): void => {};
     const isReady = new Promise<void>((resolve) => (ready = resolve));

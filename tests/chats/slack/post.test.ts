@@ -57,6 +57,8 @@ describe('posting to Slack', () => {
   it('takes Retry-After at its word', async () => {
     slack.fault('rate-limit');
     expect(await chat.post(posting())).toMatchObject({ kind: 'later', retryAfterMs: 3_000 });
+    slack.fault('rate-limit-fraction');
+    expect(await chat.post(posting())).toMatchObject({ kind: 'later', retryAfterMs: 2_000 });
   });
 
   it('does not wait for one message before it posts the next', async () => {

@@ -6,6 +6,7 @@ export type StrangeReply =
   | 'rate-limit-json'
   | 'rate-limit-bare'
   | 'rate-limit-long'
+  | 'rate-limit-fraction'
   | 'html-error-before'
   | 'html-error-after'
   | 'html-ok-after'
@@ -29,6 +30,8 @@ export function replyStrangely(kind: string, response: ServerResponse): boolean 
       return send(429, html, PAGE);
     case 'rate-limit-long':
       return send(429, { 'retry-after': '60' });
+    case 'rate-limit-fraction':
+      return send(429, { 'retry-after': '1.5' });
     case 'html-error-before':
     case 'html-error-after':
       return send(503, html, PAGE);
