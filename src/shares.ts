@@ -74,7 +74,7 @@ export class Share {
       const all = await store.leases(PREFIX);
       const count = this.#countOf(all.filter(({ until }) => until > now).map(({ name }) => name));
       const isNew = lookedAt > this.#lookedAt + LEASE_MS;
-      if (isNew && count > 1) this.#waitsUntil = lookedAt + GOOD_MS;
+      if (isNew && count > 1) this.#waitsUntil = performance.now() + GOOD_MS;
       // who has just left may have sent until that moment: a part grows one look later than it shrinks
       this.#counts = [...this.#counts, count].slice(-2);
       this.#lookedAt = lookedAt;
