@@ -5,7 +5,7 @@ import { hrefOf, type Copy, type Dateline, type Note, type Take } from '../news/
 import { setBylinesAside } from './byline.ts';
 import { readDateLine } from './date-line.ts';
 import { dropRepeated, setCaptionsAside } from './captions.ts';
-import { dropFurniture } from './furniture.ts';
+import { dropFurniture, dropLinkedHeadlines } from './furniture.ts';
 import { dropJunk, dropTail } from './junk.ts';
 import { isFitForReaders, setNotesAside } from './notes.ts';
 import { paragraphsOf } from './paragraphs.ts';
@@ -40,7 +40,7 @@ export function clean(copy: Copy, place: Place): Take {
   const noted = setNotesAside(lines);
   const titled = readTitle(readSignals(readTitle(noted, copy.format)), copy.format);
   const bylined = readDateLine(setBylinesAside(titled));
-  const bare = dropTail(dropRepeated(dropJunk(bylined)), names);
+  const bare = dropTail(dropRepeated(dropJunk(dropLinkedHeadlines(bylined))), names);
   const located = readPlace(bare, names);
   return takeOf(copy, place, located);
 }

@@ -46,8 +46,12 @@ const BUTTON =
 const withoutGlue = (paragraph: string): string =>
   paragraph.replace(GLUED, '').replace(BUTTON, ' ').trim();
 
+/** Words of orders about the copy: what holds one is read as an order first. */
+const ORDER_WORD =
+  /\b(?:embargo(?:ed)?|for release|not for (?:use|publication|release)|sperrfrist|kill|withdrawn|withhold|disregard|corrects?|correction)\b/i;
+
 function reasonFor(paragraph: string): string | null {
-  if (paragraph.length > LONGEST_CHARACTERS) return null;
+  if (paragraph.length > LONGEST_CHARACTERS || ORDER_WORD.test(paragraph)) return null;
   if ([ALWAYS, FRAME, LABELLED].some((each) => each.test(paragraph))) return 'page furniture';
   if (CALL.test(paragraph) && ABOUT.test(paragraph) && !isTold(paragraph)) return 'page furniture';
   if (EMBEDDED_POST.test(paragraph)) return 'embedded post';
@@ -62,13 +66,24 @@ function isTold(paragraph: string): boolean {
 
 /** Takes out what is no copy. When nothing else is there, it stands: nothing is lost. */
 export function dropFurniture(sheet: Sheet): Sheet {
-  const { paragraphs } = sheet;
-  const inCapitals = paragraphs.filter((each) => LINKED_HEADLINE.test(each)).length;
-  const areLinks = inCapitals * 3 <= paragraphs.length;
-  const bare = eachParagraph(sheet, (paragraph, index) => {
-    const isLink = areLinks && index > 1 && LINKED_HEADLINE.test(paragraph);
-    const why = isLink ? 'headline of another story' : reasonFor(paragraph);
+  const bare = eachParagraph(sheet, (paragraph) => {
+    const why = reasonFor(paragraph);
     return why === null ? { keep: withoutGlue(paragraph) } : { why };
   });
   return bare.paragraphs.length === 0 ? sheet : bare;
+}
+
+/**
+ * Takes out headlines of other stories, below the lede. Only for copy whose orders have been read:
+ * embargoes and kills are written in capitals too.
+ */
+export function dropLinkedHeadlines(sheet: Sheet): Sheet {
+  const { paragraphs } = sheet;
+  const inCapitals = paragraphs.filter((each) => LINKED_HEADLINE.test(each)).length;
+  if (inCapitals * 3 > paragraphs.length) return sheet;
+  return eachParagraph(sheet, (paragraph, index) =>
+    index > 0 && LINKED_HEADLINE.test(paragraph)
+      ? { why: 'headline of another story' }
+      : { keep: paragraph },
+  );
 }

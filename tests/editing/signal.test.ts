@@ -146,6 +146,17 @@ describe('embargoes', () => {
     expect(found.headline).toBe('EMBARGOED: Ferry to sail again');
   });
 
+  it.each(['(EMBARGOED UNTIL 0600 GMT DEC. 18, 2019)', 'EMBARGOED UNTIL 0600 GMT DEC. 18, 2019'])(
+    'in capitals at the end: %s',
+    (line) => {
+      const found = take({
+        headline: 'Ferry',
+        paragraphs: [LEDE, 'The board met.', 'It sailed.', line],
+      });
+      expect(found.embargo).toEqual({ until: '2019-12-18T06:00:00Z' });
+    },
+  );
+
   it('keeps the one that the format gives', () => {
     const embargo = { until: '2019-12-20T00:00:00Z' };
     expect(

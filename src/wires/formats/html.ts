@@ -6,6 +6,7 @@ import { readMeta, type Meta } from './html-meta.ts';
 import { paragraphsOf } from './markup.ts';
 import { openPage, type Page, type PageElement, type PageNode } from './page.ts';
 import { readability } from './packages.ts';
+import { rootNameOf } from './xml/look.ts';
 
 /** HTML pages and fragments. */
 export const htmlReader: FormatReader = { name: 'html', detect: isHtml, parse: parsePage };
@@ -15,7 +16,10 @@ const LIMITS = { characters: 2_000_000, elements: 60_000, depth: 400, paragraphs
 function isHtml({ text, contentType }: Decoded): boolean {
   const head = text.slice(0, 4096).replace(/^\ufeff?\s{0,200}/, '');
   if (!head.startsWith('<')) return false;
-  if (/^<\?xml/.test(head) && !/<html[\s>]/i.test(head)) return false;
+  // XML of the agencies, also in an envelope, may hold whole pages
+  const root = rootNameOf(head);
+  if (/^<\?xml/.test(head) && root !== 'html') return false;
+  if (root !== 'html' && /^<[\w.-]{1,40}:[A-Za-z]/.test(head)) return false;
   if (
     /^(?:<!--[^>]{0,400}>\s{0,20})?<(?:!doctype html|html|head|body)\b/i.test(head) ||
     /<html[\s>]/i.test(head)
