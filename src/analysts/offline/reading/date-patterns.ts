@@ -47,7 +47,7 @@ export const PATTERNS: readonly Pattern[] = [
   ),
   pattern(
     'quarter',
-    `(?:the )?(?<quarter>first|second|third|fourth|final) (?<unit>quarter|half) of (?:${YEAR}|(?<which>the|this|next) year)|(?:the )?(?<bare>first|second|third|fourth|final) quarter`,
+    '(?:the )?(?:first|second|third|fourth|final) (?:quarter|half) of (?<which>the|this|next) year|(?:the )?(?<bare>first|second|third|fourth|final) quarter(?! of)',
   ),
   pattern('monthYear', `(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[ -])?${MONTH},? (?:of )?${YEAR}`),
   pattern(

@@ -29,7 +29,7 @@ export function resolveDate(written: Written, anchor: string | null): Resolved |
     case 'month':
       return month(written, year, anchor);
     case 'quarter':
-      return quarter(written, year, anchor);
+      return quarter(written, anchor);
     case 'vague':
       return { date: null, grain: null };
     case 'years':
@@ -157,10 +157,9 @@ const QUARTERS: Readonly<Record<string, number>> = {
   first: 1, second: 2, third: 3, fourth: 4, final: 4,
 }; // prettier-ignore
 
-/** A quarter or half by its year. A bare one may be of a match: it counts where a verb puts it ahead. */
-function quarter(written: Written, year: number | null, anchor: string | null): Resolved | null {
+/** A quarter or half of this year or the next; one of a named year is read as the year. A bare one may be of a match: it counts where a verb puts it ahead. */
+function quarter(written: Written, anchor: string | null): Resolved | null {
   const { bare, which } = written.groups;
-  if (year !== null) return { date: String(year), grain: 'season' };
   if (!anchor) return bare ? null : { date: null, grain: 'season' };
   const here = Number(anchor.slice(0, 4));
   if (!bare) return { date: String(which === 'next' ? here + 1 : here), grain: 'season' };
