@@ -34,6 +34,7 @@ describe('a question', () => {
     ['how long does the ban on coloured glass last?', 'until September 30'],
     ['how many objektions were there to the duty', '40 objections'],
     ['why are builders worried?', 'higher prices'],
+    ['how many objected to the duty?', '40 objections'],
   ])('"%s" is answered', async (question, part) => {
     expect((await ask(question)).answer).toContain(part);
   });

@@ -1,4 +1,5 @@
 /** What a question is about: the role or the counted thing that its answer must be of. */
+import { BASE_OF } from '../cues/questions.ts';
 import { stemOf, stemsOf } from './terms.ts';
 
 /** The head of a question. */
@@ -34,6 +35,8 @@ const MONEY =
 const OWNER =
   /\bhow many [^?]{1,80}\b(?:do|does|did) (?:the )?([^?]{2,60}?) (?:have|own|employ|operate|run)\b/i;
 const COUNTED = /\bhow many\s+([^?]{1,120})/i;
+/** A deed in place of the thing. */
+const PAST = /\p{L}{2}ed$/iu;
 /** Where the counted thing ends: at the verb that follows it, or at what says more of it. */
 const AFTER_COUNTED =
   /\s(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|in|on|at|of|from|for|with|to|a|the|that|who)\b/i;
@@ -58,6 +61,8 @@ export function headOf(text: string): Head {
 function countedHead(phrase: string, owner: string): Head {
   const words = (phrase.split(AFTER_COUNTED)[0] ?? '').trim().split(/\s+/).slice(0, 4);
   const noun = words.find((word) => PLURAL.test(word)) ?? words[0] ?? '';
+  // "How many died in ...": of whom, the copy says in words of its own
+  if (PAST.test(noun) || BASE_OF.has(noun.toLowerCase())) return NONE;
   const stem = stemsOf(noun)[0];
   return stem === undefined ? NONE : { kind: 'counted', stem, owner: stemsOf(owner) };
 }
