@@ -15,17 +15,8 @@ const SUPPRESS_EMBEDS = 1 << 2;
 const BODY_KEYS: Readonly<Record<'post' | 'edit' | 'webhook', readonly string[]>> = {
   post: ['content', 'nonce', 'enforce_nonce', 'tts', 'embeds', 'allowed_mentions', 'components'],
   edit: ['content', 'embeds', 'allowed_mentions', 'components', 'attachments'],
-  // discord.js names the nonce in every body; Discord looks at it in channel messages only
-  webhook: [
-    'content',
-    'tts',
-    'embeds',
-    'allowed_mentions',
-    'components',
-    'attachments',
-    'nonce',
-    'enforce_nonce',
-  ],
+  // Discord lets discord.js add a nonce and more; its description of these requests knows none
+  webhook: ['content', 'embeds', 'allowed_mentions', 'components', 'attachments'],
 };
 const BODY_KEYS_SHARED = ['flags', 'message_reference', 'sticker_ids', 'poll'];
 
