@@ -88,12 +88,23 @@ function copyOf(message: Message, { blocks, above, inner }: Story): Copy {
     ),
     replaces: [
       ...[...ids('supersedes'), ...ids('replaces'), ...ids('obsoletes')].slice(0, 10),
+      ...(isOrder(subject, blocks) ? ids('in-reply-to').slice(0, 1) : []),
       // what is forwarded may be of the day before
       ...titleIds(isForwarded ? `Fwd: ${subject}` : subject, sentAt?.slice(0, 10) ?? null),
     ],
     provider: senderOf(message),
     problems: unread,
   };
+}
+
+const ORDERED =
+  /^(?:(?:re|aw|sv|fwd?|wg)\s?:\s{0,3}){0,3}(?:KILL|HOLD|WITHHOLD|WITHDRAWN|CORRECTION|CORRECTED|CORRECTIVE|KORREKTUR|BERICHTIGUNG)\b/;
+const ASKED =
+  /\b(?:please|bitte) (?:kill|hold|withhold|withdraw|disregard|delete|retract|do not use)\b|\bkill is mandatory\b/i;
+
+/** A kill, hold or correction that answers a mail is about that mail; other answers are copy of their own. */
+function isOrder(subject: string | null, blocks: readonly string[]): boolean {
+  return ORDERED.test(subject ?? '') || ASKED.test(blocks.join(' ').slice(0, 600));
 }
 
 /** The name of the sender, never the address: addresses are not for readers. */

@@ -264,6 +264,18 @@ describe('ninjs of other houses', () => {
 
 describe('e-mail', () => {
   it.each([
+    ['Re: Ferry line', 'Please kill the story sent earlier today. A kill is mandatory.', true],
+    ['KILL: Ferry line', 'The ferry does not sail at all.', true],
+    ['Re: Ferry line', 'The ferry sails at nine, the owner said after a reader asked.', false],
+  ])('that answers another is about it when it is an order: %s, %s', (subject, text, isAbout) => {
+    const [answer] = takesOf(
+      `Message-ID: <2@x.example>\nIn-Reply-To: <1@x.example>\nDate: Wed, 4 Mar 2026 07:12:00 GMT\n` +
+        `From: X <x@x.example>\nSubject: ${subject}\n\n${text}\n`,
+    );
+    expect(answer?.replaces.includes('1@x.example')).toBe(isAbout);
+  });
+
+  it.each([
     '---------- Forwarded message ---------',
     '-----Original Message-----',
     'Begin forwarded message:',

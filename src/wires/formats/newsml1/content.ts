@@ -42,14 +42,38 @@ export function contentOf(item: XmlElement): Content {
     null,
   );
   const story = main ?? longest;
+  const further = read.filter(
+    ({ piece, body }) => isFurther(piece, story?.piece) && lengthOf(body) > 0,
+  );
   const captions = texts.filter((piece) => isCaption(piece, pieces)).map(({ item: each }) => each);
   const media = pieces.map((piece) => piece.media.toLowerCase());
   return {
     path: story?.piece.path ?? childrenOf(item, 'newscomponent').slice(0, 1),
-    body: story?.body ?? null,
+    body: story === null ? null : withFurther(story.body, further),
     captions: captions.flatMap((each) => bodyOf(each).paragraphs.join(' ') || []),
     otherwise: story === null ? otherKind(media) : null,
   };
+}
+
+/** Another main part of the same item, in a component of its own that is no other form of the first. */
+function isFurther(piece: Piece, story: Piece | undefined): boolean {
+  if (story === undefined || piece === story || !MAIN_ROLE.test(piece.role)) return false;
+  if (piece.path.at(-1) === story.path.at(-1)) return false;
+  const shared = piece.path.filter((each) => story.path.includes(each)).at(-1);
+  return attributeOf(shared, 'equivalentslist')?.toLowerCase() !== 'yes';
+}
+
+/** The parts one below the other, each under the headline that it brings. */
+function withFurther(
+  body: Blocks,
+  further: readonly { readonly piece: Piece; readonly body: Blocks }[],
+): Blocks {
+  const paragraphs = further.flatMap((each) => {
+    const headline = lineIn(childOf(each.piece.path.at(-1), 'newslines', 'headline'));
+    const text = each.body.paragraphs.filter((one) => !body.paragraphs.includes(one));
+    return text.length === 0 ? [] : [...(headline === null ? [] : [headline]), ...text];
+  });
+  return { ...body, paragraphs: [...body.paragraphs, ...paragraphs] };
 }
 
 function collect(
