@@ -111,6 +111,7 @@ describe('an answer', () => {
     'Who won the chess championship?',
     'What is the price of wheat in Norvale?',
     'How many sailors does Norvale have?',
+    'When was the quay of Lower Marn built?',
     'How many walkouts did the dockers call?',
     'When will Ada Voss resign?',
     'Who is the harbour master of Lower Marn?',

@@ -23,6 +23,9 @@ const ROLE =
   /^\s*who(?:'s| is| was| are| were)\s+(?:(?:currently|now)\s+)?(?:the |an? |his |her |its |their )?([^?]{1,120})\??\s*$/i;
 const DEED =
   /^\s*who\s+(?:will |would |has |had )?(?!is |was |are |were |will |has |had |did |does |would )([\p{L}-]{3,30})\s/iu;
+/** "When was the terminal built?": copy that tells of no building tells no time of it. */
+const DONE =
+  /^\s*when (?:was|were) [^?]{2,80}\s(\p{L}{2,20}ed|built|founded|born|sold|found|begun)\s*\??\s*$/iu;
 const THING =
   /^\s*what (?:is|was|were|are) (?:the|an?) ((?:[\p{L}-]{1,30} ){0,3}[\p{L}-]{1,30})(?:\?| (?:in|of|at|for|on)\s)/iu;
 /** Copy gives the figure of a thing without these words: "unemployment fell to 4 per cent". */
@@ -45,7 +48,7 @@ const AFTER_COUNTED =
 export function headOf(text: string): Head {
   const role = ROLE.exec(text)?.[1];
   if (role !== undefined) return roleHead(role);
-  const deed = stemsOf(DEED.exec(text)?.[1] ?? '')[0];
+  const deed = stemsOf(DEED.exec(text)?.[1] ?? DONE.exec(text)?.[1] ?? '')[0];
   if (deed !== undefined) return { kind: 'deed', stem: deed };
   const [, adjective, score] = MEASURE.exec(text) ?? [];
   const measure = adjective ?? (score && stemOf(score));
