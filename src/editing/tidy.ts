@@ -72,7 +72,8 @@ function withPlainMarks(text: string): string {
     .trim();
 }
 
-const NAMED: Readonly<Record<string, string>> = {
+const NAMED: ReadonlyMap<string, string> = new Map(
+  Object.entries({
   amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ndash: '–', mdash: '—', hellip: '…',
   lsquo: '‘', rsquo: '’', sbquo: '‚', ldquo: '“', rdquo: '”', bdquo: '„', laquo: '«', raquo: '»',
   lsaquo: '‹', rsaquo: '›', copy: '©', reg: '®', trade: '™', euro: '€', pound: '£', yen: '¥',
@@ -81,11 +82,12 @@ const NAMED: Readonly<Record<string, string>> = {
   ensp: ' ', emsp: ' ', thinsp: ' ', zwnj: '\u200c', zwj: '\u200d', lrm: '', rlm: '', iexcl: '¡',
   iquest: '¿', szlig: 'ß', aelig: 'æ', AElig: 'Æ', oslash: 'ø', Oslash: 'Ø', eth: 'ð', thorn: 'þ',
   oelig: 'œ', OElig: 'Œ', ordf: 'ª', ordm: 'º', tab: ' ', newline: '\n',
-}; // prettier-ignore
-const ACCENTS: Readonly<Record<string, string>> = {
+})); // prettier-ignore
+const ACCENTS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
   grave: '\u0300', acute: '\u0301', circ: '\u0302', tilde: '\u0303', uml: '\u0308', ring: '\u030a',
   cedil: '\u0327', caron: '\u030c',
-}; // prettier-ignore
+})); // prettier-ignore
 
 /** Entities of HTML as agencies send them; one that was escaped twice is read twice. */
 function decodeEntities(text: string): string {
@@ -102,8 +104,8 @@ function entity(whole: string, name: string): string {
     const valid = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
     return valid ? String.fromCodePoint(code) : '\ufffd';
   }
-  const mark = NAMED[name] ?? NAMED[name.toLowerCase()];
+  const mark = NAMED.get(name) ?? NAMED.get(name.toLowerCase());
   if (mark !== undefined) return mark;
-  const accent = ACCENTS[name.slice(1).toLowerCase()];
+  const accent = ACCENTS.get(name.slice(1).toLowerCase());
   return accent === undefined ? whole : `${name[0] ?? ''}${accent}`.normalize('NFC');
 }

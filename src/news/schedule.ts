@@ -5,16 +5,16 @@ const DAY_NAMES = 'monday tuesday wednesday thursday friday saturday sunday'.spl
 const DAILY: readonly number[] = [1, 2, 3, 4, 5, 6, 7];
 const WEEKDAYS: readonly number[] = [1, 2, 3, 4, 5];
 /** Names of several days; a timetable is written with the first of each. */
-const LONG_DAYS: Readonly<Record<string, readonly number[]>> = {
-  daily: DAILY,
-  weekdays: WEEKDAYS,
-  weekends: [6, 7],
-  day: DAILY,
-  days: DAILY,
-  everyday: DAILY,
-  weekday: WEEKDAYS,
-  weekend: [6, 7],
-};
+const LONG_DAYS: ReadonlyMap<string, readonly number[]> = new Map([
+  ['daily', DAILY],
+  ['weekdays', WEEKDAYS],
+  ['weekends', [6, 7]],
+  ['day', DAILY],
+  ['days', DAILY],
+  ['everyday', DAILY],
+  ['weekday', WEEKDAYS],
+  ['weekend', [6, 7]],
+]);
 
 export type ScheduleReading =
   | { readonly ok: true; readonly schedules: readonly Schedule[] }
@@ -136,7 +136,7 @@ function daysOf(
   at: number,
 ): { days: readonly number[]; length: number } | null {
   const word = (words[at] ?? '').toLowerCase();
-  const several = LONG_DAYS[word];
+  const several = LONG_DAYS.get(word);
   if (several) return { days: several, length: 1 };
   const from = dayOf(word);
   if (from === null) return null;
@@ -204,7 +204,7 @@ export function zoneName(text: string): string | null {
 /** Writes a schedule the way it is typed; `readSchedules` reads it back to the same value. */
 export function writeSchedule(schedule: Schedule): string {
   const days = schedule.weekdays.join();
-  const named = Object.entries(LONG_DAYS).find(([, list]) => list.join() === days)?.[0];
+  const named = [...LONG_DAYS].find(([, list]) => list.join() === days)?.[0];
   const list = schedule.weekdays.map((day) => DAY_NAMES[day - 1]?.slice(0, 3)).join(',');
   return `${named ?? list} ${schedule.time} ${schedule.zone}`;
 }

@@ -90,7 +90,9 @@ describe('readSchedules', () => {
     );
   });
 
-  it('never throws', () => {
+  it('never throws, whatever a word is called', () => {
+    for (const word of ['__proto__', 'constructor', 'toString'])
+      expect(readSchedules(`${word} 07:30`).ok).toBe(false);
     fc.assert(
       fc.property(fc.string(), (text) => {
         expect(typeof readSchedules(text).ok).toBe('boolean');

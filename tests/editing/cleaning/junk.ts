@@ -225,6 +225,11 @@ export const JUNK: readonly CleaningCase[] = [
     why: ['page furniture'],
   },
   {
+    name: 'entities that are none, whatever they are called',
+    in: [LEDE, 'Between &toString; and &constructor; lies &valueOf; they said, &auml;nd so on.'],
+    out: [LEDE, 'Between &toString; and &constructor; lies &valueOf; they said, änd so on.'],
+  },
+  {
     name: 'buttons and labels run into the copy',
     in: [
       `${LEDE} Click to share on WhatsApp (Opens in new window) Click to print (Opens in new window)`,
