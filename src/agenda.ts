@@ -46,19 +46,32 @@ type AgendaScope = {
   readonly dueToday?: boolean;
 };
 
+/** From when on (ISO) events are recent at an instant. */
+export const recentFrom = (at: string): string =>
+  new Date(Date.parse(at) - DAYS * 86_400_000).toISOString();
+
+/** The events of the last month, those that changed last first; a busier month keeps its newest. */
+export async function recentEvents(
+  store: AnsweringParts['store'],
+  at: string,
+): Promise<EventWithStories[]> {
+  const window = { from: recentFrom(at), to: at };
+  return withStories(store, await store.eventsChanged(window, LOOKED_AT_MAX));
+}
+
 /**
  * The next steps that stories of the last month tell of. A killed or held story's steps are gone with
  * it, and so is what it said of the steps of others.
+ * @param recent `recentEvents` of this instant, where they are read already
  */
 export async function readAgenda(
   parts: AnsweringParts,
   scope: AgendaScope,
   at: string,
+  recent?: readonly EventWithStories[],
 ): Promise<AgendaEntry[]> {
-  const { store } = parts;
   const { topics, today = at.slice(0, 10), keptOnly = false, dueToday = false } = scope;
-  const from = new Date(Date.parse(at) - DAYS * 86_400_000).toISOString();
-  const all = await withStories(store, await store.eventsChanged({ from, to: at }, LOOKED_AT_MAX));
+  const all = recent ?? (await recentEvents(parts.store, at));
   const live = new Map(
     all.flatMap(({ event, stories }) => {
       const readable = readableStories(stories, at);
@@ -112,11 +125,13 @@ export async function stepsDueToday(
   parts: AnsweringParts,
   { topics, zone }: { readonly topics: readonly Topic[]; readonly zone: string },
   at: string,
+  recent?: readonly EventWithStories[],
 ): Promise<AgendaEntry[]> {
   if (topics.length === 0) return [];
   const today = dayOf(at, zone);
   const keptOnly = parts.analyst.standing !== undefined;
-  const entries = await readAgenda(parts, { topics, today, keptOnly, dueToday: true }, at);
+  const scope = { topics, today, keptOnly, dueToday: true };
+  const entries = await readAgenda(parts, scope, at, recent);
   return entries.filter(
     ({ step, state }) =>
       step.firm &&

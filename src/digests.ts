@@ -1,5 +1,5 @@
 /** One channel's edition, from the store's events to a frozen digest with the reasons beside it. */
-import { notYetAnnounced, stepsDueToday } from './agenda.ts';
+import { notYetAnnounced, recentEvents, recentFrom, stepsDueToday } from './agenda.ts';
 import type { Analyst } from './analysts/analyst.ts';
 import { cardOf, withStories } from './cards.ts';
 import type { ServedChannel } from './channels.ts';
@@ -87,24 +87,33 @@ export type SharedReading = {
 /** Makes the reading of one round. It is for channels that are composed at the same instant. */
 export function shareReading({ store, analyst }: DigestParts): SharedReading {
   const events = remembering<readonly EventWithStories[]>();
+  const recent = (at: string): Promise<readonly EventWithStories[]> =>
+    events(at, () => recentEvents(store, at));
   const matched = remembering<readonly MatchedEvent[]>();
   const cards = remembering<Card | null>();
   const due = remembering<readonly AgendaEntry[]>();
+  // steps due today are read of the whole month: a window within it is not read twice
+  const eventsOf = async (window: Window): Promise<readonly EventWithStories[]> => {
+    if (window.from < recentFrom(window.to))
+      return events(`${window.from} ${window.to}`, async () =>
+        withStories(store, await store.eventsChanged(window, EVENTS_MAX)),
+      );
+    const from = Date.parse(window.from);
+    return (await recent(window.to)).filter(({ event }) => Date.parse(event.changedAt) > from);
+  };
   return {
     matched(window, topics) {
       const stretch = `${window.from} ${window.to}`;
       return matched(`${stretch} ${slugsOf(topics)}`, async () => {
-        const changed = await events(stretch, async () =>
-          withStories(store, await store.eventsChanged(window, EVENTS_MAX)),
-        );
+        const changed = await eventsOf(window);
         return inTurns(changed, (some) => matchEvents(some, topics, window.to));
       });
     },
     card: (event, at) =>
       cards(`${event.id} ${event.version} ${at}`, () => cardOf(store, analyst, event, at)),
     dueToday: (topics, zone, at) =>
-      due(`${at} ${zone} ${slugsOf(topics)}`, () =>
-        stepsDueToday({ store, analyst }, { topics, zone }, at),
+      due(`${at} ${zone} ${slugsOf(topics)}`, async () =>
+        stepsDueToday({ store, analyst }, { topics, zone }, at, await recent(at)),
       ),
   };
 }
