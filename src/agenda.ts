@@ -1,6 +1,6 @@
 /** The agenda as the store has it: next steps of the last month with what later copy says of them. */
 import type { ReadableStory } from './analysts/analyst.ts';
-import type { AnsweringParts } from './answering.ts';
+import { onTopics, type AnsweringParts } from './answering.ts';
 import { cardKey, cardOf, readableStories, withStories } from './cards.ts';
 import {
   agendaOn,
@@ -10,7 +10,7 @@ import {
   type ToldBy,
 } from './editing/agenda.ts';
 import { restsOnHidden, withoutFacts } from './editing/facts.ts';
-import { matchEvents, type EventWithStories } from './editing/select.ts';
+import type { EventWithStories } from './editing/select.ts';
 import { doesFollow, type Happening } from './editing/storyline.ts';
 import type { Card } from './news/card.ts';
 import type { TodayStep } from './news/edition.ts';
@@ -83,12 +83,7 @@ export async function readAgenda(
         stories.some(({ current }) => seemsToName(current.text, today)),
       )
     : all;
-  const matched =
-    topics === null
-      ? near
-      : (await inTurns(near, (some) => matchEvents(some, topics, at))).filter(
-          ({ matches }) => matches.length > 0,
-        );
+  const matched = topics === null ? near : await onTopics(near, topics, at);
   const asked = matched.slice(0, EVENTS_MAX);
   const tellings: Telling[] = [];
   for (const { event, stories } of asked)

@@ -2,7 +2,7 @@
 import type { Analyst, Hearing, ReadableStory } from './analysts/analyst.ts';
 import { cardOf, readableStories, withStories } from './cards.ts';
 import { rankEvents } from './editing/rank.ts';
-import { matchEvents } from './editing/select.ts';
+import { matchEvents, type EventWithStories, type MatchedEvent } from './editing/select.ts';
 import { answerFromAll, focusOn, proven, RECALL_LIMIT, withStorylines } from './focus.ts';
 import type { Answer } from './news/answer.ts';
 import type { Card } from './news/card.ts';
@@ -36,6 +36,16 @@ export function searchWords(text: string): string[] {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, 40);
 }
 
+/** Those of the events that match any of the topics by what may be shown of them at an instant (ISO). */
+export async function onTopics(
+  events: readonly EventWithStories[],
+  topics: readonly Topic[],
+  at: string,
+): Promise<MatchedEvent[]> {
+  const matched = await inTurns(events, (some) => matchEvents(some, topics, at));
+  return matched.filter(({ matches }) => matches.length > 0);
+}
+
 /**
  * The events of a topic, best first; only what may be shown.
  * @param from how far to look back (ISO); a week when nothing is said
@@ -50,9 +60,7 @@ export async function eventsOfTopic(
     store,
     await store.eventsChanged({ from, to: at }, BRIEF_EVENTS_MAX),
   );
-  const matched = await inTurns(events, (some) => matchEvents(some, [topic], at));
-  const candidates = matched.filter(({ matches }) => matches.length > 0);
-  return rankEvents(candidates, at).map(({ event }) => event);
+  return rankEvents(await onTopics(events, [topic], at), at).map(({ event }) => event);
 }
 
 /** The events that free words find, best first. */

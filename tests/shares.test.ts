@@ -14,7 +14,7 @@ import { createMemoryStore } from '../src/stores/memory.ts';
 import { openPostgresStore } from '../src/stores/postgres.ts';
 import type { Store } from '../src/stores/store.ts';
 import { sentence } from './chats/contract.ts';
-import { chatBefore, openSlack } from './chats/slack/harness.ts';
+import { chatBefore, openSlack, posterParts } from './chats/slack/harness.ts';
 import type { FakeSlack } from './fakes/slack/fake-slack.ts';
 import { TEAM } from './fakes/slack/workspace.ts';
 import { startPostgres } from './stores/postgres-server.ts';
@@ -129,12 +129,7 @@ describe('two replicas before a strict Slack', () => {
     chat.apportion?.(processes);
     const shown = (batch: string): unknown => chat.render(sentence(batch), batch)[0]?.payload;
     return createPoster({
-      store,
-      chats: [chat],
-      now: Date.now,
-      log: silentLog,
-      limits: { lease: 45_000, grace: 15_000 },
-      switchOff: () => Promise.resolve(),
+      ...posterParts(store, chat),
       payloadNow: (_, { batch }) => Promise.resolve(shown(batch)),
       revise: (_, _amendment, { batch }) =>
         Promise.resolve({ payload: shown(`${batch} edited`), notes: [], instead: () => [] }),

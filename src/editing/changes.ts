@@ -16,9 +16,9 @@ const SETTLED_MIN = 0.5;
 const LINE_LENGTH_MAX = 240;
 
 /**
- * The changes, the weightiest first: what sources tell differently, figures, outcome, next steps, what was open, place and day,
- * what is open now. Empty when nothing changed that a reader would care for. What a newer card
- * merely leaves out is no change: copy gets shorter for many reasons.
+ * The changes, the weightiest first: what sources tell differently, figures, outcome, next steps, what
+ * was open, place and day, what is open now. Empty when nothing changed that a reader would care for.
+ * What a newer card merely leaves out is no change: copy gets shorter for many reasons.
  */
 export function changesBetween(before: Card, now: Card): string[] {
   const figures = figureSteps(before.numbers, now.numbers);

@@ -2,7 +2,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { urgencyOf, type AmendmentPayload } from '../../src/amendment.ts';
-import { silentLog } from '../../src/log.ts';
 import { deliveryId } from '../../src/news/delivery-id.ts';
 import type { Delivery } from '../../src/news/delivery.ts';
 import { plannedAt } from '../../src/plan.ts';
@@ -10,7 +9,7 @@ import { createPoster, type Poster } from '../../src/posting.ts';
 import { createMemoryStore } from '../../src/stores/memory.ts';
 import type { Store } from '../../src/stores/store.ts';
 import { sentence } from '../chats/contract.ts';
-import { chatBefore, openSlack } from '../chats/slack/harness.ts';
+import { chatBefore, openSlack, posterParts } from '../chats/slack/harness.ts';
 import type { FakeSlack } from '../fakes/slack/fake-slack.ts';
 import { TEAM } from '../fakes/slack/workspace.ts';
 import { sampleDelivery } from '../stores/sample-nouns.ts';
@@ -32,12 +31,7 @@ beforeEach(async () => {
   const shown = (words: string, batch: string): unknown =>
     chat.render(sentence(words), batch)[0]?.payload;
   poster = createPoster({
-    store,
-    chats: [chat],
-    now: Date.now,
-    log: silentLog,
-    limits: { lease: 45_000, grace: 15_000 },
-    switchOff: () => Promise.resolve(),
+    ...posterParts(store, chat),
     payloadNow: (_, { batch }) => Promise.resolve(shown(`Posted ${batch}.`, batch)),
     revise: (_, { payload }, { batch }) => {
       const { change } = payload as AmendmentPayload;

@@ -45,3 +45,10 @@ export function storyOf(take: Take): ReadableStory {
 }
 
 export const EVENT = { id: 'event-1', version: 1, title: 'An event' };
+
+/** Takes as the stories of one event, newest copy first, as analysts are given them. */
+export function storiesOf(takes: readonly Take[]): ReadableStory[] {
+  return takes
+    .map(storyOf)
+    .sort((a, b) => (b.current.sentAt ?? '').localeCompare(a.current.sentAt ?? ''));
+}

@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { blankCopy } from '../../src/news/take.ts';
 import type { Card } from '../../src/news/card.ts';
-import { casesOf, type Half } from './cards/labels.ts';
+import { casesOf } from './cards/labels.ts';
 import { holds } from './cards/matching.ts';
 import { hasPassed, report, type Section } from './evaluate.ts';
 import { scoreDocument } from './giveme5w1h/score.ts';
 import { scoreLargerSets } from './larger-sets.ts';
-import { counted, isMet, summed, type Measure } from './measure.ts';
+import { counted, isMet, summed, type Half, type Measure } from './measure.ts';
 
 const NO_ANALYST = {
   name: 'none',

@@ -1,5 +1,14 @@
 /** What the scorers speak: counts that add up over stories, and figures held against a target. */
 
+/** Half of the labelled set: the first may be looked at, of the other only totals are told. */
+export type Half = 'dev' | 'held-out';
+
+/** The figures, and for the half that may be looked at a line for each failure. */
+export type Scored = {
+  readonly measures: readonly Measure[];
+  readonly failures: readonly string[];
+};
+
 /** A figure with the level it should reach; `target` null is told for information only. */
 export type Measure = {
   readonly measure: string;
@@ -40,6 +49,27 @@ export function summed(counts: readonly Count[]): Count[] {
     });
   }
   return [...sums.values()];
+}
+
+/**
+ * Counts of a half as figures. Of the held-out half no failure is told.
+ * @param reachOf the level that a measure should reach; null for none
+ */
+export function scored(
+  half: Half,
+  counts: readonly Count[],
+  reachOf: (measure: string) => number | null,
+): Scored {
+  const sums = summed(counts).filter(({ of }) => of > 0);
+  const failures = sums.flatMap(({ measure, misses }) =>
+    misses.map((miss) => `${measure}: ${miss}`),
+  );
+  return {
+    measures: sums.map(({ measure, right, of }) => {
+      return { measure, value: right / of, target: reachOf(measure) };
+    }),
+    failures: half === 'held-out' ? [] : failures,
+  };
 }
 
 /** Whether a figure reaches its target; null where there is none. A target of 0 is a ceiling. */

@@ -5,6 +5,7 @@ import type { Chat } from '../../../src/chats/chat.ts';
 import type { Mount } from '../../../src/chats/slack/connect.ts';
 import { createSlackChat, type SlackSettings } from '../../../src/chats/slack/slack.ts';
 import { silentLog } from '../../../src/log.ts';
+import type { Store } from '../../../src/stores/store.ts';
 import { textOfBlocks } from '../../fakes/slack/blocks.ts';
 import {
   APP_TOKEN,
@@ -33,6 +34,18 @@ export function chatBefore(slack: FakeSlack, settings: Partial<SlackSettings> = 
     log: silentLog,
     ...settings,
   });
+}
+
+/** What a poster needs besides the messages: nothing is drawn anew, and no channel is switched off. */
+export function posterParts(store: Store, chat: Chat) {
+  return {
+    store,
+    chats: [chat],
+    now: Date.now,
+    log: silentLog,
+    limits: { lease: 45_000, grace: 15_000 },
+    switchOff: () => Promise.resolve(),
+  };
 }
 
 /** A web server that takes Slack's requests in, as the bot's own does. */

@@ -11,10 +11,8 @@ import type { Analyst } from '../../../src/analysts/analyst.ts';
 import { clean } from '../../../src/editing/clean.ts';
 import { textReader } from '../../../src/wires/formats/text.ts';
 import { storyOf } from '../../analysts/story.ts';
-import type { Half } from '../cards/labels.ts';
 import { scoreOverAll, scoreWithin, type Questioned } from '../cards/questions.ts';
-import type { Scored } from '../cards/score.ts';
-import { summed, type Count } from '../measure.ts';
+import { scored, type Count, type Half, type Scored } from '../measure.ts';
 
 /** Levels to reach, by measure. */
 const REACH: Readonly<Record<string, number>> = {
@@ -37,18 +35,8 @@ export async function scoreAnswers(half: Half, analyst: Analyst): Promise<Scored
     counts.push(...within.map((count) => ({ ...count, misses: count.misses.map(named) })));
   }
   counts.push(...(await scoreOverAll(analyst, cases)));
-  const sums = summed(counts).filter(({ of }) => of > 0);
-  return {
-    measures: sums.map(({ measure, right, of }) => ({
-      measure: `more ${measure}`,
-      value: right / of,
-      target: REACH[measure] ?? null,
-    })),
-    failures:
-      half === 'held-out'
-        ? []
-        : sums.flatMap(({ measure, misses }) => misses.map((miss) => `more ${measure}: ${miss}`)),
-  };
+  const named = counts.map((count) => ({ ...count, measure: `more ${count.measure}` }));
+  return scored(half, named, (measure) => REACH[measure.replace(/^more /, '')] ?? null);
 }
 
 /** The stories of a half with their questions. Throws when a file is not as it should be. */

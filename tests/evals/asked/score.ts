@@ -9,11 +9,9 @@ import type { Analyst } from '../../../src/analysts/analyst.ts';
 import { FilingDesk } from '../../../src/filing.ts';
 import type { Answer } from '../../../src/news/answer.ts';
 import { createMemoryStore } from '../../../src/stores/memory.ts';
-import { storyOf, takeWith } from '../../analysts/story.ts';
+import { storiesOf, takeWith } from '../../analysts/story.ts';
 import { hit } from '../cards/questions.ts';
-import type { Half } from '../cards/labels.ts';
-import type { Scored } from '../cards/score.ts';
-import { counted, summed, type Check, type Count } from '../measure.ts';
+import { counted, scored, type Check, type Count, type Half, type Scored } from '../measure.ts';
 
 type AskedSet = {
   readonly name: string;
@@ -45,18 +43,7 @@ export async function scoreAsked(half: Half, analyst: Analyst): Promise<Scored> 
   const counts: Count[] = [];
   for (const set of sets) counts.push(...(await withinEvent(set, analyst)));
   counts.push(...(await overAll(sets, analyst)));
-  const sums = summed(counts);
-  return {
-    measures: sums.map(({ measure, right, of }) => ({
-      measure,
-      value: right / of,
-      target: REACH[measure] ?? null,
-    })),
-    failures:
-      half === 'held-out'
-        ? []
-        : sums.flatMap(({ measure, misses }) => misses.map((miss) => `${measure}: ${miss}`)),
-  };
+  return scored(half, counts, (measure) => REACH[measure] ?? null);
 }
 
 function askedSets(half: Half): AskedSet[] {
@@ -68,9 +55,7 @@ const takesOf = ({ name, stories }: AskedSet) =>
 
 /** As a follow-up in the thread of the event. */
 async function withinEvent(set: AskedSet, analyst: Analyst): Promise<Count[]> {
-  const stories = takesOf(set)
-    .map(storyOf)
-    .sort((a, b) => (b.current.sentAt ?? '').localeCompare(a.current.sentAt ?? ''));
+  const stories = storiesOf(takesOf(set));
   const focus = stories.map(({ id }) => id);
   return await countsOf('asked of an event', set, (question) =>
     analyst.answer({ question, stories, focus, at: ASKED_AT }),

@@ -15,6 +15,7 @@ import { clean } from '../../../src/editing/clean.ts';
 import type { Take } from '../../../src/news/take.ts';
 import { textReader } from '../../../src/wires/formats/text.ts';
 import { storyOf } from '../../analysts/story.ts';
+import type { Half } from '../measure.ts';
 
 /** What a story says, as phrases that stand in it word for word. */
 export type Labels = {
@@ -58,8 +59,6 @@ export type Case = {
   /** true for copy in another language, of which the rules read no facts */
   readonly foreign: boolean;
 };
-
-export type Half = 'dev' | 'held-out';
 
 /** The stories of one half in order of name. Throws when one cannot be read: all are ours. */
 export function casesOf(half: Half): Case[] {

@@ -2,7 +2,7 @@
 import type { Analyst } from '../../../src/analysts/analyst.ts';
 import type { Card } from '../../../src/news/card.ts';
 import { EVENT } from '../../analysts/story.ts';
-import { counted, summed, type Count, type Measure } from '../measure.ts';
+import { counted, scored, type Count, type Half, type Scored } from '../measure.ts';
 import {
   scoreBasics,
   scoreForm,
@@ -12,16 +12,10 @@ import {
   scoreQuotes,
   scoreSentences,
 } from './facts.ts';
-import { casesOf, type Case, type Half } from './labels.ts';
+import { casesOf, type Case } from './labels.ts';
 import { holds, isSameName } from './matching.ts';
 import { scoreOverAll, scoreWithin } from './questions.ts';
 import { reachOf } from './targets.ts';
-
-/** The figures, and for the half that may be looked at a line for each failure. */
-export type Scored = {
-  readonly measures: readonly Measure[];
-  readonly failures: readonly string[];
-};
 
 /** Scores an analyst on a half. Of the held-out half no failure is told. */
 export async function scoreCards(half: Half, analyst: Analyst): Promise<Scored> {
@@ -29,18 +23,7 @@ export async function scoreCards(half: Half, analyst: Analyst): Promise<Scored> 
   const counts: Count[] = [];
   for (const each of cases) counts.push(...(await scoreCase(analyst, each)));
   counts.push(...(await scoreOverAll(analyst, cases)));
-  const sums = summed(counts).filter(({ of }) => of > 0);
-  return {
-    measures: sums.map(({ measure, right, of }) => ({
-      measure,
-      value: right / of,
-      target: reachOf(measure),
-    })),
-    failures:
-      half === 'held-out'
-        ? []
-        : sums.flatMap(({ measure, misses }) => misses.map((miss) => `${measure}: ${miss}`)),
-  };
+  return scored(half, counts, reachOf);
 }
 
 async function scoreCase(analyst: Analyst, each: Case): Promise<Count[]> {

@@ -7,10 +7,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Analyst } from '../../../src/analysts/analyst.ts';
 import type { Card, Point, Section } from '../../../src/news/card.ts';
-import { EVENT, storyOf, takeWith } from '../../analysts/story.ts';
-import { counted, summed, type Check, type Count, type Measure } from '../measure.ts';
-
-type Half = 'dev' | 'held-out';
+import { EVENT, storiesOf, takeWith } from '../../analysts/story.ts';
+import { counted, scored, type Check, type Count, type Half, type Scored } from '../measure.ts';
 
 export type SourcesCase = {
   readonly name: string;
@@ -46,33 +44,17 @@ export function sourcesCases(half: Half): SourcesCase[] {
   return JSON.parse(readFileSync(file, 'utf8')) as SourcesCase[];
 }
 
-export type SourcesScore = {
-  readonly measures: readonly Measure[];
-  readonly failures: readonly string[];
-};
-
 /** Scores an analyst on a half. Of the held-out half no failure is told. */
-export async function scoreSources(half: Half, analyst: Analyst): Promise<SourcesScore> {
+export async function scoreSources(half: Half, analyst: Analyst): Promise<Scored> {
   const counts: Count[] = [];
   for (const each of sourcesCases(half)) counts.push(...(await scoreCase(each, analyst)));
-  const sums = summed(counts).filter(({ of }) => of > 0);
-  return {
-    measures: sums.map(({ measure, right, of }) => ({
-      measure,
-      value: right / of,
-      target: REACH[measure] ?? null,
-    })),
-    failures:
-      half === 'held-out'
-        ? []
-        : sums.flatMap(({ measure, misses }) => misses.map((miss) => `${measure}: ${miss}`)),
-  };
+  return scored(half, counts, (measure) => REACH[measure] ?? null);
 }
 
 async function scoreCase(each: SourcesCase, analyst: Analyst): Promise<Count[]> {
-  const stories = each.stories
-    .map(({ text, ...parts }, at) => storyOf(takeWith(`${each.name}-${at}`, text, parts)))
-    .sort((a, b) => (b.current.sentAt ?? '').localeCompare(a.current.sentAt ?? ''));
+  const stories = storiesOf(
+    each.stories.map(({ text, ...parts }, at) => takeWith(`${each.name}-${at}`, text, parts)),
+  );
   const card = await analyst.card({ event: EVENT, stories });
   const answers: Check[] = [];
   for (const { question, tells } of each.ask) {
