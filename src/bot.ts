@@ -6,10 +6,10 @@ import { NewsroomError } from './errors.ts';
 import { createNewsroom, type Newsroom, type NewsroomParts } from './newsroom.ts';
 import { createOperator, type OperatorParts, type Trouble } from './operator.ts';
 import { createReception } from './reception/reception.ts';
-import { expireDaily } from './retention.ts';
-import { Share } from './shares.ts';
+import { expireDaily } from './gathering/retention.ts';
+import { Share } from './posting/shares.ts';
 import { startTicking } from './schedule.ts';
-import { shareReply } from './sharing.ts';
+import { shareReply } from './answering/sharing.ts';
 
 /** What is being sent has so long to finish when the bot stops; then it is handed back. */
 const FINISH_MS = 3_000;

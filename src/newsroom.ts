@@ -7,18 +7,29 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Analyst } from './analysts/analyst.ts';
-import { freshEvents } from './bulletins.ts';
+import { freshEvents } from './publishing/bulletins.ts';
 import { servedChannels } from './channels.ts';
 import type { Chat } from './chats/chat.ts';
-import { switchOff } from './closing.ts';
+import { switchOff } from './posting/closing.ts';
 import type { Config } from './config.ts';
-import { FilingDesk, type Filed } from './filing.ts';
-import { fileArrival, gatherFrom, releaseHeld, type GatheringParts } from './gathering.ts';
+import { FilingDesk, type Filed } from './filing/filing.ts';
+import {
+  fileArrival,
+  gatherFrom,
+  releaseHeld,
+  type GatheringParts,
+} from './gathering/gathering.ts';
 import { guarded, type Log } from './log.ts';
-import { createPoster } from './posting.ts';
-import { alertTo, publishDigests, publishRound, readTogether, roundsOf } from './publishing.ts';
-import { reviseMessage } from './revising.ts';
-import { standingPayload } from './standing.ts';
+import { createPoster } from './posting/posting.ts';
+import {
+  alertTo,
+  publishDigests,
+  publishRound,
+  readTogether,
+  roundsOf,
+} from './publishing/publishing.ts';
+import { reviseMessage } from './amending/revising.ts';
+import { standingPayload } from './amending/standing.ts';
 import type { Store } from './stores/store.ts';
 import type { Wire } from './wires/wire.ts';
 

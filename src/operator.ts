@@ -11,7 +11,7 @@ import { sentenceOf } from './errors.ts';
 import type { Log } from './log.ts';
 import { fingerprint } from './news/identity.ts';
 import type { Run } from './news/layout.ts';
-import { planDeliveries } from './plan.ts';
+import { planDeliveries } from './editing/plan.ts';
 import { chatFor } from './channels.ts';
 import type { Records, Store } from './stores/store.ts';
 import type { Bookmark } from './wires/wire.ts';

@@ -1,8 +1,8 @@
 /** The web side of the bot: health, readiness, metrics, calendars. */
 import { Hono } from 'hono';
-import { readAgenda } from './agenda.ts';
+import { readAgenda } from './answering/agenda.ts';
 import type { Analyst } from './analysts/analyst.ts';
-import { calendarOf, mayReadCalendar } from './calendars.ts';
+import { calendarOf, mayReadCalendar } from './answering/calendars.ts';
 import type { Metrics } from './metrics.ts';
 import type { Topic } from './news/topic.ts';
 import type { Store } from './stores/store.ts';

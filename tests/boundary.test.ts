@@ -5,6 +5,14 @@ import { describe, expect, it } from 'vitest';
 
 const SOURCE = resolve(import.meta.dirname, '../src');
 const SEAMS = ['wires', 'analysts', 'chats', 'stores'];
+/** The rooms of the shell by floor: each knows lower floors only, and none knows who calls it. */
+const FLOORS = [
+  ['filing'],
+  ['amending', 'arrivals'],
+  ['answering', 'gathering', 'posting'],
+  ['publishing', 'reception'],
+];
+const CALLERS = ['newsroom.ts', 'bot.ts', 'web.ts', 'main.ts'];
 const NODE_FOR_NOUNS = ['node:crypto'];
 
 type Import = { readonly file: string; readonly target: string; readonly local: boolean };
@@ -51,8 +59,18 @@ export function objection({ file, target, local }: Import): string | null {
   if (local && SEAMS.includes(targetRoom) && file !== 'main.ts' && !file.startsWith('commands/')) {
     return isContract(target) ? null : 'only main.ts and the commands know implementations';
   }
-  return null;
+  return local ? floorObjection(room, targetRoom) : null;
 }
+
+/** Going up, or from room to room on one floor, would let the shell's rooms tie themselves in a knot. */
+function floorObjection(room: string, targetRoom: string): string | null {
+  const own = floorOf(room);
+  if (own === -1 || room === targetRoom) return null;
+  if (CALLERS.includes(targetRoom)) return 'a room of the shell does not know who calls it';
+  return floorOf(targetRoom) < own ? null : 'a room of the shell knows lower floors only';
+}
+
+const floorOf = (room: string): number => FLOORS.findIndex((rooms) => rooms.includes(room));
 
 /** chats/slack must not import chats/discord; files directly under a seam are shared by it. */
 function siblingObjection(file: string, target: string): string | null {
@@ -98,6 +116,9 @@ describe('boundaries', () => {
       { file: 'wires/http.ts', target: 'stores/store.ts', local: true },
       { file: 'chats/slack/post.ts', target: 'chats/discord/post.ts', local: true },
       { file: 'newsroom.ts', target: 'chats/slack/slack.ts', local: true },
+      { file: 'filing/filing.ts', target: 'amending/amending.ts', local: true },
+      { file: 'posting/posting.ts', target: 'gathering/gathering.ts', local: true },
+      { file: 'publishing/digests.ts', target: 'newsroom.ts', local: true },
     ];
     expect(wrong.map(objection).filter((why) => why === null)).toEqual([]);
   });

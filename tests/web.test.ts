@@ -1,6 +1,6 @@
 /** The web side, asked as a monitor and a calendar would ask it. */
 import { describe, expect, it } from 'vitest';
-import { calendarToken } from '../src/calendars.ts';
+import { calendarToken } from '../src/answering/calendars.ts';
 import { createOfflineAnalyst } from '../src/analysts/offline/offline.ts';
 import { createMetrics } from '../src/metrics.ts';
 import { createWeb } from '../src/web.ts';

@@ -1,7 +1,7 @@
 /** `POST /wires/NAME`: copy that is brought in. It is stored before the answer goes out. */
 import type { Config } from '../config.ts';
 import { sentenceOf } from '../errors.ts';
-import type { Filed } from '../filing.ts';
+import type { Filed } from '../filing/filing.ts';
 import type { Log } from '../log.ts';
 import type { Problem } from '../news/problem.ts';
 import type { Found, ReadArrival } from '../wires/wire.ts';

@@ -1,6 +1,6 @@
 /** `agenda`: the next steps that the stored stories tell of, in order of date. */
-import { readAgenda } from '../agenda.ts';
-import { calendarOf, calendarToken } from '../calendars.ts';
+import { readAgenda } from '../answering/agenda.ts';
+import { calendarOf, calendarToken } from '../answering/calendars.ts';
 import type { AgendaEntry } from '../editing/agenda.ts';
 import { newsOfStep, whenOfStep } from '../editing/layout/agenda.ts';
 import type { Topic } from '../news/topic.ts';

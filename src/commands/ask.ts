@@ -1,5 +1,5 @@
 /** `ask`: an answer from files or from the store, with its evidence. */
-import { answerQuestion } from '../answering.ts';
+import { answerQuestion } from '../answering/answering.ts';
 import { answerLayout } from '../editing/layout/reply.ts';
 import { NewsroomError } from '../errors.ts';
 import type { Assembly, CliCommand } from './assembly.ts';

@@ -1,12 +1,12 @@
 /** `brief`: the card of story files, or of a topic from the store. */
 import { existsSync } from 'node:fs';
-import { eventsOfTopic, firstCard, type Briefed } from '../answering.ts';
+import { eventsOfTopic, firstCard, type Briefed } from '../answering/answering.ts';
 import { cardOf } from '../cards.ts';
 import { earlierItems, fullCard, type EarlierEvent } from '../editing/layout/card.ts';
 import { NewsroomError } from '../errors.ts';
 import type { Event } from '../news/event.ts';
 import type { Store } from '../stores/store.ts';
-import { earlierOf } from '../storylines.ts';
+import { earlierOf } from '../filing/storylines.ts';
 import type { Assembly, CliCommand } from './assembly.ts';
 import { withoutProfile } from './desk.ts';
 import { eventsOf, rehearse } from './rehearsal.ts';

@@ -1,6 +1,6 @@
 /** `desk`: what filing every take of a folder does to stories and events. */
 import type { Event } from '../news/event.ts';
-import type { Filed } from '../filing.ts';
+import type { Filed } from '../filing/filing.ts';
 import type { CliCommand } from './assembly.ts';
 import { eventsOf, rehearse, type Rehearsal } from './rehearsal.ts';
 import { problemLines, readSources, requireTakes } from './sources.ts';

@@ -1,12 +1,12 @@
 /** `digest`: the edition that would be posted in a channel, and why each event is in or out. */
 import { servedChannel } from '../channels.ts';
-import { composeDigest, waitingDecisions, windowAfter } from '../digests.ts';
+import { composeDigest, waitingDecisions, windowAfter } from '../publishing/digests.ts';
 import { layoutEdition } from '../editing/layout/digest.ts';
 import type { Decision } from '../editing/select.ts';
 import { NewsroomError } from '../errors.ts';
 import { readChannel } from '../news/channel.ts';
 import type { Store } from '../stores/store.ts';
-import { footerLines, troubledWires } from '../wire-health.ts';
+import { footerLines, troubledWires } from '../gathering/wire-health.ts';
 import type { CliCommand, Options } from './assembly.ts';
 
 /** Reports that are counted. */

@@ -2,7 +2,7 @@
 import { sentenceOf } from '../errors.ts';
 import type { Config } from '../config.ts';
 import type { Store } from '../stores/store.ts';
-import { standingLines, standings } from '../wire-health.ts';
+import { standingLines, standings } from '../gathering/wire-health.ts';
 import type { Assembly, CliCommand } from './assembly.ts';
 
 type Finding = { readonly what: string; readonly ok: boolean; readonly line: string };

@@ -1,7 +1,7 @@
 /** `export`: an edition with its sources, prompts, models and versions. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { recordOf } from '../edition-record.ts';
+import { recordOf } from '../publishing/edition-record.ts';
 import { NewsroomError } from '../errors.ts';
 import { readChannel } from '../news/channel.ts';
 import type { Edition } from '../news/edition.ts';

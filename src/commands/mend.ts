@@ -1,12 +1,18 @@
 /** `mend`: an editor's work at the command line: find, split, merge, and the verdicts of readers. */
 import { existsSync, mkdirSync, mkdtempSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { eventsOfWords } from '../answering.ts';
+import { eventsOfWords } from '../answering/answering.ts';
 import { NewsroomError } from '../errors.ts';
-import { decide, record, waitingVerdicts, type MendingParts, type Report } from '../mending.ts';
-import { labelledCases } from '../exporting.ts';
+import {
+  decide,
+  record,
+  waitingVerdicts,
+  type MendingParts,
+  type Report,
+} from '../amending/mending.ts';
+import { labelledCases } from '../amending/exporting.ts';
 import { isShowable } from '../news/story.ts';
-import { heldName, heldStories, releaseStory } from '../releasing.ts';
+import { heldName, heldStories, releaseStory } from '../filing/releasing.ts';
 import type { Assembly, CliCommand } from './assembly.ts';
 import { withoutProfile } from './desk.ts';
 

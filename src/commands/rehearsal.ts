@@ -1,5 +1,5 @@
 /** Files takes into a store in memory as the bot would have, each at its own time of sending. */
-import { FilingDesk, type Filed } from '../filing.ts';
+import { FilingDesk, type Filed } from '../filing/filing.ts';
 import type { Take } from '../news/take.ts';
 import type { Store } from '../stores/store.ts';
 import type { Assembly } from './assembly.ts';

@@ -118,3 +118,11 @@ export function showDay(instant: string): string {
   });
   return dayFormat.format(Date.parse(instant.slice(0, 10)));
 }
+
+/** The day that an instant (epoch milliseconds) falls on in a zone: `2026-03-12`. */
+export function dayIn(zone: string, instantMs: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(instantMs)
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+    .toString();
+}

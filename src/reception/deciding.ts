@@ -1,10 +1,10 @@
 /** An editor's part: verdicts that wait, confirmed or rejected, and stories that are held, released. */
 import { listLayout, withButtons } from '../editing/layout/reply.ts';
 import { showInstant } from '../editing/slots.ts';
-import { decide, personOf, waitingVerdicts, type ListedVerdict } from '../mending.ts';
+import { decide, personOf, waitingVerdicts, type ListedVerdict } from '../amending/mending.ts';
 import type { Button, Run } from '../news/layout.ts';
 import type { Asker } from '../news/request.ts';
-import { heldName, heldStories, releaseStory, type HeldStory } from '../releasing.ts';
+import { heldName, heldStories, releaseStory, type HeldStory } from '../filing/releasing.ts';
 import type { VerdictKind } from '../news/verdict.ts';
 import { say, type Draft, type ReceptionParts } from './draft.ts';
 

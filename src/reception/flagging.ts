@@ -1,16 +1,16 @@
 /** What readers say is wrong with an item: a fact, a merge, its place in the channel. */
-import type { AmendmentPayload } from '../amendment.ts';
-import { eventsOfTopic, eventsOfWords } from '../answering.ts';
+import type { AmendmentPayload } from '../amending/amendment.ts';
+import { eventsOfTopic, eventsOfWords } from '../answering/answering.ts';
 import { cardOf } from '../cards.ts';
 import { factsOf } from '../editing/facts.ts';
-import { decide, personOf, record, type Report } from '../mending.ts';
+import { decide, personOf, record, type Report } from '../amending/mending.ts';
 import type { Delivery } from '../news/delivery.ts';
 import type { DigestItem } from '../news/edition.ts';
 import type { Event } from '../news/event.ts';
 import type { Button, Layout, Run } from '../news/layout.ts';
 import type { Asker, Press } from '../news/request.ts';
 import { isShowable, type Story } from '../news/story.ts';
-import { standingEvent } from '../regrouping.ts';
+import { standingEvent } from '../filing/regrouping.ts';
 import { isEditor } from './deciding.ts';
 import { isoNow, say, topicOf, type Draft, type ReceptionParts } from './draft.ts';
 

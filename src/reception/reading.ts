@@ -1,25 +1,25 @@
 /** Commands that read: brief, ask, agenda, and the full card behind a button. */
-import { readAgenda } from '../agenda.ts';
+import { readAgenda } from '../answering/agenda.ts';
 import {
   answerQuestion,
   eventsOfTopic,
   eventsOfWords,
   firstCard,
   type Briefed,
-} from '../answering.ts';
+} from '../answering/answering.ts';
 import { entryItems } from '../editing/layout/agenda.ts';
 import { earlierItems, fullCard } from '../editing/layout/card.ts';
 import { newsText, withNews } from '../editing/step-news.ts';
 import { answerLayout, headedLayout, withButtons } from '../editing/layout/reply.ts';
-import { answerFollowUp } from '../following-up.ts';
+import { answerFollowUp } from '../answering/following-up.ts';
 import type { Answer, AnswerSoFar } from '../news/answer.ts';
 import type { Delivery } from '../news/delivery.ts';
 import type { Event } from '../news/event.ts';
 import type { Button, Layout } from '../news/layout.ts';
 import type { Asker } from '../news/request.ts';
-import { standingEvent } from '../regrouping.ts';
-import { newsOfSteps } from '../rescheduling.ts';
-import { earlierOf } from '../storylines.ts';
+import { standingEvent } from '../filing/regrouping.ts';
+import { newsOfSteps } from '../amending/rescheduling.ts';
+import { earlierOf } from '../filing/storylines.ts';
 import {
   isoNow,
   say,

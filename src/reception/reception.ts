@@ -6,7 +6,7 @@ import { NewsroomError, sentenceOf } from '../errors.ts';
 import { fingerprint } from '../news/identity.ts';
 import { sentenceLayout, type Button, type Run } from '../news/layout.ts';
 import type { Asker, Command, Press, Reply } from '../news/request.ts';
-import { noteSpoken } from '../speaking.ts';
+import { noteSpoken } from '../answering/speaking.ts';
 import { OWNER } from '../leasing.ts';
 import type { Records } from '../stores/store.ts';
 import { isoNow, say, type Draft, type HearDraft, type ReceptionParts } from './draft.ts';

@@ -1,7 +1,7 @@
 /** `/wire status`: how every wire, chat and the ledger are doing. */
 import { listLayout } from '../editing/layout/reply.ts';
 import type { Run } from '../news/layout.ts';
-import { standingLines, standings } from '../wire-health.ts';
+import { standingLines, standings } from '../gathering/wire-health.ts';
 import type { Asker } from '../news/request.ts';
 import { isoNow, line, type Draft, type ReceptionParts } from './draft.ts';
 

@@ -1,11 +1,11 @@
 /** Very much to be edited at once: what is withdrawn does not wait behind what is only new. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { urgencyOf, type AmendmentPayload } from '../../src/amendment.ts';
+import { urgencyOf, type AmendmentPayload } from '../../src/amending/amendment.ts';
 import { deliveryId } from '../../src/news/delivery-id.ts';
 import type { Delivery } from '../../src/news/delivery.ts';
-import { plannedAt } from '../../src/plan.ts';
-import { createPoster, type Poster } from '../../src/posting.ts';
+import { plannedAt } from '../../src/editing/plan.ts';
+import { createPoster, type Poster } from '../../src/posting/posting.ts';
 import { createMemoryStore } from '../../src/stores/memory.ts';
 import type { Store } from '../../src/stores/store.ts';
 import { sentence } from '../chats/contract.ts';

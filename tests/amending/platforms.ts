@@ -6,7 +6,7 @@ import { silentLog } from '../../src/log.ts';
 import type { Copy } from '../../src/news/take.ts';
 import { createNewsroom, type Newsroom } from '../../src/newsroom.ts';
 import { createReception } from '../../src/reception/reception.ts';
-import { shareReply } from '../../src/sharing.ts';
+import { shareReply } from '../../src/answering/sharing.ts';
 import { createMemoryStore } from '../../src/stores/memory.ts';
 import type { Store } from '../../src/stores/store.ts';
 import { channelOf, chatFor, openFake } from '../chats/discord/harness.ts';

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createOfflineAnalyst } from '../../src/analysts/offline/offline.ts';
-import { FilingDesk } from '../../src/filing.ts';
+import { FilingDesk } from '../../src/filing/filing.ts';
 import { silentLog } from '../../src/log.ts';
 import { createNewsroom } from '../../src/newsroom.ts';
 import { openSqliteStore } from '../../src/stores/sqlite.ts';

@@ -2,10 +2,10 @@
 import { createOfflineAnalyst } from '../../src/analysts/offline/offline.ts';
 import { renderLayout } from '../../src/chats/discord/render.ts';
 import { renderSlack } from '../../src/chats/slack/render.ts';
-import { composeDigest, windowAfter } from '../../src/digests.ts';
+import { composeDigest, windowAfter } from '../../src/publishing/digests.ts';
 import { clean } from '../../src/editing/clean.ts';
 import { layoutEdition } from '../../src/editing/layout/digest.ts';
-import { FilingDesk } from '../../src/filing.ts';
+import { FilingDesk } from '../../src/filing/filing.ts';
 import type { Topic } from '../../src/news/topic.ts';
 import { openSqliteStore } from '../../src/stores/sqlite.ts';
 import { parseSource } from '../../src/wires/formats/formats.ts';

@@ -2,7 +2,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import pg from 'pg';
 import { clean } from '../../src/editing/clean.ts';
-import { FilingDesk } from '../../src/filing.ts';
+import { FilingDesk } from '../../src/filing/filing.ts';
 import { openPostgresStore } from '../../src/stores/postgres.ts';
 import { openSqliteStore } from '../../src/stores/sqlite.ts';
 import type { Story } from '../../src/news/story.ts';

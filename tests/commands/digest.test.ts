@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { FilingDesk } from '../../src/filing.ts';
+import { FilingDesk } from '../../src/filing/filing.ts';
 import type { Take } from '../../src/news/take.ts';
 import { openSqliteStore } from '../../src/stores/sqlite.ts';
 import { editionShowing } from '../stores/sample-nouns.ts';

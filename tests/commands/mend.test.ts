@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { FilingDesk } from '../../src/filing.ts';
-import { record } from '../../src/mending.ts';
+import { FilingDesk } from '../../src/filing/filing.ts';
+import { record } from '../../src/amending/mending.ts';
 import { createOfflineAnalyst } from '../../src/analysts/offline/offline.ts';
 import { openSqliteStore } from '../../src/stores/sqlite.ts';
 import { takeOf } from '../editing/sample-copy.ts';

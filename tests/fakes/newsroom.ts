@@ -7,7 +7,7 @@ import { silentLog } from '../../src/log.ts';
 import { blankCopy, type Copy } from '../../src/news/take.ts';
 import { createNewsroom } from '../../src/newsroom.ts';
 import { createReception } from '../../src/reception/reception.ts';
-import { shareReply } from '../../src/sharing.ts';
+import { shareReply } from '../../src/answering/sharing.ts';
 import { createMemoryStore } from '../../src/stores/memory.ts';
 import { freshBookmark, type Reading, type Wire } from '../../src/wires/wire.ts';
 

@@ -1,7 +1,7 @@
 /** Scores of answers: within a story, over all stories, and questions that no story answers. */
-import { answerQuestion } from '../../../src/answering.ts';
+import { answerQuestion } from '../../../src/answering/answering.ts';
 import type { Analyst } from '../../../src/analysts/analyst.ts';
-import { FilingDesk } from '../../../src/filing.ts';
+import { FilingDesk } from '../../../src/filing/filing.ts';
 import type { Answer } from '../../../src/news/answer.ts';
 import type { Evidence } from '../../../src/news/card.ts';
 import { createMemoryStore } from '../../../src/stores/memory.ts';

@@ -1,0 +1,60 @@
+/**
+ * Questions that follow up on something: asked in the thread of a digest, a brief or an answer, they are
+ * about what stands there. An answer about anything else would mislead, unless the question names it.
+ */
+import type { Hearing } from '../analysts/analyst.ts';
+import { ABSTENTION, answerQuestion, type AnsweringParts } from './answering.ts';
+import { leavesScope } from '../editing/scope.ts';
+import { answerFromAll, focusOn, proven, withStorylines } from './focus.ts';
+import type { Answer } from '../news/answer.ts';
+import type { Take } from '../news/take.ts';
+
+/** What stands before an answer from elsewhere. */
+const ELSEWHERE = 'The stories of this thread do not tell. Another story does:';
+
+/**
+ * Answers a question that was asked under something: from the stories of its events and what came before
+ * them in their storylines, else from all stories where the question names what only those know.
+ * @param hear told what is proven already while a model writes; nothing that the answer may do without
+ */
+export async function answerFollowUp(
+  parts: AnsweringParts,
+  question: string,
+  about: readonly string[],
+  at: string,
+  hear?: Hearing,
+): Promise<Answer> {
+  const { store, analyst } = parts;
+  const focusing = await focusOn(store, about, at);
+  const { focused } = focusing;
+  if (focused.length === 0) return answerQuestion(parts, question, [], at, hear);
+  const focus = focused.map(({ id }) => id);
+  const stories = await withStorylines(store, focusing, at);
+  const takes = stories.map(({ current }) => current);
+  const heard: Hearing | undefined =
+    hear &&
+    (async ({ answer, added }) => {
+      const sure = await proven(store, answer, takes);
+      if (sure !== null && !sure.abstained) await hear({ answer: sure, added });
+    });
+  const request = { question, stories, focus, at };
+  const own = await proven(store, await analyst.answer(request, heard), takes);
+  if (own !== null && !own.abstained) return own;
+  const line =
+    stories.length > focused.length ? await answerFromAll(parts, question, stories, at) : null;
+  return line ?? (await fromElsewhere(parts, question, takes, at)) ?? ABSTENTION;
+}
+
+async function fromElsewhere(
+  parts: AnsweringParts,
+  question: string,
+  under: readonly Take[],
+  at: string,
+): Promise<Answer | null> {
+  const texts = under.map(({ headline, text }) => `${headline ?? ''} ${text}`);
+  const answer = await answerQuestion(parts, question, [], at);
+  const [first] = answer.stories;
+  const story = first && !answer.abstained ? await parts.store.story(first.story) : null;
+  if (!story?.current || !leavesScope(question, texts, story.current.text)) return null;
+  return { ...answer, answer: `${ELSEWHERE}\n${answer.answer}` };
+}

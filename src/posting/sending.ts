@@ -1,0 +1,289 @@
+/** One try of one delivery: look for it or post it, and settle what became of it. */
+import type { AmendmentPayload } from '../amending/amendment.ts';
+import type { Chat, Outcome, Posting } from '../chats/chat.ts';
+import type { Config } from '../config.ts';
+import type { Log } from '../log.ts';
+import { chatFor } from '../channels.ts';
+import { URGENCY, type Delivery, type DeliveryState } from '../news/delivery.ts';
+import { placeOf, type Revision } from '../amending/revising.ts';
+import type { Settle } from './settling.ts';
+import type { Settlement, Store } from '../stores/store.ts';
+
+const PAUSE_FIRST_MS = 2_000;
+const PAUSE_MAX_MS = 15 * 60_000;
+/** A digest that no try has brought out in this time is old news; what amends one never is. */
+const STALE_MS = 3 * 86_400_000;
+/** What was read this long before the first try is looked through as well: clocks differ. */
+const BEFORE_MS = 60_000;
+/** What is withdrawn and is not edited for so long is first said to be withdrawn. */
+export const SAID_FIRST_MS = 30_000;
+
+export type SendingParts = {
+  readonly store: Store;
+  readonly chats: readonly Chat[];
+  readonly now: () => number;
+  readonly log: Log;
+  /** how long a try is ours, and how long after an unclear one we wait before looking for it */
+  readonly limits: Config['limits'];
+  /** switches a channel off that is gone or closed to us */
+  readonly switchOff: (channel: string, sentence: string) => Promise<void>;
+  /** the payload to send now: other than the frozen one when what it shows was killed since */
+  readonly payloadNow: (chat: Chat, delivery: Delivery) => Promise<unknown>;
+  /** what an amendment makes of its message; null when nothing has to change any more */
+  readonly revise: (
+    chat: Chat,
+    amendment: Delivery,
+    original: Delivery,
+  ) => Promise<Revision | null>;
+};
+
+/** A delivery that is ours to try. */
+export type Claimed = {
+  readonly delivery: Delivery;
+  /** the state it was claimed from: what may have been posted already is looked for */
+  readonly before: DeliveryState;
+  /** this machine's milliseconds */
+  readonly claimedAt: number;
+};
+
+/** What the channel's lane needs to know of a try. */
+export type Tried = {
+  /** the whole channel has to wait so long; 0 when only this message has, or nothing */
+  readonly waitMs: number;
+  /** a request that changes the channel was made: the platform's pace counts from here */
+  readonly hasPosted: boolean;
+  /** the channel was found closed to us and switched off */
+  readonly isClosed: boolean;
+  /** the wait is what the platform asks for: of this channel, or of all that we send */
+  readonly limit: 'channel' | 'everywhere' | null;
+  /** it was not its turn with the chat: no request was made, and another may be made instead */
+  readonly isUnsent?: boolean;
+};
+
+/** How a try ends: what is settled, null when another replica has it now. */
+type Decision = Tried & { readonly settlement: Settlement | null };
+
+/** The chat that serves a channel. */
+export function chatOf(chats: readonly Chat[], channel: string): Chat {
+  const chat = chatFor(chats, channel);
+  if (!chat) throw new Error(`no chat serves ${channel}`);
+  return chat;
+}
+
+/** What a lane's tries need besides. */
+export type TryingParts = SendingParts & {
+  readonly settle: Settle;
+  /** waits until the platform takes another request; awaited right before each */
+  readonly room: () => Promise<void>;
+};
+
+/** Tries a claimed delivery once and settles what became of it. */
+export async function tryDelivery(parts: TryingParts, claimed: Claimed): Promise<Tried> {
+  const { delivery } = claimed;
+  const { settlement, ...tried } = await decide(parts, claimed);
+  const facts = { delivery: delivery.id, batch: delivery.batch, channel: delivery.channel };
+  if (settlement === null || !(await parts.settle(settlement)))
+    parts.log.warn(facts, 'another replica took this delivery over');
+  else if (settlement.error !== null)
+    parts.log.warn({ ...facts, state: settlement.state, error: settlement.error }, 'not posted');
+  else parts.log.info({ ...facts, state: settlement.state }, 'delivery settled');
+  return tried;
+}
+
+/** Gives a delivery whose try cannot be waited for back as one of unknown fate. */
+export async function handBack(parts: SendingParts, delivery: Delivery): Promise<void> {
+  const error = 'Wirebrief stopped before the platform answered.';
+  const runAt = parts.now() + parts.limits.grace;
+  await settleNow(parts, settled(delivery, 'unknown', { error, runAt }));
+}
+
+/** Gives a delivery back that was claimed and not tried: it is what it was. */
+export async function giveBack(parts: SendingParts, { delivery, before }: Claimed): Promise<void> {
+  const state = before === 'planned' ? 'planned' : 'unknown';
+  const { error, runAt } = delivery;
+  const facts = { ...(error === null ? {} : { error }), runAt };
+  await settleNow(parts, settled(delivery, state, facts));
+}
+
+async function settleNow({ store, now }: SendingParts, settlement: Settlement): Promise<void> {
+  await store.settleDeliveries([settlement], now());
+}
+
+async function decide(parts: TryingParts, claimed: Claimed): Promise<Decision> {
+  const { delivery } = claimed;
+  const chat = chatOf(parts.chats, delivery.channel);
+  if (delivery.purpose === 'amendment') return amend(parts, chat, delivery);
+  const posting = await postingOf(parts, chat, delivery);
+  if (claimed.before !== 'planned') {
+    const known = await lookFor(parts, chat, { delivery, posting });
+    if (known !== null) return known;
+  }
+  const isNews = !['note', 'notice'].includes(delivery.purpose);
+  if (isNews && parts.now() - delivery.createdAt > STALE_MS) {
+    const error = delivery.error ?? 'It could not be posted for three days.';
+    return quietly(settled(delivery, 'failed', { error }));
+  }
+  if (posting.payload === null) return quietly(settled(delivery, 'withdrawn', {}));
+  if (!(await isStillOurs(parts, claimed))) return quietly(null);
+  await parts.room();
+  const isAgain = claimed.before !== 'planned';
+  return decisionOn(parts, delivery, await chat.post(isAgain ? { ...posting, isAgain } : posting));
+}
+
+/** Looks for what may have been posted; null when it has not been. */
+async function lookFor(
+  parts: SendingParts,
+  chat: Chat,
+  { delivery, posting }: { readonly delivery: Delivery; readonly posting: Posting },
+): Promise<Decision | null> {
+  const search = await chat.find(posting, delivery.createdAt - BEFORE_MS);
+  if (search.kind === 'absent') return null;
+  if (search.kind === 'found')
+    return quietly(settled(delivery, 'sent', { messageId: search.messageId }));
+  if (search.forGood) {
+    const error = `It may have been posted and the channel cannot be read back: ${search.sentence}`;
+    return quietly(settled(delivery, 'failed', { error }));
+  }
+  const waitMs = Math.max(parts.limits.grace, backOffMs(delivery.attempt));
+  const settlement = settled(delivery, 'unknown', {
+    error: search.sentence,
+    runAt: parts.now() + waitMs,
+  });
+  return { ...quietly(settlement), waitMs };
+}
+
+/**
+ * Is the lease long enough for a request? Looking for a message may have eaten most of it; then it
+ * is renewed, which fails when somebody else has taken the delivery over.
+ */
+async function isStillOurs(
+  { store, now, limits }: SendingParts,
+  { delivery: { id, attempt }, claimedAt }: Claimed,
+): Promise<boolean> {
+  if (performance.now() - claimedAt < limits.lease / 10) return true;
+  return store.renewDelivery({ id, attempt, leaseUntil: now() + limits.lease });
+}
+
+/**
+ * Edits a message that was posted to what may be shown now. Editing twice does no harm; editing to
+ * what was right a moment ago does, so the payload is looked at again when the edit is through.
+ */
+async function amend(parts: TryingParts, chat: Chat, amendment: Delivery): Promise<Decision> {
+  const { amends } = amendment.payload as AmendmentPayload;
+  const original = await parts.store.delivery(amends);
+  if (original === null || original.state === 'failed' || original.state === 'withdrawn')
+    return quietly(settled(amendment, 'withdrawn', {}));
+  if (original.messageId === null) {
+    const runAt = parts.now() + backOffMs(amendment.attempt);
+    return quietly(settled(amendment, 'planned', { runAt }));
+  }
+  const revision = await parts.revise(chat, amendment, original);
+  if (revision === null) return quietly(settled(amendment, 'withdrawn', {}));
+  const { payload, notes, instead } = revision;
+  if (payload === null) throw new Error('there is nothing that the message could become');
+  const posting = { ...(await addressOf(parts, original)), payload };
+  await parts.room();
+  const outcome = await chat.edit(posting, original.messageId);
+  // An edit of unknown fate is simply made again.
+  if (outcome.kind === 'unknown')
+    return decisionOn(parts, amendment, {
+      kind: 'later',
+      retryAfterMs: PAUSE_FIRST_MS,
+      sentence: outcome.sentence,
+    });
+  if (outcome.kind === 'sent') {
+    const now = await parts.revise(chat, amendment, original);
+    if (now !== null && JSON.stringify(now.payload) !== JSON.stringify(payload)) {
+      const settlement = settled(amendment, 'planned', { runAt: parts.now() });
+      return posted(settlement, 0);
+    }
+    await parts.store.addDeliveries(notes);
+    if (original.state === 'sent') await settleNow(parts, settled(original, 'amended', {}));
+  }
+  if (outcome.kind === 'refused') await parts.store.addDeliveries(instead(outcome));
+  if (outcome.kind === 'later' && outcome.isForThisAlone && isOverdue(amendment, parts.now()))
+    await parts.store.addDeliveries(instead({}));
+  return decisionOn(parts, amendment, outcome);
+}
+
+/** Is something withdrawn that readers must be told of in another way, for the edit is not made yet? */
+const isOverdue = ({ urgency, runAt, attempt }: Delivery, now: number): boolean =>
+  urgency === URGENCY.withdrawal && attempt === 1 && now - runAt >= SAID_FIRST_MS;
+
+async function postingOf(parts: SendingParts, chat: Chat, delivery: Delivery): Promise<Posting> {
+  const payload = await parts.payloadNow(chat, delivery);
+  return { ...(await addressOf(parts, delivery)), payload };
+}
+
+async function addressOf(
+  { store }: SendingParts,
+  delivery: Delivery,
+): Promise<Omit<Posting, 'payload'>> {
+  const { id, channel } = delivery;
+  return { delivery: id, channel, ...(await placeOf(store, delivery)) };
+}
+
+async function decisionOn(
+  parts: SendingParts,
+  delivery: Delivery,
+  outcome: Outcome,
+): Promise<Decision> {
+  const now = parts.now();
+  switch (outcome.kind) {
+    case 'sent':
+      return posted(settled(delivery, 'sent', { messageId: outcome.messageId }), 0);
+    case 'later': {
+      const { retryAfterMs, isLimited = false, isEverywhere = false } = outcome;
+      if (outcome.isForThisAlone) {
+        const facts = { error: outcome.sentence, runAt: now + retryAfterMs };
+        return { ...quietly(settled(delivery, 'planned', facts)), isUnsent: true };
+      }
+      // a platform that says how long to wait is taken at its word
+      const waitMs = isLimited ? retryAfterMs : Math.max(retryAfterMs, backOffMs(delivery.attempt));
+      const facts = { error: outcome.sentence, runAt: now + waitMs };
+      const limit = isEverywhere ? 'everywhere' : isLimited ? 'channel' : null;
+      return { ...posted(settled(delivery, 'planned', facts), waitMs), limit };
+    }
+    case 'unknown': {
+      const waitMs = parts.limits.grace;
+      const facts = { error: outcome.sentence, runAt: now + waitMs };
+      return posted(settled(delivery, 'unknown', facts), waitMs);
+    }
+    case 'refused':
+      return posted(settled(delivery, 'failed', { error: outcome.sentence }), 0);
+    case 'gone': {
+      // nothing more is sent there; what is planned waits for somebody to switch the channel on
+      await parts.switchOff(delivery.channel, outcome.sentence);
+      const facts = { error: outcome.sentence, runAt: now };
+      return { ...posted(settled(delivery, 'planned', facts), 0), isClosed: true };
+    }
+  }
+}
+
+function posted(settlement: Settlement, waitMs: number): Decision {
+  return { settlement, waitMs, hasPosted: true, isClosed: false, limit: null };
+}
+
+/** A try that has sent nothing to the channel. */
+function quietly(settlement: Settlement | null): Decision {
+  return { settlement, waitMs: 0, hasPosted: false, isClosed: false, limit: null };
+}
+
+function backOffMs(attempt: number): number {
+  return Math.min(PAUSE_MAX_MS, PAUSE_FIRST_MS * 2 ** Math.min(20, Math.max(0, attempt - 1)));
+}
+
+function settled(
+  delivery: Delivery,
+  state: DeliveryState,
+  facts: { messageId?: string; error?: string; runAt?: number },
+): Settlement {
+  return {
+    id: delivery.id,
+    attempt: delivery.attempt,
+    state,
+    messageId: facts.messageId ?? null,
+    error: facts.error ?? null,
+    runAt: facts.runAt ?? 0,
+  };
+}
