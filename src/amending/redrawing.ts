@@ -2,7 +2,7 @@
 import type { Chat } from '../chats/chat.ts';
 import { replaceItems } from '../editing/layout/amend.ts';
 import type { Layout, LayoutItem, Part } from '../news/layout.ts';
-import type { Frozen } from './standing.ts';
+import type { Frozen } from './frozen.ts';
 
 /** By event, the item that stands in the place of what the message shows of it. */
 export type Replacements = ReadonlyMap<string, LayoutItem>;

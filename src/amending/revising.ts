@@ -14,9 +14,9 @@ import { fingerprint } from '../news/identity.ts';
 import type { Layout } from '../news/layout.ts';
 import { plannedAt } from '../editing/plan.ts';
 import { isStepOf } from './rescheduling.ts';
+import { frozenOf } from './frozen.ts';
 import {
   channelTakesUpdates,
-  frozenOf,
   isFollowing,
   shownCard,
   standingPayload,

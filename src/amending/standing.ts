@@ -3,7 +3,6 @@
  * killed, held, corrected or, once it stands in its channel, updated since.
  */
 import type { Analyst, ReadableStory } from '../analysts/analyst.ts';
-import type { OwnLayout } from './amending.ts';
 import { isUrgent, type AmendmentPayload } from './amendment.ts';
 import { cardKey, cardOf, readableStories } from '../cards.ts';
 import { servedChannel } from '../channels.ts';
@@ -20,13 +19,14 @@ import {
   withNews,
   type StepNews,
 } from '../editing/step-news.ts';
-import { layoutEdition, withdrawalItem } from '../editing/layout/digest.ts';
+import { withdrawalItem } from '../editing/layout/digest.ts';
 import type { Card } from '../news/card.ts';
 import type { Delivery } from '../news/delivery.ts';
 import type { Edition } from '../news/edition.ts';
 import type { Event } from '../news/event.ts';
 import type { Layout, LayoutItem } from '../news/layout.ts';
 import type { Story } from '../news/story.ts';
+import { frozenOf, type Frozen } from './frozen.ts';
 import { redrawn } from './redrawing.ts';
 import { standingEvent } from '../filing/regrouping.ts';
 import { isStepOf, newsOfShown } from './rescheduling.ts';
@@ -38,37 +38,6 @@ export type StandingParts = {
   readonly analyst: Analyst;
   readonly now: () => number;
 };
-
-/** What was frozen for a message, and since when its stories may have changed (epoch ms). */
-export type Frozen = {
-  readonly layout: Layout;
-  /** names the message to the renderer */
-  readonly batch: string;
-  readonly part: number;
-  readonly since: number;
-  readonly edition: Edition | null;
-};
-
-/** The layout that a message was made from; null when it is no longer stored. */
-export async function frozenOf(store: Store, delivery: Delivery): Promise<Frozen | null> {
-  const { batch, part, createdAt } = delivery;
-  if (
-    delivery.purpose === 'note' ||
-    delivery.purpose === 'notice' ||
-    delivery.purpose === 'answer'
-  ) {
-    const own = delivery.payload as OwnLayout;
-    return { layout: own.layout, batch: own.name, part: 0, since: createdAt, edition: null };
-  }
-  const edition = await store.edition(batch);
-  if (edition) {
-    const since = Math.min(createdAt, Date.parse(edition.composedAt));
-    return { layout: layoutEdition(edition), batch, part, since, edition };
-  }
-  const reply = await store.reply(batch);
-  if (!reply) return null;
-  return { layout: reply.layout, batch, part, since: Date.parse(reply.at), edition: null };
-}
 
 /**
  * The payload of a message as it may be shown now; null when it may not be shown at all.

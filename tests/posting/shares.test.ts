@@ -78,18 +78,33 @@ describe('shares of the limits', () => {
     await pass(12_000);
     expect(counts()).toEqual([3, 3, 3]);
     isDown.add('two'); // its database does not answer: it must not post, the others do not know why
-    await pass(7_000);
+    await pass(5_000);
     expect(counts()).toEqual([3, null, 3]);
-    await pass(18_000);
+    await pass(6_000);
     expect(counts()).toEqual([2, null, 2]);
     isDown.clear();
-    await pass(5_000);
+    await pass(2_000);
     expect(running[1]?.count()).toBeNull(); // as one that comes newly
     await pass(7_000);
     expect(counts()).toEqual([3, 3, 3]);
     await running.pop()?.stop();
     await pass(11_000);
     expect(counts()).toEqual([2, 2]);
+  });
+
+  it('count a process whose clock is behind, and none that died though its clock was ahead', async () => {
+    await join('one');
+    const lease = { name: 'share:all:other', owner: 'other' };
+    const beat = (skewMs: number): Promise<boolean> =>
+      store.takeLease({ ...lease, until: Date.now() + skewMs + 15_000 }, Date.now());
+    for (let beats = 0; beats < 10; beats += 1) {
+      await beat(-10_000);
+      await vi.advanceTimersByTimeAsync(2_000);
+    }
+    expect(counts()).toEqual([2]);
+    await beat(60_000);
+    await vi.advanceTimersByTimeAsync(12_000);
+    expect(counts()).toEqual([1]);
   });
 
   it('are counted apart for those who listen and those who post', async () => {
