@@ -133,12 +133,19 @@ function remembering<T>(): (name: string, work: () => Promise<T>) => Promise<T> 
   };
 }
 
-/** Composes the digest that is due. Nothing is stored: freezing it is the caller's. */
+/**
+ * Composes the digest that is due. Nothing is stored: freezing it is the caller's.
+ * @returns with the edition, by event the version that its channel had been shown
+ */
 export async function composeDigest(
   parts: DigestParts,
   due: DueDigest,
   shared: SharedReading = shareReading(parts),
-): Promise<{ edition: Edition; decisions: readonly Decision[] }> {
+): Promise<{
+  edition: Edition;
+  decisions: readonly Decision[];
+  shown: ReadonlyMap<string, number>;
+}> {
   const { store } = parts;
   const { window } = due;
   const { settings, topics } = due.served;
@@ -169,7 +176,7 @@ export async function composeDigest(
     today,
     footer: due.footer,
   });
-  return { edition, decisions };
+  return { edition, decisions, shown };
 }
 
 type Reading = { readonly store: Store; readonly shared: SharedReading };

@@ -1,6 +1,5 @@
 /** From due slots to the ledger: compose, freeze, plan; and what a frozen message may still show. */
 import { setImmediate as othersTurn } from 'node:timers/promises';
-import { planMissed } from '../amending/amending.ts';
 import type { Analyst } from '../analysts/analyst.ts';
 import { composeBulletins } from './bulletins.ts';
 import { chatFor, type ServedChannel } from '../channels.ts';
@@ -13,6 +12,7 @@ import {
   type DigestParts,
   type SharedReading,
 } from './digests.ts';
+import { freeze, type Composed } from './freezing.ts';
 import { layoutEdition } from '../editing/layout/digest.ts';
 import { slotsBetween } from '../editing/slots.ts';
 import { alone } from '../leasing.ts';
@@ -22,7 +22,7 @@ import type { Delivery } from '../news/delivery.ts';
 import type { Edition } from '../news/edition.ts';
 import type { Event } from '../news/event.ts';
 import { planDeliveries } from '../editing/plan.ts';
-import type { Records, Store } from '../stores/store.ts';
+import type { Store } from '../stores/store.ts';
 import { footerLines, troubledWires, type FooterLine } from '../gathering/wire-health.ts';
 
 export type PublishingParts = {
@@ -39,6 +39,10 @@ export type PublishingParts = {
 const ROUND_SIZE = 100;
 /** Digests that are written down together. */
 const WRITTEN_TOGETHER = 25;
+/** A digest that a bulletin has overtaken is composed anew so often; then the next tick tries. */
+const COMPOSINGS = 3;
+/** What a bulletin tells was not shown to its channel before. */
+const NEVER_SHOWN: ReadonlyMap<string, number> = new Map();
 
 type Round = { readonly name: string; readonly channels: readonly ServedChannel[] };
 
@@ -139,11 +143,13 @@ export async function alertTo(
       await guarded(parts.log, { channel }, async () => {
         const at = new Date(parts.now()).toISOString();
         const bulletins = await composeBulletins(deskOf(parts), served, fresh, at);
-        composed.push(...bulletins.map((edition) => laidOut(parts, edition, 'silence', [])));
+        const lay = (edition: Edition): Composed =>
+          laidOut(parts, { edition, shown: NEVER_SHOWN }, 'silence', []);
+        composed.push(...bulletins.map(lay));
       });
       await othersTurn();
     }
-    await guarded(parts.log, { step: 'alert' }, () => freeze(parts, composed));
+    await guarded(parts.log, { step: 'alert' }, async () => void (await freeze(parts, composed)));
   }
 }
 
@@ -172,15 +178,29 @@ export function readTogether(parts: PublishingParts): () => Promise<Reading> {
   };
 }
 
-/**
- * Composes and freezes these digests; one that fails is told in the log and holds up none of the
- * others. What else goes on has its turn after each.
- */
+/** Composes and freezes these digests; those that bulletins overtake meanwhile are composed anew. */
 export async function publishDigests(
   parts: PublishingParts,
   digests: readonly Due[],
-  { at, shared, troubled }: Reading,
+  reading: Reading,
 ): Promise<void> {
+  let due = digests;
+  for (let composing = 0; composing < COMPOSINGS && due.length > 0; composing += 1) {
+    const overtaken = await freeze(parts, await composeDue(parts, due, reading));
+    const channels = new Set(overtaken.map(({ edition }) => edition.channel));
+    due = due.filter(({ served }) => channels.has(served.settings.channel));
+  }
+}
+
+/**
+ * Composes these digests; one that fails is told in the log and holds up none of the others. What
+ * else goes on has its turn after each.
+ */
+async function composeDue(
+  parts: PublishingParts,
+  digests: readonly Due[],
+  { at, shared, troubled }: Reading,
+): Promise<Composed[]> {
   const { store, log } = parts;
   const desk = deskOf(parts);
   const lasts = await store.lastDigests(digests.map(({ served }) => served.settings.channel));
@@ -191,12 +211,12 @@ export async function publishDigests(
       const lines = await footerLines(store, channel, troubled);
       const footer = lines.map((line) => line.text);
       const window = windowAfter(lasts.get(channel), at);
-      const { edition } = await composeDigest(desk, { ...due, window, footer }, shared);
-      composed.push(laidOut(parts, edition, whenEmpty, lines));
+      const digest = await composeDigest(desk, { ...due, window, footer }, shared);
+      composed.push(laidOut(parts, digest, whenEmpty, lines));
     });
     await othersTurn();
   }
-  await freeze(parts, composed);
+  return composed;
 }
 
 function deskOf(parts: PublishingParts): DigestParts {
@@ -212,16 +232,9 @@ function windowEnd({ store, now }: PublishingParts): Promise<string> {
   return store.transact(async (records) => new Date(await records.storeTime(now())).toISOString());
 }
 
-/** An edition with the messages that it becomes and the notes of what its footer tells. */
-type Composed = {
-  readonly edition: Edition;
-  readonly messages: readonly Delivery[];
-  readonly notes: readonly string[];
-};
-
 function laidOut(
   { chats, now }: PublishingParts,
-  edition: Edition,
+  { edition, shown }: Pick<Composed, 'edition' | 'shown'>,
   whenEmpty: 'silence' | 'line',
   footer: readonly FooterLine[],
 ): Composed {
@@ -232,44 +245,5 @@ function laidOut(
   const purpose: Delivery['purpose'] = edition.kind === 'digest' ? 'edition' : 'bulletin';
   const batch = { channel: edition.channel, purpose, batch: edition.id };
   const messages = planDeliveries(batch, rendered, now());
-  return { edition, messages, notes: footer.flatMap(({ notes }) => notes) };
-}
-
-/**
- * Writes editions and their messages in one transaction; a second composer changes nothing. Where
- * that fails, each is written by itself, so that one that cannot be keeps none of the others back.
- */
-async function freeze(parts: PublishingParts, composed: readonly Composed[]): Promise<void> {
-  const { store, log } = parts;
-  if (composed.length === 0) return;
-  try {
-    await store.transact(async (records) => {
-      await write(parts, records, composed);
-    });
-  } catch (error) {
-    if (composed.length === 1) throw error;
-    for (const each of composed)
-      await guarded(log, { channel: each.edition.channel }, () => freeze(parts, [each]));
-    return;
-  }
-  for (const { edition, messages } of composed) {
-    const { id, channel, items } = edition;
-    const facts = { edition: id, channel, items: items.length, messages: messages.length };
-    log.info(facts, 'edition frozen');
-  }
-}
-
-async function write(
-  { now }: PublishingParts,
-  records: Records,
-  composed: readonly Composed[],
-): Promise<void> {
-  const added: Composed[] = [];
-  for (const each of composed) if (await records.addEdition(each.edition)) added.push(each);
-  const messages = added.flatMap((each) => each.messages);
-  await records.addDeliveries(messages);
-  const since = Math.min(...added.map(({ edition }) => Date.parse(edition.composedAt)));
-  await planMissed(records, messages, { since, now: now() });
-  for (const { edition, notes } of added)
-    for (const note of notes) await records.saveNote(note, edition.id);
+  return { edition, shown, messages, notes: footer.flatMap(({ notes }) => notes) };
 }

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { ServedChannel } from '../../src/channels.ts';
 import { roundsOf } from '../../src/publishing/publishing.ts';
-import { openDesk } from '../fakes/newsroom.ts';
+import { copy, openDesk } from '../fakes/newsroom.ts';
 
 const TEN = [{ weekdays: [1, 2, 3, 4, 5, 6, 7], time: '10:00', zone: 'UTC' }];
 
@@ -49,4 +49,44 @@ it('says when some are frozen, before all are', async () => {
   expect(counts[0]).toBeLessThan(60);
   expect(counts[0]).toBeGreaterThan(0);
   expect(counts.at(-1)).toBe(60);
+});
+
+it('shows an event once, whichever of bulletin and digest overtakes the other', async () => {
+  const desk = openDesk({ channels: [] });
+  const channel = 'terminal:desk';
+  await desk.store.saveChannelSettings({ ...settingsOf(channel), alerts: 2 });
+  await desk.store.saveSubscription({ channel, topic: 'disasters', by: 'U1', at: '2026-03-12' });
+  const shownVersions = desk.store.shownVersions;
+  /** Lets something else come between what a composer reads and what it writes. */
+  const cutIn = (work: () => Promise<void>): void => {
+    desk.store.shownVersions = async (...asked) => {
+      const shown = await shownVersions.call(desk.store, ...asked);
+      desk.store.shownVersions = shownVersions;
+      await work();
+      return shown;
+    };
+  };
+  const quake = 'An earthquake shook Halvik on Thursday, the institute said. Nobody was hurt.';
+  const flood = 'A flood in the Vara valley killed three people, the ministry of Norland said.';
+  desk.moveTo('2026-03-12T09:59:00Z');
+  desk.wire.batches.push([copy('URGENT: Quake shakes Halvik', quake, { guid: 'quake' })]);
+  await desk.newsroom.gather();
+  desk.moveTo('2026-03-12T10:00:05Z');
+  cutIn(() => desk.newsroom.post());
+  await desk.newsroom.freeze();
+  desk.moveTo('2026-03-13T09:59:00Z');
+  desk.wire.batches.push([copy('URGENT: Flood in Vara valley', flood, { guid: 'flood' })]);
+  await desk.newsroom.gather();
+  desk.moveTo('2026-03-13T10:00:05Z');
+  cutIn(() => desk.newsroom.freeze());
+  await desk.newsroom.post();
+  await desk.newsroom.post();
+  const editions = await desk.store.editionsOf(channel, 10);
+  const titles = editions.flatMap(({ items }) => items.map(({ card }) => card.title));
+  expect(titles.toSorted()).toEqual(['Flood in Vara valley', 'Quake shakes Halvik']);
+  expect(editions.map(({ kind, items }) => `${kind} ${items.length}`).toSorted()).toEqual([
+    'bulletin 1',
+    'digest 0',
+    'digest 1',
+  ]);
 });
