@@ -1,6 +1,6 @@
 /**
- * A campaign of kills: starts the process, ends it with SIGKILL at one point after another while
- * the platforms misbehave, and at last lets it come to rest and counts.
+ * A campaign of kills: ends one process after another with SIGKILL, at one point after another, while
+ * the platforms misbehave, and at last lets those that run come to rest and counts.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { faultsIn, heldBy, leftOutIn, waitingIn, type Fault } from './count.ts';
@@ -8,6 +8,7 @@ import { openHouse, type House, type HouseOptions, type Running } from './house.
 import { CALLS, shuffled, type Point } from './points.ts';
 import { unsettled } from './rest.ts';
 import { feedOf, storyOf, type Story } from './stories.ts';
+import { oneProcess, replicas, type Team } from './team.ts';
 
 export type CampaignOptions = HouseOptions & {
   readonly kills: number;
@@ -44,11 +45,6 @@ export type Report = {
   readonly seconds: number;
 };
 
-const STEP_MS = 30 * 60_000;
-const BEGIN = Date.parse('2026-03-02T00:05:00Z');
-/** A process that is running for so long has done what its start brings. */
-const IDLE_MS = 1_500;
-const START_MS = 60_000;
 const REST_MS = 120_000;
 /** Stories that may wait to be shown: a digest of these channels shows fifty. */
 const WAITING_MAX = 45;
@@ -78,31 +74,34 @@ class Campaign {
   readonly #killed: Story[] = [];
   readonly #bornIn = new Map<string, Row>();
   readonly #arrivedIn = new Map<number, Row>();
+  readonly #team: Team;
   #round = 0;
 
   constructor(options: CampaignOptions, house: House, random: () => number) {
+    const { replicas: count } = options;
+    this.#team = count > 1 ? replicas(house, count, random) : oneProcess(house, random);
     this.#options = options;
     this.#house = house;
     this.#random = random;
   }
 
-  /** One start and one kill. */
+  /** One kill. */
   async kill(point: Point): Promise<void> {
     const row = this.#rowOf(point);
     this.#news(row, point.name.startsWith('edit') ? 1 : 0.25);
     this.#misbehave();
     const before = heldBy(this.#house).length;
-    const [victim, ...others] = this.#startAll(
-      point.kind === 'write' ? { CRASH_AT: JSON.stringify(point.at) } : {},
-    );
-    const isReached = this.#arm(point, victim);
-    await Promise.race([victim.ended, this.#lastsUntil(point, victim)]);
-    await end(victim);
-    if (others.length > 0) await pause(IDLE_MS);
-    await Promise.all(others.map(end));
+    const suspects = await this.#team.suspects(point);
+    this.#arm(point, suspects);
+    const waiting = this.#team.waitFor(point, this.#atRest);
+    await Promise.race([...suspects.map(({ ended }) => ended), waiting]);
+    const hit = suspects.find(({ child }) => child.signalCode !== null);
+    if (hit) row.reached += 1;
+    const victim = hit ?? suspects[Math.floor(this.#random() * suspects.length)];
+    if (victim) await end(victim);
     this.#disarm();
+    await this.#team.afterKill();
     row.kills += 1;
-    if (isReached() || point.kind === 'write') row.reached += 1;
     for (let index = before; index < heldBy(this.#house).length; index += 1)
       this.#arrivedIn.set(index, row);
   }
@@ -112,13 +111,12 @@ class Campaign {
     let left: string[] = [];
     let exitCode: number | null = null;
     for (let start = 0; start < 4; start += 1) {
-      const team = this.#startAll({});
-      await Promise.all(team.map((each) => this.#isUp(each)));
+      const team = await this.#team.last();
       const until = Date.now() + REST_MS;
       do {
         await pause(1_000);
         left = await unsettled(this.#house, this.#options.databaseUrl);
-      } while ((left.length > 0 || this.#house.unread() > 0) && Date.now() < until);
+      } while ((left.length > 0 || this.#isWaiting()) && Date.now() < until);
       await pause(6_000);
       for (const { child } of team) child.kill('SIGTERM');
       const codes = (await Promise.all(team.map(({ ended }) => ended))).map(({ code }) => code);
@@ -147,26 +145,13 @@ class Campaign {
     return row;
   }
 
-  #clock(): string {
-    return new Date(BEGIN + this.#round * STEP_MS).toISOString();
-  }
-
-  /** Every start finds the clock half an hour on: another slot is due, no lease lives any more. */
-  #startAll(variables: Readonly<Record<string, string>>): [Running, ...Running[]] {
-    this.#round += 1;
-    // what Discord remembers of nonces is over by then
-    if (this.#random() < 0.5) this.#house.discord.world.advance(6 * 60_000);
-    const more = Array.from({ length: this.#options.replicas - 1 }, () => ({}));
-    const start = (own: typeof variables): Running => this.#house.start(this.#clock(), own);
-    return [start(variables), ...more.map(start)];
-  }
-
   #news(row: Row, killChance: number): void {
     // more than one digest shows at most would not be lost, but left out by its limit
     if (waitingIn(this.#house, this.#live) >= WAITING_MAX) return;
     const number = this.#live.length + this.#killed.length;
-    const fresh = [storyOf(number, this.#random)];
-    if (this.#random() < 0.4) fresh.push(storyOf(number + 1, this.#random));
+    const tell = (index: number): Story => storyOf(index, this.#random, this.#team.urgentShare);
+    const fresh = [tell(number)];
+    if (this.#random() < 0.4) fresh.push(tell(number + 1));
     const shown = this.#live.length;
     const victims =
       shown > 3 && this.#random() < killChance
@@ -175,7 +160,8 @@ class Campaign {
     this.#live.push(...fresh);
     this.#killed.push(...victims);
     for (const { word } of [...fresh, ...victims]) this.#bornIn.set(word, row);
-    this.#house.drop(`${this.#round}.xml`, feedOf(fresh, victims, this.#clock()));
+    this.#round += 1;
+    this.#house.drop(`${this.#round}.xml`, feedOf(fresh, victims, this.#team.clock()));
   }
 
   #misbehave(): void {
@@ -206,18 +192,15 @@ class Campaign {
     }
   }
 
-  /** Kills at the armed call; gives the function that tells whether it came. */
-  #arm(point: Point, running: Running): () => boolean {
+  /** Kills at the armed call whichever of these makes it first. */
+  #arm(point: Point, suspects: readonly Running[]): void {
     let isReached = false;
-    const strike = (): void => {
-      isReached = true;
-      running.child.kill('SIGKILL');
-    };
-    if (point.kind !== 'call') return () => isReached;
+    if (point.kind !== 'call') return;
     const { platform, call, moment } = point.at;
     const pattern = CALLS[platform][call];
-    this.#house[platform].watch = (line, now) => {
-      if (isReached || !pattern?.test(line)) return 'go on';
+    this.#house[platform].watch = (line, now, process) => {
+      const caller = suspects.find(({ child }) => String(child.pid) === process);
+      if (isReached || !caller || !pattern?.test(line)) return 'go on';
       const wanted = {
         lost: 'arrived',
         late: 'arrived',
@@ -225,31 +208,27 @@ class Campaign {
         answered: 'answered',
       };
       if (wanted[moment] !== now) return 'go on';
-      strike();
+      isReached = true;
+      caller.child.kill('SIGKILL');
       return moment === 'late' || moment === 'answered' ? 'go on' : 'drop';
     };
-    return () => isReached;
+  }
+
+  /** Has everything been read, shown and settled? */
+  readonly #atRest = async (): Promise<boolean> => {
+    if (this.#isWaiting()) return false;
+    return (await unsettled(this.#house, this.#options.databaseUrl)).length === 0;
+  };
+
+  /** Is there news that was not read, or not shown though its slot can come? */
+  #isWaiting(): boolean {
+    if (this.#house.unread() > 0) return true;
+    return this.#team.isGoingOn && waitingIn(this.#house, this.#live) > 0;
   }
 
   #disarm(): void {
     this.#house.slack.watch = () => 'go on';
     this.#house.discord.watch = () => 'go on';
-  }
-
-  async #lastsUntil(point: Point, running: Running): Promise<void> {
-    if (point.kind === 'instant') return pause(300 + this.#random() * 5_000);
-    await this.#isUp(running);
-    if (this.#random() < 0.2) this.#house.slack.refresh('all');
-    await pause(IDLE_MS);
-  }
-
-  async #isUp(running: Running): Promise<void> {
-    const until = Date.now() + START_MS;
-    while (!running.log().includes('wirebrief is running')) {
-      if (running.child.exitCode !== null || running.child.signalCode !== null) return;
-      if (Date.now() > until) throw new Error(`the process did not start:\n${running.log()}`);
-      await pause(50);
-    }
   }
 }
 
@@ -257,7 +236,7 @@ class Campaign {
 export async function runCampaign(options: CampaignOptions): Promise<Report> {
   const began = Date.now();
   const random = randomFrom(options.seed);
-  const house = await openHouse(options);
+  const house = await openHouse({ ...options, slotMinutes: options.replicas > 1 ? 5 : 30 });
   try {
     const campaign = new Campaign(options, house, random);
     let done = 0;

@@ -17,9 +17,16 @@ import { TEAM } from '../fakes/slack/workspace.ts';
 
 /** Wide enough for every digest of the runs, which are no test of Discord's own pace. */
 const DISCORD_LIMITS = { channelLimit: { count: 20, windowMs: 5_000 } };
-const SLOTS = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, '0')).flatMap(
-  (hour) => [`daily ${hour}:00 UTC`, `daily ${hour}:30 UTC`],
-);
+
+/** The slots of a day, a line for each hour. */
+function slotsEach(minutes: number): string[] {
+  const two = (number: number): string => String(number).padStart(2, '0');
+  const past = Array.from({ length: 60 / minutes }, (_, index) => two(index * minutes));
+  return Array.from({ length: 24 }, (_, hour) => {
+    const times = past.map((minute) => `${two(hour)}:${minute}`);
+    return `daily ${times.join(' ')} UTC`;
+  });
+}
 
 export type House = {
   readonly slack: FakeSlack;
@@ -30,7 +37,8 @@ export type House = {
   drop(name: string, text: string): void;
   /** files that have not been read yet */
   unread(): number;
-  start(clock: string, variables?: Readonly<Record<string, string>>): Running;
+  /** @param clock the instant at which the process's clock starts (ISO), or null for the machine's */
+  start(clock: string | null, variables?: Readonly<Record<string, string>>): Running;
   close(): Promise<void>;
 };
 
@@ -42,7 +50,12 @@ export type Running = {
   log(): string;
 };
 
-export type HouseOptions = { readonly databaseUrl: string | null; readonly limits: string };
+export type HouseOptions = {
+  readonly databaseUrl: string | null;
+  readonly limits: string;
+  /** minutes between the slots of each channel: 30 for processes whose clocks go on by as much */
+  readonly slotMinutes?: number;
+};
 
 /** Prepares everything but the process. */
 export async function openHouse(options: HouseOptions): Promise<House> {
@@ -58,9 +71,10 @@ export async function openHouse(options: HouseOptions): Promise<House> {
     ...slackIds.map((id) => `slack:${TEAM}/${id}`),
     ...discordIds.map((id) => `discord:${discord.world.guild}/${id}`),
   ];
+  const slots = slotsEach(options.slotMinutes ?? 30);
   const lines = channels.map(
     (channel) =>
-      `  - { channel: "${channel}", topics: [all], limit: 50, schedule: ${JSON.stringify(SLOTS)} }`,
+      `  - { channel: "${channel}", topics: [all], limit: 50, alerts: 2, schedule: ${JSON.stringify(slots)} }`,
   );
   const wire = '  - { name: drop, folder: drop, every: 1s, provider: Test Wire }';
   const config = ['name: Desk', options.limits, 'wires:', wire, 'channels:', ...lines, ''];
@@ -88,7 +102,8 @@ export async function openHouse(options: HouseOptions): Promise<House> {
       const places = { WIREBRIEF_CONFIG: join(folder, 'config'), WIREBRIEF_DATA: folder };
       const tokens = { SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_APP_TOKEN: APP_TOKEN };
       return run({
-        ...{ PATH: process.env['PATH'] ?? '', WIREBRIEF_CLOCK: clock, PORT: '0' },
+        ...{ PATH: process.env['PATH'] ?? '', PORT: '0' },
+        ...(clock === null ? {} : { WIREBRIEF_CLOCK: clock }),
         ...{ ...places, ...tokens, ...database },
         ...{ SLACK_API_URL: slack.url, DISCORD_TOKEN: discord.token },
         ...{ DISCORD_API_URL: discord.url, ...variables },
@@ -106,7 +121,7 @@ function run(variables: Readonly<Record<string, string>>): Running {
   const preload = new URL('./preload.ts', import.meta.url).href;
   const child = spawn(process.execPath, ['--import', preload, 'src/main.ts', 'start'], {
     env: variables,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let log = '';
   for (const stream of [child.stdout, child.stderr])

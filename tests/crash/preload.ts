@@ -1,7 +1,10 @@
 /**
  * Loaded into the real process before its own code (`node --import`): ends it with SIGKILL right
- * before or right after the statement that CRASH_AT names. Nothing in the product knows of it.
+ * before or right after the statement that CRASH_AT, or a later message, names; and has each of its
+ * requests tell which process it comes from. Nothing in the product knows of it.
  */
+import type { ClientRequest } from 'node:http';
+import { subscribe } from 'node:diagnostics_channel';
 import { StatementSync } from 'node:sqlite';
 import pg from 'pg';
 
@@ -20,8 +23,21 @@ const WRITES: readonly (readonly [StatementPoint['write'], RegExp])[] = [
   ['file', /^insert into "take" /],
 ];
 
-const wanted = JSON.parse(process.env['CRASH_AT'] ?? 'null') as StatementPoint | null;
+let wanted = JSON.parse(process.env['CRASH_AT'] ?? 'null') as StatementPoint | null;
 let seen = 0;
+process.on('message', (point) => {
+  wanted = typeof point === 'object' ? (point as StatementPoint) : null;
+  seen = 0;
+});
+process.channel?.unref();
+const OWN_NAME = ['x-process', String(process.pid)] as const;
+subscribe('http.client.request.created', (message) => {
+  (message as { request: ClientRequest }).request.setHeader(...OWN_NAME);
+});
+subscribe('undici:request:create', (message) => {
+  type UndiciRequest = { addHeader(name: string, value: string): void };
+  (message as { request: UndiciRequest }).request.addHeader(...OWN_NAME);
+});
 /** true between the wanted write and the commit of its transaction */
 let isOpen = false;
 

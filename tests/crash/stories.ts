@@ -1,6 +1,12 @@
-/** Invented stories, each known by one invented word that stands in no other. */
+/** Invented stories, each known by one invented word that stands in no other; some are urgent. */
 
-export type Story = { readonly word: string; readonly headline: string; readonly text: string };
+export type Story = {
+  readonly word: string;
+  /** what stands before the headline */
+  readonly mark: string;
+  readonly headline: string;
+  readonly text: string;
+};
 
 const SYLLABLES = ['bra', 'ke', 'lo', 'mu', 'ni', 'pa', 're', 'so', 'tu', 'va', 'we', 'zi'];
 function invented(random: () => number, syllables: number): string {
@@ -15,15 +21,16 @@ function invented(random: () => number, syllables: number): string {
  * The story of a number. Nearly all its words are invented, so that no two stories can be taken for
  * one event.
  */
-export function storyOf(number: number, random: () => number): Story {
+export function storyOf(number: number, random: () => number, urgentShare: number): Story {
   const digits = number.toString().replace(/\d/g, (digit) => SYLLABLES[Number(digit)] ?? '');
   const word = `${invented(random, 2)}${digits}x`;
   const name = (): string => invented(random, 4);
   const thing = (): string => name().toLowerCase();
+  const mark = random() < urgentShare ? 'URGENT: ' : '';
   const headline = `${word} ${thing()} ${thing()} in ${name()}`;
   const first = `The ${word} ${thing()} in ${name()} has ${thing()} its ${thing()}, ${name()} ${name()} said.`;
   const second = `${name()} ${thing()} the ${thing()} ${thing()} and the ${thing()} of ${name()}.`;
-  return { word, headline, text: `${first} ${second}` };
+  return { word, mark, headline, text: `${first} ${second}` };
 }
 
 const item = (guid: string, title: string, text: string, at: string): string =>
@@ -32,7 +39,7 @@ const item = (guid: string, title: string, text: string, at: string): string =>
 /** A feed file with new stories and with kills of earlier ones. */
 export function feedOf(stories: readonly Story[], kills: readonly Story[], at: string): string {
   const items = [
-    ...stories.map(({ word, headline, text }) => item(word, headline, text, at)),
+    ...stories.map(({ word, mark, headline, text }) => item(word, `${mark}${headline}`, text, at)),
     ...kills.map(({ word, headline }) =>
       item(word, `KILL: ${headline}`, 'Editors: please kill this story. It is wrong.', at),
     ),

@@ -30,7 +30,12 @@ export type FaultKind =
   | 'front-door';
 
 /** Hears of a call when it came, when it was carried out and when it was answered. */
-type CallWatch = (line: string, moment: 'arrived' | 'taken' | 'answered') => 'go on' | 'drop';
+type CallWatch = (
+  line: string,
+  moment: 'arrived' | 'taken' | 'answered',
+  /** which process calls, when it says so in a header `x-process` */
+  process: string,
+) => 'go on' | 'drop';
 
 type Fault = {
   /** `POST /channels/123/messages`, without `/api/v10` */
@@ -146,8 +151,9 @@ export class FakeDiscord {
     const body = readJson(raw);
     const entry = { line: `${method} ${path}`, body, status: null, at: Date.now() } as LoggedCall;
     this.calls.push(entry);
-    if (this.watch(entry.line, 'arrived') === 'drop') return void request.socket.destroy();
-    response.on('finish', () => this.watch(entry.line, 'answered'));
+    const process = String(request.headers['x-process'] ?? '');
+    if (this.watch(entry.line, 'arrived', process) === 'drop') return void request.socket.destroy();
+    response.on('finish', () => this.watch(entry.line, 'answered', process));
     const fault = this.#takeFault(entry.line);
     if (fault?.kind === 'hang') return;
     if (fault?.kind === 'drop') return void request.socket.destroy();
@@ -159,7 +165,7 @@ export class FakeDiscord {
       this.#overLimit(method, path) ??
       (/^PATCH \/webhooks\//.test(entry.line) ? this.refuseReplies : null) ??
       this.#route({ method, path, query: url.searchParams, body, authorization });
-    if (this.watch(entry.line, 'taken') === 'drop') return void request.socket.destroy();
+    if (this.watch(entry.line, 'taken', process) === 'drop') return void request.socket.destroy();
     if (fault?.kind === 'hang-after') return;
     if (fault?.kind === 'half-after') {
       response.writeHead(200, { 'Content-Type': 'application/json' });

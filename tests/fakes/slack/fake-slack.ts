@@ -25,7 +25,12 @@ export type SlackFault =
   | 'hang-after';
 
 /** Hears of a call when it came, when it was carried out and when it was answered. */
-type CallWatch = (call: string, moment: 'arrived' | 'taken' | 'answered') => 'go on' | 'drop';
+type CallWatch = (
+  call: string,
+  moment: 'arrived' | 'taken' | 'answered',
+  /** which process calls, when it says so in a header `x-process` */
+  process: string,
+) => 'go on' | 'drop';
 
 /** What came of something a person did. */
 type SlackExchange = {
@@ -420,8 +425,9 @@ export class FakeSlack {
     if (path.startsWith('/respond/')) return this.#respond(request, path.slice(9), body, response);
     if (!path.startsWith('/api/')) return void response.writeHead(404).end();
     const method = path.slice(5);
-    if (this.watch(method, 'arrived') === 'drop') return void request.socket.destroy();
-    response.on('finish', () => this.watch(method, 'answered'));
+    const process = String(request.headers['x-process'] ?? '');
+    if (this.watch(method, 'arrived', process) === 'drop') return void request.socket.destroy();
+    response.on('finish', () => this.watch(method, 'answered', process));
     const fault = this.#faults.get(method)?.shift();
     if (fault === 'rate-limit') return void response.writeHead(429, { 'retry-after': '3' }).end();
     if (fault?.startsWith('rate-limit') || fault === 'html-error-before')
@@ -430,7 +436,7 @@ export class FakeSlack {
     if (fault === 'drop-before') return void request.socket.destroy();
     if (fault === 'hang-before') return;
     const answer = this.#answer(method, request, body);
-    if (this.watch(method, 'taken') === 'drop') return void request.socket.destroy();
+    if (this.watch(method, 'taken', process) === 'drop') return void request.socket.destroy();
     if (fault === 'error-after') return void response.writeHead(500).end('taken');
     if (fault === 'drop-after') return void request.socket.destroy();
     if (fault === 'hang-after') return;
