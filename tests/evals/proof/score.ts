@@ -42,6 +42,40 @@ function scoreParaphrases(half: 'dev' | 'held-out'): Measure[] {
   ];
 }
 
+/** Claims faithful and not, of many kinds: other deeds, doers, causes, times, sureness, merged facts. */
+type Claimed = {
+  readonly cited: readonly string[];
+  readonly faithful: readonly string[];
+  readonly unfaithful: readonly { readonly kind: string; readonly text: string }[];
+};
+
+/** How the gate fares on claims as a model words them; the held-out half is looked at in totals only. */
+function scoreClaims(half: 'dev' | 'held-out'): Measure[] {
+  const file = join(import.meta.dirname, `claims-${half}.json`);
+  const cases = JSON.parse(readFileSync(file, 'utf8')) as readonly Claimed[];
+  const edits = cases.map(({ cited, faithful, unfaithful }) => {
+    const before = cited.join('\n');
+    return {
+      faithful: faithful.map((after) => ({ what: 'faithful', before, after })),
+      unfaithful: unfaithful.map(({ kind, text }) => ({ what: kind, before, after: text })),
+    };
+  });
+  const unfaithful = edits.flatMap((each) => each.unfaithful);
+  const faithful = edits.flatMap((each) => each.faithful);
+  return [
+    {
+      measure: `gate, ${half}: unfaithful claims found`,
+      value: share(unfaithful, isObjectedTo),
+      target: null,
+    },
+    {
+      measure: `gate, ${half}: faithful claims kept`,
+      value: 1 - share(faithful, isObjectedTo),
+      target: null,
+    },
+  ];
+}
+
 /** Every way of inventing counts alike, however many sentences it fits. */
 function meanShare(rules: typeof INVENTED, sentences: readonly string[]): number {
   const shares = rules.map((rule) => share(editsOf(sentences, [rule]), isObjectedTo));
@@ -79,5 +113,7 @@ export function scoreProof(): Measure[] {
     },
     ...scoreParaphrases('dev'),
     ...scoreParaphrases('held-out'),
+    ...scoreClaims('dev'),
+    ...scoreClaims('held-out'),
   ];
 }

@@ -15,6 +15,23 @@ const PAIRS_FILE = 'summedits/news-dev.json';
  */
 export function scoreSummaries(dataFolder: string): Score[] {
   const pairs = JSON.parse(readFileSync(join(dataFolder, PAIRS_FILE), 'utf8')) as Pair[];
+  const whole = scorePairs(pairs);
+  const stories = [...new Set(pairs.map(({ doc }) => doc))];
+  const odd = scorePairs(pairs.filter(({ doc }) => stories.indexOf(doc) % 2 === 1));
+  return [
+    { measure: 'summaries: balanced accuracy', value: (whole.kept + whole.found) / 2, target: 0.7 },
+    { measure: 'summaries: true ones kept', value: whole.kept, target: 0.9 },
+    { measure: 'summaries: false ones found', value: whole.found, target: 0.45 },
+    {
+      measure: 'summaries, stories not tuned on: balanced accuracy',
+      value: (odd.kept + odd.found) / 2,
+      target: 0.7,
+    },
+  ];
+}
+
+/** Rules are tuned on every other story; the rest is scored by itself, too. */
+function scorePairs(pairs: readonly Pair[]): { kept: number; found: number } {
   const passes = pairs.map(
     ({ doc, summary }) => objectionsTo(summary, readEvidence([doc])).length === 0,
   );
@@ -22,11 +39,5 @@ export function scoreSummaries(dataFolder: string): Score[] {
     const own = pairs.flatMap((pair, at) => (pair.label === label ? [passes[at]] : []));
     return own.filter((each) => each === passed).length / Math.max(1, own.length);
   };
-  const kept = share(1, true);
-  const found = share(0, false);
-  return [
-    { measure: 'summaries: balanced accuracy', value: (kept + found) / 2, target: 0.7 },
-    { measure: 'summaries: true ones kept', value: kept, target: 0.9 },
-    { measure: 'summaries: false ones found', value: found, target: 0.45 },
-  ];
+  return { kept: share(1, true), found: share(0, false) };
 }
