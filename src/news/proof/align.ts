@@ -6,14 +6,14 @@ import type { ProofToken } from './tokens.ts';
 const CONTEXT = 7;
 
 /**
- * Sentences of the evidence that share most with the words around place `at` of the claim, without
- * the word itself: their indices, or none when nothing is shared.
+ * How many roots of the words around place `at` of the claim, without the word itself, each sentence
+ * of the evidence holds: by its index; sentences that hold none are left out.
  */
-export function alignedSentences(
+export function sharedBySentence(
   tokens: readonly ProofToken[],
   at: number,
   evidence: Reading,
-): ReadonlySet<number> {
+): { readonly shared: ReadonlyMap<number, number>; readonly asked: number } {
   const shared = new Map<number, number>();
   const own = tokens[at];
   const stems = new Set<string>();
@@ -28,7 +28,20 @@ export function alignedSentences(
     );
     for (const sentence of sentences) shared.set(sentence, (shared.get(sentence) ?? 0) + 1);
   }
+  return { shared, asked: stems.size };
+}
+
+/**
+ * Sentences of the evidence that share most with the words around place `at` of the claim, without
+ * the word itself: their indices, or none when nothing is shared.
+ */
+export function alignedSentences(
+  tokens: readonly ProofToken[],
+  at: number,
+  evidence: Reading,
+): ReadonlySet<number> {
+  const { shared, asked } = sharedBySentence(tokens, at, evidence);
   const most = Math.max(0, ...shared.values());
-  if (most < Math.min(2, stems.size)) return new Set();
+  if (most < Math.min(2, asked)) return new Set();
   return new Set([...shared].filter(([, count]) => count === most).map(([sentence]) => sentence));
 }

@@ -1,7 +1,7 @@
 /** Who says so: what the copy only reports as said or alleged is not told as a fact. */
 import type { Objection, Reading } from './claim.ts';
 import { isFunctionWord } from './cues.ts';
-import { proofTokens, type ProofToken } from './tokens.ts';
+import { isIrregularPast, proofTokens, type ProofToken } from './tokens.ts';
 
 /** Words that put what follows them in doubt. */
 const HEDGE =
@@ -17,7 +17,8 @@ export function hedgeObjections(tokens: readonly ProofToken[], evidence: Reading
   return tokens.flatMap((token) => {
     if (token.value !== null || token.capital || isFunctionWord(token.norm)) return [];
     const places = evidence.byStem.get(token.stem) ?? [];
-    if (places.length === 0 || !/(?:ed|ing|t|n)$/.test(token.norm)) return [];
+    if (places.length === 0) return [];
+    if (!/(?:ed|ing|t|n)$/.test(token.norm) && !isIrregularPast(token.norm)) return [];
     if (!places.every((place) => isHedged(evidence.tokens, place))) return [];
     return [{ kind: 'modality' as const, words: token.norm }];
   });

@@ -10,6 +10,7 @@ import { moodObjections, negationObjections } from './mood.ts';
 import { isCalendarWord } from './numbers.ts';
 import { oppositeObjections } from './opposite.ts';
 import { fateObjections, reversedObjections } from './reversed.ts';
+import { slotObjections } from './slots.ts';
 import { isSupported, vocabularyOf, type Vocabulary } from './support.ts';
 import { groupsOf } from './synonyms.ts';
 import { proofTokens, type ProofToken } from './tokens.ts';
@@ -34,6 +35,7 @@ export function readEvidence(texts: readonly string[]): Reading {
   const tokens: ProofToken[] = [];
   let offset = 0;
   let sentences = 0;
+  let clauses = 0;
   for (const text of texts) {
     const own = proofTokens(text);
     for (const token of own)
@@ -42,9 +44,11 @@ export function readEvidence(texts: readonly string[]): Reading {
         start: token.start + offset,
         end: token.end + offset,
         sentence: token.sentence + sentences,
+        clause: token.clause + clauses,
       });
     offset += text.length + 2;
     sentences += (own.at(-1)?.sentence ?? 0) + 1;
+    clauses += (own.at(-1)?.clause ?? 0) + 1;
   }
   return indexed(tokens);
 }
@@ -79,6 +83,7 @@ export function objectionsTo(claim: string, evidence: Reading): Objection[] {
     ...bindingObjections(tokens, evidence),
     ...reversedObjections(tokens, evidence),
     ...fateObjections(tokens, evidence),
+    ...slotObjections(tokens, evidence),
   ];
   return found.slice(0, MOST_OBJECTIONS);
 }

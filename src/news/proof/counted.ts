@@ -19,7 +19,7 @@ function headsOf(tokens: readonly ProofToken[], at: number): ProofToken[] {
 export function countedObjections(tokens: readonly ProofToken[], evidence: Reading): Objection[] {
   return tokens.flatMap((token, at) => {
     if (token.value === null || token.value === 1 || isYear(token.value)) return [];
-    if (!evidence.values.has(token.value)) return [];
+    if (!evidence.values.has(token.value) || isPartOf(tokens, at)) return [];
     const told = evidence.tokens.flatMap((each, place) =>
       each.value === token.value ? [place] : [],
     );
@@ -31,6 +31,10 @@ export function countedObjections(tokens: readonly ProofToken[], evidence: Readi
     return counted ? [{ kind: 'number' as const, words: `${token.norm} ${counted.norm}` }] : [];
   });
 }
+
+/** "One in ten patients" counts no ten patients. */
+const isPartOf = (tokens: readonly ProofToken[], at: number): boolean =>
+  /^(?:in|of)$/.test(tokens[at - 1]?.norm ?? '') && typeof tokens[at - 2]?.value === 'number';
 
 const isYear = (value: number): boolean => value >= 1_900 && value <= 2_100;
 const AROUND = 7;

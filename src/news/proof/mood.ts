@@ -14,6 +14,7 @@ function negates(tokens: readonly ProofToken[], at: number): boolean {
   const token = tokens[at];
   if (!token) return false;
   if (isNegator(token.norm)) return tokens[at + 1]?.norm !== 'only';
+  if (token.norm === 'out' && /^rul(?:e|es|ed|ing)$/.test(tokens[at - 1]?.norm ?? '')) return true;
   return deniesByStem(token.stem) && tokens[at + 1]?.norm === 'to';
 }
 
@@ -91,10 +92,34 @@ function moodAt(tokens: readonly ProofToken[], at: number): Mood | null {
     if (mood) return mood;
     if (!isFunctionWord(token.norm)) break;
   }
-  if (tokens[at - 1]?.norm === 'to') return null;
+  if (isUnderWhether(tokens, at)) return 'possible';
+  if (tokens[at - 1]?.norm === 'to') return moodOfInfinitive(tokens, at);
   const norm = tokens[at]?.norm ?? '';
   if (DONE_BEFORE.test(tokens[at - 1]?.norm ?? '')) return 'done';
   return /ed$/.test(norm) || isIrregularPast(norm) ? 'done' : null;
+}
+
+/** "hopes to meet", "want the operator to hire": the wish or plan before an infinitive. */
+function moodOfInfinitive(tokens: readonly ProofToken[], at: number): Mood | null {
+  for (let before = at - 2; before >= at - 2 - GOVERNING; before -= 1) {
+    const token = tokens[before];
+    if (!token || token.clause !== tokens[at]?.clause) break;
+    const mood = moodOf(token.norm);
+    if (mood) return mood;
+  }
+  return null;
+}
+
+const GOVERNING = 5;
+
+/** "looking at whether a signal failed": what follows is asked, not told. */
+function isUnderWhether(tokens: readonly ProofToken[], at: number): boolean {
+  for (let before = at - 1; before >= at - GOVERNING; before -= 1) {
+    const token = tokens[before];
+    if (!token || token.clause !== tokens[at]?.clause) return false;
+    if (token.norm === 'whether') return true;
+  }
+  return false;
 }
 
 /** A verb told as done that the evidence only expects, or as sure that it only holds possible. */

@@ -14,14 +14,14 @@ export function oppositeObjections(tokens: readonly ProofToken[], evidence: Read
     const turned = ADJECTIVE.test(token.norm) && turnedOver(token.stem, evidence);
     if (turned) return [{ kind: 'opposite' as const, words: token.norm }];
     const rivalries = rivalriesOf(token.stem);
-    if (rivalries.length === 0) return [];
+    if (rivalries.length === 0 || isOtherwiseMeant(tokens, at)) return [];
     const aligned = alignedSentences(tokens, at, evidence);
     const told = new Set<string>();
     for (const each of evidence.tokens) if (aligned.has(each.sentence)) told.add(each.stem);
     if (told.has(token.stem)) return [];
     const holdsRival = (stems: { has(stem: string): boolean }): boolean =>
       rivalries.some(({ others }) =>
-        [...others].some((stem) => stems.has(stem) && !mine.has(stem)),
+        [...others].some((stem) => stems.has(stem) && !tellsOf(mine, stem, others)),
       );
     const holdsOwn = (stems: { has(stem: string): boolean }): boolean =>
       rivalries.some(({ own }) => [...own].some((stem) => stems.has(stem)));
@@ -29,6 +29,21 @@ export function oppositeObjections(tokens: readonly ProofToken[], evidence: Read
     const anywhere = holdsRival(evidence.byStem) && !holdsOwn(evidence.byStem);
     return here || anywhere ? [{ kind: 'opposite' as const, words: token.norm }] : [];
   });
+}
+
+/** The claim holds the rival, or a word that agrees with it: it tells of both. */
+function tellsOf(mine: ReadonlySet<string>, rival: string, others: ReadonlySet<string>): boolean {
+  if (mine.has(rival)) return true;
+  return rivalriesOf(rival).some(({ own }) =>
+    [...own].some((stem) => others.has(stem) && mine.has(stem)),
+  );
+}
+
+/** "40 metres down" and "survived by a son" are no news of a fall or a rescue. */
+function isOtherwiseMeant(tokens: readonly ProofToken[], at: number): boolean {
+  const norm = tokens[at]?.norm;
+  if (norm === 'down' || norm === 'up') return typeof tokens[at + 1]?.value !== 'number';
+  return norm === 'survived' && tokens[at + 1]?.norm === 'by';
 }
 
 const ADJECTIVE = /(?:ar|[ai]ble|ful|ic|ive|ed|ous|ant|ent|ly|fair|safe|ain|al)$/;

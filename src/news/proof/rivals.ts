@@ -47,7 +47,7 @@ possible likely/impossible unlikely
 advance/retreat
 hot warm/cold cool
 rich wealthy/poor
-remain stay keep kept/leave quit
+remain stay/leave quit
 strengthen improve/weaken worsen deteriorate
 attack assault/defend protect
 lift ease relax loosen/impose tighten

@@ -16,6 +16,8 @@ export type ProofToken = {
   readonly opening: boolean;
   /** index of the sentence it stands in, as far as full stops tell */
   readonly sentence: number;
+  /** index of the stretch between commas, dashes and the like that it stands in */
+  readonly clause: number;
 };
 
 /** What is read of a text; the rest is left out so that hostile copy stays cheap. */
@@ -29,6 +31,7 @@ export function proofTokens(text: string): ProofToken[] {
   const read = text.slice(0, MOST_CHARACTERS);
   const tokens: ProofToken[] = [];
   let sentence = 0;
+  let clause = 0;
   let last = 0;
   for (const match of read.matchAll(WORD)) {
     const word = match[0].slice(0, LONGEST_WORD);
@@ -36,12 +39,15 @@ export function proofTokens(text: string): ProofToken[] {
     const between = read.slice(last, Math.min(start, last + 40));
     const ended = tokens.length > 0 && endsSentence(between, tokens.at(-1));
     if (ended) sentence += 1;
+    if (ended || CLAUSE_MARK.test(between)) clause += 1;
     const opening = tokens.length === 0 || ended || /["“”‘(:]\s*$/.test(between);
     last = start + match[0].length;
-    tokens.push(tokenOf(word, { start, end: last }, opening, sentence));
+    tokens.push(tokenOf(word, { start, end: last }, opening, { sentence, clause }));
   }
   return joinedNumbers(tokens, read);
 }
+
+const CLAUSE_MARK = /[,;:()–—]| - /;
 
 function endsSentence(between: string, before: ProofToken | undefined): boolean {
   if (/[!?…\n]/.test(between)) return true;
@@ -58,7 +64,7 @@ function tokenOf(
   word: string,
   span: { start: number; end: number },
   opening: boolean,
-  sentence: number,
+  place: { sentence: number; clause: number },
 ): ProofToken {
   const norm = evened(word);
   const value = wordValue(norm);
@@ -69,7 +75,7 @@ function tokenOf(
     value,
     capital: /^\p{Lu}/u.test(word),
     opening,
-    sentence,
+    ...place,
   };
 }
 
@@ -111,7 +117,12 @@ const IRREGULAR_VERBS =
   speak spoke spoken/break broke broken/steal stole stolen/drive drove driven/write wrote written/
   hide hid hidden/draw drew drawn/throw threw thrown/fly flew flown/choose chose chosen/pay paid/
   deal dealt/feel felt/tell told/sit sat/stand stood/understand understood/hit/put/set/vote/sink sank
-  sunk/begin began begun/swear swore sworn/forget forgot/freeze froze frozen`
+  sunk/begin began begun/swear swore sworn/forget forgot/freeze froze frozen/keep kept/leave left/
+  lose lost/win won/buy bought/sell sold/rise rose risen/fall fell fallen/grow grew grown/shake shook
+  shaken/withdraw withdrew withdrawn/say said/mean meant/think thought/wear wore worn/bear bore borne/
+  tear tore torn/lay laid/lie lain/eat ate eaten/drink drank drunk/show shown/shrink shrank shrunk/
+  slide slid/feed fed/flee fled/bind bound/dig dug/hang hung/overcome overcame/undergo underwent/
+  forbid forbade forbidden/sing sang sung/swim swam swum/wake woke woken/spread/split/quit`
     .split(/\s*\/\s*/)
     .map((line) => line.trim().split(/\s+/));
 const IRREGULAR = new Map(
@@ -120,6 +131,13 @@ const IRREGULAR = new Map(
   ),
 );
 const PASTS = new Set(IRREGULAR_VERBS.flatMap((forms) => forms.slice(1)));
+
+const BASES = new Map(
+  IRREGULAR_VERBS.flatMap(([base = '', ...forms]) => forms.map((form) => [form, base] as const)),
+);
+
+/** "hold" for "held"; nothing for a word that is no irregular form. */
+export const baseOfIrregular = (norm: string): string | undefined => BASES.get(norm);
 
 /** "held", "met", "gone": a past that does not end in -ed. */
 export function isIrregularPast(norm: string): boolean {
