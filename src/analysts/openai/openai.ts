@@ -3,6 +3,8 @@
  * each line proven in the copy, with the offline analyst beneath it.
  */
 import { createHash, randomBytes } from 'node:crypto';
+import { THESAURUS_LINES } from '../../news/proof/thesaurus-lines.ts';
+import { lendThesaurus } from '../../news/proof/thesaurus.ts';
 import type { Analyst, RankingAnalyst } from '../analyst.ts';
 import type { Guard } from '../fallback.ts';
 import { loadPrompt, promptLabel, type Prompt } from '../prompt.ts';
@@ -38,6 +40,7 @@ const TIMEOUT_MS = 60_000;
 /** Makes the analyst. Its version changes with the model, the server, the prompts and the rules. */
 export function createOpenaiAnalyst(parts: OpenaiParts): Analyst {
   const { key, baseUrl, model, prompts, offline, guard, timeoutMs = TIMEOUT_MS } = parts;
+  lendThesaurus(THESAURUS_LINES);
   const client: ModelClient = createModelClient({ key, baseUrl, model, timeoutMs });
   const reader = createReader(client, guard, model);
   const nonce = (): string => randomBytes(9).toString('hex');

@@ -1,6 +1,7 @@
 /** Does the copy speak of such a thing at all? By the word's root, a word derived from it, or a synonym. */
 import type { Reading } from './claim.ts';
 import { groupsOf } from './synonyms.ts';
+import { callingsOf, isCalledSo } from './thesaurus.ts';
 import { evened, type ProofToken } from './tokens.ts';
 
 /** Words that tell nothing of their own in a summary: what they say, the words around them say. */
@@ -37,6 +38,8 @@ export type Vocabulary = {
   readonly groups: ReadonlySet<number>;
   /** words by their first letters */
   readonly byHead: ReadonlyMap<string, readonly string[]>;
+  /** what its words may be called; made when first asked for, and kept */
+  readonly callings: () => ReadonlySet<number>;
 };
 
 /** The vocabulary of a text. */
@@ -55,7 +58,8 @@ export function vocabularyOf(tokens: readonly ProofToken[]): Vocabulary {
       else byHead.set(head, [part]);
     }
   }
-  return { groups, byHead };
+  let callings: ReadonlySet<number> | undefined;
+  return { groups, byHead, callings: () => (callings ??= callingsOf(seen)) };
 }
 
 /** Whether a content word of a claim is borne out by some word of the evidence. */
@@ -63,7 +67,8 @@ export function isSupported({ norm, stem }: ProofToken, evidence: Reading): bool
   if (evidence.byStem.has(stem) || LIGHT.has(norm)) return true;
   for (const group of groupsOf(stem)) if (evidence.vocabulary.groups.has(group)) return true;
   const alike = evidence.vocabulary.byHead.get(evened(norm).slice(0, SHORTEST_ROOT)) ?? [];
-  return alike.some((word) => isDerived(norm, word));
+  if (alike.some((word) => isDerived(norm, word))) return true;
+  return isCalledSo(norm, evidence.vocabulary.callings());
 }
 
 /** "dizziness" and "dizzy", "production" and "produce": a long shared root with usual endings. */

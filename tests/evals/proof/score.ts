@@ -1,10 +1,14 @@
 /** The proof of quotes and claims on sentences of our own stories that a machine has edited. */
 import { objectionsTo, readEvidence } from '../../../src/news/proof/claim.ts';
+import { lendThesaurus } from '../../../src/news/proof/thesaurus.ts';
+import { THESAURUS_LINES } from '../../../src/news/proof/thesaurus-lines.ts';
 import { findQuote } from '../../../src/news/proof/quote.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Measure } from '../measure.ts';
 import { editsOf, HARMFUL, HARMLESS, INVENTED, ownSentences, SWAPPED, type Edit } from './edits.ts';
+
+lendThesaurus(THESAURUS_LINES);
 
 const share = (edits: readonly Edit[], holds: (edit: Edit) => boolean): number =>
   edits.filter(holds).length / Math.max(1, edits.length);

@@ -2,6 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { objectionsTo, readEvidence } from '../../../src/news/proof/claim.ts';
+import { lendThesaurus } from '../../../src/news/proof/thesaurus.ts';
+import { THESAURUS_LINES } from '../../../src/news/proof/thesaurus-lines.ts';
+
+lendThesaurus(THESAURUS_LINES);
 
 type Pair = { readonly doc: string; readonly summary: string; readonly label: 0 | 1 };
 

@@ -2,6 +2,10 @@
 import { describe, expect, it } from 'vitest';
 import { isBareQuotation, quotesRightly } from '../../../src/news/proof/attribution.ts';
 import { objectionsTo, readEvidence } from '../../../src/news/proof/claim.ts';
+import { lendThesaurus } from '../../../src/news/proof/thesaurus.ts';
+import { THESAURUS_LINES } from '../../../src/news/proof/thesaurus-lines.ts';
+
+lendThesaurus(THESAURUS_LINES);
 
 const TALKS =
   'Norvale and Tessaria agreed on Tuesday to reopen three border crossings, officials said after talks in Halden.';

@@ -1,0 +1,56 @@
+/** What a word of a summary may stand for in the copy: the same in other words, or a kind of it. */
+import { formsOf } from './forms.ts';
+
+/** Lines of the thesaurus that a word stands on, by its dictionary form. */
+type Places = { readonly same: readonly number[]; readonly below: readonly number[] };
+
+let lent = '';
+let placesByWord: ReadonlyMap<string, Places> | undefined;
+
+/**
+ * Lends the proof its thesaurus: who lets a model write lends it, so that a house without a model
+ * never loads it. Without it fewer words are borne out. It is read when a claim first needs it.
+ * @param lines as in thesaurus-lines.ts
+ */
+export function lendThesaurus(lines: string): void {
+  if (lines === lent) return;
+  lent = lines;
+  placesByWord = undefined;
+}
+
+function readPlaces(): ReadonlyMap<string, Places> {
+  const places = new Map<string, { same: number[]; below: number[] }>();
+  const put = (words: string, line: number, side: keyof Places): void => {
+    for (const word of words.split(' ')) {
+      const own = places.get(word);
+      if (own) own[side].push(line);
+      else places.set(word, { same: [], below: [], [side]: [line] });
+    }
+  };
+  for (const [line, told] of lent.trim().split(/[|\n]/).entries()) {
+    const [same = '', below] = told.split('/');
+    put(same, line, 'same');
+    if (below !== undefined) put(below, line, 'below');
+  }
+  return places;
+}
+
+const placesOf = (norm: string): Places[] => {
+  placesByWord ??= readPlaces();
+  const known = placesByWord;
+  return formsOf(norm).flatMap((form) => known.get(form) ?? []);
+};
+
+/** What words of the copy may be called: numbers that `isCalledSo` compares. */
+export function callingsOf(norms: Iterable<string>): Set<number> {
+  const lines = new Set<number>();
+  for (const norm of norms)
+    for (const { same, below } of placesOf(norm))
+      for (const line of [...same, ...below]) lines.add(line);
+  return lines;
+}
+
+/** Whether a word says the same as a word of the copy, or names a kind that one belongs to. */
+export function isCalledSo(norm: string, callings: ReadonlySet<number>): boolean {
+  return placesOf(norm).some(({ same }) => same.some((line) => callings.has(line)));
+}
