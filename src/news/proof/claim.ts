@@ -8,11 +8,11 @@ import { countedObjections } from './counted.ts';
 import { isCommonOpener, isFunctionWord, sameName } from './cues.ts';
 import { moodObjections, negationObjections } from './mood.ts';
 import { isCalendarWord } from './numbers.ts';
+import { novelObjections } from './novel.ts';
 import { oppositeObjections } from './opposite.ts';
 import { fateObjections, reversedObjections } from './reversed.ts';
 import { slotObjections } from './slots.ts';
-import { isSupported, vocabularyOf, type Vocabulary } from './support.ts';
-import { groupsOf } from './synonyms.ts';
+import { vocabularyOf, type Vocabulary } from './support.ts';
 import { proofTokens, type ProofToken } from './tokens.ts';
 
 export type ObjectionKind =
@@ -153,27 +153,3 @@ export function contentOf(tokens: readonly ProofToken[]): number[] {
 function isContent(token: ProofToken | undefined): token is ProofToken {
   return token !== undefined && token.value === null && !isFunctionWord(token.norm);
 }
-
-/** Plain words without support that a paraphrase may hold; of other words it may hold none. */
-const MOST_PLAIN = 1;
-
-/**
- * Content words of a sentence that the evidence has neither as they are nor derived nor by a synonym.
- * A plain word of the synonym list may be a free turn of phrase; two of them, or one that is not
- * there ("smuggled", "ledgers"), tell something new.
- */
-function novelObjections(tokens: readonly ProofToken[], evidence: Reading): Objection[] {
-  const novel = new Map<number, ProofToken[]>();
-  for (const at of contentOf(tokens)) {
-    const token = tokens[at];
-    if (!token || isNameIn(tokens, at) || isSupported(token, evidence)) continue;
-    novel.set(token.sentence, [...(novel.get(token.sentence) ?? []), token]);
-  }
-  return [...novel.values()].flatMap((words) => {
-    if (words.length <= MOST_PLAIN && words.every(({ stem }) => isPlain(stem))) return [];
-    const told = words.map(({ norm }) => norm).slice(0, 6);
-    return [{ kind: 'novel' as const, words: told.join(', ') }];
-  });
-}
-
-const isPlain = (stem: string): boolean => groupsOf(stem).size > 0;

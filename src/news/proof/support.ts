@@ -1,5 +1,6 @@
 /** Does the copy speak of such a thing at all? By the word's root, a word derived from it, or a synonym. */
 import type { Reading } from './claim.ts';
+import { formsOf } from './forms.ts';
 import { groupsOf } from './synonyms.ts';
 import { callingsOf, isCalledSo } from './thesaurus.ts';
 import { evened, type ProofToken } from './tokens.ts';
@@ -64,7 +65,7 @@ export function vocabularyOf(tokens: readonly ProofToken[]): Vocabulary {
 
 /** Whether a content word of a claim is borne out by some word of the evidence. */
 export function isSupported({ norm, stem }: ProofToken, evidence: Reading): boolean {
-  if (evidence.byStem.has(stem) || LIGHT.has(norm)) return true;
+  if (evidence.byStem.has(stem) || formsOf(norm).some((form) => LIGHT.has(form))) return true;
   for (const group of groupsOf(stem)) if (evidence.vocabulary.groups.has(group)) return true;
   const alike = evidence.vocabulary.byHead.get(evened(norm).slice(0, SHORTEST_ROOT)) ?? [];
   if (alike.some((word) => isDerived(norm, word))) return true;

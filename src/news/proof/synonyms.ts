@@ -216,7 +216,66 @@ const GROUPS = `
   railway train/rainfall rain/rebuild reconstruct restore/recruit hire/reform change/retailer shop
   store supermarket/retreat withdraw/rob steal theft/rubbish waste/seal close/sink sank sunk/spot
   find found discover see saw/statistics data/summon call/temperature heat/witness see
-  saw/worldwide global around world`;
+  saw/worldwide global around world/fall drop tumble plummet slump slide slid dip plunge sink slip
+  decline decrease downturn nosedive ease slow retreat shrink weaken/rise climb soar surge jump
+  leap leapt rocket gain increase uptick upturn spike swell grow grew grown edge/dockworker docker
+  stevedore longshoreman longshoremen/developer builder property/flat apartment property home
+  housing dwelling/jail prison imprison sentence behind bars/innocence innocent deny denied guilty
+  wrongdoing/isolate cut strand stranded/hamlet village town settlement community/provisional
+  temporary interim makeshift/destroy wash ruin wreck devastate raze flatten level/car hatchback
+  saloon vehicle suv sedan/crew sailor seaman aboard fisherman/military army soldier troop
+  engineer/surface underground ground below/bug flaw fault defect glitch error
+  vulnerability/evidence sign proof trace indication/highway motorway road freeway/obstruct block
+  barricade/excavate dig uncover unearth find discover/object find artefact artifact
+  item/traveller passenger traveler visitor tourist/luggage suitcase bag baggage/refund money back
+  reimburse repay/fan ticket audience spectator supporter concertgoer/let allow lower
+  permit/proposal bill plan motion/again reintroduce return anew another/break recess holiday
+  pause/intend plan would will want/wait queue line long/monitor observer/source people familiar
+  insider/comparable similar like/accurate precise exact/attribute blame owe due put/hunt search
+  seek manhunt look/probe investigate inquiry investigation inquest examine look/refute deny
+  reject dismiss dispute/oust topple remove overthrow depose/replace succeed follow swap/sack fire
+  dismiss axe layoff/recruit hire employ staff job/picket strike walkout industrial/toll fee
+  charge levy tax duty price/fund finance pay bankroll sponsor/fine penalty pay order/stake share
+  holding/income profit earnings/outlook forecast guidance expectation/anticipate expect forecast
+  predict project estimate/inundate flood submerge/shelter house accommodate home/hospitalise
+  hospitalize hospital treat/doctor physician medic surgeon/epidemic outbreak spread case/vaccine
+  jab inoculate vaccination vaccinate/drug medicine medication pill tablet treatment/trial study
+  test experiment/detective investigator police/suspend halt pause stop interrupt call/resume
+  restart again continue go back/verdict ruling rule judgment decision sentence conviction/justice
+  judge magistrate bench court/prosecution prosecutor charge/legal sue suit lawsuit action
+  court/minister ministry government cabinet official/lawmaker parliament legislature deputy
+  senator congressman/insurgent rebel militia fighter guerrilla/captive hostage prisoner/refugee
+  migrant asylum/rally protest demonstrate march demonstration/unrest riot clash violence
+  scuffle/fixture match game/net goal score/championship title crown trophy/scientist researcher
+  physicist astronomer biologist chemist geologist academic/detect spot find discover/blast-off
+  launch lift-off liftoff/cleric bishop priest pastor/artwork painting picture canvas drawing
+  sculpture/monument statue memorial/movie film picture/musician singer band/gig concert show
+  performance/grower farmer/livestock cattle sheep pig cow/supermarket grocer store/commuter
+  passenger traveller/motorist driver car/commend praise hail laud/outlaw ban illegal
+  prohibit/honour honor award prize recognise/entry enter admission/breach break violate
+  violation/miss absent without/absent leave away/erase wipe wiped delete remove/expire end
+  lapse/illness disease sick ill infection/lay-off redundancy job/shutdown closure close
+  shut/expulsion expel deport/detention detain arrest custody hold/survivor survive
+  rescue/bereaved family relative victim/mourner mourn funeral/burglar burglary thief robber
+  steal/smuggle smuggler hide hidden conceal/counterfeit fake forge/hacker hack cyberattack
+  breach/flee fled escape leave/drown drowned drowning water/collapse fall fell crumble/explosion
+  blast explode blow/gunman shooter gun shoot attacker/massacre shooting kill slaughter/burn set
+  alight fire torch/stab knife/convoy truck vehicle column/blockade block siege/bombard shell bomb
+  bombardment/envoy diplomat ambassador emissary/spokesman statement say said/rebuff reject
+  refuse/welcome praise glad applaud/slam criticise criticize condemn/overhaul reform revamp
+  change/curb limit restrict cap restriction/cap limit ceiling/triple three/halve half/quarter
+  fourth three/majority most/minority few/handful few several/scores dozens/dozen twelve/couple
+  pair two/dawn early morning/midday noon/fortnight two weeks/decade ten years/century
+  hundred/yearly annual/billionaire rich wealthy tycoon magnate/pensioner retired
+  elderly/youngster teenager child young/toddler child infant/spouse wife husband/sibling brother
+  sister/parent mother father/relative family cousin aunt uncle/neighbour neighbor next
+  adjoining/colleague coworker fellow/successor replace succeed/predecessor former
+  previous/newcomer new/veteran longtime former/novice new beginner/giant big large company
+  group/headquarters base office/facility plant building site centre/laboratory lab/equipment
+  machine device gear machinery/device machine tool instrument/weapon gun knife arm arms
+  rifle/firearm gun pistol rifle/vessel ship boat ferry trawler tanker/aircraft plane jet
+  helicopter/vehicle car truck lorry bus van/luxury expensive/vote approve reject
+  adopt`;
 
 const groupsByStem = new Map<string, Set<number>>();
 for (const [at, group] of GROUPS.trim().split('/').entries())

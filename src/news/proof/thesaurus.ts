@@ -2,7 +2,14 @@
 import { formsOf } from './forms.ts';
 
 /** Lines of the thesaurus that a word stands on, by its dictionary form. */
-type Places = { readonly same: readonly number[]; readonly below: readonly number[] };
+type Places = {
+  readonly same: readonly number[];
+  readonly below: readonly number[];
+  /** those of `below` that name a narrow kind, so that two words of it are much alike */
+  readonly siblings: readonly number[];
+};
+
+const SIBLINGS_MAX = 10;
 
 let lent = '';
 let placesByWord: ReadonlyMap<string, Places> | undefined;
@@ -19,18 +26,20 @@ export function lendThesaurus(lines: string): void {
 }
 
 function readPlaces(): ReadonlyMap<string, Places> {
-  const places = new Map<string, { same: number[]; below: number[] }>();
+  const places = new Map<string, Record<keyof Places, number[]>>();
   const put = (words: string, line: number, side: keyof Places): void => {
     for (const word of words.split(' ')) {
       const own = places.get(word);
       if (own) own[side].push(line);
-      else places.set(word, { same: [], below: [], [side]: [line] });
+      else places.set(word, { same: [], below: [], siblings: [], [side]: [line] });
     }
   };
   for (const [line, told] of lent.trim().split(/[|\n]/).entries()) {
     const [same = '', below] = told.split('/');
+    const isSmall = told.split(/[ /]/).length <= SIBLINGS_MAX;
     put(same, line, 'same');
     if (below !== undefined) put(below, line, 'below');
+    if (below !== undefined && isSmall) put(below, line, 'siblings');
   }
   return places;
 }
@@ -53,4 +62,9 @@ export function callingsOf(norms: Iterable<string>): Set<number> {
 /** Whether a word says the same as a word of the copy, or names a kind that one belongs to. */
 export function isCalledSo(norm: string, callings: ReadonlySet<number>): boolean {
   return placesOf(norm).some(({ same }) => same.some((line) => callings.has(line)));
+}
+
+/** Whether a word names another thing of the same narrow kind as a word of the copy, or a kind of it. */
+export function isCalledAlike(norm: string, callings: ReadonlySet<number>): boolean {
+  return placesOf(norm).some(({ siblings }) => siblings.some((line) => callings.has(line)));
 }

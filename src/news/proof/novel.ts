@@ -1,0 +1,32 @@
+/** What a claim tells beyond its evidence: content words that nothing there bears out. */
+import { contentOf, isNameIn, type Objection, type Reading } from './claim.ts';
+import { isMild } from './mild.ts';
+import { isSupported } from './support.ts';
+import { isCalledAlike } from './thesaurus.ts';
+import type { ProofToken } from './tokens.ts';
+
+/** One mild word may stand without support, and one more for each four words of content. */
+const CONTENT_PER_MILD = 4;
+
+/**
+ * Content words of a sentence that the evidence has neither as they are nor derived nor by a synonym.
+ * A few that are mild, or near to a word of the evidence, may be a free turn of phrase; more of them,
+ * or one that is neither ("smuggled", "ledgers"), tell something new.
+ */
+export function novelObjections(tokens: readonly ProofToken[], evidence: Reading): Objection[] {
+  const content = contentOf(tokens).flatMap((at) => tokens[at] ?? []);
+  const novel = contentOf(tokens)
+    .filter((at) => !isNameIn(tokens, at))
+    .flatMap((at) => tokens[at] ?? [])
+    .filter((token) => !isSupported(token, evidence));
+  return [...Map.groupBy(novel, ({ sentence }) => sentence)].flatMap(([sentence, words]) => {
+    const said = content.filter((token) => token.sentence === sentence).length;
+    const most = Math.max(1, Math.floor(said / CONTENT_PER_MILD));
+    if (words.length <= most && words.every(({ norm }) => isFreeTurn(norm, evidence))) return [];
+    const told = words.map(({ norm }) => norm).slice(0, 6);
+    return [{ kind: 'novel' as const, words: told.join(', ') }];
+  });
+}
+
+const isFreeTurn = (norm: string, evidence: Reading): boolean =>
+  isMild(norm) || isCalledAlike(norm, evidence.vocabulary.callings());
