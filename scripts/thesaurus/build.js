@@ -9,7 +9,8 @@
  * with the notice that stands at the head of the file made here. Taken are single words that news
  * knows (background shares), in their commoner senses, with what is derived from them (decide,
  * decision), and the kinds one or two steps above each (hatchback, car, vehicle). A kind with too many
- * words under it says nothing.
+ * words under it says nothing. Kinds of rarer words that news is full of stand in kinds.txt beside this
+ * script, by hand (ours).
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -115,11 +116,16 @@ for (const [word, ids] of [...readSenses()].sort()) {
   for (const id of above) lineOf(id).below.push(word);
 }
 
-const told = new Set();
-for (const { same, below } of lines.values()) {
+const told = new Set(
+  readFileSync(resolve(import.meta.dirname, 'kinds.txt'), 'utf8')
+    .trim()
+    .split('\n'),
+);
+for (const [id, { same, below }] of lines) {
   const kinds = below.length > BELOW_MAX ? [] : below;
   if (same.length === 0 || same.length + kinds.length < 2) continue;
-  told.add([same.join(' '), kinds.join(' ')].filter(Boolean).join('/'));
+  const mark = id.startsWith('n') ? '/' : '~';
+  told.add([same.join(' '), kinds.join(' ')].filter(Boolean).join(mark));
 }
 const rows = Map.groupBy([...told].sort(), (line) => line.slice(0, 2));
 const notice = readFileSync(join(DICTIONARY, 'data.noun'), 'latin1')
@@ -129,8 +135,9 @@ const notice = readFileSync(join(DICTIONARY, 'data.noun'), 'latin1')
 writeFileSync(
   OUT,
   `/**
- * Made by scripts/thesaurus/build.js from WordNet 3.1: lines parted by strokes, words that say the
- * same, and behind a slash kinds of it. The notice of its makers:
+ * Made by scripts/thesaurus/build.js from WordNet 3.1 and kinds.txt beside it: lines parted by
+ * strokes, words that say the same, and behind a slash kinds of it; behind a tilde, ways of doing or
+ * being so. The notice of its makers:
  *
 ${notice.join('\n')}
  */

@@ -2,6 +2,7 @@
  * Does the copy say what a sentence claims? Cheap rules, not understanding: they look for what a
  * careless or invented sentence gets wrong. No objection is no proof, so claims must cite.
  */
+import { actorObjections } from './actors.ts';
 import { hedgeObjections } from './attribution.ts';
 import { bindingObjections } from './binding.ts';
 import { countedObjections } from './counted.ts';
@@ -83,6 +84,7 @@ export function objectionsTo(claim: string, evidence: Reading): Objection[] {
     ...bindingObjections(tokens, evidence),
     ...reversedObjections(tokens, evidence),
     ...fateObjections(tokens, evidence),
+    ...actorObjections(tokens, evidence),
     ...slotObjections(tokens, evidence),
   ];
   return found.slice(0, MOST_OBJECTIONS);

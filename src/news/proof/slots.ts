@@ -18,6 +18,8 @@ function sortOf(token: ProofToken | undefined): Sort | null {
 /** "some 1,900", "at least seven": words that may stand between a place and its number. */
 const ABOUT =
   /^(?:about|some|at|least|most|nearly|almost|around|over|under|than|more|less|only|just|a|an|the|estimated|roughly)$/;
+/** A word told more often than this stands beside everything. */
+const PLACES_MAX = 60;
 /** Words of measure say nothing of what is measured. */
 const UNITS =
   /^(?:percent|per|cent|dollars?|euros?|pounds?|yen|crowns?|francs?|people|years?|days?|hours?|minutes?|seconds?|months?|weeks?|metres?|meters?|km|kilomet\w+|miles?|tonn?es?|points?)$/;
@@ -78,7 +80,9 @@ function isFilledOtherwise(
   const rare = tellsSomething(near) ? near : far;
   const hop = rare === near ? 1 : 2;
   const seats: number[] = [];
-  for (const place of evidence.byStem.get(rare.stem) ?? []) {
+  const places = evidence.byStem.get(rare.stem) ?? [];
+  if (places.length > PLACES_MAX) return false;
+  for (const place of places) {
     // where the filling would begin in the evidence
     const seat = place - hop * side;
     const other = hop === 1 ? place + side : place - side;

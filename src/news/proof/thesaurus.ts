@@ -5,7 +5,7 @@ import { formsOf } from './forms.ts';
 type Places = {
   readonly same: readonly number[];
   readonly below: readonly number[];
-  /** those of `below` that name a narrow kind, so that two words of it are much alike */
+  /** those of `below` that name a narrow way of doing or being, so that its words are much alike */
   readonly siblings: readonly number[];
 };
 
@@ -35,11 +35,11 @@ function readPlaces(): ReadonlyMap<string, Places> {
     }
   };
   for (const [line, told] of lent.trim().split(/[|\n]/).entries()) {
-    const [same = '', below] = told.split('/');
-    const isSmall = told.split(/[ /]/).length <= SIBLINGS_MAX;
+    const [same = '', below] = told.split(/[/~]/);
+    const isNarrow = told.includes('~') && told.split(/[ ~]/).length <= SIBLINGS_MAX;
     put(same, line, 'same');
     if (below !== undefined) put(below, line, 'below');
-    if (below !== undefined && isSmall) put(below, line, 'siblings');
+    if (below !== undefined && isNarrow) put(below, line, 'siblings');
   }
   return places;
 }
@@ -64,7 +64,10 @@ export function isCalledSo(norm: string, callings: ReadonlySet<number>): boolean
   return placesOf(norm).some(({ same }) => same.some((line) => callings.has(line)));
 }
 
-/** Whether a word names another thing of the same narrow kind as a word of the copy, or a kind of it. */
+/**
+ * Whether a word tells of doing or being much as a word of the copy does: "sprint" and "dash". Things
+ * of one kind are not alike: "cholera" is no "measles".
+ */
 export function isCalledAlike(norm: string, callings: ReadonlySet<number>): boolean {
   return placesOf(norm).some(({ siblings }) => siblings.some((line) => callings.has(line)));
 }

@@ -89,6 +89,46 @@ describe('objectionsTo', () => {
     expect(kinds(claim, evidence)).toContain(kind);
   });
 
+  const LEAGUE =
+    'Nurses in Tolm have begged the ministry to raise their wages. Ada Brill resigned after President Karl Odd ordered a vote. Tolm eased its rate to 3 percent; analysts had forecast 4 percent.';
+  it.each([
+    ['doer and sufferer', 'The ministry has begged nurses in Tolm to raise wages.', LEAGUE],
+    ['another doer', 'President Karl Odd resigned.', LEAGUE],
+    ['a number in the place of another', 'Tolm eased its rate to 4 percent.', LEAGUE],
+    ['another place', 'Ferries left Port Lessing for Ulm.', 'Boats left for Ulm, ferries for Ro.'],
+  ])('objects to a swap: %s', (_, claim, evidence) => {
+    expect(kinds(claim, evidence)).toContain('swap');
+  });
+
+  it.each([
+    ['the passive', 'The ministry has been begged by nurses to raise wages.', LEAGUE],
+    ['a number in its own place', 'Analysts had forecast 4 percent.', LEAGUE],
+    ['a kind above', 'A vehicle hit a fence.', 'A hatchback hit a fence, a clerk said.'],
+    ['a derivation', 'The resignation of Ada Brill came after a vote was ordered.', LEAGUE],
+    ['one in ten', 'One in ten nurses felt dizzy.', 'Of 340 nurses, one in ten felt dizzy.'],
+    ['mild words', 'The situation in Tolm: nurses seek better wages.', LEAGUE],
+  ])('lets pass %s', (_, claim, evidence) => {
+    expect(kinds(claim, evidence)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'what is only wished',
+      'The clinic hired six nurses.',
+      'Staff want the clinic to hire six nurses.',
+    ],
+    ['what is only asked', 'A pump failed.', 'Engineers check whether a pump failed.'],
+  ])('objects to %s as done', (_, claim, evidence) => {
+    expect(kinds(claim, evidence)).toContain('modality');
+  });
+
+  it.each([
+    ['a kind below', 'A hatchback hit a fence.', 'A vehicle hit a fence, a clerk said.'],
+    ['a thing of its own', 'Nurses and tourists have begged the ministry.', LEAGUE],
+  ])('objects to %s as new', (_, claim, evidence) => {
+    expect(kinds(claim, evidence)).toContain('novel');
+  });
+
   it('knows what is only quoted', () => {
     const said = '"The dam will burst within days," Mayor Ines Holt said in Halden.';
     expect(isBareQuotation('The dam will burst within days.', [said])).toBe(true);
