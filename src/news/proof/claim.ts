@@ -5,6 +5,7 @@
 import { actorObjections } from './actors.ts';
 import { hedgeObjections } from './attribution.ts';
 import { bindingObjections } from './binding.ts';
+import { mergedObjections, orderObjections } from './clauses.ts';
 import { countedObjections } from './counted.ts';
 import { isCommonOpener, isFunctionWord, sameName } from './cues.ts';
 import { moodObjections, negationObjections } from './mood.ts';
@@ -85,6 +86,8 @@ export function objectionsTo(claim: string, evidence: Reading): Objection[] {
     ...reversedObjections(tokens, evidence),
     ...fateObjections(tokens, evidence),
     ...actorObjections(tokens, evidence),
+    ...orderObjections(tokens, evidence),
+    ...mergedObjections(tokens, evidence),
     ...slotObjections(tokens, evidence),
   ];
   return found.slice(0, MOST_OBJECTIONS);

@@ -1,6 +1,7 @@
 /** What a number counts: "fourth quarter" is not "third quarter" because a three stands elsewhere. */
 import type { Objection, Reading } from './claim.ts';
 import { isFunctionWord } from './cues.ts';
+import { groupsOf } from './synonyms.ts';
 import type { ProofToken } from './tokens.ts';
 
 /** The content word right behind a number, and the one before its "of". */
@@ -26,7 +27,7 @@ export function countedObjections(tokens: readonly ProofToken[], evidence: Readi
     const near = new Set(told.flatMap((place) => stemsAround(evidence.tokens, place)));
     const heads = headsOf(tokens, at);
     const known = heads.filter((head) => evidence.byStem.has(head.stem));
-    if (known.length === 0 || known.some((head) => near.has(head.stem))) return [];
+    if (known.length === 0 || known.some((head) => isNear(head.stem, near))) return [];
     const counted = known.find((head) => isCountedOtherwise(evidence, head.stem, token.value));
     return counted ? [{ kind: 'number' as const, words: `${token.norm} ${counted.norm}` }] : [];
   });
@@ -37,6 +38,13 @@ const isPartOf = (tokens: readonly ProofToken[], at: number): boolean =>
   /^(?:in|of)$/.test(tokens[at - 1]?.norm ?? '') && typeof tokens[at - 2]?.value === 'number';
 
 const isYear = (value: number): boolean => value >= 1_900 && value <= 2_100;
+/** The noun itself, or one that can stand for it: "870 infections" are 870 cases. */
+function isNear(stem: string, near: ReadonlySet<string>): boolean {
+  if (near.has(stem)) return true;
+  const groups = groupsOf(stem);
+  return [...near].some((each) => [...groupsOf(each)].some((group) => groups.has(group)));
+}
+
 const AROUND = 7;
 
 function stemsAround(tokens: readonly ProofToken[], at: number): string[] {
