@@ -8,13 +8,14 @@ import { bindingObjections } from './binding.ts';
 import { mergedObjections, orderObjections } from './clauses.ts';
 import { countedObjections } from './counted.ts';
 import { isCommonOpener, isFunctionWord, sameName } from './cues.ts';
+import { isMild } from './mild.ts';
 import { moodObjections, negationObjections } from './mood.ts';
 import { isCalendarWord } from './numbers.ts';
 import { novelObjections } from './novel.ts';
 import { oppositeObjections } from './opposite.ts';
 import { fateObjections, reversedObjections } from './reversed.ts';
 import { slotObjections } from './slots.ts';
-import { vocabularyOf, type Vocabulary } from './support.ts';
+import { isSupported, vocabularyOf, type Vocabulary } from './support.ts';
 import { proofTokens, type ProofToken } from './tokens.ts';
 
 export type ObjectionKind =
@@ -111,7 +112,7 @@ function nameObjections(tokens: readonly ProofToken[], evidence: Reading): Objec
   return tokens.flatMap((token, at): Objection[] => {
     if (isCalendarWord(token.norm))
       return evidence.norms.has(token.norm) ? [] : [{ kind: 'date', words: token.norm }];
-    if (token.value !== null || !(isNameIn(tokens, at) || opensAsName(token))) return [];
+    if (token.value !== null || !(isNameIn(tokens, at) || opensAsName(token, evidence))) return [];
     if (evidence.norms.has(token.norm) || evidence.byStem.has(token.stem)) return [];
     if (initials.has(token.norm)) return [];
     if (evidence.tokens.some((each) => sameName(each.norm, token.norm))) return [];
@@ -119,10 +120,10 @@ function nameObjections(tokens: readonly ProofToken[], evidence: Reading): Objec
   });
 }
 
-/** A capital that opens a sentence, on a word that is none of the usual openers. */
-function opensAsName(token: ProofToken): boolean {
+/** A capital that opens a sentence, on a word that is none of the usual openers and none of the copy. */
+function opensAsName(token: ProofToken, evidence: Reading): boolean {
   if (!token.capital || !token.opening || isFunctionWord(token.norm)) return false;
-  return !isCommonOpener(token.norm);
+  return !isCommonOpener(token.norm) && !isMild(token.norm) && !isSupported(token, evidence);
 }
 
 /** A capital inside a sentence, or at its opening when the next word has one too. */

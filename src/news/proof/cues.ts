@@ -104,7 +104,10 @@ un,nations,united
 nato,alliance
 cyprus,cypriot
 iraq,iraqi
-philippines,filipino,philippine`
+philippines,filipino,philippine
+ceo,executive
+pm,premier
+mp,mps,lawmakers,deputies`
   .split('\n')
   .map((line) => line.split(','));
 

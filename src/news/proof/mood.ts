@@ -4,6 +4,7 @@ import type { Objection, Reading } from './claim.ts';
 import { contentOf, isNameIn } from './claim.ts';
 import { deniesByStem, isFunctionWord, isNegator, moodOf } from './cues.ts';
 import type { Mood } from './cues.ts';
+import { groupsOf } from './synonyms.ts';
 import { isIrregularPast, type ProofToken } from './tokens.ts';
 
 /** How far a negation can reach, and how near it is sure to bear on a word. */
@@ -62,14 +63,17 @@ function strangeNegation(
   evidence: Reading,
 ): string[] {
   let known = 0;
+  let met = 0;
   for (let at = negator + 1; at <= negator + WIDE; at += 1) {
     const token = tokens[at];
-    if (!token || token.sentence !== tokens[negator]?.sentence) break;
+    if (!token || token.clause !== tokens[negator]?.clause) break;
+    if (met > 0 && /^(?:and|but|or|while|because|as)$/.test(token.norm)) break;
     if (isFunctionWord(token.norm) || token.value !== null) continue;
+    met += 1;
     const places = evidence.byStem.get(token.stem);
-    if (!places) continue;
-    known += 1;
-    if (places.some((place) => isPerhapsNegated(evidence.tokens, place))) return [];
+    const told = places ?? placesOfKin(token.stem, evidence);
+    if (told.some((place) => isPerhapsNegated(evidence.tokens, place))) return [];
+    if (places) known += 1;
     if (known === 2) break;
   }
   const denies = evidence.tokens.some(
@@ -77,6 +81,15 @@ function strangeNegation(
       negates(evidence.tokens, at) || deniesByStem(token.stem) || TURNED.test(token.norm),
   );
   return known > 0 || !denies ? [tokens[negator]?.norm ?? 'not'] : [];
+}
+
+/** Where the evidence has a word that can stand for this one: "hurt" for "injured". */
+function placesOfKin(stem: string, evidence: Reading): number[] {
+  const groups = groupsOf(stem);
+  if (groups.size === 0) return [];
+  return [...evidence.byStem].flatMap(([each, places]) =>
+    [...groupsOf(each)].some((group) => groups.has(group)) ? places : [],
+  );
 }
 
 const TURNED = /^(?:un|in|im|dis)\p{L}{4}/u;
