@@ -22,11 +22,11 @@ const DICTIONARY = join(resolve(process.argv[2] ?? '.'), 'node_modules/wordnet-d
 const FILES = { n: 'noun', v: 'verb', a: 'adj', r: 'adv' };
 const KINDS_OF_SENSE = ['', 'n', 'v', 'a', 'r', 'a'];
 /** Words rarer than this are left to the rules of word endings. */
-const SHARE_MIN = 0.001;
+const SHARE_MIN = 0.0016;
 const RANK_MAX = 4;
 /** From the third sense on, a sense counts when it makes up this share of a word's uses. */
 const USE_MIN = 0.05;
-const BELOW_MAX = 45;
+const BELOW_MAX = 30;
 
 const rowsOf = (name) => readFileSync(join(DICTIONARY, name), 'latin1').split('\n');
 
