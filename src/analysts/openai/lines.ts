@@ -11,7 +11,8 @@ import type {
   When,
 } from '../../news/card.ts';
 import { isBareQuotation, quotesRightly } from '../../news/proof/attribution.ts';
-import { objectionsTo, readEvidence } from '../../news/proof/claim.ts';
+import { objectionsTo, readEvidence, type ObjectionKind } from '../../news/proof/claim.ts';
+import { isFunctionWord } from '../../news/proof/cues.ts';
 import { findQuote } from '../../news/proof/quote.ts';
 import { isStated } from '../../news/proof/stated.ts';
 import { proofTokens } from '../../news/proof/tokens.ts';
@@ -91,7 +92,37 @@ export function summaryLine(
   if (cited.length === 0) return { error: 'it cites no sentence that there is' };
   if (!isEnded(sentence)) return { error: 'it does not end in a full stop' };
   const wrong = wrongIn(sentence, cited);
-  return wrong ? { error: wrong } : { line: { text: sentence.trim(), evidence: cited } };
+  if (wrong === null) return { line: { text: sentence.trim(), evidence: cited } };
+  const next = missingCitation(sentence, cited, ground);
+  return next ? { line: { text: sentence.trim(), evidence: [...cited, next] } } : { error: wrong };
+}
+
+/** Objections that say that something is not there; the others say that it is otherwise. */
+const LACKING: readonly ObjectionKind[] = ['name', 'novel', 'number', 'date'];
+
+/**
+ * The sentence beside a cited one that a model has left out of its list, when with it the summary is
+ * borne out: "he" is cited, and who he is stands before it. It becomes part of the evidence. Half of
+ * the words must stand in what is cited, or the list is not just short.
+ */
+function missingCitation(
+  sentence: string,
+  cited: readonly Evidence[],
+  { sentences }: Ground,
+): Evidence | undefined {
+  const reading = readEvidence(cited.map(({ quote }) => quote));
+  const objections = objectionsTo(sentence, reading);
+  if (!objections.every(({ kind }) => LACKING.includes(kind))) return undefined;
+  const words = proofTokens(sentence).filter(({ norm }) => !isFunctionWord(norm));
+  const told = words.filter(({ stem }) => reading.byStem.has(stem));
+  if (told.length < words.length / 2) return undefined;
+  const beside = cited.flatMap((each) => {
+    const at = sentences.findIndex(({ evidence }) => evidence === each);
+    return [sentences[at - 1], sentences[at + 1]].flatMap((near) =>
+      near?.evidence.take === each.take ? [near.evidence] : [],
+    );
+  });
+  return beside.find((near) => wrongIn(sentence, [...cited, near]) === null);
 }
 
 export function personLine(

@@ -45,6 +45,23 @@ describe('the model analyst', () => {
     expect(server.exchanges).toHaveLength(1);
   });
 
+  it('adds a sentence beside a cited one when the list of a summary is short by it', async () => {
+    const both = 'Edda Brisk told reporters and Ivo Lund signed the text for his side.';
+    server.always = summary(both, ['S3']);
+    const card = await analystOver(server.baseUrl).card(requestFor(STORY));
+    expect(card.summary.map(({ text }) => text)).toEqual([both]);
+    const quotes = card.summary[0]?.evidence.map(({ quote }) => quote) ?? [];
+    expect(quotes).toHaveLength(2);
+    expect(quotes.join(' ')).toContain('Edda Brisk');
+  });
+
+  it('adds none for a summary that the cited sentence does not tell of', async () => {
+    const stranger = 'Ivo Lund signed the text for his side.';
+    server.always = summary(stranger, ['S4']);
+    const card = await analystOver(server.baseUrl).card(requestFor(STORY));
+    expect(card.summary.map(({ text }) => text)).not.toContain(stranger);
+  });
+
   it('sends a fixed prefix first and numbered sentences between random marks', async () => {
     await analystOver(server.baseUrl).card(requestFor(STORY));
     await analystOver(server.baseUrl).card(
