@@ -46,6 +46,7 @@ function frameOf(tokens: readonly ProofToken[], at: number, side: number): Proof
   const frame = [from + side, from + 2 * side].map((place) => tokens[place]);
   if (frame.some((each) => each?.sentence !== tokens[at]?.sentence)) return null;
   const words = frame as ProofToken[];
+  if (words[0]?.clause !== tokens[at]?.clause) return null;
   const tells = words.some((each) => tellsSomething(each));
   return tells ? words : null;
 }
@@ -92,6 +93,9 @@ function isFilledOtherwise(
       evidence.tokens[other]?.sentence !== evidence.tokens[place]?.sentence
     )
       continue;
+    // an apposition stands between: what the frame belongs to stands before it
+    const beside = evidence.tokens[hop === 1 ? place : other];
+    if (evidence.tokens[seat]?.clause !== beside?.clause) return false;
     const fillings = fillingsAt(evidence.tokens, seat, side, sort);
     if (fillings.length === 0 || fillings.some((each) => isSame(each, tokens[at]))) return false;
     seats.push(place);

@@ -105,6 +105,11 @@ describe('objectionsTo', () => {
     ['a number in its own place', 'Analysts had forecast 4 percent.', LEAGUE],
     ['a kind above', 'A vehicle hit a fence.', 'A hatchback hit a fence, a clerk said.'],
     ['a derivation', 'The resignation of Ada Brill came after a vote was ordered.', LEAGUE],
+    [
+      'a name without its apposition',
+      'Ada Brill called the plan rash.',
+      'Ada Brill, a clerk from Ulm, called the plan rash.',
+    ],
     ['one in ten', 'One in ten nurses felt dizzy.', 'Of 340 nurses, one in ten felt dizzy.'],
     ['mild words', 'The situation in Tolm: nurses seek better wages.', LEAGUE],
   ])('lets pass %s', (_, claim, evidence) => {
