@@ -122,6 +122,9 @@ function isBetterTold(
   });
 }
 
+/** "Berg and Vane", "the stadium in Quito": what may stand between two fillings of one place. */
+const JOINTS = /^(?:and|or|of|in|at|from|near|for)$/;
+
 /** Everything of one sort in a row, away from the frame: "Berg and Vane", "at least seven". */
 function fillingsAt(
   tokens: readonly ProofToken[],
@@ -137,7 +140,7 @@ function fillingsAt(
     else if (!(
       ABOUT.test(token.norm) ||
       scaleOf(token.norm) !== null ||
-      (found.length > 0 && /^(?:and|or|of)$/.test(token.norm))
+      (found.length > 0 && JOINTS.test(token.norm))
     ))
       break;
   }

@@ -6,7 +6,16 @@ import { findQuote } from '../../../src/news/proof/quote.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Measure } from '../measure.ts';
-import { editsOf, HARMFUL, HARMLESS, INVENTED, ownSentences, SWAPPED, type Edit } from './edits.ts';
+import {
+  editsOf,
+  FAITHFUL,
+  HARMFUL,
+  HARMLESS,
+  INVENTED,
+  ownSentences,
+  SWAPPED,
+  type Edit,
+} from './edits.ts';
 
 lendThesaurus(THESAURUS_LINES);
 
@@ -114,6 +123,11 @@ export function scoreProof(): Measure[] {
       measure: 'gate, swapped names found',
       value: share(editsOf(sentences, SWAPPED), isObjectedTo),
       target: 0.6,
+    },
+    {
+      measure: 'gate, shortened or turned sentences kept',
+      value: 1 - share(editsOf(sentences, FAITHFUL), isObjectedTo),
+      target: 0.97,
     },
     ...scoreParaphrases('dev'),
     ...scoreParaphrases('held-out'),
