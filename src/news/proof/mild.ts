@@ -117,9 +117,11 @@ const MODIFIERS = `
   unprecedented upcoming upper urgent useful usual various vast visible vital wary weekly
   well-known whereas whole wide widespread willing worth yearly`;
 
-const MILD = new Set([VERBS, NOUNS, MODIFIERS].flatMap((words) => words.trim().split(/\s+/)));
+let mild: ReadonlySet<string> | undefined;
 
 /** A word that a summary may bring of its own. */
 export function isMild(norm: string): boolean {
-  return formsOf(norm).some((form) => MILD.has(form));
+  mild ??= new Set([VERBS, NOUNS, MODIFIERS].flatMap((words) => words.trim().split(/\s+/)));
+  const known = mild;
+  return formsOf(norm).some((form) => known.has(form));
 }

@@ -272,15 +272,24 @@ const GROUPS = `
   centre/laboratory lab/equipment machine device gear machinery/device machine tool
   instrument/luxury expensive/vote approve reject adopt`;
 
-const groupsByStem = new Map<string, Set<number>>();
-for (const [at, group] of GROUPS.trim().split('/').entries())
-  for (const word of group.split(/\s+/)) {
-    const stem = stemOf(word);
-    groupsByStem.set(stem, (groupsByStem.get(stem) ?? new Set()).add(at));
-  }
+let groupsByStem: ReadonlyMap<string, ReadonlySet<number>> | undefined;
+
+/** Read when first asked for: a house without a model asks for none. */
+function readGroups(): ReadonlyMap<string, ReadonlySet<number>> {
+  const groups = new Map<string, Set<number>>();
+  for (const [at, group] of GROUPS.trim()
+    .split(/\s*\/\s*/)
+    .entries())
+    for (const word of group.split(/\s+/)) {
+      const stem = stemOf(word);
+      groups.set(stem, (groups.get(stem) ?? new Set()).add(at));
+    }
+  return groups;
+}
 
 /** The groups of words that a root belongs to; none for most words. */
 export function groupsOf(stem: string): ReadonlySet<number> {
+  groupsByStem ??= readGroups();
   return groupsByStem.get(stem) ?? NONE;
 }
 
