@@ -50,14 +50,17 @@ const UNITS =
  * with a clause there that has another: "died in 1978" where 1978 is when he dug.
  */
 export function mergedObjections(tokens: readonly ProofToken[], evidence: Reading): Objection[] {
-  const clauses = Map.groupBy(evidence.tokens, ({ clause }) => clause);
+  if (!tokens.some(isAnchor)) return [];
+  const clauses = [...Map.groupBy(evidence.tokens, ({ clause }) => clause).values()]
+    .filter((clause) => clause.some(isAnchor))
+    .map((clause) => ({ clause, roots: rootsOf(clause) }));
   return tokens.flatMap((token) => {
     if (!isAnchor(token)) return [];
     const said = rootsOf(tokens.filter(({ clause }) => clause === token.clause));
     if (said.size < SAID_MIN) return [];
     let elsewhere = 0;
-    for (const [, clause] of clauses) {
-      const shared = sharedOf(said, rootsOf(clause));
+    for (const { clause, roots } of clauses) {
+      const shared = sharedOf(said, roots);
       if (clause.some((each) => isSame(each, token))) {
         if (shared > 0 || clause.length < CLAUSE_MIN) return [];
       } else if (clause.some(isAnchor)) elsewhere = Math.max(elsewhere, shared);
