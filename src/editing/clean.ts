@@ -38,7 +38,7 @@ export function clean(copy: Copy, place: Place): Take {
   const tidied = tidySheet(sheetOf(copy));
   const lines = readDateLine(setCaptionsAside(dropFurniture(tidied)));
   const noted = setNotesAside(lines);
-  const titled = readTitle(readSignals(readTitle(noted, copy.format)), copy.format);
+  const titled = readTitle(readSignals(readTitle(noted, copy.format), names), copy.format);
   const bylined = readDateLine(setBylinesAside(titled));
   const bare = dropTail(dropRepeated(dropJunk(dropLinkedHeadlines(bylined))), names);
   const located = readPlace(bare, names);

@@ -1,6 +1,7 @@
 /** What copy does to its story, read from the trade's words when the format has no field for it. */
 import type { Signal } from '../news/take.ts';
 import { embargoOfNote, LIFTED_WHY, liftsEmbargo, readEmbargo } from './embargo.ts';
+import { killTailOf, labelOf, orderOfLine, orderOfNote } from './orders.ts';
 import { withRemoved, type Sheet } from './sheet.ts';
 
 type Rule = { readonly signal: Signal; readonly pattern: RegExp };
@@ -8,30 +9,6 @@ type Rule = { readonly signal: Signal; readonly pattern: RegExp };
 const LEAD = '^[-–—_=*#(\\[!: ]{0,8}(?:BC-|AM-|PM-)?';
 /** Words in front of a headline, a slug or a first line; the strongest first. */
 const PREFIXES: readonly Rule[] = [
-  {
-    signal: 'kill',
-    pattern: new RegExp(
-      `${LEAD}(?:(?:BULLETIN|STORY|MANDATORY|URGENT|NEWS|COPY|PHOTO)[ -]{1,2})?(?:KILL(?:ED)?(?: KILL){0,3}|WITHDRAWN|WITHDRAWAL|WITHDRAW|STORY REMOVED|RETRACTION|RETRACTED|ZURÜCKGEZOGEN|ANNULLIERT|ANNULATION|ANULADO)(?![\\p{L}'’])(?:\\s?[-–—:=.!)\\]]{1,3}|\\s?$| (?=(?:STORY|ITEM|ADVISORY|NOTICE|MANDATORY)\\b))`,
-      'u',
-    ),
-  },
-  {
-    signal: 'kill',
-    pattern: /^(?:(?:STORY|ARTICLE|ITEM|REPORT) (?:WITHDRAWN|KILLED|RETRACTED|REMOVED))(?!\p{L})/u,
-  },
-  {
-    signal: 'kill',
-    pattern:
-      /^(?:Kill|Withdrawn|Retraction|Retracted|Bulletin kill|Story withdrawn|Kill notice|Mandatory kill|Rückzug)\s?(?::|\s[-–—]\s)/u,
-  },
-  {
-    signal: 'withhold',
-    pattern: new RegExp(
-      `${LEAD}(?:(?:BULLETIN|STORY|MANDATORY|URGENT)[ -]{1,2})?(?:HOLD(?: HOLD){0,3}|WITHHOLD|WITHHELD|STORY ON HOLD)(?![\\p{L}'’])(?:\\s?[-–—:=.!)\\]]{1,3}|\\s?$)`,
-      'u',
-    ),
-  },
-  { signal: 'withhold', pattern: /^(?:Hold|Withheld|Hold notice)\s?:/u },
   {
     signal: 'correction',
     pattern: new RegExp(
@@ -75,12 +52,7 @@ const URGENT: readonly { readonly urgency: number; readonly pattern: RegExp }[] 
   },
 ];
 
-/** Whole lines near the top that give an order about the story. */
-const KILL_LINE =
-  /(?:^|[.!:=] |\b(?:editors?|eds|clients|subscribers)[:,;] )(?:please |bitte )?(?:kill|disregard|withdraw|delete|do not use|don't use|remove|retract)\b(?: (?:the|this|our|all|any|from))*(?: \S{1,40}){0,3} (?:story|stories|item|items|article|copy|report|dispatch|version|versions|take|meldung)\b|\ba kill is mandatory\b|\bmake certain (?:that )?the story is not used\b|\b(?:story|item|article|report|dispatch|meldung)\b.{0,120}\b(?:has been|have been|is|was|are|wird|wurde) (?:withdrawn|killed|retracted|zurückgezogen)\b|\bbitte (?:die )?meldung\b.{0,80}\b(?:löschen|nicht verwenden|streichen)\b|\b(?:is|has been) withdrawn\b.{0,60}\bno (?:replacement|substitute)\b/iu;
-const NOT_KILL = /\b(?:police|attackers?|gunm[ae]n|rebels|senators?|lawmakers)\b.{0,40}\bkill/iu;
-const HOLD_LINE =
-  /(?:^|[.!:=] |\b(?:editors?|eds|clients|subscribers)[:,;] )(?:please |bitte )hold\b(?: \S{1,40}){0,4}(?: (?:story|item|article|copy|report|dispatch|dpa|meldung)\b|$)|\bbitte (?:die )?meldung\b.{0,80}\b(?:zurückhalten|vorerst nicht)\b/iu;
+/** Whole lines near the top that say what the copy does. */
 const CORRECT_LINE =
   /^[([]?(?:This (?:version|story|article|item|report) (?:corrects|has been corrected|was corrected)|In [^()]{3,40} (?:story|item|headline),? corrects\b|Corrects\b|Corrected\b|Refiles\b|Correction\b(?:,? \(?\p{L}{3,9}\.? \d{1,2},? \d{4}\)?)?[:.]|Berichtig(?:t|ung)\b|Korrektur\b|Korrigiert\b)|\bto CORRECT\b|\bSUBS?\b.{0,80}\b(?:CORRECT|FIX)|\(Berichtigung\b|\(Korrektur\b|Deletes (?:extraneous|incorrect)|\bCORRECTS?\b/u;
 const WRITETHRU_LINE = /\bwrite-?thr[uo]/iu;
@@ -90,11 +62,14 @@ const UPDATE_LINE =
 /** Lines at the top that are looked at: orders stand there, prose about killings further down. */
 const TOP = 4;
 
-/** Reads signal and embargo, and takes their words off the headline. */
-export function readSignals(sheet: Sheet): Sheet {
+/**
+ * Reads signal and embargo, and takes their words off the headline.
+ * @param names whose copy it is, as far as anybody says
+ */
+export function readSignals(sheet: Sheet, names: readonly string[]): Sheet {
   const embargoed = readEmbargoes(sheet);
-  const stripped = stripHeadline(embargoed);
-  const fromNotes = signalOfNotes(stripped);
+  const stripped = stripTop(stripHeadline(embargoed), sheet.signal, names);
+  const fromNotes = signalOfNotes(stripped, names);
   // a note beside a signal may speak of another item: it makes an update a correction, never a kill
   const isCorrected = fromNotes === 'correction' && outdoes(fromNotes, stripped.signal);
   const signal = isCorrected ? fromNotes : (stripped.signal ?? fromNotes);
@@ -136,17 +111,17 @@ function withBareHeadline(sheet: Sheet, near: string | null): Sheet {
   return sheet;
 }
 
-/** Takes "UPDATE 1-", "CORRECTED-" and the like off the headline; lines of orders off the copy. */
+/** Takes "UPDATE 1-", "CORRECTED-" and the like off the headline. */
 function stripHeadline(sheet: Sheet): Sheet {
   let now = sheet;
   for (let turn = 0; turn < 4; turn += 1) {
     const headline = now.headline ?? '';
     const urgent = URGENT.find(({ pattern }) => pattern.test(headline));
-    const rule = PREFIXES.find(({ pattern }) => pattern.test(headline));
-    const pattern = rule?.pattern ?? urgent?.pattern;
-    const found = pattern?.exec(headline)?.[0] ?? '';
-    if (found === '') break;
-    const rest = headline.slice(found.length).trim();
+    const rule = prefixOf(headline, now.paragraphs);
+    const length = rule?.length ?? urgent?.pattern.exec(headline)?.[0].length ?? 0;
+    if (length === 0) break;
+    const found = headline.slice(0, length);
+    const rest = headline.slice(length).trim();
     now = withRemoved(
       { ...now, headline: rest === '' ? null : rest },
       found,
@@ -157,12 +132,32 @@ function stripHeadline(sheet: Sheet): Sheet {
   }
   const slug = signalOfSlug(now.slug ?? '');
   const signal = slug ? stronger(now.signal, slug, sheet.signal) : now.signal;
-  return stripTop({ ...now, signal }, sheet.signal);
+  return withoutTail({ ...now, signal }, sheet.signal);
+}
+
+type Prefix = { readonly signal: Signal; readonly length: number };
+
+/** What stands in front of a headline, a slug or a line: an order first. */
+function prefixOf(line: string, copy: readonly string[]): Prefix | null {
+  const label = labelOf(line, copy);
+  if (label !== null) return { signal: label.order, length: label.length };
+  const rule = PREFIXES.find(({ pattern }) => pattern.test(line));
+  const found = rule?.pattern.exec(line)?.[0] ?? '';
+  return rule === undefined || found === '' ? null : { signal: rule.signal, length: found.length };
+}
+
+/** Takes "(WITHDRAWN)" off the end of the headline. */
+function withoutTail(sheet: Sheet, given: Signal | null): Sheet {
+  const tail = killTailOf(sheet.headline ?? '');
+  if (sheet.headline === null || tail === '') return sheet;
+  const headline = sheet.headline.slice(0, -tail.length).trim() || null;
+  const signal = stronger(sheet.signal, 'kill', given);
+  return withRemoved({ ...sheet, headline, signal }, tail, 'signal in the headline');
 }
 
 /** In a slug the words may stand behind the keyword, and are spelt in many ways. */
 function signalOfSlug(slug: string): Signal | null {
-  const first = PREFIXES.find(({ pattern }) => pattern.test(slug))?.signal;
+  const first = prefixOf(slug, [slug])?.signal;
   if (first) return first;
   if (WRITETHRU_LINE.test(slug)) return 'writethru';
   // Behind a comma it is an order, inside the keyword a word of the story ("Police Kill Two").
@@ -173,13 +168,14 @@ function signalOfSlug(slug: string): Signal | null {
 }
 
 /** Lines such as "BULLETIN KILL" or "CORRECTION" that stand alone above the copy. */
-function stripTop(sheet: Sheet, given: Signal | null): Sheet {
+function stripTop(sheet: Sheet, given: Signal | null, names: readonly string[]): Sheet {
   let now = sheet;
   const paragraphs = [...sheet.paragraphs];
   for (let index = 0; index < Math.min(TOP, paragraphs.length); index += 1) {
     const line = paragraphs[index] ?? '';
-    const signal =
-      line.length > 600 ? null : signalOfLine(line, now.headline === null || index === 0);
+    const isFirst = now.headline === null || index === 0;
+    const prefix = isFirst && line.length <= 600 ? prefixOf(line, [line])?.signal : undefined;
+    const signal = orderOfLine(line, names) ?? prefix ?? null;
     if (signal === null) continue;
     now = { ...now, signal: stronger(now.signal, signal, given) };
     if (line.length > 60 || /\s\p{Ll}+\s/u.test(line)) continue;
@@ -190,17 +186,12 @@ function stripTop(sheet: Sheet, given: Signal | null): Sheet {
   return { ...now, paragraphs };
 }
 
-function signalOfLine(line: string, top: boolean): Signal | null {
-  if (KILL_LINE.test(line) && !NOT_KILL.test(line)) return 'kill';
-  if (HOLD_LINE.test(line)) return 'withhold';
-  return (top ? PREFIXES.find(({ pattern }) => pattern.test(line))?.signal : null) ?? null;
-}
-
-function signalOfNotes(sheet: Sheet): Signal | null {
+function signalOfNotes(sheet: Sheet, names: readonly string[]): Signal | null {
   const lines = sheet.notes.map((note) => note.text.slice(0, 600));
   const has = (pattern: RegExp): boolean => lines.some((line) => pattern.test(line));
-  if (lines.some((line) => KILL_LINE.test(line) && !NOT_KILL.test(line))) return 'kill';
-  if (has(HOLD_LINE)) return 'withhold';
+  const orders = lines.map((line) => orderOfNote(line, names));
+  if (orders.includes('kill')) return 'kill';
+  if (orders.includes('withhold')) return 'withhold';
   if (has(CORRECT_LINE)) return 'correction';
   if (has(WRITETHRU_LINE)) return 'writethru';
   return has(UPDATE_LINE) ? 'update' : null;

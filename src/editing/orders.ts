@@ -1,0 +1,197 @@
+/** Orders to kill or to hold a story, as desks word them: labels, lines above the copy, editors' notes. */
+
+export type Order = 'kill' | 'withhold';
+/** A label in front of a title and how many characters it takes. */
+export type Label = { readonly order: Order; readonly length: number };
+
+const MARKS = '^[^\\p{L}\\p{N}$]{0,12}';
+const KIND =
+  '(?:(?:BULLETIN|STORY|MANDATORY|URGENT|NEWS|COPY|PHOTO|ITEM|ARTICLE|LEGAL|ADVISORY|NOTICE|EDITORS?|EDS)[ :-]{1,2}){0,3}';
+/** Behind a label; a hyphen in front of another word in capitals makes it a word of the title. */
+const END =
+  "(?![\\p{L}'’])(?:\\s?(?:[:：=.!)\\]】〕）>〉]|[–—]|-{1,3}(?=[\\s!)\\]]|$|\\p{Lu}?\\p{Ll})|-(?=-))[-–—:：=.!)\\]】〕）>〉]{0,3}|\\s?$| (?=(?:STORY|ITEM|ADVISORY|NOTICE|MANDATORY)\\b))";
+/** Words that no title begins with but as an order. */
+const WITHDRAWN =
+  'WITHDRAWN?|WITHDRAWAL|RETRACTION|RETRACTED|(?:STORY|ARTICLE|ITEM) (?:REMOVED|DELETED|CANCELL?ED)|DELETED|ZURÜCKGEZOGEN|RÜCKZUG|RUECKZUG|STORNO|STORNIERT|ANNULLIERT|ANNULLIERUNG|WIDERRUFEN|ANNULATION|ANNUL(?:É|E)E?|ANULAD[OA]|ANULACI[OÓ]N|ANULAR|ANNULLAT[OA]|ANNULLAMENTO|ANNULLERES|ANNULLERAD|TREKKES TILBAKE|TRUKKET(?: TILBAKE)?|TILBAKETRUKKET|TRÆKKES TILBAGE|DRAS TILLBAKA|TILLBAKADRAGEN|MAKULERES|PERUTTU|INGETROKKEN|ANULOWAN[EOA]|WYCOFAN[EOA]|АННУЛИРОВАН[ОА]?|АННУЛИРУЕТСЯ|СНЯТО С ЛЕНТЫ';
+const KILL_LABELS: readonly RegExp[] = [
+  new RegExp(`${MARKS}(?:BC-|AM-|PM-)?${KIND}(?:KILL(?: KILL){0,3}|${WITHDRAWN})${END}`, 'u'),
+  // "KILLED: Nine in ferry fire" counts the dead
+  new RegExp(
+    `${MARKS}${KIND}KILLED${END}(?!\\s?(?:\\d|at least|one|two|three|four|five|six|seven|eight|nine|ten|dozens?|scores)\\b)`,
+    'iu',
+  ),
+  new RegExp(`${MARKS}${KIND}(?:KILL ){1,3}KILL\\b`, 'u'),
+  new RegExp(`${MARKS}(?:${WITHDRAWN})(?= \\p{Lu}\\p{Ll})`, 'u'),
+  /^(?:STORY|ARTICLE|ITEM|REPORT) (?:WITHDRAWN|KILLED|RETRACTED|REMOVED)(?!\p{L})/u,
+  /^(?:Kill|Withdrawn|Retraction|Retracted|Bulletin kill|(?:Story|Article|Item) (?:withdrawn|killed|retracted|deleted)|Kill notice|Mandatory kill|Widerruf|Please disregard)\s?(?:[:：]|\s[-–—]\s|[.!]?$)/u,
+  /^\W{0,4}(?:ADVISORY|Advisory|EDITORS|Editors|NOTICE|Notice)\s?[-–—:]\s?.{0,120}\b(?:story|item|article|dispatch|STORY|ITEM|ARTICLE)(?: .{1,60})? (?:(?:is|was|has been|IS|WAS|HAS BEEN) )?(?:withdrawn|retracted|killed|WITHDRAWN|RETRACTED|KILLED)\W{0,3}$/u,
+  /^[【〔［[（(<〈＜「]?(?:(?:記事|配信|全文|本文|本記|原稿|速報)の?){0,2}(?:取り消し|取消し?|撤回|配信停止)[】〕］\]）)>〉＞」:：]/u,
+  /^[【〔［[（(<]?(?:撤稿|撤销稿件?|稿件(?:撤销|作废|撤回))[】〕］\]）)>:：]/u,
+  /^[【〔［[（(<〈]?\s?(?:기사|전문|송고|본문)\s?(?:전문\s?)?(?:취소|삭제|철회)\s?[】〕］\]）)>〉:：]/u,
+  /^[[(«]?(?:إلغاء|سحب) (?:خبر|الخبر|برقية|البرقية|النبأ)/u,
+];
+const HOLD_LABELS: readonly RegExp[] = [
+  new RegExp(
+    `${MARKS}(?:BC-)?${KIND}(?:HOLD(?: HOLD){0,3}|WITHHOLD|WITHHELD|STORY ON HOLD)${END}(?!\\s?(?:FOR RELEASE|FOR|UNTIL|TILL)\\b)`,
+    'u',
+  ),
+  /^(?:Withheld|Hold notice)\s?:/u,
+];
+/**
+ * Labels that papers use for news as well ("Rückzug: Truppen …", "CANCELLED: festival"): orders when
+ * there is no copy, or when the copy speaks of copy.
+ */
+const UNSURE_LABELS: readonly (readonly [Order, RegExp])[] = [
+  [
+    'kill',
+    /^[^\p{L}\p{N}]{0,6}(?:Rückzug|Annulée?|Annulation|Anulad[oa]|Annullat[oa]|CANCELL?ED|CANCELAD[OA]|Cancell?ed|REMOVED|Removed|Deleted|STREICHUNG|SPIKED?|STRYK(?:ES)?|ОТМЕНА|Отмена|İPTAL|إلغاء|取り消し|取消|취소|삭제)(?!\p{L})\s?(?:[:：】\])]|\s?[-–—]\s)/u,
+  ],
+  ['withhold', /^(?:Hold\s?:|(?:SPERREN|GESPERRT)\s?[:–-])/u],
+];
+const SPEAKS_OF_COPY =
+  /\b(?:stor(?:y|ies)|items?|dispatch|meldung|bericht|dépêche|papier|noticia|despacho|teletipo|notizia|lancio|not[ai]|matéria|melding|telegram|uutinen|bericht|haber)\b|記事|配信|稿件|기사|сообщени|новост|الخبر|البرقية/iu;
+/** Behind the title: "Port closes (WITHDRAWN)", "Port closes - STORY WITHDRAWN". */
+const KILL_TAIL =
+  /(?:[([【]\s?(?:(?:STORY|ARTICLE|Story) )?(?:WITHDRAWN|RETRACTED|KILLED|KILL|Withdrawn|Retracted|withdrawn|retracted|取り消し|取消|記事取り消し)\s?[)\]】]|\s[-–—:]\s?(?:STORY|ARTICLE|ITEM) (?:WITHDRAWN|RETRACTED|KILLED|REMOVED))\s?$/u;
+
+/** The label in front of a title that orders something; null when there is none. */
+export function labelOf(title: string, copy: readonly string[] = []): Label | null {
+  for (const [order, patterns] of [
+    ['kill', KILL_LABELS],
+    ['withhold', HOLD_LABELS],
+  ] as const) {
+    const found = patterns.map((each) => each.exec(title)).find((each) => each !== null);
+    if (found) return { order, length: found[0].length };
+  }
+  for (const [order, pattern] of UNSURE_LABELS) {
+    const found = pattern.exec(title);
+    if (found === null) continue;
+    const top = copy.slice(0, 2).join(' ').slice(0, 600);
+    if (top === '' || SPEAKS_OF_COPY.test(top)) return { order, length: found[0].length };
+  }
+  return null;
+}
+
+/** Words of an order behind a title, as they stand there; '' when there are none. */
+export function killTailOf(title: string): string {
+  return KILL_TAIL.exec(title)?.[0] ?? '';
+}
+
+const NOUN =
+  '(?:stor(?:y|ies)|items?|articles?|cop(?:y|ies)|reports?|dispatch(?:es)?|versions?|takes?|alerts?|write-?thrus?|meldung(?:en)?)';
+const DETERMINED = '(?:the|this|that|these|our|its|all|any|from|above|previous|earlier|following)';
+/** What an id or a slug looks like in an order. */
+const NAMED = '(?:(?:bc|am|pm)s?-\\S|[a-z]{0,2}\\d{3,5}\\b|slugged\\b|headlined\\b)';
+const ADDRESSED =
+  '(?:^|[.!:=] |[-–—] |\\b(?:editors?|eds|clients|subscribers|desks?|newsrooms?)[:,;] )(?:please |kindly |bitte )?';
+const KILL_VERB =
+  "(?:kill|disregard|ignore|discard|withdraw|delete|remove|retract|do not (?:use|run|publish|print|post|broadcast)|don't use)";
+const RECIPIENTS =
+  '(?:subscribers|clients|customers|editors|members|newspapers|broadcasters|publishers|recipients|desks|newsrooms|media(?: outlets)?)';
+
+/** Imperatives: nobody but a desk speaks so, wherever it stands at the top. */
+const KILL_COMMANDS: readonly RegExp[] = [
+  new RegExp(`${ADDRESSED}${KILL_VERB}\\b(?: ${DETERMINED})*(?: \\S{1,40}){0,3} ${NOUN}\\b`, 'iu'),
+  new RegExp(`${ADDRESSED}(?:withhold and )?kill (?:\\S{1,30} ){0,5}${NAMED}`, 'iu'),
+  new RegExp(`${ADDRESSED}(?:withhold and )?kill all\\b`, 'iu'),
+  new RegExp(`${ADDRESSED}(?:disregard|ignore) (?:\\S{1,30} ){0,3}${NAMED}`, 'iu'),
+  /(?:^|[.!:;,] )(?:and )?please (?:disregard|ignore|kill|discard)\s?(?:[.!]|$)/iu,
+  /\ba (?:mandatory |bulletin )?kill is (?:mandatory|advised|required|advisable)(?=\s?[.!;,)]|$)|\bthis is a (?:mandatory |bulletin |legal )?kill\b(?=\s?[.!;,)]|$| of| for| notice)/iu,
+  /\bmake certain (?:that )?the story is not used\b|\b(?:is|has been) withdrawn\b.{0,60}\bno (?:replacement|substitute)\b/iu,
+  new RegExp(
+    `\\b${RECIPIENTS} (?:are|is) (?:asked|requested|advised|urged|required|instructed) (?:to (?:kill|delete|remove|withdraw|disregard|not use|stop using)|not to use)\\b(?: \\S{1,30}){0,6} ${NOUN}\\b`,
+    'iu',
+  ),
+  /\bbitte (?:\S{1,30} ){0,3}(?:meldung|text|bericht)\b.{0,100}\b(?:löschen|nicht (?:zu )?verwenden|streichen|nicht(?=[.!]))|\bbitte (?:streichen|löschen|verwenden) sie (?:die|diese|unsere) (?:meldung|bericht)\b|\b(?:wir|dpa|apa|afp|sda|epd|kna) zieh(?:en|t) (?:die|diese|unsere|ihre) (?:meldung|berichterstattung)\b/iu,
+  /\b(?:prière|priere|merci|veuillez|nous vous prions)(?: d['’]| de| bien)?\s{0,2}(?:\S{1,12} ){0,2}?(?:annuler|supprimer|retirer|ne pas (?:tenir compte|utiliser|publier|diffuser|prendre en compte))\b.{0,40}\b(?:dépêche|depeche|article|papier|information|texte|alerte|version)/iu,
+  /\b(?:rogamos|se ruega|les rogamos|por favor|favor de|pedimos),?\s(?:\S{1,12} ){0,2}?(?:anul(?:en|ar)|elimin(?:en|ar)|no (?:usar|utilizar|publicar|usen|publiquen)|desechen|descartar)\b.{0,40}\b(?:noticia|nota|despacho|información|teletipo|texto)/iu,
+  /\b(?:si prega di|pregasi|vogliate|preghiamo di) (?:annullare|non (?:utilizzare|usare|pubblicare))\b.{0,40}\b(?:notizia|lancio|nota|dispaccio|testo)|\b(?:favor|pedimos|solicitamos)(?: que)? (?:anul\S{2,4}|desconsider\S{2,4}|cancelar|não (?:usar|publicar|utilizar))\b.{0,40}\b(?:notícia|nota|matéria|texto|reportagem)/iu,
+  /(?:記事|速報|本記|原稿|配信).{0,40}(?:を|は|、)(?:取り?消します|取り?消し(?:て|と)|撤回します|削除して|使用しないで|使わないで)/u,
+  /(?:稿件|此稿|该稿|本稿).{0,20}(?:撤销|作废|撤回|停止使用|请勿(?:使用|刊用|采用))|请勿(?:使用|刊用|采用).{0,10}稿/u,
+  /기사.{0,30}(?:취소합니다|취소하오니|삭제합니다|삭제해 주|철회합니다|사용하지 마)/u,
+  /(?:просьба|просим) (?:не использовать|аннулировать|снять|считать недействительн).{0,60}(?:сообщени|новост|материал)|(?:сообщение|новость|материал).{0,80}аннулир(?:уется|овано?)/iu,
+];
+/** Statements that copy is withdrawn: news when anybody is quoted for it. */
+const GONE = '(?:withdrawn|killed|retracted|deleted|removed|cancell?ed|spiked)';
+const STATED_NOUN = '(?:story|stories|item|items|article|dispatch|version|copy|alert|take)';
+const BY_OTHERS =
+  '(?! (?:by (?!the (?:agency|news desk))|from (?!the wire|our|its? wire|service)|in |last |over |at |after (?:a|the|its) ))';
+const KILL_STATEMENTS: readonly RegExp[] = [
+  new RegExp(
+    `(?:^|[.!:] )(?:editors, )?(?:this|our|the (?:above|below|following|earlier|previous|preceding))(?: \\S{1,30}){0,3}? (?:${STATED_NOUN}|report)\\b.{0,160}?\\b(?:has been|have been|is(?: being)?|are(?: being)?|was|were) (?:hereby |now )?${GONE}\\b`,
+    'iu',
+  ),
+  new RegExp(
+    `(?:^|[.!:] )the ${STATED_NOUN}(?: (?:["“(]|headlined|slugged|titled|sent|transmitted|moved|issued|published|filed|about|on|under|above|below).{0,160}?)? (?:has been|have been|is(?: being)?|are(?: being)?|was|were) (?:hereby |now )?${GONE}\\b${BY_OTHERS}`,
+    'iu',
+  ),
+  new RegExp(
+    `(?:^|[.!:] )we (?:are |have |hereby |must )?(?:now )?(?:withdraw(?:n|ing)?|retract(?:ed|ing)?|kill(?:ed|ing)?|remov(?:ed|ing)|delet(?:ed|ing)) (?:our|the|this|an?)(?: \\S{1,30}){0,3}? (?:${STATED_NOUN}|report)\\b`,
+    'iu',
+  ),
+  /\b(?:story|item|article|dispatch|alert|headline)\b.{0,100}\b(?:was|were|has been) (?:sent|transmitted|moved|issued|filed|published|distributed) (?:in error|by mistake|erroneously|prematurely)\b/iu,
+  /\b(?:this|the|the above) (?:story|article|dispatch|copy|report|alert)(?: .{0,80})? (?:should|must|may|is) (?:no longer |not )(?:to )?be (?:used|published|printed|broadcast|distributed)\b(?! (?:before|until|till|without|prior|in|as|to|for|by|outside|after))/iu,
+  /\b(?:die|diese|unsere) meldung\b.{0,120}\b(?:wird|wurde|ist)(?: hiermit)? (?:zurückgezogen|gestrichen|annulliert|storniert)/iu,
+  /\b(?:la|cette|notre) (?:dépêche|depeche|alerte)\b.{0,120}\b(?:est|a été) (?:annulée|retirée|supprimée)/iu,
+  /\b(?:la|esta|nuestra) (?:noticia|nota|información)\b.{0,120}\b(?:queda|ha sido|está) (?:anulada|retirada|eliminada)/iu,
+  /\b(?:die|diese) (?:meldung|berichterstattung)\b.{0,80}\bist gegenstandslos/iu,
+];
+/** Who tells of something is quoted: an order quotes nobody. */
+const QUOTED =
+  /\b(?:said|says|told|according to|announced|sagte|teilte|selon|a déclaré|a dit|dijo|según|ha detto|secondo)\b/iu;
+const NOT_KILL = /\b(?:police|attackers?|gunm[ae]n|rebels|senators?|lawmakers)\b.{0,40}\bkill/iu;
+
+const HOLD_COMMANDS: readonly RegExp[] = [
+  new RegExp(
+    `${ADDRESSED}(?:hold|withhold)\\b(?! for (?:release|use)| until| till)(?: \\S{1,40}){0,4}(?: (?:story|stories|item|article|copy|report|dispatch|dpa|meldung|version)\\b|$)`,
+    'iu',
+  ),
+  new RegExp(
+    `${ADDRESSED}(?:hold|withhold) (?!for |until |till )(?:\\S{1,30} ){0,3}?${NAMED}`,
+    'iu',
+  ),
+  /\bbitte (?:die )?meldung\b.{0,80}\b(?:zurückhalten|vorerst nicht)|\bbitte halten sie (?:die|diese) meldung\b|\b(?:veuillez|prière de|merci de) (?:suspendre|retenir|bloquer)\b.{0,60}\b(?:dépêche|article|papier|texte)/iu,
+  /^\W{0,6}(?:please )?(?:do not|don't) (?:use|publish|run|print|broadcast|post)(?: (?:yet|this|it|pending .{1,40}))?\s?[.!*]{0,5}$/iu,
+];
+
+/** "The Calder Press has withdrawn its story …": an order when it is the provider that says so. */
+const BY_AGENCY = new RegExp(
+  `^(?:the )?(\\S.{0,40}?) (?:has|is|have|are) (?:now |hereby )?(?:withdraw(?:n|ing)|retract(?:ed|ing)|kill(?:ed|ing)) (?:its|an?|the|this)(?: \\S{1,30}){0,3}? (?:${STATED_NOUN}|report)\\b`,
+  'iu',
+);
+
+/**
+ * The order that a line at the top of copy gives; null when it is copy.
+ * @param names whose copy it is
+ */
+export function orderOfLine(line: string, names: readonly string[]): Order | null {
+  if (line.length > 600) return null;
+  if (!NOT_KILL.test(line) && KILL_COMMANDS.some((each) => each.test(line))) return 'kill';
+  const speaker = BY_AGENCY.exec(line)?.[1];
+  if (speaker !== undefined && names.some((name) => isSameName(name, speaker))) return 'kill';
+  if (!QUOTED.test(line) && KILL_STATEMENTS.some((each) => each.test(line))) return 'kill';
+  return HOLD_COMMANDS.some((each) => each.test(line)) ? 'withhold' : null;
+}
+
+const plain = (name: string): string => name.toLowerCase().replace(/^the /, '');
+const initials = (name: string): string => (plain(name).match(/\b\p{L}/gu) ?? []).join('');
+
+/** "AP" is the Associated Press. */
+function isSameName(one: string, other: string): boolean {
+  return (
+    plain(one) === plain(other) || initials(one) === plain(other) || plain(one) === initials(other)
+  );
+}
+
+/** Whole notes, or their first words: whoever writes to editors needs no more. */
+const KILL_NOTE =
+  /^\W{0,6}(?:(?:editors?|eds|desk|note|attention)[ :,-]{1,3})?(?:(?:legal|mandatory|bulletin|story|item) )?(?:kill(?:ed)?|withdrawn|retracted|spiked)(?=\s?[-–—:.!;,]|$| pending| due| because| -)|^\W{0,6}(?:sent|transmitted|moved|filed|published) (?:in error|by mistake)/iu;
+const HOLD_NOTE =
+  /^\W{0,6}(?:(?:editors?|eds|desk|note|attention)[ :,-]{1,3})?(?:(?:legal|please|on) )?(?:hold|withhold|withheld)(?=\s?[-–—:.!;,]|$| pending| due| because| while)(?!\s?[-–—:.!;,]{0,2}\s?(?:for|until|till)\b)|^\W{0,6}(?:do not|don't) (?:use|publish|run|print|broadcast)(?=\s?[-–—:.!;,]|$| yet| pending)/iu;
+
+/** The order that a note to editors gives; null when it gives none. */
+export function orderOfNote(note: string, names: readonly string[]): Order | null {
+  const text = note.slice(0, 600);
+  if (KILL_NOTE.test(text)) return 'kill';
+  return orderOfLine(text, names) ?? (HOLD_NOTE.test(text) ? 'withhold' : null);
+}
