@@ -4,7 +4,7 @@ import { eachParagraph, type Sheet, type Verdict } from './sheet.ts';
 
 /** From such a line on, nothing is for publication, until a line says that it ends. */
 const SECTION =
-  /^[-–—_=*#(["' ]{0,8}(?:(?:The )?(?:following|below)(?: \w+){0,4} (?:is|are) not (?:intended )?for (?:publication|release|use)|Not for (?:publication|release|broadcast)(?! (?:before|until|prior))|Notizblock|Redaktionelle Hinweise|Internal (?:note|use only)|For internal use|Do not publish (?:below|the following)|Die folgenden (?:Informationen|Angaben) sind nicht|dpa-Notizblock|Contacts? for editors|Kontakt für die Redaktion|Internet:? ?$)/iu;
+  /^[-–—_=*#(["' ]{0,8}(?:(?:The )?(?:following|below)(?: \w+){0,4} (?:is|are) not (?:intended )?for (?:publication|release|use)|Not for (?:publication|release|broadcast)(?!.{0,60}\b(?:before|until|till|prior)\b)|Notizblock|Redaktionelle Hinweise|Internal (?:note|use only)|For internal use|Do not publish (?:below|the following)|Die folgenden (?:Informationen|Angaben) sind nicht|dpa-Notizblock|Contacts? for editors|Kontakt für die Redaktion|Internet:? ?$)/iu;
 const SECTION_END =
   /^[-–—_=*#(["' ]{0,8}(?:End of (?:note|notes|section|internal|non-public)|For publication|Publishable text|Text for publication)\b/iu;
 const PRIVATE =

@@ -1,6 +1,6 @@
 /** What copy does to its story, read from the trade's words when the format has no field for it. */
 import type { Signal } from '../news/take.ts';
-import { embargoOfNote, LIFTED_WHY, liftsEmbargo, readEmbargo } from './embargo.ts';
+import { embargoOfNote, embargoOfTitle, LIFTED_WHY, liftsEmbargo, readEmbargo } from './embargo.ts';
 import { killTailOf, labelOf, orderOfLine, orderOfNote } from './orders.ts';
 import { withRemoved, type Sheet } from './sheet.ts';
 
@@ -89,8 +89,11 @@ function readEmbargoes(sheet: Sheet): Sheet {
       now = withRemoved(now, paragraph, LIFTED_WHY);
     } else kept.push(paragraph);
   }
-  const lines = [sheet.headline ?? '', sheet.slug ?? '', ...sheet.notes.map((note) => note.text)];
-  const noted = lines.map((line) => embargoOfNote(line, near)).find((each) => each !== null);
+  const titles = [sheet.headline ?? '', sheet.slug ?? ''];
+  const noted = [
+    ...titles.map((line) => embargoOfTitle(line, near)),
+    ...sheet.notes.map(({ text }) => embargoOfNote(text, near)),
+  ].find((each) => each !== null);
   const held = { ...now, paragraphs: kept, embargo: now.embargo ?? noted ?? null };
   return withBareHeadline(held, near);
 }

@@ -17,18 +17,18 @@ export type PlainHour = {
 };
 
 const MONTH_NAMES: readonly string[] = [
-  'jan january januar janvier janv enero ene gennaio gen janeiro januari',
-  'feb february februar février fevrier févr febrero febbraio fevereiro februari',
-  'mar march mär mrz märz maerz mars marzo março maart mrt',
-  'apr april avril avr abril abr aprile',
-  'may mai mayo maggio maio mei',
-  'jun june juni juin junio giugno junho',
-  'jul july juli juillet juil julio luglio julho',
-  'aug august août aout agosto ago augustus',
-  'sep sept september septembre septiembre settembre setembro',
-  'oct october oktober okt octobre octubre ottobre outubro',
-  'nov november novembre noviembre novembro',
-  'dec december dezember dez décembre diciembre dicembre dezembro',
+  'jan january januar janvier janv enero ene gennaio gen janeiro januari января tammikuuta',
+  'feb february februar février fevrier févr febrero febbraio fevereiro februari февраля helmikuuta',
+  'mar march mär mrz märz maerz mars marzo março maart mrt marts марта maaliskuuta',
+  'apr april avril avr abril abr aprile апреля huhtikuuta',
+  'may mai mayo maggio maio mei maj мая toukokuuta',
+  'jun june juni juin junio giugno junho июня kesäkuuta',
+  'jul july juli juillet juil julio luglio julho июля heinäkuuta',
+  'aug august août aout agosto ago augustus augusti августа elokuuta',
+  'sep sept september septembre septiembre settembre setembro сентября syyskuuta',
+  'oct october oktober okt octobre octubre ottobre outubro октября lokakuuta',
+  'nov november novembre noviembre novembro ноября marraskuuta',
+  'dec december dezember dez décembre diciembre dicembre dezembro desember декабря joulukuuta',
 ];
 const MONTHS: ReadonlyMap<string, number> = new Map(
   MONTH_NAMES.flatMap((line, index) => line.split(' ').map((name) => [name, index + 1] as const)),
@@ -48,7 +48,7 @@ const NAMED = new RegExp(
   'u',
 );
 const DAY_FIRST = new RegExp(
-  String.raw`^(\d{1,2})(?:st|nd|rd|th|\.|er|º)?(?:,\s{0,3}|\s{1,3}(?:of |de |di )?)(\p{L}{3,10})\b\.?(?:,?\s{1,3}(?:de |del )?${YEAR})?`,
+  String.raw`^(\d{1,2})(?:st|nd|rd|th|\.|er|º)?(?:,\s{0,3}|\s{1,3}(?:of |de |di )?)(\p{L}{3,12})(?![\p{L}\p{N}])\.?(?:,?\s{1,3}(?:de |del )?${YEAR})?`,
   'u',
 );
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/;

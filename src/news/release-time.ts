@@ -1,12 +1,17 @@
 /** The time in a line that orders an embargo: its day, its hour and its zone, however they are written. */
 import { addDays, isoDay, readDay, readHour, type PlainHour } from './plain-date.ts';
 
-/** A day (YYYY-MM-DD) and where in the line it stands. */
-export type DayFound = { readonly day: string; readonly at: number; readonly end: number };
+/** A day (YYYY-MM-DD) and where in the line it stands; `isWeekday` when only its name does. */
+export type DayFound = {
+  readonly day: string;
+  readonly at: number;
+  readonly end: number;
+  readonly isWeekday?: boolean;
+};
 /** An hour; `isDayEnd` for a midnight, which belongs to the day that is ending. */
 export type HourFound = PlainHour & { readonly isDayEnd?: boolean };
 
-const WORD_START = /(?<![\p{L}\p{N}])[\p{L}\p{N}]/gu;
+const WORD_START = /(?<![\p{L}\p{N}])[\p{L}\p{N}]|(?<=\p{scx=Han}|\p{scx=Hang}|\p{scx=Hira})\d/gu;
 
 /**
  * The day that a line names: a date, else a weekday or "tomorrow", which mean the next one from `near`
@@ -39,30 +44,48 @@ function numericDay(text: string, near: string | null) {
   return day === undefined ? null : { day, length: whole.length };
 }
 
+const word = (names: string): RegExp => new RegExp(`(?<!\\p{L})(?:${names})(?!\\p{L})`, 'iu');
 const WEEKDAYS: readonly RegExp[] = [
-  /\b(?:sun(?:day)?|sonntag|dimanche|domingo)\b/iu,
-  /\b(?:mon(?:day)?|montag|lundi|lunes)\b/iu,
-  /\b(?:tues?(?:day)?|dienstag|mardi|martes)\b/iu,
-  /\b(?:wed(?:s|nesday)?|mittwoch|mercredi|miércoles)\b/iu,
-  /\b(?:thu(?:rs?(?:day)?)?|donnerstag|jeudi|jueves)\b/iu,
-  /\b(?:fri(?:day)?|freitag|vendredi|viernes)\b/iu,
-  /\b(?:sat(?:urday)?|samstag|sonnabend|samedi|sábado)\b/iu,
-];
-const TOMORROW = /\b(?:tomorrow|morgen|demain|mañana)\b/iu;
-const TODAY = /\b(?:today|tonight|heute|aujourd'hui|hoy)\b/iu;
+  word('sun(?:day)?|sonntag|dimanche|domingo|domenica|zondag|søndag|söndag|sunnuntai|воскресень[ея]'),
+  word('mon(?:day)?|montag|lundi|lunes|lunedì|segunda(?:-feira)?|maandag|mandag|måndag|maanantai|понедельника?'),
+  word('tues?(?:day)?|dienstag|mardi|martes|martedì|terça(?:-feira)?|dinsdag|tirsdag|tisdag|tiistai|вторника?'),
+  word('wed(?:s|nesday)?|mittwoch|mercredi|miércoles|mercoledì|quarta(?:-feira)?|woensdag|onsdag|keskiviikko|сред[аыу]'),
+  word('thu(?:rs?(?:day)?)?|donnerstag|jeudi|jueves|giovedì|quinta(?:-feira)?|donderdag|torsdag|torstai|четверга?'),
+  word('fri(?:day)?|freitag|vendredi|viernes|venerdì|sexta(?:-feira)?|vrijdag|fredag|perjantai|пятниц[аыу]'),
+  word('sat(?:urday)?|samstag|sonnabend|samedi|sábado|sabato|zaterdag|lørdag|lördag|lauantai|суббот[аыу]'),
+]; // prettier-ignore
+const TOMORROW = word(
+  'tomorrow|morgen|demain|mañana|domani|amanhã|i morgen|imorgon|huomenna|завтра|明日|내일',
+);
+const TODAY = word("today|tonight|heute|aujourd'hui|hoy|oggi|hoje|vandaag|i dag|idag|tänään|сегодня|本日|오늘"); // prettier-ignore
+/** "3日", "$adv03": the next day of that number. */
+const NUMBERED = /(?<![\d月월])(\d{1,2})\s?[日일](?!\p{N})|\badv\s?(\d{1,2})(?!\d)/iu;
 
 function relativeDay(line: string, near: string): DayFound | null {
   const today = near.slice(0, 10);
   const start = Date.parse(`${today}T00:00:00Z`);
   if (Number.isNaN(start)) return null;
-  const found = (word: RegExp, days: number): DayFound | null => {
-    const match = word.exec(line);
+  const found = (name: RegExp, days: number): DayFound | null => {
+    const match = name.exec(line);
     if (match === null) return null;
     return { day: addDays(today, days), at: match.index, end: match.index + match[0].length };
   };
   const weekday = new Date(start).getUTCDay();
-  const named = WEEKDAYS.map((word, index) => found(word, (index - weekday + 7) % 7));
-  return named.find((each) => each !== null) ?? found(TOMORROW, 1) ?? found(TODAY, 0);
+  const named = WEEKDAYS.map((name, index) => found(name, (index - weekday + 7) % 7));
+  const day = named.find((each) => each !== null);
+  if (day) return { ...day, isWeekday: true };
+  return found(TOMORROW, 1) ?? found(TODAY, 0) ?? numberedDay(line, today);
+}
+
+function numberedDay(line: string, today: string): DayFound | null {
+  const match = NUMBERED.exec(line);
+  const number = (match?.[1] ?? match?.[2] ?? '').padStart(2, '0');
+  for (let days = 0; match !== null && days <= 31; days += 1) {
+    const day = addDays(today, days);
+    if (day.endsWith(`-${number}`))
+      return { day, at: match.index, end: match.index + match[0].length };
+  }
+  return null;
 }
 
 /** An hour that is no part of the day: behind it, before it, or a word such as noon. */

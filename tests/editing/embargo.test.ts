@@ -71,7 +71,50 @@ const TIMES: readonly [string, string | null][] = [
   ['EMBARGO 05/06/2020 00:01 GMT', '2020-06-05T00:01:00Z'],
 ];
 
+/** As ministries, companies and wires elsewhere write it. */
+const ELSEWHERE: readonly [string, string | null][] = [
+  [
+    'Not for publication or broadcast before 1800 GMT, Wednesday 18 December',
+    '2019-12-18T18:00:00Z',
+  ],
+  ['+++ Sperrfrist: 18.12.2019, 06:00 Uhr MEZ +++', '2019-12-18T06:00:00+01:00'],
+  ['Frei erst ab Mittwoch, 6 Uhr MEZ', '2019-12-18T06:00:00+01:00'],
+  ['Nicht zur Veröffentlichung vor dem 18. Dezember, 6 Uhr MEZ', '2019-12-18T06:00:00+01:00'],
+  ['Ne pas publier avant mercredi 18h00 GMT', '2019-12-18T18:00:00Z'],
+  ['No publicar antes de las 18.00 GMT', '2019-12-17T18:00:00.000Z'],
+  ['Embargato fino alle 18.00 di mercoledì', '2019-12-18T18:00:00-12:00'],
+  ['Embargado até as 18h00 de quarta-feira', '2019-12-18T18:00:00-12:00'],
+  ['Onder embargo tot woensdag 18.00 uur', '2019-12-18T18:00:00-12:00'],
+  ['SPERREFRIST: 18. desember kl. 06.00', '2019-12-18T06:00:00-12:00'],
+  ['ЭМБАРГО ДО 18:00 18 декабря', '2019-12-18T18:00:00-12:00'],
+  ['※解禁１２月１８日午後２時', '2019-12-18T14:00:00-12:00'],
+  ['【18日午後2時解禁】', '2019-12-18T14:00:00-12:00'],
+  ['※ 이 자료는 12월 18일(수) 12:00 이후 보도하여 주시기 바랍니다.', '2019-12-18T12:00:00-12:00'],
+  ['解禁时间：12月18日18时', '2019-12-18T18:00:00-12:00'],
+  ['محظور النشر حتى الساعة 18:00 بتوقيت غرينتش', null],
+  ['STRICT EMBARGO - 00:01 WEDNESDAY 18 DECEMBER 2019', '2019-12-18T00:01:00-12:00'],
+  ['EMBARGO (until 18 December)', '2019-12-18T00:00:00-12:00'],
+  ['ADVANCE FOR WEDNESDAY, DEC. 18', '2019-12-18T00:00:00-12:00'],
+  ['$adv18', '2019-12-18T00:00:00-12:00'],
+  ['Please note the embargo: 18:00 GMT on 18 December.', '2019-12-18T18:00:00Z'],
+  ['PRESS RELEASE – UNDER EMBARGO UNTIL 18 DECEMBER', '2019-12-18T00:00:00-12:00'],
+  ['All material is embargoed until 1800 GMT on Wednesday', '2019-12-18T18:00:00Z'],
+  ['Embargo lifts: 6 p.m. ET Wednesday', '2019-12-18T18:00:00-05:00'],
+  ['FOR IMMEDIATE RELEASE UPON DELIVERY AT 6 P.M. EST', '2019-12-17T23:00:00.000Z'],
+  // a weekday whose hour is over is the next one
+  ['EMBARGOED UNTIL 0001 GMT TUESDAY', '2019-12-24T00:01:00Z'],
+];
+
 const PROSE = [
+  'Embargo: what it means for the fishers of Orno',
+  'Embargo to end on Orno oil',
+  'For release on Monday, the prisoner had paid 40 crowns.',
+  'Release date set for 3 March',
+  'No release before trial for the man accused of the fire, the court said.',
+  'The embargo is lifted on Monday for the oil of Orno, ministers agreed.',
+  'アユ漁が1日午前0時に解禁され、多くの釣り人が訪れた。',
+  '解禁日の1日、多くの釣り人が訪れた。',
+  'Frei ab 18: der Film des Jahres',
   'For release details, call the board.',
   'For release of the prisoners on December 18 the ministry asked a price.',
   'Embargoed goods were seized in Orno harbour on Monday, police said.',
@@ -84,10 +127,26 @@ const PROSE = [
 ];
 
 describe('an embargo', () => {
-  it.each([...SPELLINGS, ...TIMES])('%s', (line, until) => {
+  it.each([...SPELLINGS, ...TIMES, ...ELSEWHERE])('%s', (line, until) => {
     expect(take(line).embargo).toEqual({ until });
     expect(take(line).text).toBe(LEDE);
     expect(noted(line).embargo).toEqual({ until });
+  });
+
+  it.each([
+    ['Port to close [embargo 18 December]', '2019-12-18T00:00:00-12:00'],
+    ['【18日午後2時解禁】オルノ港', '2019-12-18T14:00:00-12:00'],
+    ['Port to close (EMBARGOED UNTIL 1800 GMT)', '2019-12-17T18:00:00.000Z'],
+  ])('stands in the brackets of a headline: %s', (headline, until) => {
+    const copy = { ...blankCopy('text'), sentAt: SENT, headline, paragraphs: [LEDE] };
+    expect(clean(copy, place).embargo).toEqual({ until });
+  });
+
+  it.each([
+    'The story carries an embargo of 1800 GMT.',
+    'With embargo, not for use before 1800 GMT.',
+  ])('is told in a note: %s', (text) => {
+    expect(noted(text).embargo).toEqual({ until: '2019-12-17T18:00:00.000Z' });
   });
 
   it('stands in any sentence of a note', () => {
