@@ -209,12 +209,19 @@ function timesOf(item: Loose, problems: Problem[]): Pick<Copy, 'sentAt' | 'creat
   return { sentAt: sentAt ?? createdAt, createdAt };
 }
 
+const KILLED =
+  /^(?:cancell?ed|killed?|recalled|withdrawn|deleted|removed|retracted|spiked|unpublished)$/;
+const HELD = /^(?:withh[eo]ld|hold|held|on_?hold|draft|suspended)$/;
+
 /** What a status says; one that nobody knows holds the item back rather than letting it out. */
 function stateOf(item: Loose, problems: Problem[]): Pick<Copy, 'signal' | 'usable'> {
-  const status = (textOf(item['pubstatus']) ?? 'usable').toLowerCase().replace(/^stat:/, '');
-  if (/^(?:cancell?ed|killed|kill|recalled|withdrawn)$/.test(status))
-    return { signal: 'kill', usable: false };
-  if (/^(?:withheld|withhold|hold|held)$/.test(status))
+  const word = (name: string): string =>
+    (textOf(item[name]) ?? '').toLowerCase().replace(/^.{1,60}[:/#]/, '');
+  const status = word('pubstatus') || 'usable';
+  // the state in the newsroom's own system: only what stops an item counts
+  const words = [status, word('state'), word('status')];
+  if (words.some((each) => KILLED.test(each))) return { signal: 'kill', usable: false };
+  if (words.some((each) => HELD.test(each)) || item['usable'] === false)
     return { signal: 'withhold', usable: false };
   const signal = signalOf(item);
   if (status === 'usable' || status === 'embargoed') return { signal, usable: true };

@@ -4,6 +4,7 @@ import { blankCopy, type Copy } from '../../../news/take.ts';
 import { hasProse, isListing } from '../xml/blocks.ts';
 import { attributeOf, childOf, childrenOf, lineIn } from '../xml/look.ts';
 import { datelineOf } from '../xml/place.ts';
+import { withDocument } from '../nitf/life.ts';
 import { readWireTime } from '../xml/times.ts';
 import type { XmlElement } from '../xml/tree.ts';
 import { editorsNotes, linksOf, subjectsOf } from './about.ts';
@@ -32,7 +33,7 @@ export function readItem(item: XmlElement, message: Message): ItemRead {
   const catalog = catalogOf(item, message.catalog);
   const itemMeta = childOf(item, 'itemmeta');
   const contentMeta = childOf(item, 'contentmeta');
-  const life = lifeOf(itemMeta, catalog);
+  const life = withDocument(lifeOf(itemMeta, catalog), childrenOf(item, 'contentset'));
   const body = bodyOf(item);
   const headline = headlineOf(contentMeta) ?? body.headline ?? lineIn(childOf(itemMeta, 'title'));
   const isOrder = life.signal === 'kill' || life.signal === 'withhold';

@@ -2,7 +2,7 @@
 import { problem, type Problem } from '../../../news/problem.ts';
 import type { Copy } from '../../../news/take.ts';
 import type { Decoded, FormatReader, Parsed } from '../format.ts';
-import { attributeOf, childOf, childrenOf, lineIn, rootNameOf } from '../xml/look.ts';
+import { attributeOf, childOf, childrenOf, descendantsOf, lineIn, rootNameOf } from '../xml/look.ts';
 import { readWireTime } from '../xml/times.ts';
 import { readXml, type XmlElement } from '../xml/tree.ts';
 import { catalogOf } from './codes.ts';
@@ -87,9 +87,8 @@ function noStory(item: XmlElement): Problem {
 }
 
 function referencesIn(item: XmlElement): string[] {
-  const groups = childrenOf(childOf(item, 'groupset'), 'group');
-  return [item, ...groups]
-    .flatMap((each) => childrenOf(each, 'itemref'))
+  // groups may lie in groups
+  return descendantsOf(item, 'itemref')
     .flatMap((each) => attributeOf(each, 'residref') ?? attributeOf(each, 'href') ?? [])
     .map((each) => each.slice(0, 120));
 }

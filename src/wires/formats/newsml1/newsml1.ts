@@ -12,6 +12,7 @@ import {
   rootNameOf,
 } from '../xml/look.ts';
 import { datelineOf } from '../xml/place.ts';
+import { withDocument } from '../nitf/life.ts';
 import { readWireTime } from '../xml/times.ts';
 import { readXml, type XmlElement } from '../xml/tree.ts';
 import { linksOf, notesOf, subjectsOf } from './about.ts';
@@ -98,7 +99,7 @@ function copyOf(item: XmlElement, envelope: XmlElement | null, content: Content)
     time('thisrevisioncreated') ?? readWireTime(lineIn(childOf(envelope, 'dateandtime')));
   const { path, body } = content;
   const line = (name: string): string | null => newsLine(path, item, name);
-  const life = lifeOf(management, revision);
+  const life = withDocument(lifeOf(management, revision), childrenOf(item, 'newscomponent'));
   const urgency = formalName(childOf(management, 'urgency'));
   return {
     ...blankCopy('newsml1'),

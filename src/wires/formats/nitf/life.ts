@@ -1,7 +1,7 @@
 /** What a NITF document does to its own story and to the document that it names. */
 import { problem, type Problem } from '../../../news/problem.ts';
 import type { Embargo, Signal } from '../../../news/take.ts';
-import { attributeOf, childOf } from '../xml/look.ts';
+import { attributeOf, childOf, descendantsOf } from '../xml/look.ts';
 import { readReleaseTime } from '../xml/times.ts';
 import type { XmlElement } from '../xml/tree.ts';
 
@@ -36,6 +36,30 @@ export function lifeOf(docdata: XmlElement | null, guid: string | null): Life {
     problems: [...held.problems, ...unknownStatus(docdata, status)],
   };
 }
+
+/**
+ * What a NITF document that travels inside another format says of the item around it: an order or an
+ * embargo of either counts.
+ */
+export function withDocument<Outer extends Pick<Life, 'signal' | 'usable' | 'embargo'>>(
+  outer: Outer,
+  content: readonly XmlElement[],
+): Outer {
+  const inner = content
+    .flatMap((each) => descendantsOf(each, 'docdata'))
+    .slice(0, DOCUMENTS_MAX)
+    .map((docdata) => lifeOf(docdata, null));
+  const order = inner.find(({ signal }) => signal === 'kill' || signal === 'withhold');
+  const isKilled = outer.signal === 'kill';
+  return {
+    ...outer,
+    signal: isKilled ? outer.signal : (order?.signal ?? outer.signal),
+    usable: outer.usable && inner.every(({ usable }) => usable),
+    embargo: outer.embargo ?? inner.find(({ embargo }) => embargo !== null)?.embargo ?? null,
+  };
+}
+
+const DOCUMENTS_MAX = 20;
 
 type Status = 'usable' | 'embargoed' | 'withheld' | 'canceled' | 'unknown';
 

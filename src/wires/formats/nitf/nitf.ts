@@ -195,7 +195,7 @@ function notesOf(root: XmlElement): Note[] {
   const head = childOf(root, 'head');
   const docdata = childOf(head, 'docdata');
   const secret = [
-    ...descendantsOf(head, 'ed-msg').map((each) => attributeOf(each, 'info') ?? lineIn(each)),
+    ...descendantsOf(head, 'ed-msg').map(messageIn),
     attributeOf(descendantsOf(head, 'revision-history').at(-1), 'comment'),
     lineIn(childOf(root, 'body', 'body.end', 'tagline')),
   ];
@@ -204,6 +204,12 @@ function notesOf(root: XmlElement): Note[] {
   const written = childrenOf(childOf(root, 'body', 'body.head'), 'note');
   const plain = secret.flatMap((text) => (text === null ? [] : [{ text, public: false }]));
   return [...told, ...plain, ...written.flatMap((each) => notesIn(each))];
+}
+
+/** A message with its kind in front ("kill", "advisory"), which may be all that it says. */
+function messageIn(message: XmlElement): string | null {
+  const parts = [attributeOf(message, 'msg-type'), attributeOf(message, 'info') ?? lineIn(message)];
+  return parts.filter((each) => each !== null).join(': ') || null;
 }
 
 /** `tobject.subject` with IPTC's number, classifiers, and keywords, which have no code. */
