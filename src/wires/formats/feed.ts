@@ -7,7 +7,8 @@ import { strictFeed, type Feed, type FeedItem } from './feed-kinds.ts';
 import { mendFeed } from './feed-mends.ts';
 import type { Decoded, FormatReader, Parsed } from './format.ts';
 import { deletedEntries, looseItems } from './loose-feed.ts';
-import { lineOf, paragraphsOf } from './markup.ts';
+import { fragmentOf, lineOf, type Fragment } from './markup.ts';
+import { tablesLeftOut } from './prose.ts';
 
 const ITEMS_MAX = 1_000;
 const CHARACTERS_MAX = 5_000_000;
@@ -77,9 +78,7 @@ function read(text: string, problems: Problem[]): Feed | null {
 function copyOf(item: FeedItem, feed: Feed, baseUrl: string | null): Copy {
   const around = resolved(feed.base, baseUrl) ?? baseUrl ?? resolved(feed.home, null);
   const base = resolved(item.base, around) ?? around;
-  const paragraphs = item.bodies.map((body) => (body ? paragraphsOf(body) : []));
-  const lengthOf = (list: readonly string[]): number => list.join('').length;
-  const richest = paragraphs.reduce((a, b) => (lengthOf(b) > lengthOf(a) ? b : a), []);
+  const body = richestOf(item);
   const href = canonical(resolved(item.link, base ?? undefined));
   const others = item.links.flatMap(({ rel, href: each }) => {
     const target = resolved(each, base ?? undefined);
@@ -96,17 +95,26 @@ function copyOf(item: FeedItem, feed: Feed, baseUrl: string | null): Copy {
     headline: item.title ? lineOf(item.title) || null : null,
     byline: item.author ? lineOf(item.author) || null : null,
     language: item.language ?? feed.language ?? null,
-    paragraphs: richest,
+    paragraphs: body?.paragraphs ?? [],
+    captions: body?.captions ?? [],
     subjects: item.subjects.map(({ scheme, code, name }) => {
       return { scheme: scheme ?? null, code: code ?? null, name: name ? lineOf(name) : null };
     }),
     links: [...(href ? [{ rel: 'alternate', href }] : []), ...others],
     rights: item.rights ? lineOf(item.rights) : null,
     provider: providerOf(feed),
-    problems: unread
-      ? [problem('date', `The date "${dates[0]?.slice(0, 60)}" cannot be read.`)]
-      : [],
+    problems: [
+      ...(unread ? [problem('date', `The date "${dates[0]?.slice(0, 60)}" cannot be read.`)] : []),
+      ...tablesLeftOut(body?.tables ?? 0),
+    ],
   };
+}
+
+/** Of the bodies that an item brings, the one that says most. */
+function richestOf({ bodies }: FeedItem): Fragment | undefined {
+  const read = bodies.flatMap((body) => (body ? [fragmentOf(body)] : []));
+  const lengthOf = ({ paragraphs }: Fragment): number => paragraphs.join('').length;
+  return read.toSorted((one, other) => lengthOf(other) - lengthOf(one))[0];
 }
 
 /** An id as it stands; one that is only a path belongs to the address of the feed. */

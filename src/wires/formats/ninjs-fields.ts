@@ -1,9 +1,10 @@
 /** The fields of ninjs that have another shape in every version: body, subjects, people, sources. */
 import type { Copy, Link, Subject } from '../../news/take.ts';
-import { lineOf, paragraphsOf } from './markup.ts';
-import { list, lowered, obj, textOf, type Loose } from './ninjs-values.ts';
+import { fragmentOf, lineOf, type Fragment } from './markup.ts';
+import { tablesLeftOut } from './prose.ts';
+import { list, listIn, lowered, obj, textOf, type Loose } from './ninjs-values.ts';
 
-type Body = Pick<Copy, 'paragraphs' | 'captions'>;
+type Body = Pick<Copy, 'paragraphs' | 'captions' | 'problems'>;
 type Text = { readonly value: string; readonly isMarkup: boolean };
 
 const SUBJECTS_MAX = 100;
@@ -11,17 +12,20 @@ const PARAGRAPHS_MAX = 2_000;
 
 /** The richest body as paragraphs; what describes a picture, sound or film is its caption. */
 export function bodyOf(item: Loose): Body {
-  const captions: string[] = [];
-  const bodies = textsOf(item, 'body', 'bodies').map((text) => withoutCaptions(text, captions));
-  const paragraphs = firstFull(bodies);
-  const description = firstFull(textsOf(item, 'description', 'descriptions'));
+  const bodies = textsOf(item, 'body', 'bodies').map(fragmentIn);
+  const [description] = textsOf(item, 'description', 'descriptions').map(fragmentIn).filter(isFull);
   const isMedia = /^(?:picture|photo|image|graphic|video|audio)$/i.test(textOf(item['type']) ?? '');
-  if (isMedia) return { paragraphs, captions: description };
+  const main = bodies.find(isFull);
+  const story = main ?? (isMedia ? undefined : description);
+  const captions = bodies.flatMap((each) => each.captions);
   return {
-    paragraphs: paragraphs.length > 0 ? paragraphs : description,
-    captions: [...new Set(captions)],
+    paragraphs: (story?.paragraphs ?? []).slice(0, PARAGRAPHS_MAX),
+    captions: isMedia ? (description?.paragraphs ?? []) : [...new Set(captions)],
+    problems: [...tablesLeftOut(story?.tables ?? 0)],
   };
 }
+
+const isFull = ({ paragraphs }: Fragment): boolean => paragraphs.length > 0;
 
 /** Markup before plain text, for it tells the paragraphs; NITF after both. */
 function textsOf(item: Loose, name: string, plural: string): Text[] {
@@ -30,7 +34,7 @@ function textsOf(item: Loose, name: string, plural: string): Text[] {
   const named = Object.keys(item)
     .filter((key) => key === name || key.startsWith(`${name}_`))
     .map((key) => ({ kind: key === name ? 'html' : key, value: textOf(item[key]) ?? '' }));
-  const listed = list(item[plural]).map((raw) => {
+  const listed = listIn(item[plural], textOf(item['language'])).map((raw) => {
     const each = lowered(raw);
     const type = (textOf(each['contenttype']) ?? '').toLowerCase();
     const kind = type.includes('nitf') ? 'nitf' : type || (textOf(each['role']) ?? '');
@@ -53,20 +57,8 @@ function storyIn(value: string): string {
   return start >= 0 && end > start ? value.slice(start, end) : value;
 }
 
-const CAPTION = /<figcaption\b[^<>]{0,300}>([^]{0,3000}?)<\/figcaption>/gi;
-
-function withoutCaptions(text: Text, captions: string[]): Text {
-  if (!text.isMarkup || !text.value.includes('<figcaption')) return text;
-  const value = text.value.replace(CAPTION, (_, inner: string) => {
-    captions.push(lineOf(inner));
-    return '';
-  });
-  return { ...text, value };
-}
-
-function firstFull(texts: readonly Text[]): string[] {
-  const read = texts.map(({ value, isMarkup }) => (isMarkup ? paragraphsOf(value) : blocks(value)));
-  return (read.find((paragraphs) => paragraphs.length > 0) ?? []).slice(0, PARAGRAPHS_MAX);
+function fragmentIn({ value, isMarkup }: Text): Fragment {
+  return isMarkup ? fragmentOf(value) : { paragraphs: blocks(value), captions: [], tables: 0 };
 }
 
 /** Plain text: blank lines part paragraphs, else every line is one. */

@@ -1,4 +1,5 @@
 /** Values of JSON that came from outside: any of them may be of any kind. */
+import { inLanguage } from './language.ts';
 
 export type Loose = { readonly [key: string]: unknown };
 
@@ -30,9 +31,22 @@ export function textOf(value: unknown): string | null {
   return Array.isArray(value) && typeof value[0] === 'string' ? value[0].trim() || null : null;
 }
 
+/** The parts of a list in the language of the item, as `lang` or `language` of each names it. */
+export function listIn(value: unknown, language: string | null): readonly Loose[] {
+  const told = list(value).map((each) => ({
+    value: each,
+    language: textOf(each['lang']) ?? textOf(each['language']),
+  }));
+  return inLanguage(told, language);
+}
+
 /** Of `[{role, value}]` the value whose role fits, else the first one that has any. */
-export function wordOf(value: unknown, role: RegExp): string | null {
-  const values = list(value);
+export function wordOf(
+  value: unknown,
+  role: RegExp,
+  language: string | null = null,
+): string | null {
+  const values = listIn(value, language);
   const main = values.find((each) => role.test(textOf(each['role']) ?? ''));
   return (
     textOf(main?.['value']) ?? values.map((each) => textOf(each['value'])).find(Boolean) ?? null

@@ -146,8 +146,8 @@ function collect(value: unknown, items: Loose[], depth: number): void {
 }
 
 function copyOf(item: Loose): Copy {
-  const problems: Problem[] = [];
-  const { paragraphs, captions } = bodyOf(item);
+  const { paragraphs, captions, problems: left } = bodyOf(item);
+  const problems: Problem[] = [...left];
   const located = textOf(item['located']) ?? textOf(obj(item['datelinelocation'])['city']);
   const state = stateOf(item, problems);
   const links = linksOf(item);
@@ -191,7 +191,9 @@ function headlineOf(item: Loose): string | null {
   const given = [item['headline'], item['headlines']];
   const plain =
     textOf(item['headline']) ??
-    given.map((each) => wordOf(each, /main|headline/i)).find((each) => each !== null) ??
+    given
+      .map((each) => wordOf(each, /main|headline/i, textOf(item['language'])))
+      .find((each) => each !== null) ??
     textOf(obj(item['headline'])['main']) ??
     null;
   return line(plain) ?? line(textOf(item['title']));

@@ -2,6 +2,7 @@
 import { problem } from '../../news/problem.ts';
 import { blankCopy, type Copy } from '../../news/take.ts';
 import type { Decoded, FormatReader, Parsed } from './format.ts';
+import { readWireTime } from './xml/times.ts';
 
 /** Plain text is the last resort: anything printable. */
 export const textReader: FormatReader = { name: 'text', detect: isPrintable, parse: parseText };
@@ -169,9 +170,8 @@ function withFields(fields: Fields): Copy {
 /** ISO time of a header; the clean-up reads the plainer ones that stand as a line of their own. */
 function timeOf(value: string | null): string | null {
   if (value === null) return null;
-  if (/^\d{4}-\d\d-\d\d$/.test(value)) return `${value}T00:00:00Z`;
-  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/.test(value))
-    return value;
+  const iso = readWireTime(value);
+  if (iso !== null) return iso;
   const zoned = /(?:GMT|UTC|Z|[+-]\d{4}|[+-]\d\d:\d\d)$/.test(value);
   const instant = Date.parse(zoned ? value : `${value} UTC`);
   return Number.isNaN(instant) ? null : new Date(instant).toISOString();

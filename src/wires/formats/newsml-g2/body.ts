@@ -1,10 +1,15 @@
 /** The content of a NewsML-G2 item: inline NITF, XHTML or plain data, as blocks. */
+import { inLanguage } from '../language.ts';
 import { blocksIn, bylineIn, plainBlocks, type Blocks } from '../xml/blocks.ts';
 import { textOfBase64 } from '../xml/encoded.ts';
 import { attributeOf, childrenOf, descendantsOf, lineIn } from '../xml/look.ts';
 import type { XmlElement } from '../xml/tree.ts';
 
 export type Body = Blocks & {
+  /** the language that its element names */
+  readonly language: string | null;
+  /** the languages of all bodies that hold text */
+  readonly languages: readonly (string | null)[];
   readonly byline: string | null;
   /** what the content is when it is no text: `events`, `sports results`, `picture` ... */
   readonly otherwise: string | null;
@@ -23,24 +28,38 @@ const OTHER_ROOTS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Reads `contentSet`: the first alternative that holds text. */
-export function bodyOf(item: XmlElement): Body {
+/** Reads `contentSet`: the first alternative that holds text, in the language of the item. */
+export function bodyOf(item: XmlElement, language: string | null): Body {
   const sets = childrenOf(item, 'contentset');
   const inline = sets.flatMap((set) => [
     ...childrenOf(set, 'inlinexml'),
     ...childrenOf(set, 'inlinedata'),
   ]);
-  const bodies = inline.map(readInline);
-  const told = bodies.find((body) => body.paragraphs.length > 0 && body.otherwise === null);
-  return told ?? bodies[0] ?? { ...NOTHING, otherwise: remoteKind(sets) };
+  const bodies = inline.map((each) => ({ ...readInline(each), language: languageOf(each) }));
+  const told = bodies.filter((body) => body.paragraphs.length > 0 && body.otherwise === null);
+  const [own] = inLanguage(
+    told.map((value) => ({ value, language: value.language })),
+    language,
+  );
+  const body = own ?? bodies[0] ?? { ...NOTHING, otherwise: remoteKind(sets) };
+  return { ...body, languages: told.map((each) => each.language) };
+}
+
+/** Of the element, else of the document that it holds. */
+function languageOf(inline: XmlElement): string | null {
+  const [root] = inline.children.filter((each) => typeof each !== 'string');
+  return attributeOf(inline, 'lang') ?? attributeOf(root, 'lang');
 }
 
 const NOTHING: Body = {
+  language: null,
+  languages: [],
   headline: null,
   paragraphs: [],
   captions: [],
   notes: [],
   rows: 0,
+  tables: 0,
   byline: null,
   otherwise: null,
 };
@@ -55,6 +74,7 @@ function readInline(inline: XmlElement): Body {
   const [head] = descendantsOf(inline, 'body.head');
   const blocks = blocksIn(inline);
   return {
+    ...NOTHING,
     ...blocks,
     headline: lineIn(descendantsOf(head, 'hl1')[0]) ?? blocks.headline ?? titleIn(inline),
     byline: bylineIn(head),

@@ -1,7 +1,9 @@
 /** A `newsItem` of NewsML-G2 as copy, or the problem that says why it is none. */
 import { problem, type Problem } from '../../../news/problem.ts';
 import { blankCopy, type Copy } from '../../../news/take.ts';
-import { hasProse, isListing } from '../xml/blocks.ts';
+import { inLanguage, leftOut } from '../language.ts';
+import { isListing } from '../xml/blocks.ts';
+import { hasProse, tablesLeftOut } from '../prose.ts';
 import { attributeOf, childOf, childrenOf, lineIn } from '../xml/look.ts';
 import { datelineOf } from '../xml/place.ts';
 import { withDocument } from '../nitf/life.ts';
@@ -34,10 +36,12 @@ export function readItem(item: XmlElement, message: Message): ItemRead {
   const itemMeta = childOf(item, 'itemmeta');
   const contentMeta = childOf(item, 'contentmeta');
   const life = withDocument(lifeOf(itemMeta, catalog), childrenOf(item, 'contentset'));
-  const body = bodyOf(item);
-  const headline = headlineOf(contentMeta) ?? body.headline ?? lineIn(childOf(itemMeta, 'title'));
+  const body = bodyOf(item, languageOf(item, contentMeta));
+  const language = body.language ?? languageOf(item, contentMeta);
+  const headline =
+    headlineOf(contentMeta, language) ?? body.headline ?? lineIn(childOf(itemMeta, 'title'));
   const isOrder = life.signal === 'kill' || life.signal === 'withhold';
-  const parts = { item, itemMeta, contentMeta, catalog, life, body, headline };
+  const parts = { item, itemMeta, contentMeta, catalog, life, body, headline, language };
   const kind = body.otherwise ?? otherKind(parts);
   const name = (headline ?? attributeOf(item, 'guid') ?? 'without a name').slice(0, 100);
   if (kind !== null && !isOrder) return none('not-a-story', `"${name}" is ${kind}, no story.`);
@@ -60,10 +64,11 @@ type Parts = {
   readonly life: Life;
   readonly body: Body;
   readonly headline: string | null;
+  readonly language: string | null;
 };
 
 function copyOf(parts: Parts, message: Message): Copy {
-  const { item, itemMeta, contentMeta, catalog, life, body, headline } = parts;
+  const { item, itemMeta, contentMeta, catalog, life, body, headline, language } = parts;
   const sentAt = sentIn(itemMeta, contentMeta, message);
   const first = lineIn(childOf(itemMeta, 'firstcreated'));
   const provider = providerOf(item, itemMeta, catalog) ?? message.sender;
@@ -79,11 +84,11 @@ function copyOf(parts: Parts, message: Message): Copy {
     usable: life.usable,
     embargo: life.embargo,
     urgency: digitOf(lineIn(childOf(contentMeta, 'urgency'))) ?? message.priority,
-    slug: lineIn(childOf(contentMeta, 'slugline')),
+    slug: lineIn(elementsIn(contentMeta, 'slugline', language)[0]),
     headline,
     byline: byIn(contentMeta) ?? body.byline ?? creatorOf(item, contentMeta),
     dateline: datelineOf(lineIn(childOf(contentMeta, 'dateline')), sentAt),
-    language: attributeOf(childOf(contentMeta, 'language'), 'tag') ?? attributeOf(item, 'lang'),
+    language,
     paragraphs: body.paragraphs,
     captions: body.captions,
     notes: [...editorsNotes(itemMeta, catalog), ...body.notes],
@@ -92,7 +97,13 @@ function copyOf(parts: Parts, message: Message): Copy {
     links: [...linked.links, ...elsewhere.map((href) => ({ rel: 'rendition', href }))],
     rights: rightsOf(item),
     provider,
-    problems: [...life.problems, ...untimed(itemMeta, sentAt), ...textless(elsewhere)],
+    problems: [
+      ...life.problems,
+      ...untimed(itemMeta, sentAt),
+      ...textless(elsewhere),
+      ...leftOut(body.languages, language),
+      ...tablesLeftOut(body.tables),
+    ],
   };
 }
 
@@ -133,9 +144,21 @@ function untimed(itemMeta: XmlElement | null, sentAt: string | null): Problem[] 
   return [problem('date', `The date "${written.slice(0, 60)}" cannot be read.`)];
 }
 
+function languageOf(item: XmlElement, contentMeta: XmlElement | null): string | null {
+  return attributeOf(childOf(contentMeta, 'language'), 'tag') ?? attributeOf(item, 'lang');
+}
+
+function elementsIn(parent: XmlElement | null, name: string, language: string | null) {
+  const all = childrenOf(parent, name).filter((each) => lineIn(each) !== null);
+  return inLanguage(
+    all.map((value) => ({ value, language: attributeOf(value, 'lang') })),
+    language,
+  );
+}
+
 /** The main headline: subheads and short forms have a role of their own. */
-function headlineOf(contentMeta: XmlElement | null): string | null {
-  const headlines = childrenOf(contentMeta, 'headline').filter((each) => lineIn(each) !== null);
+function headlineOf(contentMeta: XmlElement | null, language: string | null): string | null {
+  const headlines = elementsIn(contentMeta, 'headline', language);
   const main = headlines.find((each) => {
     const role = attributeOf(each, 'role');
     return role === null || /(?:^|:)(?:main|headline|hl1)/i.test(role);

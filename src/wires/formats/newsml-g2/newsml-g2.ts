@@ -2,7 +2,14 @@
 import { problem, type Problem } from '../../../news/problem.ts';
 import type { Copy } from '../../../news/take.ts';
 import type { Decoded, FormatReader, Parsed } from '../format.ts';
-import { attributeOf, childOf, childrenOf, descendantsOf, lineIn, rootNameOf } from '../xml/look.ts';
+import {
+  attributeOf,
+  childOf,
+  childrenOf,
+  descendantsOf,
+  lineIn,
+  rootNameOf,
+} from '../xml/look.ts';
 import { readWireTime } from '../xml/times.ts';
 import { readXml, type XmlElement } from '../xml/tree.ts';
 import { catalogOf } from './codes.ts';

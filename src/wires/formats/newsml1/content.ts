@@ -1,4 +1,6 @@
 /** The components of a NewsML 1.x item: which one is the story, which are pictures and captions. */
+import { problem, type Problem } from '../../../news/problem.ts';
+import { inLanguage, leftOut } from '../language.ts';
 import { blocksIn, plainBlocks, type Blocks } from '../xml/blocks.ts';
 import { textOfBase64 } from '../xml/encoded.ts';
 import { attributeOf, childOf, childrenOf, descendantsOf, lineIn } from '../xml/look.ts';
@@ -12,6 +14,8 @@ export type Content = {
   readonly captions: readonly string[];
   /** what the item holds when it holds no text: `a picture` ... */
   readonly otherwise: string | null;
+  /** parts and languages that were left out */
+  readonly problems: readonly Problem[];
 };
 
 type Piece = {
@@ -20,6 +24,8 @@ type Piece = {
   readonly media: string;
   readonly item: XmlElement;
 };
+
+type Part = { readonly piece: Piece; readonly body: Blocks };
 
 /** Roles of text that is not the story. */
 const SIDE_ROLE =
@@ -33,11 +39,15 @@ export function contentOf(item: XmlElement): Content {
   const pieces: Piece[] = [];
   for (const component of childrenOf(item, 'newscomponent')) collect(component, [], '', pieces);
   const texts = pieces.filter((piece) => isText(piece) && !SIDE_ROLE.test(piece.role));
-  const read = texts
+  const all = texts
     .filter((piece) => !isCaption(piece, pieces))
     .map((piece) => ({ piece, body: bodyOf(piece.item) }));
+  const languages = all.map(({ piece }) => languageOf(piece));
+  const language = attributeOf(item, 'lang') ?? languages[0] ?? null;
+  const told = all.map((value, index) => ({ value, language: languages[index] ?? null }));
+  const read = inLanguage(told, language);
   const main = read.find(({ piece, body }) => MAIN_ROLE.test(piece.role) && lengthOf(body) > 0);
-  const longest = read.reduce<(typeof read)[number] | null>(
+  const longest = read.reduce<Part | null>(
     (best, each) => (best === null || lengthOf(each.body) > lengthOf(best.body) ? each : best),
     null,
   );
@@ -52,15 +62,49 @@ export function contentOf(item: XmlElement): Content {
     body: story === null ? null : withFurther(story.body, further),
     captions: captions.flatMap((each) => bodyOf(each).paragraphs.join(' ') || []),
     otherwise: story === null ? otherKind(media) : null,
+    problems: [
+      ...leftOut(languages, language),
+      ...read
+        .filter((each) => each !== story && !further.includes(each) && lengthOf(each.body) > 0)
+        .flatMap((each) => besideOf(each, story)),
+    ],
   };
+}
+
+/** A part of its own beside the story, such as a sidebar: it is named, for one item is one story. */
+function besideOf({ piece, body }: Part, story: Part | null): Problem[] {
+  const [own] = piece.path.slice(-1);
+  if (story === null || story.piece.path.at(-1) === own || isAlternative(piece, story.piece))
+    return [];
+  const known = story.body.paragraphs.join(' ');
+  if (body.paragraphs.every((each) => known.includes(each))) return [];
+  const headline = lineIn(childOf(own, 'newslines', 'headline')) ?? body.headline;
+  const name = (headline ?? body.paragraphs[0] ?? '').slice(0, 100);
+  const sentence = `"${name}" is a part beside the story, and was left out.`;
+  return [problem('part-left-out', sentence)];
+}
+
+/** The language that the nearest component names. */
+function languageOf({ path }: Piece): string | null {
+  for (const component of path.toReversed()) {
+    const named = formalName(childOf(component, 'descriptivemetadata', 'language'));
+    const language = named ?? attributeOf(component, 'lang');
+    if (language !== null) return language;
+  }
+  return null;
 }
 
 /** Another main part of the same item, in a component of its own that is no other form of the first. */
 function isFurther(piece: Piece, story: Piece | undefined): boolean {
   if (story === undefined || piece === story || !MAIN_ROLE.test(piece.role)) return false;
   if (piece.path.at(-1) === story.path.at(-1)) return false;
+  return !isAlternative(piece, story);
+}
+
+/** Another form of the same, by the component that holds both. */
+function isAlternative(piece: Piece, story: Piece): boolean {
   const shared = piece.path.filter((each) => story.path.includes(each)).at(-1);
-  return attributeOf(shared, 'equivalentslist')?.toLowerCase() !== 'yes';
+  return attributeOf(shared, 'equivalentslist')?.toLowerCase() === 'yes';
 }
 
 /** The parts one below the other, each under the headline that it brings. */

@@ -2,6 +2,7 @@
 import { problem, type Problem } from '../../../news/problem.ts';
 import { blankCopy, type Copy } from '../../../news/take.ts';
 import type { Decoded, FormatReader, Parsed } from '../format.ts';
+import { tablesLeftOut } from '../prose.ts';
 import { bylineIn, isListing } from '../xml/blocks.ts';
 import {
   attributeOf,
@@ -123,7 +124,7 @@ function copyOf(item: XmlElement, envelope: XmlElement | null, content: Content)
     links: linksOf(management),
     rights: line('copyrightline') ?? line('rightsline'),
     provider: providerOf(item, envelope, identifier),
-    problems: life.problems,
+    problems: [...life.problems, ...content.problems, ...tablesLeftOut(body?.tables ?? 0)],
   };
 }
 

@@ -8,7 +8,8 @@ import {
   type Subject,
 } from '../../../news/take.ts';
 import type { Decoded, FormatReader, Parsed } from '../format.ts';
-import { blocksIn, bylineIn, hasProse, isListing, notesIn } from '../xml/blocks.ts';
+import { blocksIn, bylineIn, isListing, notesIn } from '../xml/blocks.ts';
+import { hasProse, tablesLeftOut } from '../prose.ts';
 import {
   attributeOf,
   childOf,
@@ -110,7 +111,7 @@ function copyOf(root: XmlElement): Copy {
     replaces,
     rights: rightsIn(head, top),
     provider: providerIn(head, top),
-    problems,
+    problems: [...problems, ...tablesLeftOut(blocks.tables)],
   };
 }
 

@@ -1,6 +1,7 @@
 /** The body of a story as inline XHTML or NITF: paragraphs, captions and notes, without the rest. */
 import type { Note } from '../../../news/take.ts';
 import { paragraphsOf } from '../markup.ts';
+import { hasProse } from '../prose.ts';
 import { attributeOf, childOf, descendantsOf, lineIn } from './look.ts';
 import type { XmlElement } from './tree.ts';
 
@@ -9,13 +10,15 @@ export type Blocks = {
   readonly paragraphs: readonly string[];
   readonly captions: readonly string[];
   readonly notes: readonly Note[];
-  /** the rows of tables and other listings that were left out */
+  /** the rows of tables that were left out, and of other listings */
   readonly rows: number;
+  /** tables that were left out */
+  readonly tables: number;
 };
 
 /** Elements that begin a new paragraph. */
 const BLOCKS = new Set(
-  'plain-text p div section article main block blockquote bq ul ol li dl dt dd h2 h3 h4 h5 h6 hl2 pre hr body html body.content nitf address center credit fn byline'.split(
+  'plain-text p div section article main block blockquote bq ul ol li dl dt dd h2 h3 h4 h5 h6 hl2 pre hr body html body.content nitf address center credit fn byline table tbody tr td th'.split(
     ' ',
   ),
 );
@@ -59,6 +62,7 @@ class BlockSheet {
   #notes: Note[] = [];
   #headline: string | null = null;
   #rows = 0;
+  #tables = 0;
   #open = '';
 
   walk(from: XmlElement, isPlain = false): void {
@@ -76,6 +80,7 @@ class BlockSheet {
       captions: [...new Set(this.#captions)],
       notes: this.#notes,
       rows: this.#rows,
+      tables: this.#tables,
     };
   }
 
@@ -106,6 +111,10 @@ class BlockSheet {
       return true;
     }
     if (TABLES.has(name)) {
+      // a table that only lays the text out holds running sentences
+      if (hasProse(descendantsOf(element, 'td', 'th').map((each) => lineIn(each) ?? '')))
+        return false;
+      this.#tables += 1;
       this.#rows += countOf(element, 'tr') + countOf(element, 'nitf-row');
       return true;
     }
@@ -239,15 +248,4 @@ export function bylineIn(head: XmlElement | null | undefined): string | null {
 /** Rows or lists of names and figures, and nothing in running sentences. */
 export function isListing({ paragraphs, rows }: Blocks): boolean {
   return rows > 1 && !hasProse(paragraphs);
-}
-
-/** Is there a paragraph of running sentences, rather than names and figures? */
-export function hasProse(paragraphs: readonly string[]): boolean {
-  return paragraphs.some((text) => {
-    if (text.length < 60 || !/[.!?。؟।]["”»’)\]]{0,2}$/.test(text)) return false;
-    if (!/\p{Ll}/u.test(text)) return true;
-    const words = text.split(/\s+/);
-    const marks = words.filter((word) => /^["“(]?[\p{Lu}\d]/u.test(word)).length;
-    return marks <= words.length * 0.6;
-  });
 }
