@@ -61,7 +61,7 @@ export const DATED_ORDER =
   /^[-–—_=*#([!: ]{0,8}(?:release\s?:|for (?:immediate )?release(?:\s?:|\s(?!of\b)))\s?/iu;
 /** In capitals it is no prose, wherever it stands: "CHECK AGAINST DELIVERY - EMBARGOED UNTIL GIVEN". */
 export const SHOUTED =
-  /\b(?:UNDER (?:STRICT )?EMBARGO|EMBARGOED) (?:UNTIL|TILL|TO|FOR)\b|\bEMBARGO (?:UNTIL|TILL) \d|^EMBARGO(?:ED)?-\p{Lu}\p{Ll}|\bNOT FOR (?:RELEASE|PUBLICATION|BROADCAST|USE) (?:BEFORE|UNTIL|PRIOR)\b/u;
+  /\b(?:UNDER (?:STRICT )?EMBARGO|EMBARGOED) (?:UNTIL|TILL|TO|FOR)\b|\bEMBARGO (?:UNTIL|TILL) \d|^\W{0,8}EMBARGO(?:ED)?[ -]\p{Lu}\p{Ll}|\bNOT FOR (?:RELEASE|PUBLICATION|BROADCAST|USE) (?:BEFORE|UNTIL|PRIOR)\b/u;
 /** Behind a title: "Port closes [embargo 3 March]", "Port closes (EMBARGOED UNTIL 1800 GMT)". */
 export const BRACKETED =
   /[([【［〔<〈][^()[\]【】［］〔〕<>〈〉]{0,30}(?:\bembargo(?:ed)?\b|\bsperrfrist\b|解禁|엠바고|эмбарго)[^()[\]【】［］〔〕<>〈〉]{0,50}[)\]】］〕>〉]/iu;

@@ -54,6 +54,31 @@ export function readEmbargo(line: string, near: string | null): Embargo | null {
 const isOrder = (line: string): boolean =>
   EASTERN.test(line) || (ORDER.test(line) && !(/^\W{0,12}for\b/i.test(line) && PROSE.test(line)));
 
+/** An order in front of copy on one line, and the copy behind it. */
+type Parted = { readonly order: string; readonly rest: string; readonly embargo: Embargo };
+
+const BEHIND_ORDER = /(?:[:\])】］〕]|\s[-–—]|[.!](?=\s))\s{0,3}(?=[\p{L}"“„«「])/gu;
+const ORDER_CHARACTERS_MAX = 200;
+
+/**
+ * "EMBARGOED until 0600 GMT 3 March: Port closes" parted; null where the line is no order, or nothing but
+ * one.
+ * @param restMin characters that must stand behind the order; behind a bracket a few are enough
+ */
+export function partedOrder(line: string, near: string | null, restMin: number): Parted | null {
+  const whole = readEmbargo(line, near);
+  for (const { 0: mark, index } of line.slice(0, ORDER_CHARACTERS_MAX).matchAll(BEHIND_ORDER)) {
+    const order = line.slice(0, index + mark.length).trim();
+    const rest = line.slice(index + mark.length).trim();
+    const isEnough = rest.length >= (/^[\])】］〕]/.test(mark) ? 8 : restMin);
+    const embargo = isEnough ? readEmbargo(order, near) : null;
+    if (embargo === null || readEmbargo(rest.slice(0, 200), near) !== null) continue;
+    const isSame = whole === null || whole.until === embargo.until;
+    if (isSame && releaseIn(rest.slice(0, 60), near) === null) return { order, rest, embargo };
+  }
+  return null;
+}
+
 /** The embargo that a title orders in front, or in brackets anywhere, else null. */
 export function embargoOfTitle(title: string, near: string | null): Embargo | null {
   const whole = readEmbargo(title, near);

@@ -12,7 +12,7 @@ const END =
   "(?![\\p{L}'’])(?:\\s?(?:[:：=.!)\\]】〕）>〉]|[–—]|-{1,3}(?=[\\s!)\\]]|$|\\p{Lu}?\\p{Ll})|-(?=-))[-–—:：=.!)\\]】〕）>〉]{0,3}|\\s?$| (?=(?:STORY|ITEM|ADVISORY|NOTICE|MANDATORY)\\b))";
 /** Words that no title begins with but as an order. */
 const WITHDRAWN =
-  'WITHDRAWN?|WITHDRAWAL|RETRACTION|RETRACTED|(?:STORY|ARTICLE|ITEM) (?:REMOVED|DELETED|CANCELL?ED)|DELETED|ZURÜCKGEZOGEN|RÜCKZUG|RUECKZUG|STORNO|STORNIERT|ANNULLIERT|ANNULLIERUNG|WIDERRUFEN|ANNULATION|ANNUL(?:É|E)E?|ANULAD[OA]|ANULACI[OÓ]N|ANULAR|ANNULLAT[OA]|ANNULLAMENTO|ANNULLERES|ANNULLERAD|TREKKES TILBAKE|TRUKKET(?: TILBAKE)?|TILBAKETRUKKET|TRÆKKES TILBAGE|DRAS TILLBAKA|TILLBAKADRAGEN|MAKULERES|PERUTTU|INGETROKKEN|ANULOWAN[EOA]|WYCOFAN[EOA]|АННУЛИРОВАН[ОА]?|АННУЛИРУЕТСЯ|СНЯТО С ЛЕНТЫ';
+  'WITHDRAWN?|WITHDRAWAL|ELIMINATION|RETRACTION|RETRACTED|(?:STORY|ARTICLE|ITEM) (?:REMOVED|DELETED|CANCELL?ED)|DELETED|ZURÜCKGEZOGEN|RÜCKZUG|RUECKZUG|STORNO|STORNIERT|ANNULLIERT|ANNULLIERUNG|WIDERRUFEN|ANNULATION|ANNUL(?:É|E)E?|ANULAD[OA]|ANULACI[OÓ]N|ANULAR|ANNULLAT[OA]|ANNULLAMENTO|ANNULLERES|ANNULLERAD|TREKKES TILBAKE|TRUKKET(?: TILBAKE)?|TILBAKETRUKKET|TRÆKKES TILBAGE|DRAS TILLBAKA|TILLBAKADRAGEN|MAKULERES|PERUTTU|INGETROKKEN|ANULOWAN[EOA]|WYCOFAN[EOA]|АННУЛИРОВАН[ОА]?|АННУЛИРУЕТСЯ|СНЯТО С ЛЕНТЫ';
 const KILL_LABELS: readonly RegExp[] = [
   new RegExp(`${MARKS}(?:BC-|AM-|PM-)?${KIND}(?:KILL(?: KILL){0,3}|${WITHDRAWN})${END}`, 'u'),
   // "KILLED: Nine in ferry fire" counts the dead
@@ -23,7 +23,7 @@ const KILL_LABELS: readonly RegExp[] = [
   new RegExp(`${MARKS}${KIND}(?:KILL ){1,3}KILL\\b`, 'u'),
   new RegExp(`${MARKS}(?:${WITHDRAWN})(?= \\p{Lu}\\p{Ll})`, 'u'),
   /^(?:STORY|ARTICLE|ITEM|REPORT) (?:WITHDRAWN|KILLED|RETRACTED|REMOVED)(?!\p{L})/u,
-  /^(?:Kill|Withdrawn|Retraction|Retracted|Bulletin kill|(?:Story|Article|Item) (?:withdrawn|killed|retracted|deleted)|Kill notice|Mandatory kill|Widerruf|Please disregard)\s?(?:[:：]|\s[-–—]\s|[.!]?$)/u,
+  /^(?:Kill|Withdrawn|Retraction|Retracted|Bulletin kill|(?:Story|Article|Item) (?:withdrawn|killed|retracted|deleted)|Kill notice|Mandatory kill|Widerruf|Please disregard|Recall)\s?(?:[:：]|\s[-–—]\s|[.!]?$)/u,
   /^\W{0,4}(?:ADVISORY|Advisory|EDITORS|Editors|NOTICE|Notice)\s?[-–—:]\s?.{0,120}\b(?:story|item|article|dispatch|STORY|ITEM|ARTICLE)(?: .{1,60})? (?:(?:is|was|has been|IS|WAS|HAS BEEN) )?(?:withdrawn|retracted|killed|WITHDRAWN|RETRACTED|KILLED)\W{0,3}$/u,
   /^[【〔［[（(<〈＜「]?(?:(?:記事|配信|全文|本文|本記|原稿|速報)の?){0,2}(?:取り消し|取消し?|撤回|配信停止)[】〕］\]）)>〉＞」:：]/u,
   /^[【〔［[（(<]?(?:撤稿|撤销稿件?|稿件(?:撤销|作废|撤回))[】〕］\]）)>:：]/u,
@@ -85,16 +85,17 @@ const NAMED = '(?:(?:bc|am|pm)s?-\\S|[a-z]{0,2}\\d{3,5}\\b|slugged\\b|headlined\
 const ADDRESSED =
   '(?:^|[.!:=] |[-–—] |\\b(?:editors?|eds|clients|subscribers|desks?|newsrooms?)[:,;] )(?:please |kindly |bitte )?';
 const KILL_VERB =
-  "(?:kill|disregard|ignore|discard|withdraw|delete|remove|retract|do not (?:use|run|publish|print|post|broadcast)|don't use)";
+  "(?:kill|disregard|ignore|discard|eliminate|withdraw|delete|remove|retract|do not (?:use|run|publish|print|post|broadcast)|don't use)";
 const RECIPIENTS =
   '(?:subscribers|clients|customers|editors|members|newspapers|broadcasters|publishers|recipients|desks|newsrooms|media(?: outlets)?)';
 
 /** Imperatives: nobody but a desk speaks so, wherever it stands at the top. */
 const KILL_COMMANDS: readonly RegExp[] = [
   new RegExp(`${ADDRESSED}${KILL_VERB}\\b(?: ${DETERMINED})*(?: \\S{1,40}){0,3} ${NOUN}\\b`, 'iu'),
-  new RegExp(`${ADDRESSED}(?:withhold and )?kill (?:\\S{1,30} ){0,5}${NAMED}`, 'iu'),
+  new RegExp(`${ADDRESSED}(?:withhold and )?(?:kill|eliminate) (?:\\S{1,30} ){0,5}${NAMED}`, 'iu'),
   new RegExp(`${ADDRESSED}(?:withhold and )?kill all\\b`, 'iu'),
   new RegExp(`${ADDRESSED}(?:disregard|ignore) (?:\\S{1,30} ){0,3}${NAMED}`, 'iu'),
+  /\b(?:would like|wishes|wants) to recall the message\b/iu,
   /(?:^|[.!:;,] )(?:and )?please (?:disregard|ignore|kill|discard)\s?(?:[.!]|$)/iu,
   /\ba (?:mandatory |bulletin )?kill is (?:mandatory|advised|required|advisable)(?=\s?[.!;,)]|$)|\bthis is a (?:mandatory |bulletin |legal )?kill\b(?=\s?[.!;,)]|$| of| for| notice)/iu,
   /\bmake certain (?:that )?the story is not used\b|\b(?:is|has been) withdrawn\b.{0,60}\bno (?:replacement|substitute)\b/iu,
@@ -117,6 +118,7 @@ const STATED_NOUN = '(?:story|stories|item|items|article|dispatch|version|copy|a
 const BY_OTHERS =
   '(?! (?:by (?!the (?:agency|news desk))|from (?!the wire|our|its? wire|service)|in |last |over |at |after (?:a|the|its) ))';
 const KILL_STATEMENTS: readonly RegExp[] = [
+  /^(?:story )?(?:withdrawn|retracted|killed)[.!]\s/iu,
   new RegExp(
     `(?:^|[.!:] )(?:editors, )?(?:this|our|the (?:above|below|following|earlier|previous|preceding))(?: \\S{1,30}){0,3}? (?:${STATED_NOUN}|report)\\b.{0,160}?\\b(?:has been|have been|is(?: being)?|are(?: being)?|was|were) (?:hereby |now )?${GONE}\\b`,
     'iu',
@@ -151,6 +153,7 @@ const HOLD_COMMANDS: readonly RegExp[] = [
     'iu',
   ),
   /\bbitte (?:die )?meldung\b.{0,80}\b(?:zurückhalten|vorerst nicht)|\bbitte halten sie (?:die|diese) meldung\b|\b(?:veuillez|prière de|merci de) (?:suspendre|retenir|bloquer)\b.{0,60}\b(?:dépêche|article|papier|texte)/iu,
+  /(?:^|[.!] )please (?:do not|don't) (?:use|publish|run|print|broadcast|post)(?: (?:it|this))?\s?(?:[.!]|$)/iu,
   /^\W{0,6}(?:please )?(?:do not|don't) (?:use|publish|run|print|broadcast|post)(?: (?:yet|this|it|pending .{1,40}))?\s?[.!*]{0,5}$/iu,
 ];
 
@@ -160,12 +163,16 @@ const BY_AGENCY = new RegExp(
   'iu',
 );
 
+/** Of a paragraph that is longer, the opening is looked at: orders come first. */
+const LINE_CHARACTERS_MAX = 600;
+const OPENING_CHARACTERS = 250;
+
 /**
  * The order that a line at the top of copy gives; null when it is copy.
  * @param names whose copy it is
  */
-export function orderOfLine(line: string, names: readonly string[]): Order | null {
-  if (line.length > 600) return null;
+export function orderOfLine(copy: string, names: readonly string[]): Order | null {
+  const line = copy.length > LINE_CHARACTERS_MAX ? copy.slice(0, OPENING_CHARACTERS) : copy;
   if (!NOT_KILL.test(line) && KILL_COMMANDS.some((each) => each.test(line))) return 'kill';
   const speaker = BY_AGENCY.exec(line)?.[1];
   if (speaker !== undefined && names.some((name) => isSameName(name, speaker))) return 'kill';

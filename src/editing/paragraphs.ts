@@ -1,6 +1,8 @@
 /** Paragraphs from tidied text: lines that stand for themselves are told from wrapped prose. */
 import { isBylineLine } from './byline.ts';
 import { timeOfLine } from './date-line.ts';
+import { readEmbargo } from './embargo.ts';
+import { labelOf } from './orders.ts';
 
 /** Splits at blank lines and around lines of their own kind; joins the lines of wrapped prose. */
 export function paragraphsOf(text: string): string[] {
@@ -23,11 +25,23 @@ export function paragraphsOf(text: string): string[] {
   return paragraphs;
 }
 
-/** A line in brackets of its own, a byline or a date line, where no sentence runs into it. */
+/** Wrapped prose fills its lines. */
+const SHORT_LINE_CHARACTERS = 50;
+const ORDER_CHARACTERS_MAX = 160;
+
+/** An embargo or a kill that stands above or below other lines without a blank one. */
+function isOrder(line: string): boolean {
+  if (line.length > ORDER_CHARACTERS_MAX) return false;
+  return readEmbargo(line, null) !== null || labelOf(line, [line]) !== null;
+}
+
+/** A line in brackets of its own, a byline, a date line or an order, where no sentence runs into it. */
 function standsAlone(line: string, before: readonly string[]): boolean {
   // a title, a byline and a date line are often set without blank lines between them
   if (before.length <= 2 && (isBylineLine(line) || timeOfLine(line) !== null)) return true;
   const previous = before.at(-1) ?? '';
+  const isApart = previous.length <= SHORT_LINE_CHARACTERS || /[.!?:=]$/.test(previous);
+  if (isApart && before.length <= 4 && isOrder(line)) return true;
   if (previous !== '' && !/[.!?。…:"”’)\]–—-]$/.test(previous)) return false;
   if (line.length > 600) return false;
   if (/^\[[^[\]]{1,200}\]$/.test(line) || /^\([^\n]{1,598}\)$/.test(line)) return true;

@@ -1,6 +1,13 @@
 /** What copy does to its story, read from the trade's words when the format has no field for it. */
 import type { Signal } from '../news/take.ts';
-import { embargoOfNote, embargoOfTitle, LIFTED_WHY, liftsEmbargo, readEmbargo } from './embargo.ts';
+import {
+  embargoOfNote,
+  embargoOfTitle,
+  LIFTED_WHY,
+  liftsEmbargo,
+  partedOrder,
+  readEmbargo,
+} from './embargo.ts';
 import { killTailOf, labelOf, orderOfLine, orderOfNote } from './orders.ts';
 import { withRemoved, type Sheet } from './sheet.ts';
 
@@ -68,7 +75,7 @@ const TOP = 4;
  */
 export function readSignals(sheet: Sheet, names: readonly string[]): Sheet {
   const embargoed = readEmbargoes(sheet);
-  const stripped = stripTop(stripHeadline(embargoed), sheet.signal, names);
+  const stripped = stripTop(stripHeadline(embargoed, names), sheet.signal, names);
   const fromNotes = signalOfNotes(stripped, names);
   // a note beside a signal may speak of another item: it makes an update a correction, never a kill
   const isCorrected = fromNotes === 'correction' && outdoes(fromNotes, stripped.signal);
@@ -83,7 +90,12 @@ function readEmbargoes(sheet: Sheet): Sheet {
   for (const [index, paragraph] of sheet.paragraphs.entries()) {
     const edge = index < 6 || index >= sheet.paragraphs.length - 2;
     const embargo = edge ? readEmbargo(paragraph, near) : null;
-    if (embargo) {
+    const parted = edge ? partedOrder(paragraph, near, COPY_CHARACTERS_MIN) : null;
+    if (parted !== null) {
+      now = { ...now, embargo: now.embargo ?? parted.embargo };
+      now = withRemoved(now, parted.order, 'embargo line');
+      kept.push(parted.rest);
+    } else if (embargo) {
       now = withRemoved({ ...now, embargo: now.embargo ?? embargo }, paragraph, 'embargo line');
     } else if (edge && liftsEmbargo(paragraph)) {
       now = withRemoved(now, paragraph, LIFTED_WHY);
@@ -98,24 +110,19 @@ function readEmbargoes(sheet: Sheet): Sheet {
   return withBareHeadline(held, near);
 }
 
-const BEHIND_ORDER = /(?:[:\])]|\s[-–—])\s+(?=[\p{L}"“„«])/gu;
-
 /** "EMBARGOED until 0600 GMT 3 March: Port closes" as what readers see once it is released. */
 function withBareHeadline(sheet: Sheet, near: string | null): Sheet {
-  const { headline } = sheet;
-  const until = headline === null ? null : readEmbargo(headline, near)?.until;
-  if (headline === null || !until) return sheet;
-  for (const { 0: mark, index } of headline.matchAll(BEHIND_ORDER)) {
-    const order = headline.slice(0, index + mark.length).trim();
-    const title = headline.slice(order.length).trim();
-    if (title.length < 8 || readEmbargo(order, near)?.until !== until) continue;
-    return withRemoved({ ...sheet, headline: title }, order, 'embargo in the headline');
-  }
-  return sheet;
+  const parted = partedOrder(sheet.headline ?? '', near, TITLE_CHARACTERS_MIN);
+  if (parted === null || parted.embargo.until === null) return sheet;
+  return withRemoved({ ...sheet, headline: parted.rest }, parted.order, 'embargo in the headline');
 }
 
+const TITLE_CHARACTERS_MIN = 8;
+/** Less than this behind an order in a line of its own is the order's own words. */
+const COPY_CHARACTERS_MIN = 40;
+
 /** Takes "UPDATE 1-", "CORRECTED-" and the like off the headline. */
-function stripHeadline(sheet: Sheet): Sheet {
+function stripHeadline(sheet: Sheet, names: readonly string[]): Sheet {
   let now = sheet;
   for (let turn = 0; turn < 4; turn += 1) {
     const headline = now.headline ?? '';
@@ -133,6 +140,9 @@ function stripHeadline(sheet: Sheet): Sheet {
     now = rule ? { ...now, signal: stronger(now.signal, rule.signal, sheet.signal) } : now;
     now = urgent && !rule ? { ...now, urgency: now.urgency ?? urgent.urgency } : now;
   }
+  // "Die Meldung dpa 0122 wird zurückgezogen" is all that some kills say
+  const order = orderOfLine(now.headline ?? '', names);
+  if (order === 'kill') now = { ...now, signal: stronger(now.signal, order, sheet.signal) };
   const slug = signalOfSlug(now.slug ?? '');
   const signal = slug ? stronger(now.signal, slug, sheet.signal) : now.signal;
   return withoutTail({ ...now, signal }, sheet.signal);

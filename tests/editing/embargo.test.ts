@@ -149,6 +149,24 @@ describe('an embargo', () => {
     expect(noted(text).embargo).toEqual({ until: '2019-12-17T18:00:00.000Z' });
   });
 
+  it.each([
+    [
+      `PRESS RELEASE\nEMBARGOED UNTIL 1800 GMT, 18 DECEMBER 2019\n${LEDE}`,
+      `PRESS RELEASE\n\n${LEDE}`,
+    ],
+    [`EMBARGOED UNTIL 1800 GMT, 18 DECEMBER 2019\n${LEDE.repeat(8)}`, LEDE.repeat(8)],
+    [`EMBARGOED UNTIL 1800 GMT, 18 DECEMBER 2019 - ${LEDE.repeat(8)}`, LEDE.repeat(8)],
+  ])('stands above, below or before copy without a blank line: %s', (block, text) => {
+    expect(take(block)).toMatchObject({ embargo: { until: '2019-12-18T18:00:00Z' } });
+    expect(take(block).text).toBe(text === LEDE.repeat(8) ? `${text}\n\n${LEDE}` : text);
+  });
+
+  it('is not read from the middle of wrapped prose', () => {
+    const prose =
+      'The study of the harbour, which the board had asked for in the spring, was\nembargoed until 1800 GMT on Wednesday, 18 December, when it was to be read.';
+    expect(take(prose).embargo).toBeNull();
+  });
+
   it('stands in any sentence of a note', () => {
     const note = 'With photos. EMBARGOED UNTIL 0600 GMT Dec. 18, 2019. Moved in advance.';
     expect(noted(note).embargo).toEqual({ until: '2019-12-18T06:00:00Z' });

@@ -70,7 +70,7 @@ function plainLine(line: string): Omit<Line, 'kind'> {
 
 const SLUG = /^(?:BC|AM|PM|AP)s?-[^\s].{0,120}$/;
 const FOR_DESKS =
-  /^[([]?(?:(?:Eds|EDS|Editors|EDITORS|Editor|ED)[:.,]|(?:EDITOR'?S|Editor's) (?:NOTE|Note|note)|(?:AP|Reuters) (?:Photos?|Video|Graphic|Audio)\b|[A-Z]{2,8} (?:Photos?|Graphics?) [A-Z]{2,4}\d|With (?:photo|graphic|AP )|\$adv|\$ADV|(?:End|END) (?:Adv|ADV|adv)\b|F(?:or|OR) (?:release|RELEASE|immediate|global)\b|(?:Embargoed|EMBARGOED|Embargo|EMBARGO)(?: until| UNTIL| for| till|\s?:|$)|(?:Hold|HOLD) (?:for|FOR)\b|Not for (?:release|publication|use)\b|Note (?:to|language|contents)\b|(?:Attn|ATTN|ATTENTION)\b|Laser[pP]hotos?\b|Precede\b)/;
+  /^[([]?(?:(?:Eds|EDS|Editors|EDITORS|Editor|ED)[:.,]|(?:EDITOR'?S|Editor's) (?:NOTE|Note|note)|(?:AP|Reuters) (?:Photos?|Video|Graphic|Audio)\b|[A-Z]{2,8} (?:Photos?|Graphics?) [A-Z]{2,4}\d|With (?:photo|graphic|AP )|\$adv|\$ADV|(?:Adv|ADV) ?\d{1,2}$|(?:End|END) (?:Adv|ADV|adv)\b|F(?:or|OR) (?:release|RELEASE|immediate|global)\b|(?:Embargoed|EMBARGOED|Embargo|EMBARGO)(?: until| UNTIL| for| till|\s?:|$)|(?:Hold|HOLD) (?:for|FOR)\b|Not for (?:release|publication|use)\b|Note (?:to|language|contents)\b|(?:Attn|ATTN|ATTENTION)\b|Laser[pP]hotos?\b|Precede\b)/;
 const RELEASE = /^[([]?(?:For release|Embargo|Hold for|Not for)/i;
 const BYLINE = /^By [A-Z].{1,140}$/;
 const JOB =

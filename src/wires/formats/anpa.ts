@@ -160,12 +160,15 @@ function isOfSlug(head: Head, { slug }: Pick<AnpaBody, 'slug'>): boolean {
 }
 
 /** Words of the story are no order: a slug "BC-Police Kill" leaves "Kill" where the version stands. */
-function signalOf(head: Head, { slug, version }: AnpaBody): Signal | null {
+function signalOf(head: Head, { slug, version, notes }: AnpaBody): Signal | null {
   const words = `${isOfSlug(head, { slug }) ? '' : head.version} ; ${version ?? ''}`;
   const all = `${head.keyword} ${head.version} ; ${slug ?? ''} ; ${version ?? ''}`;
   if (/\bBULLETIN ?KILL\b/.test(all)) return 'kill';
   if (/\b(?:BC|AM|PM)s?-CORRECT(?:ED|ION)?-{2,3}/.test(all)) return 'correction';
-  return SIGNALS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+  const found = SIGNALS.find(([pattern]) => pattern.test(words))?.[1];
+  if (found !== undefined) return found;
+  const isToDesks = notes.some((note) => /^(?:attention )?editors\b/i.test(note));
+  return isToDesks && /\badvisory$/i.test(slug ?? '') ? 'advisory' : null;
 }
 
 /** The day that the item's number belongs to: numbers start anew every day. */
@@ -226,6 +229,8 @@ function keywordOf(slug: string): string {
   const bare = slug
     .replace(/,[^]*$/, '')
     .replace(/^(?:BC|AM|PM|AP)s?-+/i, '')
-    .replace(/^CORRECT(?:ED|ION)?-+/i, '');
+    .replace(/^CORRECT(?:ED|ION)?-+/i, '')
+    // an order may stand behind the keyword of the story that it is about
+    .replace(/[- ](?:(?:bulletin|mandatory)[- ])?(?:KILL|Kill|WITHHOLD|Withhold|ELIMINATION)$/, '');
   return plainKey(bare);
 }

@@ -140,12 +140,17 @@ function storyOf(message: Message): Story {
     return { blocks: marked, above: null, inner };
   const forwarded = forwardedIn(text);
   const blocks = (forwarded?.text ?? text).split(/\n[ \t]*\n/).map((block) => block.trim());
+  const own = blocks.filter((block) => !isQuoted(block));
   return {
-    blocks: blocks.filter((block) => block !== ''),
+    blocks: (own.length > 0 ? own : blocks).filter((block) => block !== ''),
     above: forwarded?.above ?? null,
     inner: forwarded?.subject ?? inner,
   };
 }
+
+/** What an answer repeats of the mail that it answers. */
+const isQuoted = (block: string): boolean =>
+  block === '' || block.split('\n').every((line) => /^\s{0,4}>/.test(line));
 
 function withoutSignature(text: string): string {
   const at = Math.max(text.lastIndexOf('\n-- \n'), text.lastIndexOf('\n--\n'));

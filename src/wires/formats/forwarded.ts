@@ -14,11 +14,16 @@ const FIELD =
 const SUBJECT = /^(?:Subject|Betreff|Objet|Asunto|Oggetto)$/i;
 const FIELDS_MAX = 12;
 
+/** Some programs set no line above the fields: who, when and what in a row are enough. */
+const BARE_FIELDS =
+  /^\*?(?:From|Von|De|Da):[^\n]{0,300}\n(?:\*?\p{L}[\p{L} -]{0,20}\s?:[^\n]{0,600}\n){0,4}?\*?(?:Subject|Betreff|Objet|Asunto|Oggetto)\s?:/imu;
+
 /** The mail that a text forwards; null when it forwards none. Linear in the text. */
 export function forwardedIn(text: string): Forwarded | null {
-  const found = OPENS.exec(text);
+  const opens = OPENS.exec(text);
+  const found = opens ?? BARE_FIELDS.exec(text);
   if (found === null) return null;
-  const lines = text.slice(found.index + found[0].length).split('\n');
+  const lines = text.slice(found.index + (opens?.[0].length ?? 0)).split('\n');
   let subject: string | null = null;
   let fields = 0;
   let at = 0;

@@ -159,7 +159,7 @@ function signalOf(prefixes: readonly string[]): Signal | null {
 
 const SENTENCE_END = /(?<=[.!?)])\s/;
 const ABOUT =
-  /\b(?:kill|hold|withdraw|berichtig|korr|ersetz|replac|correct|updat|lösch|zurückgez|neu:|zu [a-z]{2,5} \d)/i;
+  /\b(?:kill|hold|withdraw|berichtig|korr|ersetz|replac|correct|updat|lösch|zurückgez|rückzug|zieh|streich|annul|storn|neu:|zu [a-z]{2,5} \d)/i;
 
 /** Numbers of items that the first lines speak about: "Please kill item dpa 157", "zu dpa 0123". */
 function relatedIn(

@@ -21,7 +21,10 @@ export function plainKey(text: string): string {
 }
 
 const ORDERS =
-  /^(?:(?:KILL(?:ED)?|HOLD|WITHHOLD|WITHDRAWN|CORRECT(?:ED|ION|IVE)?|KORREKTUR|BERICHTIGUNG|REFILE|UPDATED?(?: \d{1,2})?|URGENT|RE|AW|FWD?|WG)\s?[:–-]\s?){1,4}/i;
+  /^(?:[【〔［[（(]?(?:(?:BULLETIN|STORY|MANDATORY|LEGAL) )?(?:KILL(?:ED)?|HOLD|WITHHOLD|WITHDRAWN|WITHDRAWAL|RETRACT(?:ED|ION)|RECALL|CANCELL?ED|RÜCKZUG|ZURÜCKGEZOGEN|ANNUL(?:É|E)E?|ANNULATION|ANULAD[OA]|ANULACIÓN|CORRECT(?:ED|ION|IVE)?|KORREKTUR|BERICHTIGUNG|REFILE|UPDATED?(?: \d{1,2})?|URGENT|RE|AW|FWD?|WG|記事取り消し|取り?消し?|訂正|撤稿|更正|전문취소|기사취소|정정)\s?[:：–\-】〕］\]）)]{1,2}\s?){1,4}/iu;
+/** A script without spaces: its characters say as much as words do elsewhere. */
+const UNSPACED = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]/gu;
+const UNSPACED_CHARACTERS_MIN = 6;
 
 /**
  * Ids by which a correction or kill finds the copy with the same title of that day, or, when it says
@@ -30,7 +33,9 @@ const ORDERS =
 export function titleIds(title: string | null, day: string | null): string[] {
   const order = ORDERS.exec(title ?? '')?.[0] ?? '';
   const key = plainKey((title ?? '').slice(order.length));
-  if (day === null || key.split('-').length < 3) return [];
+  const isTelling =
+    key.split('-').length >= 3 || (key.match(UNSPACED)?.length ?? 0) >= UNSPACED_CHARACTERS_MIN;
+  if (day === null || !isTelling) return [];
   const days = order === '' ? [day] : daysMeant(day);
   return days.map((each) => `${key}-${each}`);
 }

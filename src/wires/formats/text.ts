@@ -24,11 +24,12 @@ function parseText(source: Decoded): Parsed {
   if (!isPrintable(source)) {
     return { copies: [], problems: [problem('not-text', 'The file is binary, not text.')] };
   }
-  const text = source.text.slice(0, LIMITS.characters).replace(/\r\n?/g, '\n');
+  const cut = source.text.slice(0, LIMITS.characters);
+  const text = cut.replace(/\r\n?/g, '\n');
   const stories = storiesIn(text);
   const copies = stories.slice(0, LIMITS.stories).map(copyOf);
   const problems = [];
-  if (text.length < source.text.length) {
+  if (cut.length < source.text.length) {
     problems.push(problem('too-long', `Only the first ${LIMITS.characters} characters were read.`));
   }
   if (stories.length > copies.length) {
@@ -88,14 +89,16 @@ type Field =
   | 'note'
   | 'caption'
   | 'dateline'
-  | 'body';
+  | 'body'
+  | 'addressee';
 
 const FIELDS: Readonly<Record<string, Field>> = {
   headline: 'headline', title: 'headline', head: 'headline', hl: 'headline', subject: 'headline',
   slug: 'slug', slugline: 'slug', keyword: 'slug', byline: 'byline', by: 'byline', author: 'byline', id: 'guid', guid: 'guid',
   'story id': 'guid', 'story-id': 'guid', version: 'version', urgency: 'urgency', priority: 'urgency',
   language: 'language', lang: 'language', date: 'sentAt', sent: 'sentAt', 'sent at': 'sentAt', time: 'sentAt',
-  published: 'sentAt', updated: 'sentAt', 'version created': 'sentAt', created: 'createdAt', source: 'provider', provider: 'provider', agency: 'provider',
+  published: 'sentAt', updated: 'sentAt', 'version created': 'sentAt', created: 'createdAt', from: 'provider', to: 'addressee', attn: 'addressee', attention: 'addressee', cc: 'addressee', ref: 'addressee', reference: 'addressee',
+  source: 'provider', provider: 'provider', agency: 'provider',
   embargo: 'embargo', status: 'signal', signal: 'signal', url: 'href', link: 'href', copyright: 'rights',
   rights: 'rights', note: 'note', eds: 'note', caption: 'caption', dateline: 'dateline', text: 'body', body: 'body', story: 'body',
 }; // prettier-ignore
@@ -134,20 +137,29 @@ function headersOf(lines: readonly string[], start: number): { fields: Fields; e
   return fields.size >= 2 || own ? { fields, end } : { fields: new Map(), end: start };
 }
 
+const KILLED =
+  /^(?:KILL|CANCELL?ED|WITHDRAWN|RETRACTED|DELETED|REMOVED|SPIKED|RECALLED|ZURÜCKGEZOGEN|ANNUL)/;
+const HELD = /^(?:HOLD|HELD|ON HOLD|WITHH[EO]LD|DRAFT|GESPERRT|SUSPENDED)/;
+
+function stateOf(status: string | null): Partial<Copy> {
+  if (status === null) return {};
+  if (KILLED.test(status)) return { signal: 'kill', usable: false };
+  return HELD.test(status) ? { signal: 'withhold', usable: false } : {};
+}
+
 function withFields(fields: Fields): Copy {
   const value = (field: Field): string | null => fields.get(field) || null;
   const urgency = /^[1-9]$/.exec(value('urgency') ?? '')?.[0];
   const href = value('href');
   const signal = value('signal')?.toUpperCase() ?? null;
   const orders = [
-    signal !== null && /^(?:KILL|KILLED|WITHDRAWN|HOLD|WITHHOLD|CORRECTION|UPDATE)/.test(signal)
-      ? `${signal}:`
-      : null,
+    signal !== null && /^(?:CORRECT|UPDATE)/.test(signal) ? `${signal}:` : null,
     value('embargo') === null ? null : `EMBARGOED UNTIL ${value('embargo')}`,
   ];
   const caption = value('caption');
   return {
     ...blankCopy('text'),
+    ...stateOf(signal),
     headline: value('headline'),
     slug: value('slug'),
     byline: value('byline'),
