@@ -73,8 +73,10 @@ export function partedOrder(line: string, near: string | null, restMin: number):
     const isEnough = rest.length >= (/^[\])】］〕]/.test(mark) ? 8 : restMin);
     const embargo = isEnough ? readEmbargo(order, near) : null;
     if (embargo === null || readEmbargo(rest.slice(0, 200), near) !== null) continue;
-    const isSame = whole === null || whole.until === embargo.until;
-    if (isSame && releaseIn(rest.slice(0, 60), near) === null) return { order, rest, embargo };
+    // of a line too long to be read whole, the rest must not be more of the time
+    const isTold = whole === null ? releaseIn(rest.slice(0, 20), near) : null;
+    if (isTold === null && (whole === null || whole.until === embargo.until))
+      return { order, rest, embargo };
   }
   return null;
 }

@@ -45,6 +45,7 @@ export function readFeedDate(text: string | undefined): string | null {
     ?.trim()
     .replace(/\s+/g, ' ')
     .replace(/,(?=\S)/, ', ')
+    .replace(/\b(?:GMT|UTC) ?([+-])(\d)(?!\d)/, '$10$2:00')
     .replace(/\b(?:GMT|UTC) ?(?=[+-]\d)/, '')
     .slice(0, 60);
   if (!trimmed) return null;
@@ -71,7 +72,9 @@ function readPlain(text: string): string | null {
     const read = readDay(text.slice(index));
     const day = read === null ? null : isoDay(read.day, null);
     if (read === null || day === null) continue;
-    const rest = text.slice(index + read.length).replace(/^[T\s,]+/, '');
+    const rest = text
+      .slice(index + read.length)
+      .replace(/^(?:[T\s,|–-]|(?:at|um|à|kl\.?|ore) ){1,6}/i, '');
     const found = readHour(rest)?.hour;
     const second = /^\d{1,2}:\d{2}:([0-5]\d)/.exec(rest)?.[1];
     const [year = 0, month = 0, date = 0] = day.split('-').map(Number);

@@ -1,4 +1,5 @@
 /** The formats that Wirebrief reads, the particular before the general, and the one way in. */
+import { gunzipSync } from 'node:zlib';
 import { problem } from '../../news/problem.ts';
 import { anpaReader } from './anpa.ts';
 import { decode } from './charset.ts';
@@ -35,10 +36,11 @@ const BYTES_MAX = 20_000_000;
 
 /** Reads bytes of any format: every item that could be read, and what could not as problems. */
 export function parseSource(source: Source): Parsed {
-  const { bytes } = source;
+  const bytes = unpacked(source.bytes);
+  if (bytes === null) return nothing('not-text', 'The file is packed and cannot be unpacked.');
   if (bytes.length === 0) return nothing('empty', 'The file is empty.');
   if (bytes.length > BYTES_MAX) return nothing('too-large', 'The file is larger than 20 MB.');
-  const decoded = decode(source);
+  const decoded = decode({ ...source, bytes });
   if (decoded.text.trim() === '') return nothing('empty', 'The file holds no text.');
   if (isBinary(decoded.text)) return nothing('not-text', 'The file is binary, not text.');
   const documents = documentsOf(decoded.text);
@@ -47,6 +49,16 @@ export function parseSource(source: Source): Parsed {
   const sentence = `Only the first ${DOCUMENTS_MAX} documents of the file were read.`;
   const isCut = documents.length > DOCUMENTS_MAX;
   return together([...read, ...(isCut ? [nothing('too-many', sentence)] : [])]);
+}
+
+/** Some sites and folders hold feeds packed with gzip that nothing around them speaks of. */
+function unpacked(bytes: Uint8Array): Uint8Array | null {
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  try {
+    return gunzipSync(bytes, { maxOutputLength: BYTES_MAX });
+  } catch {
+    return null; // the caller says so
+  }
 }
 
 function parseText(decoded: Decoded): Parsed {
