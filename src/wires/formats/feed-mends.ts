@@ -11,9 +11,14 @@ const BINARY =
 /** Names that RSS 2.0 feeds of the early years had for the full text. */
 const FULL_TEXT = /<((?:\w{1,20}:)?body|fullitem)(?=[\s>])[^<>]{0,500}>/gi;
 
+/** A date told twice in one item: the last counts, as a field that is set anew. */
+const DATE_AGAIN =
+  /<((?:\w{1,20}:)?(?:created|issued|modified|updated|published|pubDate))>[^<>]{0,100}<\/\1>\s{0,100}(?=<\1>)/g;
+
 /** The same feed with base64 resolved and full text under the name `content:encoded`. */
 export function mendFeed(text: string): string {
-  const plain = /base64|octet-stream/i.test(text) ? withoutBase64(text) : text;
+  const dated = text.replace(DATE_AGAIN, '');
+  const plain = /base64|octet-stream/i.test(dated) ? withoutBase64(dated) : dated;
   return /<(?:fullitem|(?:\w{1,20}:)?body)[\s>]/i.test(plain) ? withFullText(plain) : plain;
 }
 
