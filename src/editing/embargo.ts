@@ -14,8 +14,12 @@ import {
   NO_TIME,
   NOTED,
   ORDER,
+  HANGS_ON,
   PROSE,
+  PROSE_TELLS,
   SHOUTED,
+  SPERRFRIST,
+  TIMED,
 } from './embargo-words.ts';
 
 const OVER =
@@ -44,15 +48,38 @@ export function readEmbargo(line: string, near: string | null): Embargo | null {
   // full-width figures are figures
   const plain = line.normalize('NFKC');
   const order = plain.replace(MAILED, '').replace(ADDRESSED, '');
-  if (isOrder(order) || SHOUTED.test(order)) return { until: releaseIn(order, near) };
-  if (isOrder(plain)) return { until: releaseIn(plain, near) };
+  if (isOrder(order, near) || SHOUTED.test(order)) return { until: releaseIn(order, near) };
+  if (isOrder(plain, near)) return { until: releaseIn(plain, near) };
   if (!DATED_ORDER.test(order) && (!ENDING.test(order) || order.length > 100)) return null;
   const until = releaseIn(order, near);
   return until === null || PROSE.test(order) ? null : { until };
 }
 
-const isOrder = (line: string): boolean =>
-  EASTERN.test(line) || (ORDER.test(line) && !(/^\W{0,12}for\b/i.test(line) && PROSE.test(line)));
+function isOrder(line: string, near: string | null): boolean {
+  if (EASTERN.test(line)) return true;
+  if (ORDER.test(line)) return !isTold(line) && !(/^\W{0,12}for\b/i.test(line) && PROSE.test(line));
+  if (line.length > TIMED_CHARACTERS_MAX || PROSE.test(line)) return false;
+  if (SPERRFRIST.test(line)) return HANGS_ON.test(line) || hasTime(line, near);
+  return TIMED.test(line) && hasTime(line, near);
+}
+
+/** "The data are embargoed until 2030, the archive said"; what the word opens is an order. */
+const isTold = (line: string): boolean =>
+  PROSE_TELLS.test(line) &&
+  !/^\W{0,12}(?:\p{L}{1,10} )?(?:embargo|sperrfrist|not |hold |for |release)/iu.test(line);
+
+const TIMED_CHARACTERS_MAX = 140;
+/** Any day does where only the presence of a day matters. */
+const SOME_DAY = '2026-01-01T00:00:00Z';
+const HOUR_IN_FULL = /\d[:.h]\d\d|\d ?[ap]\.?m\b|\d ?(?:uhr|h|hrs|[時时시])(?!\p{L})/iu;
+
+/** A day, or an hour that is no year or count. */
+function hasTime(line: string, near: string | null): boolean {
+  const day = readReleaseDay(line, near ?? SOME_DAY);
+  if (day !== null) return true;
+  const hour = readReleaseHour(line, null);
+  return hour !== null && (hour.offset !== null || HOUR_IN_FULL.test(line));
+}
 
 /** An order in front of copy on one line, and the copy behind it. */
 type Parted = { readonly order: string; readonly rest: string; readonly embargo: Embargo };

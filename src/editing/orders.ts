@@ -9,7 +9,7 @@ const KIND =
   '(?:(?:BULLETIN|STORY|MANDATORY|URGENT|NEWS|COPY|PHOTO|ITEM|ARTICLE|LEGAL|ADVISORY|NOTICE|EDITORS?|EDS)[ :-]{1,2}){0,3}';
 /** Behind a label; a hyphen in front of another word in capitals makes it a word of the title. */
 const END =
-  "(?![\\p{L}'’])(?:\\s?(?:[:：=.!)\\]】〕）>〉]|[–—]|-{1,3}(?=[\\s!)\\]]|$|\\p{Lu}?\\p{Ll})|-(?=-))[-–—:：=.!)\\]】〕）>〉]{0,3}|\\s?$| (?=(?:STORY|ITEM|ADVISORY|NOTICE|MANDATORY)\\b))";
+  "(?![\\p{L}'’])(?:\\s?(?:[:：=.!)\\]】〕）>〉/*]|[–—]|-{1,3}(?=[\\s!)\\]]|$|\\p{Lu}?\\p{Ll})|-(?=-))[-–—:：=.!)\\]】〕）>〉/*]{0,3}|\\s?$| (?=(?:STORY|ITEM|ADVISORY|NOTICE|MANDATORY)\\b))";
 /** Words that no title begins with but as an order. */
 const WITHDRAWN =
   'WITHDRAWN?|WITHDRAWAL|ELIMINATION|RETRACTION|RETRACTED|(?:STORY|ARTICLE|ITEM) (?:REMOVED|DELETED|CANCELL?ED)|DELETED|ZURÜCKGEZOGEN|RÜCKZUG|RUECKZUG|STORNO|STORNIERT|ANNULLIERT|ANNULLIERUNG|WIDERRUFEN|ANNULATION|ANNUL(?:É|E)E?|ANULAD[OA]|ANULACI[OÓ]N|ANULAR|ANNULLAT[OA]|ANNULLAMENTO|ANNULLERES|ANNULLERAD|TREKKES TILBAKE|TRUKKET(?: TILBAKE)?|TILBAKETRUKKET|TRÆKKES TILBAGE|DRAS TILLBAKA|TILLBAKADRAGEN|MAKULERES|PERUTTU|INGETROKKEN|ANULOWAN[EOA]|WYCOFAN[EOA]|АННУЛИРОВАН[ОА]?|АННУЛИРУЕТСЯ|СНЯТО С ЛЕНТЫ';
@@ -21,21 +21,23 @@ const KILL_LABELS: readonly RegExp[] = [
     'iu',
   ),
   new RegExp(`${MARKS}${KIND}(?:KILL ){1,3}KILL\\b`, 'u'),
+  new RegExp(`${MARKS}(?:BULLETIN|MANDATORY|ADVISORY|STORY|LEGAL) KILL(?![\\p{L}'’-])`, 'u'),
   new RegExp(`${MARKS}(?:${WITHDRAWN})(?= \\p{Lu}\\p{Ll})`, 'u'),
   /^(?:STORY|ARTICLE|ITEM|REPORT) (?:WITHDRAWN|KILLED|RETRACTED|REMOVED)(?!\p{L})/u,
-  /^(?:Kill|Withdrawn|Retraction|Retracted|Bulletin kill|(?:Story|Article|Item) (?:withdrawn|killed|retracted|deleted)|Kill notice|Mandatory kill|Widerruf|Please disregard|Recall)\s?(?:[:：]|\s[-–—]\s|[.!]?$)/u,
+  /^(?:Kill|Withdrawn|Retraction|Retracted|Bulletin kill|(?:Story|Article|Item) (?:withdrawn|killed|retracted|deleted)|Kill notice|Mandatory kill|Retraction notice|Widerruf|Please disregard|Recall)\s?(?:[:：](?!\s?\p{Ll})|\s[-–—]\s|[.!]?$)/u,
+  /^(?:Story|Article|Item) (?:Withdrawn|Killed|Retracted|Removed|Deleted)\s?(?:[:：]|\s[-–—]\s)/iu,
   /^\W{0,4}(?:ADVISORY|Advisory|EDITORS|Editors|NOTICE|Notice)\s?[-–—:]\s?.{0,120}\b(?:story|item|article|dispatch|STORY|ITEM|ARTICLE)(?: .{1,60})? (?:(?:is|was|has been|IS|WAS|HAS BEEN) )?(?:withdrawn|retracted|killed|WITHDRAWN|RETRACTED|KILLED)\W{0,3}$/u,
-  /^[【〔［[（(<〈＜「]?(?:(?:記事|配信|全文|本文|本記|原稿|速報)の?){0,2}(?:取り消し|取消し?|撤回|配信停止)[】〕］\]）)>〉＞」:：]/u,
+  /^[【〔［[（(<〈＜「]?(?:訂正・)?(?:(?:記事|配信|全文|本文|本記|原稿|速報)の?){0,2}(?:取り消し|取消し?|撤回|配信停止)[】〕］\]）)>〉＞」:：]/u,
   /^[【〔［[（(<]?(?:撤稿|撤销稿件?|稿件(?:撤销|作废|撤回))[】〕］\]）)>:：]/u,
   /^[【〔［[（(<〈]?\s?(?:기사|전문|송고|본문)\s?(?:전문\s?)?(?:취소|삭제|철회)\s?[】〕］\]）)>〉:：]/u,
   /^[[(«]?(?:إلغاء|سحب) (?:خبر|الخبر|برقية|البرقية|النبأ)\s?:?/u,
 ];
 const HOLD_LABELS: readonly RegExp[] = [
   new RegExp(
-    `${MARKS}(?:BC-)?${KIND}(?:HOLD(?: HOLD){0,3}|WITHHOLD|WITHHELD|STORY ON HOLD)${END}(?!\\s?(?:FOR RELEASE|FOR|UNTIL|TILL)\\b)`,
+    `${MARKS}(?:BC-)?${KIND}(?:HOLD(?: HOLD){0,3}|WITHHOLD|WITHHELD|STORY ON HOLD|ON HOLD)${END}(?!\\s?(?:FOR RELEASE|FOR|UNTIL|TILL)\\b)`,
     'u',
   ),
-  /^(?:Withheld|Hold notice)\s?:/u,
+  /^(?:Withheld|Hold notice|(?:Story )?[Oo]n hold)(?:\s?:| pending\b)/u,
 ];
 /**
  * Labels that papers use for news as well ("Rückzug: Truppen …", "CANCELLED: festival"): orders when
@@ -52,7 +54,7 @@ const SPEAKS_OF_COPY =
   /\b(?:stor(?:y|ies)|items?|dispatch|meldung|bericht|dépêche|papier|noticia|despacho|teletipo|notizia|lancio|not[ai]|matéria|melding|telegram|uutinen|bericht|haber)\b|記事|配信|稿件|기사|сообщени|новост|الخبر|البرقية/iu;
 /** Behind the title: "Port closes (WITHDRAWN)", "Port closes - STORY WITHDRAWN". */
 const KILL_TAIL =
-  /(?:[([【]\s?(?:(?:STORY|ARTICLE|Story) )?(?:WITHDRAWN|RETRACTED|KILLED|KILL|Withdrawn|Retracted|withdrawn|retracted|取り消し|取消|記事取り消し)\s?[)\]】]|\s[-–—:]\s?(?:STORY|ARTICLE|ITEM) (?:WITHDRAWN|RETRACTED|KILLED|REMOVED))\s?$/u;
+  /(?:[([【（]\s?(?:(?:STORY|ARTICLE|Story) )?(?:WITHDRAWN|RETRACTED|KILLED|KILL|Withdrawn|Retracted|withdrawn|retracted|取り消し|取消|記事取り消し)\s?[)\]】）]|\s--\s?(?:KILL|WITHDRAWN)|\s[-–—:]\s?(?:STORY|ARTICLE|ITEM) (?:WITHDRAWN|RETRACTED|KILLED|REMOVED))\s?$/u;
 
 /** The label in front of a title that orders something; null when there is none. */
 export function labelOf(title: string, copy: readonly string[] = []): Label | null {
@@ -103,36 +105,37 @@ const KILL_COMMANDS: readonly RegExp[] = [
     `\\b${RECIPIENTS} (?:are|is) (?:asked|requested|advised|urged|required|instructed) (?:to (?:kill|delete|remove|withdraw|disregard|not use|stop using)|not to use)\\b(?: \\S{1,30}){0,6} ${NOUN}\\b`,
     'iu',
   ),
-  /\bbitte (?:\S{1,30} ){0,3}(?:meldung|text|bericht)\b.{0,100}\b(?:löschen|nicht (?:zu )?verwenden|streichen|nicht(?=[.!]))|\bbitte (?:streichen|löschen|verwenden) sie (?:die|diese|unsere) (?:meldung|bericht)\b|\b(?:wir|dpa|apa|afp|sda|epd|kna) zieh(?:en|t) (?:die|diese|unsere|ihre) (?:meldung|berichterstattung)\b/iu,
+  /\bbitte (?:\S{1,30} ){0,3}(?:meldung|text|bericht)\b.{0,100}\b(?:löschen|nicht (?:zu )?verwenden|streichen|nicht(?=[.!]))|\bbitten?,? (?:sie,? )?(?:die|diese) meldung nicht\b|\bbitte ziehen sie (?:die|diese) meldung\b|^\W{0,6}(?:achtung\W{1,4})?meldung zurückgezogen\b|\bbitte (?:streichen|löschen|verwenden) sie (?:die|diese|unsere) (?:meldung|bericht)\b|\b(?:wir|dpa|apa|afp|sda|epd|kna) zieh(?:en|t) (?:die|diese|unsere|ihre) (?:meldung|berichterstattung)\b/iu,
   /\b(?:prière|priere|merci|veuillez|nous vous prions)(?: d['’]| de| bien)?\s{0,2}(?:\S{1,12} ){0,2}?(?:annuler|supprimer|retirer|ne pas (?:tenir compte|utiliser|publier|diffuser|prendre en compte))\b.{0,40}\b(?:dépêche|depeche|article|papier|information|texte|alerte|version)/iu,
-  /\b(?:rogamos|se ruega|les rogamos|por favor|favor de|pedimos),?\s(?:\S{1,12} ){0,2}?(?:anul(?:en|ar)|elimin(?:en|ar)|no (?:usar|utilizar|publicar|usen|publiquen)|desechen|descartar)\b.{0,40}\b(?:noticia|nota|despacho|información|teletipo|texto)/iu,
+  /\bannule (?:sa|la|notre) (?:dépêche|depeche|précédente)|^cette dépêche annule\b|\bqueda anulada la (?:noticia|nota|información)\b|\banulujemy (?:depeszę|informację)|\b(?:meldingen|saken|telegrammet|artikkelen|nyheten)\b.{0,60}\b(?:trekkes tilbake|er trukket|annulleres)|\bhar annulleret (?:telegrammet|historien|artiklen)|\bvennligst (?:trekk|slett|ikke bruk)\b/iu,
+  /\b(?:rogamos|se ruega|les rogamos|por favor|favor de|pedimos),?\s(?:\S{1,12} ){0,2}?(?:anul(?:en|ar)|elimin(?:en|ar)|no (?:usar|utilizar|publicar|usen|utilicen|publiquen|difundan)|desechen|descartar)\b.{0,40}\b(?:noticia|nota|despacho|información|teletipo|texto)/iu,
   /\b(?:si prega di|pregasi|vogliate|preghiamo di) (?:annullare|non (?:utilizzare|usare|pubblicare))\b.{0,40}\b(?:notizia|lancio|nota|dispaccio|testo)|\b(?:favor|pedimos|solicitamos)(?: que)? (?:anul\S{2,4}|desconsider\S{2,4}|cancelar|não (?:usar|publicar|utilizar))\b.{0,40}\b(?:notícia|nota|matéria|texto|reportagem)/iu,
-  /(?:記事|速報|本記|原稿|配信).{0,40}(?:を|は|、)(?:取り?消します|取り?消し(?:て|と)|撤回します|削除して|使用しないで|使わないで)/u,
+  /(?:記事|速報|本記|原稿|配信).{0,40}(?:を|は|、).{0,8}(?:取り?消します|取り?消し(?:て|と)|撤回します|削除して|使用しないで|使わないで)/u,
   /(?:稿件|此稿|该稿|本稿).{0,20}(?:撤销|作废|撤回|停止使用|请勿(?:使用|刊用|采用))|请勿(?:使用|刊用|采用).{0,10}稿/u,
-  /기사.{0,30}(?:취소합니다|취소하오니|삭제합니다|삭제해 주|철회합니다|사용하지 마)/u,
+  /기사.{0,30}(?:취소합니다|취소되었습니다|취소하오니|삭제합니다|삭제해 주|철회합니다|사용하지 마)/u,
   /(?:просьба|просим) (?:не использовать|аннулировать|снять|считать недействительн).{0,60}(?:сообщени|новост|материал)|(?:сообщение|новость|материал).{0,80}аннулир(?:уется|овано?)/iu,
 ];
 /** Statements that copy is withdrawn: news when anybody is quoted for it. */
 const GONE = '(?:withdrawn|killed|retracted|deleted|removed|cancell?ed|spiked)';
-const STATED_NOUN = '(?:story|stories|item|items|article|dispatch|version|copy|alert|take)';
+const STATED_NOUN = '(?:story|stories|item|items|article|dispatch|version|copy)';
 const BY_OTHERS =
   '(?! (?:by (?!the (?:agency|news desk))|from (?!the wire|our|its? wire|service)|in |last |over |at |after (?:a|the|its) ))';
 const KILL_STATEMENTS: readonly RegExp[] = [
   /^(?:story )?(?:withdrawn|retracted|killed)[.!]\s/iu,
   new RegExp(
-    `(?:^|[.!:] )(?:editors, )?(?:this|our|the (?:above|below|following|earlier|previous|preceding))(?: \\S{1,30}){0,3}? (?:${STATED_NOUN}|report)\\b.{0,160}?\\b(?:has been|have been|is(?: being)?|are(?: being)?|was|were) (?:hereby |now )?${GONE}\\b`,
+    `(?:^|[.!:] | [-–—] )(?:editors, )?(?:this|our|the (?:above|below|following|earlier|previous|preceding))(?: \\S{1,30}){0,3}? (?:${STATED_NOUN}|report)\\b.{0,160}?\\b(?:has been|have been|is(?: being)?|are(?: being)?|was|were) (?:hereby |now )?${GONE}\\b(?! from (?!the wire|our|its? wire|service))`,
     'iu',
   ),
   new RegExp(
-    `(?:^|[.!:] )the ${STATED_NOUN}(?: (?:["“(]|headlined|slugged|titled|sent|transmitted|moved|issued|published|filed|about|on|under|above|below).{0,160}?)? (?:has been|have been|is(?: being)?|are(?: being)?|was|were) (?:hereby |now )?${GONE}\\b${BY_OTHERS}`,
+    `(?:^|[.!:] |\\b(?:advised|informed|note) that )the ${STATED_NOUN}(?: (?:["“(]|headlined|slugged|titled|sent|transmitted|moved|issued|published|filed|about|on|under|above|below).{0,160}?)? (?:has been|have been|is(?: being)?|are(?: being)?|was|were) (?:hereby |now )?${GONE}\\b${BY_OTHERS}`,
     'iu',
   ),
   new RegExp(
     `(?:^|[.!:] )we (?:are |have |hereby |must )?(?:now )?(?:withdraw(?:n|ing)?|retract(?:ed|ing)?|kill(?:ed|ing)?|remov(?:ed|ing)|delet(?:ed|ing)) (?:our|the|this|an?)(?: \\S{1,30}){0,3}? (?:${STATED_NOUN}|report)\\b`,
     'iu',
   ),
-  /\b(?:story|item|article|dispatch|alert|headline)\b.{0,100}\b(?:was|were|has been) (?:sent|transmitted|moved|issued|filed|published|distributed) (?:in error|by mistake|erroneously|prematurely)\b/iu,
-  /\b(?:this|the|the above) (?:story|article|dispatch|copy|report|alert)(?: .{0,80})? (?:should|must|may|is) (?:no longer |not )(?:to )?be (?:used|published|printed|broadcast|distributed)\b(?! (?:before|until|till|without|prior|in|as|to|for|by|outside|after))/iu,
+  /\b(?:story|item|article|dispatch)\b.{0,100}\b(?:was|were|has been) (?:sent|transmitted|moved|issued|filed|published|distributed) (?:in error|by mistake|erroneously|prematurely)\b/iu,
+  /\b(?:this|the|the above) (?:story|article|dispatch|copy|report)(?: .{0,80})? (?:should|must|may|is) (?:no longer |not )(?:to )?be (?:used|published|printed|broadcast|distributed)\b(?! (?:before|until|till|without|prior|in|as|to|for|by|outside|after))/iu,
   /\b(?:die|diese|unsere) meldung\b.{0,120}\b(?:wird|wurde|ist)(?: hiermit)? (?:zurückgezogen|gestrichen|annulliert|storniert)/iu,
   /\b(?:la|cette|notre) (?:dépêche|depeche|alerte)\b.{0,120}\b(?:est|a été) (?:annulée|retirée|supprimée)/iu,
   /\b(?:la|esta|nuestra) (?:noticia|nota|información)\b.{0,120}\b(?:queda|ha sido|está) (?:anulada|retirada|eliminada)/iu,
@@ -144,6 +147,7 @@ const QUOTED =
 const NOT_KILL = /\b(?:police|attackers?|gunm[ae]n|rebels|senators?|lawmakers)\b.{0,40}\bkill/iu;
 
 const HOLD_COMMANDS: readonly RegExp[] = [
+  /\b(?:this|the|our) (?:story|item|article|report) is on hold\b|^\W{0,6}(?:story|item) on hold\b|(?:^|[.!:] )we are (?:withholding|holding) (?:the|this|our) (?:story|item|article|report)\b/iu,
   new RegExp(
     `${ADDRESSED}(?:hold|withhold)\\b(?! for (?:release|use)| until| till)(?: \\S{1,40}){0,4}(?: (?:story|stories|item|article|copy|report|dispatch|dpa|meldung|version)\\b|$)`,
     'iu',
@@ -173,12 +177,32 @@ const OPENING_CHARACTERS = 250;
  */
 export function orderOfLine(copy: string, names: readonly string[]): Order | null {
   const line = copy.length > LINE_CHARACTERS_MAX ? copy.slice(0, OPENING_CHARACTERS) : copy;
-  if (!NOT_KILL.test(line) && KILL_COMMANDS.some((each) => each.test(line))) return 'kill';
+  if (HOLD_FIRST.test(line) && !QUOTED.test(line)) return 'withhold';
   const speaker = BY_AGENCY.exec(line)?.[1];
   if (speaker !== undefined && names.some((name) => isSameName(name, speaker))) return 'kill';
-  if (!QUOTED.test(line) && KILL_STATEMENTS.some((each) => each.test(line))) return 'kill';
-  return HOLD_COMMANDS.some((each) => each.test(line)) ? 'withhold' : null;
+  const isPlain = !QUOTED.test(line);
+  const told = [...(isPlain ? [line] : []), ...line.split(SENTENCE_END)];
+  if (told.some((each) => isKill(each))) return 'kill';
+  return told.some((each) => isHold(each)) ? 'withhold' : null;
 }
+
+const SENTENCE_END = /(?<=[.!?。]["”]?)\s+/u;
+/** Held for a time, whatever else is asked. */
+const HOLD_FIRST =
+  /\b(?:do not|don't) (?:use|publish|run|print|broadcast)\b.{0,60}\buntil (?:further notice|cleared|confirmed|told|advised)\b/iu;
+
+/** A sentence that quotes somebody orders nothing, unless it speaks to editors by name. */
+const isSpoken = (sentence: string): boolean =>
+  QUOTED.test(sentence) && !/\b(?:editors?|eds|clients|subscribers)[:,;] /i.test(sentence);
+
+function isKill(sentence: string): boolean {
+  if (NOT_KILL.test(sentence) || isSpoken(sentence)) return false;
+  if (KILL_COMMANDS.some((each) => each.test(sentence))) return true;
+  return !QUOTED.test(sentence) && KILL_STATEMENTS.some((each) => each.test(sentence));
+}
+
+const isHold = (sentence: string): boolean =>
+  !isSpoken(sentence) && HOLD_COMMANDS.some((each) => each.test(sentence));
 
 const plain = (name: string): string => name.toLowerCase().replace(/^the /, '');
 const initials = (name: string): string => (plain(name).match(/\b\p{L}/gu) ?? []).join('');
@@ -194,7 +218,7 @@ function isSameName(one: string, other: string): boolean {
 const KILL_NOTE =
   /^\W{0,6}(?:(?:editors?|eds|desk|note|attention)[ :,-]{1,3})?(?:(?:legal|mandatory|bulletin|story|item) )?(?:kill(?:ed)?|withdrawn|retracted|spiked)(?=\s?[-–—:.!;,]|$| pending| due| because| -)|^\W{0,6}(?:sent|transmitted|moved|filed|published) (?:in error|by mistake)/iu;
 const HOLD_NOTE =
-  /^\W{0,6}(?:(?:editors?|eds|desk|note|attention)[ :,-]{1,3})?(?:(?:legal|please|on) )?(?:hold|withhold|withheld)(?=\s?[-–—:.!;,]|$| pending| due| because| while)(?!\s?[-–—:.!;,]{0,2}\s?(?:for|until|till)\b)|^\W{0,6}(?:do not|don't) (?:use|publish|run|print|broadcast)(?=\s?[-–—:.!;,]|$| yet| pending)/iu;
+  /^\W{0,6}(?:(?:editors?|eds|desk|note|attention)[ :,-]{1,3})?(?:(?:legal|please|on) )?(?:hold|withhold|withheld)(?=\s?[-–—:.!;,]|$| pending| due| because| while)(?!\s?[-–—:.!;,]{0,2}\s?(?:for|until|till)\b)|^\W{0,6}(?:do not|don't) (?:use|publish|run|print|broadcast)(?=\s?[-–—:.!;,]|$| yet| pending)|^\W{0,6}not (?:yet )?(?:cleared|approved|released)(?: for (?:publication|use|release))?\b/iu;
 
 /** The order that a note to editors gives; null when it gives none. */
 export function orderOfNote(note: string, names: readonly string[]): Order | null {

@@ -19,18 +19,20 @@ function profile(headline: string, ...paragraphs: string[]): Profile {
 
 /** Pairs of profiles: two tellings of one happening, or of two happenings of one kind. */
 function pairs(wantsSame: boolean): [Profile, Profile][] {
-  return kinds.flatMap(({ happenings }) => {
-    const told = happenings.map((each) =>
-      each.map((telling) => profileOf({ ...telling, dateline: null })),
-    );
-    return told.flatMap((first, i) =>
-      told.slice(i).flatMap((second, offset) => {
-        if ((offset === 0) !== wantsSame) return [];
-        if (wantsSame) return first.slice(1).map((b): [Profile, Profile] => [first[0]!, b]);
-        return first.flatMap((a) => second.map((b): [Profile, Profile] => [a, b]));
-      }),
-    );
-  });
+  return kinds
+    .filter((each) => wantsSame || !each.isSequence)
+    .flatMap(({ happenings }) => {
+      const told = happenings.map((each) =>
+        each.map((telling) => profileOf({ ...telling, dateline: null })),
+      );
+      return told.flatMap((first, i) =>
+        told.slice(i).flatMap((second, offset) => {
+          if ((offset === 0) !== wantsSame) return [];
+          if (wantsSame) return first.slice(1).map((b): [Profile, Profile] => [first[0]!, b]);
+          return first.flatMap((a) => second.map((b): [Profile, Profile] => [a, b]));
+        }),
+      );
+    });
 }
 
 const quake = profile(

@@ -35,6 +35,11 @@ describe('a kill', () => {
     '（記事取り消し）オリン橋の建設',
     '【撤稿】奥林桥',
     '[전문취소] 오린 다리 건설',
+    '**KILL** Orrin bridge',
+    'ADVISORY KILL Orrin bridge',
+    'Orrin bridge -- KILL',
+    'Retraction notice: Orrin bridge',
+    'オリン橋（取り消し）',
   ])('in front of or behind a title: %s', (headline) => {
     expect(signalOf({ headline })).toBe('kill');
   });
@@ -60,6 +65,15 @@ describe('a kill', () => {
     'Rogamos anulen la noticia titulada "Puente de Orrin".',
     '先に配信した記事を取り消します。',
     '위 기사는 취소합니다.',
+    'ATTENTION - THIS STORY HAS BEEN WITHDRAWN. PLEASE DO NOT USE.',
+    'Editors are advised that the story on the bridge has been withdrawn.',
+    'Please kill the story on the bridge. The mayor said he was misquoted.',
+    'Wir bitten, die Meldung nicht zu verwenden.',
+    "L'AFP annule sa dépêche sur le pont d'Orrin.",
+    'Queda anulada la noticia sobre el puente.',
+    'Meldingen om broen trekkes tilbake.',
+    'Сообщение о мосте аннулируется.',
+    '请勿使用此前播发的稿件。',
   ])('above the copy: %s', (line) => {
     expect(above(line)).toBe('kill');
   });
@@ -85,6 +99,9 @@ describe('a hold', () => {
   it.each([
     'DO NOT USE',
     'DO NOT PUBLISH',
+    'Do not use this story until further notice.',
+    'This story is on hold.',
+    'We are withholding the story on the bridge until its facts are confirmed.',
     'Please withhold BC-Orrin-Bridge, a0123. Questions have been raised.',
     'Please withhold the story on the bridge until further notice.',
     'Bitte halten Sie die Meldung zurück.',
@@ -126,6 +143,12 @@ describe('news', () => {
     "The item was removed from the council's agenda on Monday, the clerk said.",
     '"Please kill the music," the mayor told the band before the story broke.',
     'A kill is advised by rangers when a bear attacks twice.',
+    'Please remove the article of clothing, police told a man.',
+    'Editors are asked to delete the story by the government, the union said.',
+    'The alert was sent by mistake to 2 million phones in Orrin on Monday.',
+    'The items were withdrawn from sale on Monday after a child choked.',
+    'This copy was removed from the museum on Monday.',
+    'Please do not use the lifts, the fire service tells people in towers.',
     'Der Bericht wurde vom Ministerium zurückgezogen, sagte ein Sprecher.',
   ])('is no order: %s', (line) => {
     expect(above(line)).toBe('new');

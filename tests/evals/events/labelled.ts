@@ -23,6 +23,8 @@ function takeOf(telling: Telling, sentAt: string | null = null): Take {
 type Telling = { readonly headline: string | null; readonly paragraphs: readonly string[] };
 type Kind = {
   readonly kind: string;
+  /** its happenings follow one another with the same people: how far they are told apart is a figure */
+  readonly isSequence?: boolean;
   readonly happenings: readonly (readonly Telling[])[];
 };
 
