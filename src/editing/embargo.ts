@@ -55,12 +55,15 @@ export function readEmbargo(line: string, near: string | null): Embargo | null {
   return until === null || PROSE.test(order) ? null : { until };
 }
 
+const OF_THE_EAST = /[\p{scx=Han}\p{scx=Hang}\p{scx=Hira}]/u;
+
 function isOrder(line: string, near: string | null): boolean {
-  if (EASTERN.test(line)) return true;
+  if (OF_THE_EAST.test(line) && EASTERN.test(line)) return true;
   if (ORDER.test(line)) return !isTold(line) && !(/^\W{0,12}for\b/i.test(line) && PROSE.test(line));
-  if (line.length > TIMED_CHARACTERS_MAX || PROSE.test(line)) return false;
-  if (SPERRFRIST.test(line)) return HANGS_ON.test(line) || hasTime(line, near);
-  return TIMED.test(line) && hasTime(line, near);
+  if (line.length > TIMED_CHARACTERS_MAX) return false;
+  const isGerman = SPERRFRIST.test(line);
+  if ((!isGerman && !TIMED.test(line)) || PROSE.test(line)) return false;
+  return (isGerman && HANGS_ON.test(line)) || hasTime(line, near);
 }
 
 /** "The data are embargoed until 2030, the archive said"; what the word opens is an order. */

@@ -177,6 +177,7 @@ const OPENING_CHARACTERS = 250;
  */
 export function orderOfLine(copy: string, names: readonly string[]): Order | null {
   const line = copy.length > LINE_CHARACTERS_MAX ? copy.slice(0, OPENING_CHARACTERS) : copy;
+  if (!WORTH_A_LOOK.test(line)) return null;
   if (HOLD_FIRST.test(line) && !QUOTED.test(line)) return 'withhold';
   const speaker = BY_AGENCY.exec(line)?.[1];
   if (speaker !== undefined && names.some((name) => isSameName(name, speaker))) return 'kill';
@@ -186,6 +187,9 @@ export function orderOfLine(copy: string, names: readonly string[]): Order | nul
   return told.some((each) => isHold(each)) ? 'withhold' : null;
 }
 
+/** Every order holds one of these; most lines of copy hold none. */
+const WORTH_A_LOOK =
+  /kill|disregard|ignor|discard|elimin|withdr|withh|\bhold|delet|remov|retract|cancel|spike|not (?:to )?(?:use|be|run|pub|print|post|broad)|n't|error|mistake|erroneous|premature|recall|annul|anul|supprim|retir|verwend|lösch|streich|zieh|zurück|gegenstand|utili|publi|desech|desconsider|suspend|retenir|bloquer|tenir compte|trekk|trukket|slett|bruk|取|撤|削除|使用|作废|请勿|취소|삭제|철회|사용|аннулир|использовать|снять|недейств/iu;
 const SENTENCE_END = /(?<=[.!?。]["”]?)\s+/u;
 /** Held for a time, whatever else is asked. */
 const HOLD_FIRST =
