@@ -104,7 +104,9 @@ function readEmbargoes(sheet: Sheet): Sheet {
   const titles = [sheet.headline ?? '', sheet.slug ?? ''];
   const noted = [
     ...titles.map((line) => embargoOfTitle(line, near)),
-    ...sheet.notes.map(({ text }) => embargoOfNote(text, near)),
+    ...[sheet.rights ?? '', ...sheet.notes.map(({ text }) => text)].map((line) =>
+      embargoOfNote(line, near),
+    ),
   ].find((each) => each !== null);
   const held = { ...now, paragraphs: kept, embargo: now.embargo ?? noted ?? null };
   return withBareHeadline(held, near);
@@ -177,6 +179,7 @@ function signalOfSlug(slug: string): Signal | null {
   if (/[,_ -]\s?(?:CORRECTION|CORRECTIVE|Correction|Corrective|KORR)\s?(?:,|$)/.test(slug))
     return 'correction';
   if (/(?:[,_-]\s?(?:KILL|Kill)|[,_ -]\s?BULLETIN KILL)\s?(?:,|$)/.test(slug)) return 'kill';
+  if (killTailOf(slug) !== '') return 'kill';
   return /\b(?:1st|2nd|3rd|\dth) ?(?:ld|lead)\b/i.test(slug) ? 'update' : null;
 }
 

@@ -185,6 +185,12 @@ describe('an embargo', () => {
     expect(take(prose).embargo).toBeNull();
   });
 
+  it('stands in the terms of use', () => {
+    const rights = '© CP. Not for publication before 1800 GMT, 18 December 2019.';
+    const copy = { ...blankCopy('newsml-g2'), sentAt: SENT, rights, paragraphs: [LEDE] };
+    expect(clean(copy, place).embargo).toEqual({ until: '2019-12-18T18:00:00Z' });
+  });
+
   it('stands in any sentence of a note', () => {
     const note = 'With photos. EMBARGOED UNTIL 0600 GMT Dec. 18, 2019. Moved in advance.';
     expect(noted(note).embargo).toEqual({ until: '2019-12-18T06:00:00Z' });

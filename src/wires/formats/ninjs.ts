@@ -17,6 +17,7 @@ import {
   urgencyOf,
 } from './ninjs-fields.ts';
 import { lowered, obj, textOf, wordOf, type Loose } from './ninjs-values.ts';
+import { releaseNotes } from './set-aside.ts';
 import { readReleaseTime } from './xml/times.ts';
 
 /** Any JSON comes here, so that a file that is no news says so instead of passing as plain text. */
@@ -167,7 +168,7 @@ function copyOf(item: Loose): Copy {
     language: textOf(item['language']),
     paragraphs,
     captions,
-    notes: notesOf(item),
+    notes: [...notesOf(item), ...releaseNotes(asideOf(item, paragraphs))],
     subjects: subjectsOf(item),
     links,
     replaces: replacedBy(item),
@@ -253,9 +254,12 @@ function signalOf(item: Loose): Signal | null {
 
 /** A date; anything else that stands there means: held until someone releases it. */
 function embargoOf(item: Loose): Embargo | null {
-  const names = Object.keys(item).filter((name) => /^embargo/.test(name));
-  const said = names
-    .map((name) => item[name])
+  // a newsroom's own system keeps it beside other fields of its own
+  const groups = [item, lowered(item['extra']), lowered(item['schedule_settings'])];
+  const said = groups
+    .flatMap((group) => Object.entries(group))
+    .filter(([name]) => /^(?:utc_)?embargo/.test(name))
+    .map(([, each]) => each)
     .filter((each) => each !== undefined && each !== null && each !== false);
   // "embargoed": true beside "embargoedUntil": the one that tells the time
   const given = said.find((each) => typeof each === 'string' && /\d/.test(each)) ?? said[0];
@@ -264,6 +268,13 @@ function embargoOf(item: Loose): Embargo | null {
   const written = textOf(given);
   // without an offset the last place on earth decides: late is safe, early is not
   return { until: readReleaseTime(written) ?? readFeedDate(written ?? undefined) };
+}
+
+/** Terms of use, and descriptions that are not the story. */
+function asideOf(item: Loose, paragraphs: readonly string[]): string[] {
+  const names = ['usageterms', 'description', 'description_text', 'description_html'];
+  const texts = names.flatMap((name) => textOf(item[name]) ?? []).map(lineOf);
+  return texts.filter((text) => !paragraphs.includes(text));
 }
 
 /** Editors' notes stay inside, but for the one that tells readers what was corrected. */

@@ -5,6 +5,7 @@ import { inLanguage, leftOut } from '../language.ts';
 import { isListing } from '../xml/blocks.ts';
 import { hasProse, tablesLeftOut } from '../prose.ts';
 import { attributeOf, childOf, childrenOf, lineIn } from '../xml/look.ts';
+import { releaseNotes } from '../set-aside.ts';
 import { datelineOf } from '../xml/place.ts';
 import { withDocument } from '../nitf/life.ts';
 import { readWireTime } from '../xml/times.ts';
@@ -91,7 +92,14 @@ function copyOf(parts: Parts, message: Message): Copy {
     language,
     paragraphs: body.paragraphs,
     captions: body.captions,
-    notes: [...editorsNotes(itemMeta, catalog), ...body.notes],
+    notes: [
+      ...editorsNotes(itemMeta, catalog),
+      ...body.notes,
+      ...releaseNotes([
+        body.headline === headline ? null : body.headline,
+        ...childrenOf(contentMeta, 'description').map(lineIn),
+      ]),
+    ],
     subjects: subjectsOf(contentMeta, catalog),
     ...linked,
     links: [...linked.links, ...elsewhere.map((href) => ({ rel: 'rendition', href }))],

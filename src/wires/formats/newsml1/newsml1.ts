@@ -12,6 +12,7 @@ import {
   lineIn,
   rootNameOf,
 } from '../xml/look.ts';
+import { releaseNotes } from '../set-aside.ts';
 import { datelineOf } from '../xml/place.ts';
 import { withDocument } from '../nitf/life.ts';
 import { readWireTime } from '../xml/times.ts';
@@ -119,7 +120,13 @@ function copyOf(item: XmlElement, envelope: XmlElement | null, content: Content)
     language: languageOf(item, path),
     paragraphs: body?.paragraphs ?? [],
     captions: [...(body?.captions ?? []), ...content.captions],
-    notes: [...notesOf(path, management), ...(body?.notes ?? [])],
+    notes: [
+      ...notesOf(path, management),
+      ...(body?.notes ?? []),
+      ...releaseNotes(
+        descendantsOf(item, 'limitations', 'specialinstructions', 'subheadline').map(lineIn),
+      ),
+    ],
     subjects: subjectsOf(item),
     links: linksOf(management),
     rights: line('copyrightline') ?? line('rightsline'),

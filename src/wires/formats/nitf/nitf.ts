@@ -18,6 +18,7 @@ import {
   lineIn,
   rootNameOf,
 } from '../xml/look.ts';
+import { releaseNotes } from '../set-aside.ts';
 import { datelineOf } from '../xml/place.ts';
 import { readWireTime } from '../xml/times.ts';
 import { readXml, type XmlElement } from '../xml/tree.ts';
@@ -106,7 +107,14 @@ function copyOf(root: XmlElement): Copy {
     language: languageIn(root),
     paragraphs: blocks.paragraphs.length > 0 ? blocks.paragraphs : abstracts,
     captions: blocks.captions,
-    notes: [...notesOf(root), ...blocks.notes],
+    notes: [
+      ...notesOf(root),
+      ...blocks.notes,
+      ...releaseNotes([
+        ...descendantsOf(top, 'hl2').map(lineIn),
+        ...(blocks.paragraphs.length > 0 ? abstracts : []),
+      ]),
+    ],
     subjects: subjectsIn(head),
     replaces,
     rights: rightsIn(head, top),
