@@ -24,7 +24,7 @@ const KILL_LABELS: readonly RegExp[] = [
   new RegExp(`${MARKS}(?:BULLETIN|MANDATORY|ADVISORY|STORY|LEGAL) KILL(?![\\p{L}'’-])`, 'u'),
   new RegExp(`${MARKS}(?:${WITHDRAWN})(?= \\p{Lu}\\p{Ll})`, 'u'),
   /^(?:STORY|ARTICLE|ITEM|REPORT) (?:WITHDRAWN|KILLED|RETRACTED|REMOVED)(?!\p{L})/u,
-  /^(?:Kill|Withdrawn|Retraction|Retracted|Bulletin kill|(?:Story|Article|Item) (?:withdrawn|killed|retracted|deleted)|Kill notice|Mandatory kill|Retraction notice|Widerruf|Please disregard|Recall)\s?(?:[:：](?!\s?\p{Ll})|\s[-–—]\s|[.!]?$)/u,
+  /^(?:Kill|Withdrawn|Retraction|Retracted|Bulletin kill|(?:Story|Article|Item) (?:withdrawn|killed|retracted|deleted)|Kill notice|Mandatory kill|Retraction notice|Widerruf|Please disregard)\s?(?:[:：](?!\s?\p{Ll})|\s[-–—]\s|[.!]?$)/u,
   /^(?:Story|Article|Item) (?:Withdrawn|Killed|Retracted|Removed|Deleted)\s?(?:[:：]|\s[-–—]\s)/iu,
   /^\W{0,4}(?:ADVISORY|Advisory|EDITORS|Editors|NOTICE|Notice)\s?[-–—:]\s?.{0,120}\b(?:story|item|article|dispatch|STORY|ITEM|ARTICLE)(?: .{1,60})? (?:(?:is|was|has been|IS|WAS|HAS BEEN) )?(?:withdrawn|retracted|killed|WITHDRAWN|RETRACTED|KILLED)\W{0,3}$/u,
   /^[【〔［[（(<〈＜「]?(?:訂正・)?(?:(?:記事|配信|全文|本文|本記|原稿|速報)の?){0,2}(?:取り消し|取消し?|撤回|配信停止)[】〕］\]）)>〉＞」:：]/u,
@@ -98,7 +98,7 @@ const KILL_COMMANDS: readonly RegExp[] = [
   new RegExp(`${ADDRESSED}(?:withhold and )?kill all\\b`, 'iu'),
   new RegExp(`${ADDRESSED}(?:disregard|ignore) (?:\\S{1,30} ){0,3}${NAMED}`, 'iu'),
   /\b(?:would like|wishes|wants) to recall the message\b/iu,
-  /(?:^|[.!:;,] )(?:and )?please (?:disregard|ignore|kill|discard)\s?(?:[.!]|$)/iu,
+  /(?:^|[.!:;,] | [-–—] )(?:and )?please (?:disregard|ignore|kill|discard)\s?(?:[.!]|$)|^\W{0,6}(?:disregard|ignore) (?:the )?previous\b/iu,
   /\ba (?:mandatory |bulletin )?kill is (?:mandatory|advised|required|advisable)(?=\s?[.!;,)]|$)|\bthis is a (?:mandatory |bulletin |legal )?kill\b(?=\s?[.!;,)]|$| of| for| notice)/iu,
   /\bmake certain (?:that )?the story is not used\b|\b(?:is|has been) withdrawn\b.{0,60}\bno (?:replacement|substitute)\b/iu,
   new RegExp(
@@ -116,7 +116,7 @@ const KILL_COMMANDS: readonly RegExp[] = [
   /(?:просьба|просим) (?:не использовать|аннулировать|снять|считать недействительн).{0,60}(?:сообщени|новост|материал)|(?:сообщение|новость|материал).{0,80}аннулир(?:уется|овано?)/iu,
 ];
 /** Statements that copy is withdrawn: news when anybody is quoted for it. */
-const GONE = '(?:withdrawn|killed|retracted|deleted|removed|cancell?ed|spiked)';
+const GONE = '(?:withdrawn|killed|retracted|deleted|removed|taken down|cancell?ed|spiked)';
 const STATED_NOUN = '(?:story|stories|item|items|article|dispatch|version|copy)';
 const BY_OTHERS =
   '(?! (?:by (?!the (?:agency|news desk))|from (?!the wire|our|its? wire|service)|in |last |over |at |after (?:a|the|its) ))';
@@ -131,7 +131,7 @@ const KILL_STATEMENTS: readonly RegExp[] = [
     'iu',
   ),
   new RegExp(
-    `(?:^|[.!:] )we (?:are |have |hereby |must )?(?:now )?(?:withdraw(?:n|ing)?|retract(?:ed|ing)?|kill(?:ed|ing)?|remov(?:ed|ing)|delet(?:ed|ing)) (?:our|the|this|an?)(?: \\S{1,30}){0,3}? (?:${STATED_NOUN}|report)\\b`,
+    `(?:^|[.!:] )we (?:are |have |hereby |must )?(?:now )?(?:withdraw(?:n|ing)?|retract(?:ed|ing)?|kill(?:ed|ing)?|remov(?:ed|ing)|delet(?:ed|ing)) (?:(?:our|the|this|an?)(?: \\S{1,30}){0,3}? (?:${STATED_NOUN}|report)\\b|(?:bc|am|pm)s?-\\S)`,
     'iu',
   ),
   /\b(?:story|item|article|dispatch)\b.{0,100}\b(?:was|were|has been) (?:sent|transmitted|moved|issued|filed|published|distributed) (?:in error|by mistake|erroneously|prematurely)\b/iu,
@@ -143,7 +143,7 @@ const KILL_STATEMENTS: readonly RegExp[] = [
 ];
 /** Who tells of something is quoted: an order quotes nobody. */
 const QUOTED =
-  /\b(?:said|says|told|according to|announced|sagte|teilte|selon|a déclaré|a dit|dijo|según|ha detto|secondo)\b/iu;
+  /\b(?:said|says?|told|according to|announced|sagte|teilte|selon|a déclaré|a dit|dijo|según|ha detto|secondo)\b/iu;
 const NOT_KILL = /\b(?:police|attackers?|gunm[ae]n|rebels|senators?|lawmakers)\b.{0,40}\bkill/iu;
 
 const HOLD_COMMANDS: readonly RegExp[] = [
@@ -189,7 +189,7 @@ export function orderOfLine(copy: string, names: readonly string[]): Order | nul
 
 /** Every order holds one of these; most lines of copy hold none. */
 const WORTH_A_LOOK =
-  /kill|disregard|ignor|discard|elimin|withdr|withh|\bhold|delet|remov|retract|cancel|spike|not (?:to )?(?:use|be|run|pub|print|post|broad)|n't|error|mistake|erroneous|premature|recall|annul|anul|supprim|retir|verwend|lösch|streich|zieh|zurück|gegenstand|utili|publi|desech|desconsider|suspend|retenir|bloquer|tenir compte|trekk|trukket|slett|bruk|取|撤|削除|使用|作废|请勿|취소|삭제|철회|사용|аннулир|использовать|снять|недейств/iu;
+  /kill|disregard|ignor|discard|elimin|withdr|withh|\bhold|delet|remov|retract|cancel|taken down|spike|not (?:to )?(?:use|be|run|pub|print|post|broad)|n't|error|mistake|erroneous|premature|recall|annul|anul|supprim|retir|verwend|lösch|streich|zieh|zurück|gegenstand|utili|publi|desech|\bno us[ae]|desconsider|suspend|retenir|bloquer|tenir compte|trekk|trukket|slett|bruk|取|撤|削除|使用|作废|请勿|취소|삭제|철회|사용|аннулир|использовать|снять|недейств/iu;
 const SENTENCE_END = /(?<=[.!?。]["”]?)\s+/u;
 /** Held for a time, whatever else is asked. */
 const HOLD_FIRST =

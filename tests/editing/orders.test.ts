@@ -74,6 +74,9 @@ describe('a kill', () => {
     'Meldingen om broen trekkes tilbake.',
     'Сообщение о мосте аннулируется.',
     '请勿使用此前播发的稿件。',
+    'Por favor, no usen la noticia sobre el puente.',
+    'TEST - PLEASE DISREGARD',
+    'Editors: We are killing BC-EU--Orrin-Bridge. The mayor denies the remarks.',
   ])('above the copy: %s', (line) => {
     expect(above(line)).toBe('kill');
   });
@@ -126,6 +129,9 @@ describe('news', () => {
     'Rückzug: Truppen verlassen Orrin',
     "Annulé, le concert d'Orrin reprend",
     'CANCELLED: Orrin marathon',
+    'Recall: 40,000 cars called back',
+    'TEST: Orrin win by ten runs',
+    'Ignore the story, police say',
     'Retraction of tariffs lifts Orrin shares',
     '橋の免許取り消し、オリン市',
   ])('is no order: %s', (headline) => {
