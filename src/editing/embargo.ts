@@ -43,7 +43,8 @@ const LIFTED_NOTE = new RegExp(
  * @param near ISO time of sending, which gives a missing year or day
  */
 export function readEmbargo(line: string, near: string | null): Embargo | null {
-  if (line.length > 400 || liftsEmbargo(line)) return null;
+  if (line.length > LINE_CHARACTERS_MAX) return embargoOfOpening(line, near);
+  if (liftsEmbargo(line)) return null;
   if (NO_ORDER.test(line) || (NO_TIME.test(line) && !line.includes('EMBARGO'))) return null;
   // full-width figures are figures
   const plain = line.normalize('NFKC');
@@ -60,7 +61,8 @@ const OF_THE_EAST = /[\p{scx=Han}\p{scx=Hang}\p{scx=Hira}]/u;
 function isOrder(line: string, near: string | null): boolean {
   if (OF_THE_EAST.test(line) && EASTERN.test(line)) return true;
   if (ORDER.test(line)) return !isTold(line) && !(/^\W{0,12}for\b/i.test(line) && PROSE.test(line));
-  if (line.length > TIMED_CHARACTERS_MAX) return false;
+  if (line.length > TIMED_CHARACTERS_MAX)
+    return OPENS_GERMAN.test(line) && hasTime(line.slice(0, OPENING_CHARACTERS), near);
   const isGerman = SPERRFRIST.test(line);
   if ((!isGerman && !TIMED.test(line)) || PROSE.test(line)) return false;
   return (isGerman && HANGS_ON.test(line)) || hasTime(line, near);
@@ -71,6 +73,7 @@ const isTold = (line: string): boolean =>
   PROSE_TELLS.test(line) &&
   !/^\W{0,12}(?:\p{L}{1,10} )?(?:embargo|sperrfrist|not |hold |for |release)/iu.test(line);
 
+const OPENS_GERMAN = /^\W{0,12}(?:achtung\W{1,4})?sperrfrist\s?[:!-]/i;
 const TIMED_CHARACTERS_MAX = 140;
 /** Any day does where only the presence of a day matters. */
 const SOME_DAY = '2026-01-01T00:00:00Z';
@@ -118,6 +121,16 @@ export function embargoOfTitle(title: string, near: string | null): Embargo | nu
   const inside = BRACKETED.exec(title.slice(0, 400).normalize('NFKC'))?.[0];
   if (inside === undefined || liftsEmbargo(inside.slice(1, -1))) return null;
   return { until: releaseIn(inside, near) };
+}
+
+const LINE_CHARACTERS_MAX = 400;
+const OPENING_CHARACTERS = 90;
+
+/** Copy that runs on behind an order in one block: the opening must hold word and time. */
+function embargoOfOpening(block: string, near: string | null): Embargo | null {
+  const opening = block.slice(0, OPENING_CHARACTERS).replace(/\s\S*$/, '');
+  const isSure = SHOUTED.test(opening) || hasTime(opening, near);
+  return isSure ? readEmbargo(opening, near) : null;
 }
 
 /** The embargo that a note orders in any of its sentences, else null. */

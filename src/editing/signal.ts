@@ -1,5 +1,6 @@
 /** What copy does to its story, read from the trade's words when the format has no field for it. */
 import type { Signal } from '../news/take.ts';
+import { PROSE_TELLS } from './embargo-words.ts';
 import {
   embargoOfNote,
   embargoOfTitle,
@@ -95,6 +96,10 @@ function readEmbargoes(sheet: Sheet): Sheet {
       now = { ...now, embargo: now.embargo ?? parted.embargo };
       now = withRemoved(now, parted.order, 'embargo line');
       kept.push(parted.rest);
+    } else if (embargo && (paragraph.length > ORDER_CHARACTERS_MAX || tells(paragraph))) {
+      // copy runs on behind the order
+      now = { ...now, embargo: now.embargo ?? embargo };
+      kept.push(paragraph);
     } else if (embargo) {
       now = withRemoved({ ...now, embargo: now.embargo ?? embargo }, paragraph, 'embargo line');
     } else if (edge && liftsEmbargo(paragraph)) {
@@ -119,6 +124,9 @@ function withBareHeadline(sheet: Sheet, near: string | null): Sheet {
   return withRemoved({ ...sheet, headline: parted.rest }, parted.order, 'embargo in the headline');
 }
 
+const tells = (paragraph: string): boolean => PROSE_TELLS.test(paragraph);
+/** No order alone is longer. */
+const ORDER_CHARACTERS_MAX = 240;
 const TITLE_CHARACTERS_MIN = 8;
 /** Less than this behind an order in a line of its own is the order's own words. */
 const COPY_CHARACTERS_MIN = 40;

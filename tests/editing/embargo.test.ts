@@ -179,6 +179,16 @@ describe('an embargo', () => {
     expect(take(block).text).toBe(text === LEDE.repeat(8) ? `${text}\n\n${LEDE}` : text);
   });
 
+  it.each([
+    `EMBARGOED UNTIL 1800 GMT, 18 DECEMBER 2019 ${LEDE.repeat(8)}`,
+    `Sperrfrist: 18. Dezember 2019, 18 Uhr GMT ${LEDE.repeat(3)}`,
+    `EMBARGOED UNTIL 1800 GMT, 18 DECEMBER 2019 ${LEDE}`,
+  ])('holds copy that runs on behind it, and keeps the copy: %s', (block) => {
+    expect(take(block)).toMatchObject({ embargo: { until: '2019-12-18T18:00:00Z' } });
+    expect(take(block).text).toContain('ferry would run again');
+    expect(take(block).paragraphs[0]).toContain(LEDE);
+  });
+
   it('is not read from the middle of wrapped prose', () => {
     const prose =
       'The study of the harbour, which the board had asked for in the spring, was\nembargoed until 1800 GMT on Wednesday, 18 December, when it was to be read.';
