@@ -78,10 +78,10 @@ export const SOFT = phrasePattern(`
   (?:expects?|hopes?|intends?|aims?|wants?|seeks?|hoping|hope|aiming|planning|considering)
     (?:called|calls|urged|asked|demanded|pressed) (?:for|on|that)
   plans? (?:to|an?|another|more|its|their)
-  (?:said|says) (?:he|she|it|they|(?:[\\w'’-]{1,20} ){1,5})would appeal
+  (?:said|says) (?:(?!would )[\\w,'’-]{1,20} ){1,9}would (?:appeal|seek|study|consider|examine|explore|look into)
   (?:expectations?|hopes|speculation|bets) (?:that|of)
   (?:possibly|perhaps|probably|tentatively)
-  (?:could|might|(?<!\\b(?:in|last|next|this|of|by|since|until|late|early|mid|on|from|to|after|before|\\d{1,2}) )may) (?!\\d|be\\b|have\\b|well have\\b|not\\b)\\w{2,20}
+  (?:could|might|(?<!\\b(?:in|last|next|this|of|by|since|until|late|early|mid|on|from|to|after|before|\\d{1,2}) )may) (?!\\d|be\\b|have\\b|well have\\b|not\\b|(?:rise|fall|grow|shrink|drop|climb|slow|ease|narrow|widen|exceed|average|suffer|hurt|worsen|improve)\\b)\\w{2,20}
   could be (?:held|ready|open|finished|in place|launched|sworn in)
   would (?:be held|take place|go to|meet|begin|start|open|have to|enter)
   should (?:be|close|launch|leave|meet|reopen|return|arrive|resume|start|begin|finish|end|open|reach|flow|follow|come)

@@ -15,8 +15,13 @@ export function isAhead(study: Study, date: DateMention): boolean {
     return /\b(?:later|end)\b/i.test(date.text) || isDeadline(study, date);
   if (date.grain === 'season' && date.date !== null && study.anchor?.startsWith(date.date))
     return date.tense === 'future' || isLaterInYear(date.text, study.anchor);
-  return days > 0 || (days === 0 && date.tense === 'future');
+  // a week is dated by its Monday: "at the weekend" of the running one still lies ahead
+  const left = date.grain === 'week' && date.tense === 'future' ? days + LAST_OF_WEEK : days;
+  return left > 0 || (days === 0 && date.tense === 'future');
 }
+
+/** Days from a Monday to its Sunday. */
+const LAST_OF_WEEK = 6;
 
 /** "had been due to begin in May": ahead of a day that is gone. */
 function wasAhead(study: Study, date: DateMention): boolean {

@@ -1,5 +1,7 @@
 /** What is arranged although no day is given: "the funeral will be private", "now goes to the president". */
 import { ANNOUNCED, ARRANGED } from '../cues/next.ts';
+import type { Study } from './study.ts';
+import { isUndertaken, type CuePlace } from './undertaken.ts';
 
 /** With no time given, what somebody "said it would" do is a step only when it is one of these. */
 const REPORTED_STEP =
@@ -22,7 +24,8 @@ const HANDED_ON =
   /^(?:now |next |then |first )?(?:goes|heads|moves|passes|returns|proceeds) (?:back |now |next )?to (?:an? |the |its )?(?:[\p{L}'’-]{1,20} ){0,2}(?:president|senate|house|lords|commons|king|queen|governor|council|court|parliament|assembly|chamber|committee|jury|plenary|voters|referendum|vote|cabinet|shareholders|trial|runoff|run-off|second round)\b/u;
 
 /** Does what stands at the cue announce something of itself, with no day given? */
-export function isArranged(words: string, cue: number): boolean {
+export function isArranged(study: Study, place: CuePlace): boolean {
+  const { words, cue } = place;
   if (
     /^(?:said|says|added|announced|confirmed|pledged|wrote|promised|told)\b/.test(words.slice(cue))
   )
@@ -33,6 +36,19 @@ export function isArranged(words: string, cue: number): boolean {
     (EVENT_BEFORE.test(words.slice(0, cue)) && words.startsWith('will', cue)) ||
     (ANNOUNCED.test(words.slice(cue, cue + 60)) && !EMBEDDED.test(words.slice(0, cue))) ||
     ARRANGED.test(words.slice(cue, cue + 80)) ||
-    /\bscheduled|due|set to\b/.test(words.slice(cue, cue + 24))
+    /\bscheduled|due|set to\b/.test(words.slice(cue, cue + 24)) ||
+    (!EMBEDDED.test(words.slice(0, cue)) && isUndertaken(study, place))
   );
+}
+
+/** Words between the verb that reports and its "would": no other clause begins among them. */
+const REPORTED_DEED =
+  /^\p{L}{3,10} (?:(?!(?:though|but|although|which|would) )[^\s;]{1,24} ){1,9}(?=would )/u;
+
+/** "said the ministers would meet": what somebody reports of a deed; with no day given a promise, not firm. */
+export function isPromised(study: Study, { sentence, words, cue }: CuePlace): boolean {
+  // the plan that a lede reports is the news itself
+  const match = sentence.index === 0 ? null : REPORTED_DEED.exec(words.slice(cue, cue + 200));
+  if (match === null || EMBEDDED.test(match[0])) return false;
+  return isUndertaken(study, { sentence, words, cue: cue + match[0].length });
 }

@@ -13,12 +13,14 @@ import {
   THING_OF_TIME,
   TO_BE_DECIDED,
 } from '../cues/next.ts';
+import { STRONGLY_OPEN } from '../cues/open.ts';
 import type { DateMention, ReadSentence } from '../reading/read.ts';
 import { isAhead, isOwner } from './ahead.ts';
-import { isArranged } from './arranged.ts';
+import { isArranged, isPromised } from './arranged.ts';
 import { clausesOf, type Looked } from './clauses.ts';
 import { evidenceOf, type Stretch } from './evidence.ts';
 import { daysFrom } from './old-news.ts';
+import { isIntended } from './undertaken.ts';
 import { isQuotedAt, unquotedText, type Study } from './study.ts';
 
 const MOST = 7;
@@ -62,21 +64,29 @@ function stepsIn(study: Study, sentence: ReadSentence): Step[] {
 
 function verbalStep(study: Study, looked: Looked): Step | null {
   const { sentence } = looked;
-  const words = looked.words.replace(FORMERLY_PLANNED, (part) => ' '.repeat(part.length));
+  const words = withoutOpenTail(
+    looked.words.replace(FORMERLY_PLANNED, (part) => ' '.repeat(part.length)),
+  );
   const future = looked.future.filter(({ start }) => words[start - sentence.start] !== ' ');
   const core = words.replace(ADDED, '').replace(TO_BE_DECIDED, '$1');
   const conditional = CONDITIONAL.test(core);
   if (NO_STEP.test(core) || saidLongAgo(study, sentence)) return null;
   if (conditional && (future.length === 0 || OPENS_WITH_CONDITION.test(core))) return null;
-  const firmAt = cueNear(words, FIRM, sentence, future) ?? namedByTime(study, sentence, future);
-  const softAt = cueNear(words, SOFT, sentence, future);
+  const here = { sentence, words, future };
+  const firmAt = cueNear(study, FIRM, here) ?? namedByTime(study, sentence, future);
+  const softAt = cueNear(study, SOFT, here);
   if (firmAt === null && softAt === null) return null;
   const cue = firmAt ?? softAt ?? 0;
   const nearest = byDistance(future, sentence.start + cue);
   const date = nearest.find((each) => !isOwner(study, each)) ?? nearest[0] ?? null;
-  if (date === null && !(firmAt !== null && isArranged(words, firmAt))) return null;
+  const arranged =
+    date !== null || (firmAt !== null && isArranged(study, { sentence, words, cue: firmAt }));
+  if (!arranged && !isMeant(study, here, { firmAt, softAt })) return null;
   const firm =
-    !conditional && firmAt !== null && (softAt === null || isFirst(words, firmAt, softAt));
+    arranged &&
+    !conditional &&
+    firmAt !== null &&
+    (softAt === null || isFirst(words, firmAt, softAt));
   const scope = { start: sentence.start, end: sentence.end };
   return {
     text: sentence.text,
@@ -109,22 +119,44 @@ function namedByTime(
 const TIMELESS =
   /^(?:votes?|until|deadline|face|play|meet|hosts?|visits?|travel|plan|expected|ahead|before|prior|was|were|holds?|returns?|appears?|reports?|rules?|decides?|heads?|debates?|releases?|leaves|launch|sits?|should|ha(?:s|ve) to|can|(?:agree|decide|vote|opt|resolve|undert)\w{1,3} (?:on |late |early )?\w{3,6}day)/i;
 
+/** The firm cue "said she would meet" opens with the word that reports. */
+const REPORTED = /^(?:said|says|added|announced|confirmed|pledged|wrote|promised|told)\b/;
+
 /** Where the first cue stands that has a time to come near it; with no time at all, where it stands. */
-function cueNear(
-  words: string,
-  cues: RegExp,
-  sentence: Looked['sentence'],
-  future: readonly DateMention[],
-): number | null {
+function cueNear(study: Study, cues: RegExp, { words, sentence, future }: Looked): number | null {
   for (const match of words.matchAll(cues)) {
-    if (future.length === 0) {
-      if (!TIMELESS.test(match[0]) && isArranged(words, match.index)) return match.index;
+    const cue = match.index;
+    // "said the fruit would rot within days": only a deed is a step at so vague a time
+    const timed = REPORTED.test(match[0]) ? future.filter(({ date }) => date !== null) : future;
+    if (timed.length === 0) {
+      const place = { sentence, words, cue };
+      if (!TIMELESS.test(match[0]) && isArranged(study, place)) return cue;
+      if (cues === SOFT ? isIntended(study, place) : isPromised(study, place)) return cue;
       continue;
     }
-    const at = sentence.start + match.index;
-    if (future.some((date) => Math.abs(date.start - at) <= NEAR)) return match.index;
+    const at = sentence.start + cue;
+    if (timed.some((date) => Math.abs(date.start - at) <= NEAR)) return cue;
   }
   return null;
+}
+
+/** "They are to meet on Tuesday, though neither would say why": what stays open is another matter. */
+function withoutOpenTail(words: string): string {
+  const joint = words.lastIndexOf(', ');
+  const tail = joint < 0 ? '' : words.slice(joint + 2);
+  const opens = /^(?:but|though|although|while|and) /.test(tail);
+  if (!opens || !STRONGLY_OPEN.some((each) => tail.search(each) >= 0)) return words;
+  return words.slice(0, joint) + ' '.repeat(words.length - joint);
+}
+
+/** With no time given, is it promised or intended? */
+function isMeant(
+  study: Study,
+  { sentence, words }: Looked,
+  { firmAt, softAt }: { readonly firmAt: number | null; readonly softAt: number | null },
+): boolean {
+  if (firmAt !== null && isPromised(study, { sentence, words, cue: firmAt })) return true;
+  return softAt !== null && isIntended(study, { sentence, words, cue: softAt });
 }
 
 const NEW_CLAUSE = /\b(?:and|but|while) (?:has|have|will|is|are|was|were) /;
@@ -135,13 +167,7 @@ function isFirst(words: string, firmAt: number, softAt: number): boolean {
   if (firmAt < softAt - 40 || /^(?:has|have) been\b/.test(words.slice(firmAt))) return true;
   // "wants a commission and has called a protest": the hope governs the other clause
   if (NEW_CLAUSE.test(words.slice(softAt, firmAt))) return true;
-  return (
-    /^(?:said|says|added|announced|confirmed|pledged|wrote|promised|told)\b/.test(
-      words.slice(firmAt),
-    ) &&
-    firmAt < softAt &&
-    words.startsWith('would', softAt)
-  );
+  return REPORTED.test(words.slice(firmAt)) && firmAt < softAt && words.startsWith('would', softAt);
 }
 
 /** "the minister said in Ottawa": where it was said is not where it will be. */

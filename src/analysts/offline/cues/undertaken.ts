@@ -1,0 +1,31 @@
+/** Words that part a deed that lies ahead from a mere outlook. */
+import { wordSet } from './words.ts';
+
+/**
+ * With "will" they tell how things turn out, what something is like or what it takes: no deed. What is
+ * paid is among the terms of a deal.
+ */
+export const OUTLOOK_VERBS = wordSet(
+  `become remain stay cost need depend mean make have get see feel know think believe like want hope
+  fall rise grow shrink drop climb slow ease rally recover benefit suffer struggle affect hit hurt harm
+  help improve worsen lead cause create allow enable require take last exceed reach total average
+  account include contain cover save bring boost strengthen weaken encourage force prevent ensure prove
+  seem happen come go continue work live love enjoy miss regret understand win lose die fail survive
+  give produce carry generate serve show tell find say look try deal learn receive tie cut add earn
+  deliver pay defend fight oppose cooperate accept respect not never no only rather`,
+);
+
+/** "will be affected", "will be needed": told of what comes over somebody. */
+export const OUTLOOK_PARTICIPLES = wordSet(
+  `affected hit hurt harmed needed required expected seen remembered felt missed forced based known
+  judged used made found spared determined disappointed relieved pleased concerned involved limited
+  left lost given hampered tested shown driven born watched tied`,
+);
+
+/** What goes ahead, or goes on "until" something, is arranged, whoever does it. */
+export const ENDURES =
+  /^(?:will|would|['’]ll|(?:is|are) to) (?:go ahead\b|(?:[\p{L}\p{N}'’-]{1,20} ){1,8}(?:until|till|through the|for the time being|throughout)\b)/u;
+
+/** Plans that are told as plans. */
+export const INTENDS =
+  /^(?:(?:also |now )?(?:plans?|intends?) to (?!continue|keep|be\b|have\b|become|remain|stay)|(?:considering|preparing to|planning to|weighing)\b)/;

@@ -1,0 +1,63 @@
+/** Steps that have no day: who acts, and whether the verb tells of a deed. */
+import { describe, expect, it } from 'vitest';
+import { createOfflineAnalyst } from '../../../src/analysts/offline/offline.ts';
+import type { NextStep } from '../../../src/news/card.ts';
+import { EVENT, storyOf, takeWith } from '../story.ts';
+
+async function stepsIn(sentence: string): Promise<readonly NextStep[]> {
+  const copy = `The government of Orvania spoke of the matter on Monday. ${sentence} Nobody was hurt.`;
+  const take = takeWith('take', copy, { sentAt: '2026-06-15T12:00:00Z', headline: 'News' });
+  const card = await createOfflineAnalyst().card({ event: EVENT, stories: [storyOf(take)] });
+  return card.next;
+}
+
+describe('a step without a day', () => {
+  it.each([
+    'The delegates will each wear a black ribbon.',
+    'Residents are to receive a new card free of charge.',
+    'Two barges are to be unloaded by hand.',
+    'The singer has signed a contract, and she will wear the crown.',
+    'The ban will hold until the wells are clean again.',
+    'The 31-year-old has passed a test and will captain the side.',
+    'Hikers and drivers will have to carry a permit.',
+  ])('is firm where somebody undertakes it: %s', async (sentence) => {
+    expect(await stepsIn(sentence)).toMatchObject([{ firm: true, when: null }]);
+  });
+
+  it.each([
+    'The ministry plans to post three doctors there.',
+    'She intends to write a book.',
+    'The mayor said engineers would paint the tower.',
+    'The authority is considering a fine.',
+  ])('is soft where it is only meant or promised: %s', async (sentence) => {
+    expect(await stepsIn(sentence)).toMatchObject([{ firm: false, when: null }]);
+  });
+
+  it.each([
+    'The dam is to produce 400 megawatts when complete.',
+    'The bridge will cost 40 million crowns.',
+    'Farmers will benefit most.',
+    'Many families will be affected.',
+    'The firm said it would defend itself.',
+    'She said she would not send her son back.',
+    'The union gave no hint as to who will lead it.',
+    'Buyers will pay 41 crowns a share.',
+    'The critic said the plan would tie their hands.',
+  ])('is none where things only turn out so: %s', async (sentence) => {
+    expect(await stepsIn(sentence)).toEqual([]);
+  });
+
+  it('an open question behind a step leaves it firm', async () => {
+    const [step] = await stepsIn('They are to meet on Friday, but it is unclear who will pay.');
+    expect(step).toMatchObject({ firm: true, when: { date: '2026-06-19' } });
+  });
+
+  it('fruit that rots within days is no step', async () => {
+    expect(await stepsIn('The grower said the fruit would rot within days.')).toEqual([]);
+  });
+
+  it('the weekend of the running week lies ahead', async () => {
+    const [step] = await stepsIn('The crates are to be opened at the weekend.');
+    expect(step).toMatchObject({ firm: true, when: { grain: 'week' } });
+  });
+});
