@@ -32,6 +32,12 @@ describe('an open issue', () => {
     'The sample was too small to rule out rust, a study said.',
     'The main sticking point is the toll.',
     '"We do not know yet what broke," said engineer Ana Pires.',
+    'The report gives no clue as to who dropped the anchor.',
+    'Neither town would comment.',
+    'The harbour master was evasive about when it could reopen.',
+    'The insurers did not wish to speculate about the cause.',
+    'Pires never told the council how rust got in.',
+    'The ministry had not replied by Tuesday night.',
   ])('is: %s', async (sentence) => {
     expect(await openIn(sentence)).toEqual([sentence]);
   });

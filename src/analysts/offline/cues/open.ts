@@ -75,7 +75,7 @@ export const STRONGLY_OPEN = phrasePatterns(`
   pleaded not guilty
   (?:depends?|hinges?|hangs) on (?:whether|how|who|what|if)
   (?:question|matter|issue|dispute|row|disagreement|argument) (?:of|over|about|is|was|as to) (?:whether|how|who|what|when|why)
-  (?:has|have|had) not (?:been )?(?:ruled out|found|returned|come to|given up|made up|paid|met|recovered)
+  (?:has|have|had) not (?:been )?(?:ruled out|found|returned|come to|given up|made up|paid|met|recovered)(?! (?:\\w{1,12} )?since\\b)
   (?:are|is|were|was) (?:still )?investigating
   (?:deeply|sharply|still|bitterly|badly) (?:split|divided|at odds)
   (?:split|divided|at odds) (?:over|on|about) (?:whether|how|who|what|when|the|an?)
@@ -138,6 +138,12 @@ export const STRONGLY_OPEN = phrasePatterns(`
   (?:has|have|had) (?:never|not so far|so far not) been (?:established|found|explained|identified|named|recovered|solved|determined|made public|traced|accounted for)
   (?:sidestepped|sidestepping|dodged|dodging|evaded|ducked|parried|deflected|skirted|brushed aside) (?:an? |the |all |any )?questions?
   (?:made|makes|making) no mention of
+  (?:not|\\w{2,8}n['’]t|never|nor|no|nobody|none|without|unable to|unwilling to|(?:refus|declin)(?:ed|es|ing) to) (?:[\\w'’-]{1,20} ){0,4}(?:say|said|saying|tell|told|know|known|disclose|reveal|explain|specify|clarify|discuss|predict|guarantee|hints?|clues?|indications?|words?|signs?|details?|comment|information|idea|answers?|agreement|consensus|decision|clarity) (?:(?:as|of|on|about|over|to|yet|so|far|publicly|exactly) ){0,3}(?:whether|if|how|who|whom|whose|what|when|where|why|which)
+  (?:silent|tight-lipped|coy|evasive|vague|cagey|guarded|non-?committal|mum|unsure|uncertain|puzzled|baffled|in the dark|no wiser) (?:on|about|over|as to) (?:whether|if|how|who|whom|whose|what|when|where|why|which)
+  neither (?:[\\w'’-]{1,20} ){0,4}(?:would|could|has|had|have|did) (?:yet )?(?:say|said|comment(?:ed)?|confirm(?:ed)?|replied|responded|answered|disclosed?|agreed?|decided?)
+  (?:did|do|does|would|could)(?: not|n['’]t) (?:wish|want|care) to (?:comment|speculate|say|be drawn|discuss)
+  declin(?:ed|es|ing) to comment on (?:suggestions|reports?|speculation|rumou?rs|whether)
+  (?:has|have|had)(?: not|n['’]t) (?:yet )?(?:replied|responded|reacted|answered|commented) by
   (?:is|was|were|are|remains?|remained|stayed) silent (?:on|about)
   not (?:everyone|everybody|all) (?:is|are|was|were) (?:convinced|persuaded|agreed|so sure)
   (?:waiting|waits?|waited) (?:to (?:hear|learn|see|know)|for (?:word|news|an answer|answers|a decision|clarity|approval))
