@@ -36,7 +36,7 @@ describe('an open issue', () => {
     'Neither town would comment.',
     'The harbour master was evasive about when it could reopen.',
     'The insurers did not wish to speculate about the cause.',
-    'Pires never told the council how rust got in.',
+    'Pires has never said how rust got in.',
     'The ministry had not replied by Tuesday night.',
   ])('is: %s', async (sentence) => {
     expect(await openIn(sentence)).toEqual([sentence]);
