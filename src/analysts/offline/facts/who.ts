@@ -67,6 +67,9 @@ function personOf(study: Study, entity: Entity): Person {
   else for (const each of [mention, stated]) if (each) evidence.push(evidenceOf(study.take, each));
   if (named && mention && named !== mention && mention.text !== named.text)
     evidence.unshift(evidenceOf(study.take, named));
+  const owner = stated?.owner;
+  if (owner && !evidence.some((each) => each.start <= owner.start && owner.end <= each.end))
+    evidence.push(evidenceOf(study.take, owner));
   return {
     name: entity.name,
     role: stated && stated.role !== '' && !COURTESY.test(stated.role) ? stated.role : null,

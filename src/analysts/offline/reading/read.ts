@@ -36,6 +36,8 @@ export type Role = {
   start: number;
   end: number;
   sentence: number;
+  /** where the organisation is named, when the role has only "its" or "whose" for it */
+  owner?: { start: number; end: number };
 };
 /** Someone or something named; `name` is its fullest form. */
 export type Entity = {

@@ -118,7 +118,7 @@ export function roleInFront(named: NamedSentence, name: NamedSpan): Role | null 
   const comma = commaBefore(named, name);
   if (
     tokens[comma]?.text !== ',' ||
-    !/^(?:[,.;)”"]|and|who|[SKQ]C$)/.test(tokens[name.last]?.text ?? '.')
+    !/^(?:[,.;)”"]|and|who|of|from|at|[SKQ]C$)/.test(tokens[name.last]?.text ?? '.')
   )
     return null;
   const boundary = boundaryBefore(named, comma);
@@ -133,13 +133,25 @@ export function roleInFront(named: NamedSentence, name: NamedSpan): Role | null 
     if (
       /^(?:['’]s)$/.test(tokens[first - 1]?.text ?? '') ||
       isArticle(tokens[first - 1]) ||
+      /^(?:another|whose)$/.test(tokens[first - 1]?.lower ?? '') ||
       // "Counsel for the clinic, Ann Roe,"
       (first === 0 && head + length < comma) ||
       definite(named, first, start)
     )
       return roleBehind(named, { first, last: comma });
   }
-  return null;
+  return describedAs(named, boundary, comma);
+}
+
+/** "A night watchman, X, raised the alarm": whatever opens a clause and is then named is the person. */
+function describedAs(named: NamedSentence, boundary: number, comma: number): Role | null {
+  const { tokens } = named.sentence;
+  const first = boundary + 1;
+  if (!/^(?:an?|another)$/.test(tokens[boundary]?.lower ?? '') || comma - first > 4) return null;
+  const plain = tokens
+    .slice(first, comma)
+    .every(({ pos, text }) => /^(?:NOUN|ADJ)$/.test(pos) && /^\p{Ll}/u.test(text));
+  return comma > first && plain ? roleBehind(named, { first, last: comma }) : null;
 }
 
 /** The comma before the name, or before the short role that leads it: "the owner, billionaire X,". */
@@ -147,7 +159,8 @@ function commaBefore(named: NamedSentence, name: NamedSpan): number {
   const { tokens } = named.sentence;
   let first = name.first;
   const { courtesies, titles } = gazetteer();
-  const isStyle = (word: string): boolean => courtesies.has(word) || titles.has(word);
+  const isStyle = (word: string): boolean =>
+    courtesies.has(word) || titles.has(word) || /^\d{1,3}-year-old$/.test(word);
   while (isStyle(tokens[first - 1]?.lower ?? '')) first--;
   const head = headBefore(tokens, first);
   return head !== null && tokens[head - 1]?.text === ',' ? head - 1 : first - 1;

@@ -8,7 +8,7 @@ const FARTHEST_HEAD = 9;
 const LONGEST_TAIL = 24;
 const LEADS =
   /^(?:heads|leads|chairs|runs|directs|coaches|manages|founded|co-founded|owns|led|headed|chaired|ran|oversees|teaches|edits|captains|represents|follows|covers|tracks)$/;
-const BECOMES = /^(?:is|was|became|remains|named|appointed|elected|re-elected|as)$/;
+const BECOMES = /^(?:is|was|became|remains|named|appointed|elected|re-elected|as|himself|herself)$/;
 const CALENDAR =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|week|month|year|\d{4})$/;
 const VERBAL_MODIFIER =
@@ -22,7 +22,7 @@ export function roleInApposition(named: NamedSentence, name: NamedSpan): Role | 
   const first = pastAge(tokens, name.last + 1);
   // "with Civic Compass, whose leader ...": the leader's role
   if (tokens[first]?.lower === 'whose') return null;
-  if (tokens[first]?.lower === 'who') return leadership(named, first + 1);
+  if (tokens[first]?.lower === 'who') return leadership(named, pastOwnName(tokens, first + 1));
   if (/^(?:of|from)$/.test(tokens[first]?.lower ?? '')) return belonging(named, first);
   const end = nounPhraseEnd(named, first);
   const last = end === null ? null : closedEnd(tokens, first, end);
@@ -149,6 +149,14 @@ function inTail(tokens: readonly Token[], at: number, head: number): boolean {
   return true;
 }
 
+/** "who calls himself a commander": what he is by his own word. */
+function pastOwnName(tokens: readonly Token[], at: number): number {
+  const styles = /^(?:calls?|called|styles?|describes?)$/.test(tokens[at]?.lower ?? '');
+  const own = /^(?:him|her)self$/.test(tokens[at + 1]?.lower ?? '');
+  if (!styles || !own) return at;
+  return tokens[at + 2]?.lower === 'as' ? at + 2 : at + 1;
+}
+
 /** "X, who heads the department": the verb and its object. */
 function leadership(named: NamedSentence, at: number): Role | null {
   const { tokens } = named.sentence;
@@ -170,7 +178,10 @@ function leadership(named: NamedSentence, at: number): Role | null {
 export function belonging(named: NamedSentence, at: number): Role | null {
   const { tokens, index } = named.sentence;
   if (!/^(?:of|from|at|with)$/.test(tokens[at]?.lower ?? '')) return null;
-  const first = tokens[at + 1]?.lower === 'the' ? at + 2 : at + 1;
+  let first = tokens[at + 1]?.lower === 'the' ? at + 2 : at + 1;
+  // "of the campaign group Deep Blue", "of the Lausanne magazine Béton": the kind stands before the name
+  const behind = first;
+  while (first < behind + 3 && !isGroupName(named, first) && saysKind(named, first)) first++;
   const span = named.from.get(first);
   if (span?.mention.kind !== 'organisation') return null;
   const { text } = span.mention;
@@ -184,6 +195,16 @@ export function belonging(named: NamedSentence, at: number): Role | null {
     end: span.mention.end,
     sentence: index,
   };
+}
+
+function isGroupName(named: NamedSentence, at: number): boolean {
+  return named.from.get(at)?.mention.kind === 'organisation';
+}
+
+function saysKind(named: NamedSentence, at: number): boolean {
+  const token = named.sentence.tokens[at];
+  const place = named.from.get(at)?.mention.kind === 'place';
+  return place || (/^(?:NOUN|ADJ)$/.test(token?.pos ?? '') && /^\p{Ll}/u.test(token?.text ?? ''));
 }
 
 /** "X is the head of ...", "X was named coach of ...". */

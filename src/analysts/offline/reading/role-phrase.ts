@@ -18,7 +18,7 @@ export type NamedSpan = {
 type Stretch = { readonly first: number; readonly last: number };
 
 const GROUP_NOUN =
-  /^(?:ministry|department|company|firm|agency|union|group|university|bank|club|party|committee|commission|council|court|institute|board|office|team|hospital|school|police|army|navy|association|federation|charity|church|airline|center|centre|college|foundation|authority|bureau|panel|parliament|government|force|unit|division|museum|society|network|organisation|organization|coalition|alliance|campaign)$/;
+  /^(?:ministry|department|company|firm|agency|union|group|university|bank|club|party|committee|commission|council|court|institute|board|office|team|hospital|school|police|army|navy|association|federation|charity|church|airline|center|centre|college|foundation|authority|bureau|panel|parliament|government|regulator|watchdog|jury|bench|delegation|side|squad|league|inquiry|investigation|tribunal|force|unit|division|museum|society|network|organisation|organization|coalition|alliance|campaign)$/;
 const LINK = /^(?:of|at|for|with|in|from)$/;
 const ARTICLE = /^(?:the|a|an|its|his|her|their|our|my|one|then|now|also|currently)$/;
 
@@ -41,12 +41,17 @@ export function namedSentence(
   return { sentence, text, from, until };
 }
 
+/** A noun for an organisation or a group: "ministry", "panel". */
+export function isGroup(word: string): boolean {
+  return GROUP_NOUN.test(word);
+}
+
 export function isArticle(token: Token | undefined): boolean {
   return token !== undefined && ARTICLE.test(token.lower);
 }
 
 /** The words of a stretch as they stand in the take. */
-function wordsOf(named: NamedSentence, stretch: Stretch): string {
+export function wordsOf(named: NamedSentence, stretch: Stretch): string {
   const { tokens } = named.sentence;
   const [first, last] = [tokens[stretch.first], tokens[stretch.last - 1]];
   return first && last && stretch.last > stretch.first

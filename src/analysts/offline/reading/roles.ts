@@ -2,6 +2,8 @@
 import type { Entity, Mention, ReadSentence, Role } from './read.ts';
 import { roleDirectlyBefore, roleInFront } from './role-before.ts';
 import { belonging, predicate, roleInApposition } from './role-behind.ts';
+import { roleByDeed } from './role-by.ts';
+import { withOwner } from './role-owner.ts';
 import type { NamedSentence, NamedSpan } from './role-phrase.ts';
 import { namedSentence } from './role-phrase.ts';
 
@@ -16,6 +18,7 @@ const WAYS: readonly {
   { weight: 4, find: roleInApposition },
   { weight: 4, find: roleDirectlyBefore },
   { weight: 3, find: roleInFront },
+  { weight: 1.2, find: roleByDeed },
   { weight: 1, find: (named, name) => belonging(named, name.last) },
   { weight: 1, find: (named, name) => predicate(named, name.last) },
 ];
@@ -38,7 +41,13 @@ export function giveRoles(
     for (const name of named.from.values()) {
       if (name.mention.kind !== 'person') continue;
       const list = found.get(name.mention.entity) ?? [];
-      list.push(...rolesOf(named, name));
+      const before = {
+        sentence: sentences[sentence.index - 1],
+        mentions: bySentence.get(sentence.index - 1) ?? [],
+        entities,
+      };
+      for (const { role, weight } of rolesOf(named, name))
+        list.push({ role: withOwner(named, role, before), weight });
       found.set(name.mention.entity, list);
     }
   }
@@ -82,7 +91,7 @@ function worthOf(role: Role): number {
   if (role.role === '') worth -= 2;
   else if (words > 1) worth += 0.5;
   if (/\.$/.test(role.role)) worth -= 1.5;
-  if (RANK.test(role.role)) worth -= 1;
+  if (RANK.test(role.role)) worth -= 1.5;
   if (
     /^(?:heads|leads|chairs|runs|directs|coaches|manages|founded|co-founded|owns|led|headed|chaired|ran|oversees|teaches|edits|captains|represents)(?: |$)/.test(
       role.role,

@@ -63,6 +63,8 @@ function beforeScores(scores: Scores, tokens: readonly Token[], at: Candidate): 
     scores.person -= 3;
     scores.organisation += 1.5;
   }
+  if (/^\d{1,3}-year-old$/.test(before)) scores.person += 5;
+  if (before === 'by' && /^(?:chaired|headed|coached|captained)$/.test(earlier)) scores.person += 3;
   if (before === 'told') scores.organisation += 1.5;
   else if (SAYING.test(before)) scores.person += 1;
   if (before === 'for' && PLAYING.test(earlier)) {

@@ -75,6 +75,42 @@ describe('roles', () => {
       'director',
       'National Museum',
     ],
+    ['The Northern Bank, led by Karin Holm, said so.', 'Karin Holm', 'leader', 'Northern Bank'],
+    ['The inquiry panel is chaired by Karin Holm.', 'Karin Holm', 'chair', 'inquiry panel'],
+    ['A panel led by former navy chief Erik Lund said so.', 'Erik Lund', 'former navy chief', null],
+    [
+      'The World Bank said so. Its vice president, Erik Lund, agreed.',
+      'Erik Lund',
+      'vice president',
+      'World Bank',
+    ],
+    [
+      'He met the World Bank. Its vice president, Erik Lund, agreed.',
+      'Erik Lund',
+      'vice president',
+      null,
+    ],
+    [
+      "It was late, said the bakers' union, whose secretary, Karin Holm, was there.",
+      'Karin Holm',
+      'secretary',
+      "bakers' union",
+    ],
+    [
+      'Erik Lund, who calls himself a general manager, said so.',
+      'Erik Lund',
+      'general manager',
+      null,
+    ],
+    ['A lock keeper, Erik Lund, 50, raised the alarm.', 'Erik Lund', 'lock keeper', null],
+    [
+      'Another critic, Erik Lund of Northern Bank, said so.',
+      'Erik Lund',
+      'critic',
+      'Northern Bank',
+    ],
+    ['It was late, said Erik Lund of the lobby group Clear Air.', 'Erik Lund', '', 'Clear Air'],
+    ['Among the dead was the driver, 44-year-old Erik Lund.', 'Erik Lund', 'driver', null],
   ])('%s', (copy, name, role, organisation) => {
     expect(best(copy, name)).toMatchObject({ role, organisation });
   });
