@@ -69,3 +69,8 @@ it('the headline that says where outdoes a street', async () => {
   const lede = 'Gunfire rang out near Pine Street on Monday, police in Seattle said.';
   expect((await placesIn(lede, parts))[0]).toContain('Seattle');
 });
+
+it('what happened is where its name says', async () => {
+  const lede = 'Five victims of the Geneva tram crash were named by people in London on Monday.';
+  expect((await placesIn(lede))[0]).toBe('Geneva');
+});

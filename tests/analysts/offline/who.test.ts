@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { createOfflineAnalyst } from '../../../src/analysts/offline/offline.ts';
 import { EVENT, storyOf, takeWith } from '../story.ts';
 
-async function namesIn(lede: string): Promise<string[]> {
-  const take = takeWith(lede, `${lede} The weather was dry.`, { headline: 'News of the day' });
+async function namesIn(lede: string, headline = 'News of the day'): Promise<string[]> {
+  const take = takeWith(lede, `${lede} The weather was dry.`, { headline });
   const card = await createOfflineAnalyst().card({ event: EVENT, stories: [storyOf(take)] });
   return card.who.map(({ name }) => name);
 }
@@ -26,4 +26,26 @@ it.each([
   ['Counsel for the clinic, Fergus Mac Giolla SC, spoke on Monday.', ['Fergus Mac Giolla']],
 ])('%s: %j', async (lede, names) => {
   expect((await namesIn(lede)).filter((name) => !/^(?:A bus|Neighb)/.test(name))).toEqual(names);
+});
+
+it('the subject of the lede comes before whom the headline only speaks of', async () => {
+  const lede = 'Harbour chief Ada Voss cleared the pilot Otto Renn on Monday.';
+  expect(await namesIn(lede, 'Port stands by pilot Renn')).toEqual(['Ada Voss', 'Otto Renn']);
+  expect(await namesIn(lede, 'Otto Renn is cleared')).toEqual(['Otto Renn', 'Ada Voss']);
+});
+
+it('the lede is found behind what a page puts in front of it', async () => {
+  const page =
+    'Sign up for our letters and never miss a thing. Nine sailors drowned off Tarn on Monday.';
+  expect((await namesIn(page, 'Sailors drowned in storm'))[0]).toBe('Nine sailors');
+  const lede = 'Nine sailors drown off Tarn';
+  expect((await namesIn(`${lede} Nine sailors drowned on Monday off Tarn.`, lede))[0]).toBe(
+    'Nine sailors',
+  );
+});
+
+it('one person is an actor too', async () => {
+  expect(await namesIn('One person was killed on Monday when a wall fell.')).toEqual([
+    'One person',
+  ]);
 });

@@ -1,18 +1,19 @@
 /** The actor of the opening sentence, when it is no person: a firm, a court, a group of people. */
 import type { Person } from '../../../news/card.ts';
-import type { Token } from '../reading/read.ts';
+import type { ReadSentence, Token } from '../reading/read.ts';
 import { evidenceOf } from './evidence.ts';
+import { firstVerb, ledeOf } from './lede.ts';
 import type { Study } from './study.ts';
 
 const LONGEST = 9;
 const PEOPLE =
-  /\b(?:people|men|women|man|woman|children|students|workers|police|passengers|climbers|soldiers|officials|protesters|voters|researchers|scientists|firefighters|rescuers|gunmen|militants|residents|players|miners|employees|teachers|nurses|farmers|refugees|migrants|victims|boys|girls|pilots|sailors|judges|jurors|engineers|doctors|patients|tourists|fans|families|crew|team|jury|court|government|company|bank|club|regulators|lawmakers|senators|ministers|astronauts|authorities|dozens|hundreds|thousands|suspects?|attackers?|bombers?|drivers?|gunman|gunmen|knifeman|policeman|teenagers?|toddlers?|pensioners?|businessman|lawmaker|shareholders|investors|prosecutors|customers|commuters|demonstrators|troops|rebels|detectives|archaeologists|astronomers|scientist|champions|hosts|voters|united|city)\b/i;
+  /\b(?:people|persons?|men|women|man|woman|children|students|workers|police|passengers|climbers|soldiers|officials|protesters|voters|researchers|scientists|firefighters|rescuers|gunmen|militants|residents|players|miners|employees|teachers|nurses|farmers|refugees|migrants|victims|boys|girls|pilots|sailors|judges|jurors|engineers|doctors|patients|tourists|fans|families|crew|team|jury|court|government|company|bank|club|regulators|lawmakers|senators|ministers|astronauts|authorities|dozens|hundreds|thousands|suspects?|attackers?|bombers?|drivers?|gunman|gunmen|knifeman|policeman|teenagers?|toddlers?|pensioners?|businessman|lawmaker|shareholders|investors|prosecutors|customers|commuters|demonstrators|troops|rebels|detectives|archaeologists|astronomers|scientist|champions|hosts|voters|united|city)\b/i;
 
 /** The words before the first verb of the opening, when they name a group or an organisation. */
 export function actorOf(study: Study): Person | null {
-  const sentence = study.sentences[0];
+  const sentence = ledeOf(study);
   if (!sentence || sentence.quoted) return null;
-  const verb = sentence.tokens.findIndex(isVerb);
+  const verb = firstVerb(sentence.tokens);
   if (verb < 1 || verb > LONGEST + 4) return null;
   const words = sentence.tokens.slice(0, verb);
   const end = endOf(words);
@@ -20,11 +21,16 @@ export function actorOf(study: Study): Person | null {
   const last = words[end - 1];
   if (!first || !last || end > LONGEST) return null;
   const stretch = { start: first.start, end: last.end };
-  const opening = (study.mentionsIn[0] ?? []).filter((mention) => mention.start < stretch.end);
+  const opening = (study.mentionsIn[sentence.index] ?? []).filter(
+    (mention) => mention.start >= stretch.start && mention.start < stretch.end,
+  );
   if (opening.some((mention) => mention.kind === 'person')) return null;
-  if (isNamedBehind(study, stretch.end) || isHearsay(words.slice(0, end), sentence.tokens[verb]))
+  if (
+    isNamedBehind(study, sentence, stretch.end) ||
+    isHearsay(words.slice(0, end), sentence.tokens[verb])
+  )
     return null;
-  const organisation = (study.mentionsIn[0] ?? []).find(
+  const organisation = opening.find(
     (mention) =>
       mention.kind === 'organisation' &&
       mention.start >= stretch.start &&
@@ -41,8 +47,8 @@ export function actorOf(study: Study): Person | null {
 }
 
 /** "The governor of the bank, Ada Voss, resigned": the person is known by name. */
-function isNamedBehind(study: Study, end: number): boolean {
-  const next = (study.mentionsIn[0] ?? []).find((mention) => mention.start >= end);
+function isNamedBehind(study: Study, { index }: ReadSentence, end: number): boolean {
+  const next = (study.mentionsIn[index] ?? []).find((mention) => mention.start >= end);
   return next?.kind === 'person' && /^, $/.test(study.take.text.slice(end, next.start));
 }
 
@@ -54,8 +60,6 @@ function isHearsay(words: readonly Token[], verb: Token | undefined): boolean {
   const name = words.map(({ text }) => text).join(' ');
   return verb !== undefined && /^(?:said|say|says)$/.test(verb.lower) && MOUTHPIECE.test(name);
 }
-
-const isVerb = (token: Token): boolean => token.pos === 'VERB' || token.pos === 'AUX';
 
 /** Without a trailing preposition, comma or relative pronoun. */
 function endOf(words: readonly Token[]): number {

@@ -124,11 +124,16 @@ function best(study: Study, entity: Entity): Scored | null {
   return found;
 }
 
+/** "Varhaven tram derailment": the place in front of what happened is where it did. */
+const HAPPENING =
+  /^ (?:\p{Ll}[\p{L}-]{1,20} ){0,2}(?:crash|derailment|shooting|fire|blaze|blast|explosion|attack|bombing|(?:earth)?quake|floods?|flooding|storm|landslide|avalanche|protests?|riots?|strike|siege|killings?|murders?|stabbing|collapse|outbreak|disaster|accident|collision|massacre|raid|rescue|summit|hijack|eruption|wildfires?|mudslide|stampede)\b/u;
+
 /** "Five shot in Varhaven" says it outright; a place that is only named there is likelier than others. */
 function inHeadline(headline: string, name: string): number {
   const at = headline.indexOf(name);
   if (at < 0) return 0;
-  return /\b(?:in|at|near|outside|off)\s+(?:the\s+)?$/i.test(headline.slice(0, at)) ? 2 : 1;
+  if (/\b(?:in|at|near|outside|off)\s+(?:the\s+)?$/i.test(headline.slice(0, at))) return 2;
+  return HAPPENING.test(headline.slice(at + name.length)) ? 2 : 1;
 }
 
 function scoreOf(study: Study, mention: Mention): number {
@@ -140,7 +145,8 @@ function scoreOf(study: Study, mention: Mention): number {
   const after = study.take.text.slice(mention.end, mention.end + 2);
   let score = 2 - Math.min(2.5, mention.sentence * 0.3);
   const site = OVER_A_RIVAL.test(before) ? null : SITE.exec(before);
-  const struck = STRUCK.test(before);
+  const behind = study.take.text.slice(mention.end, Math.min(mention.end + 60, sentence.end));
+  const struck = STRUCK.test(before) || HAPPENING.test(behind);
   if (/\p{Lu}\p{L}+ of (?:the )?$/u.test(before)) score -= 1.5;
   if (struck) score += 1.5;
   else if (site) score += /^\s*(?:of|from|into)\b/i.test(site[0]) ? 0.2 : 1.5;
@@ -149,7 +155,6 @@ function scoreOf(study: Study, mention: Mention): number {
   if (/^['’]s?/.test(after)) score -= 0.7;
   if (!struck && qualifies(study, mention)) score -= 1.3;
   if (CIRCUMSTANCE.test(before)) score -= 1;
-  const behind = study.take.text.slice(mention.end, mention.end + 20);
   if (SPEAKS_THERE.test(behind) && !ON_THE_SPOT.test(before)) score -= 2;
   if (SAID_THERE.test(before) || /\b(?:shares|stock|based)\b[^.;]{0,50}$/i.test(before)) score -= 1;
   if (isOldNews(study, sentence)) score -= 1.5;

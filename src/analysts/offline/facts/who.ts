@@ -3,6 +3,7 @@ import type { Person } from '../../../news/card.ts';
 import type { Entity } from '../reading/read.ts';
 import { covering, evidenceOf } from './evidence.ts';
 import { actorOf } from './actor.ts';
+import { ledeOf, subjectOf } from './lede.ts';
 import type { Study } from './study.ts';
 
 const MOST = 12;
@@ -12,18 +13,22 @@ const COURTESY = /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|lord|lady)\.?$/i;
 const NEAR = 200;
 
 /**
- * People that the headline names, then the others in the order of the copy; at most twelve. When the
- * subject of the first sentence is no person but acts (a firm, a court, "two climbers"), that actor
- * leads the list, unless the headline opens with a person.
+ * Whoever opens the headline, then the subject of the lede, people that the headline names, and the
+ * others in the order of the copy; at most twelve. When the subject of the lede is no person but acts
+ * (a firm, a court, "two climbers"), that actor leads the list, unless the headline opens with a person.
  */
 export function peopleOf(study: Study): Person[] {
   const headline = study.take.headline ?? '';
+  const lede = ledeOf(study);
+  const subject = lede === null ? null : subjectOf(study, lede);
+  const rankOf = (entity: Entity, at: number): number =>
+    at === 0 ? 0 : entity.id === subject?.entity ? 1 : at > 0 ? 2 : 3;
   const known = study.entities
     .filter((entity) => entity.kind === 'person' && isIntroduced(entity))
     .map((entity) => ({ entity, at: placeIn(headline, entity) }))
     .sort(
       (a, b) =>
-        Number(a.at < 0) - Number(b.at < 0) ||
+        rankOf(a.entity, a.at) - rankOf(b.entity, b.at) ||
         (a.entity.mentions[0]?.start ?? 0) - (b.entity.mentions[0]?.start ?? 0),
     )
     .slice(0, MOST);
