@@ -1,3 +1,6 @@
+/** Verbs of what came of it, and verbs that only tell how it went on. */
+import { wordSet } from './words.ts';
+
 /** Verbs, in the form of a thing done, that tell what came of it; 3 is strongest. */
 const LISTS: Readonly<Record<number, string>> = {
   3: `agreed approved ruled convicted acquitted sentenced elected re-elected reelected signed passed
@@ -28,6 +31,15 @@ export const OUTCOME_VERBS: ReadonlyMap<string, number> = new Map(
       .split(/\s+/)
       .map((verb) => [verb, Number(weight)] as const),
   ),
+);
+
+/** Pasts that tell how something went on, or what was meant: what came of it stands elsewhere. */
+export const PROCESS_VERBS: ReadonlySet<string> = wordSet(
+  `met held gathered began started continued arrived visited travelled traveled came went spoke
+  discussed debated worked searched waited sought tried wanted hoped looked prepared planned faced
+  remained stayed lay stood sat saw watched felt thought believed expected feared seemed appeared
+  considered hovered braced geared readied weighed mulled kept was were had did been based located
+  called used known seen set scheduled due`,
 );
 
 /** Verbs that tell a result only together with the word behind them. */

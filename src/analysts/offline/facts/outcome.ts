@@ -1,22 +1,31 @@
 /** What came of it: sentences near the top that state a decision or a result as done. */
 import type { Sentence } from '../../../news/card.ts';
-import { OUTCOME_VERBS, PHRASAL_OUTCOMES } from '../cues/outcome.ts';
+import { OUTCOME_VERBS, PHRASAL_OUTCOMES, PROCESS_VERBS } from '../cues/outcome.ts';
+import { SPEECH_VERBS } from '../cues/speech.ts';
+import { wordSet } from '../cues/words.ts';
 import type { ReadSentence } from '../reading/read.ts';
+import { isPastForm } from '../reading/tense.ts';
+import { isAhead } from './ahead.ts';
 import { evidenceOf } from './evidence.ts';
 import { modalityAt } from './modality.ts';
 import { isOldNews } from './old-news.ts';
-import { isQuotedAt, type Study } from './study.ts';
+import { isQuotedAt, unquotedText, type Study } from './study.ts';
 
 const MOST = 4;
 const LOOKED_AT = 8;
 const ENOUGH = 1.7;
+/** What a sentence loses for each one before it: the news stands at the top. */
+const LATER = 0.2;
 
 /** Outcomes, strongest first kept, in the order of the copy; none for opinion or thin copy. */
 export function outcomesOf(study: Study): Sentence[] {
   if (study.thin || study.opinion) return [];
   const scored = study.sentences
     .slice(0, LOOKED_AT)
-    .map((sentence) => ({ sentence, score: scoreOf(study, sentence) }))
+    .map((sentence) => ({
+      sentence,
+      score: Math.max(scoreOf(study, sentence), ledeScore(study, sentence)),
+    }))
     .filter(({ score }) => score >= ENOUGH)
     .sort((a, b) => b.score - a.score || a.sentence.index - b.sentence.index)
     .slice(0, MOST)
@@ -42,8 +51,37 @@ function scoreOf(study: Study, sentence: ReadSentence): number {
     if (modalityAt(sentence.tokens, index) !== 'stated') return;
     best = Math.max(best, weight);
   });
-  return best === 0 ? 0 : best - sentence.index * 0.2;
+  return best === 0 ? 0 : best - sentence.index * LATER;
 }
+
+/** Whatever verb it uses, a lede that tells of something done tells what came of it. */
+function ledeScore(study: Study, sentence: ReadSentence): number {
+  if (sentence.index > 0 || sentence.quoted || /\?$|^(?:If|Unless)\b/.test(sentence.text)) return 0;
+  if (isOldNews(study, sentence)) return 0;
+  const { tokens } = sentence;
+  const done = tokens.some(
+    (token, index) =>
+      isPastForm(token) &&
+      !SPEECH_VERBS.has(token.lower) &&
+      !PROCESS_VERBS.has(token.lower) &&
+      isVerb(sentence, index) &&
+      !isQuotedAt(study, token.start) &&
+      !tokens.slice(Math.max(0, index - 3), index).some(({ lower }) => SUBORDINATE.has(lower)) &&
+      modalityAt(tokens, index) === 'stated',
+  );
+  const ahead = (study.datesIn[sentence.index] ?? []).some((date) => isAhead(study, date));
+  const announced = !ahead && ANNOUNCED.test(unquotedText(study, sentence));
+  return done || announced ? ENOUGH : 0;
+}
+
+/** "said on Thursday it would cut 6,200 jobs": what a firm says of its own deed is done; a day makes it a step. */
+const ANNOUNCED =
+  /\b(?:said|says|announced) (?:(?:on |late |early )?[a-z]{3,6}day(?: [a-z]{5,9})? )?(?:that )?(?:it|he|she|they) (?:would|will|was|were|is|are|had|has|have) (?!not |never |been (?:told|asked)|considering|expect|hop|optim|confident)[a-z]/;
+
+/** What stands behind them tells of circumstances. */
+const SUBORDINATE = wordSet(
+  'who which that whose as after when because while since if where before although though how why what',
+);
 
 /** "called off", "turned down": only with the word behind it does the verb tell a result. */
 function phrasalWeight({ tokens }: ReadSentence, index: number): number | undefined {

@@ -20,6 +20,11 @@ const ALSO_NOUN =
 const SPEAKING_PRESENT = /^(?:says|shows|shown|has|have|['’]ve)$/;
 const FARTHEST = 25;
 
+/** A verb in the past, by its form: "filed", "went". */
+export function isPastForm({ pos, lower }: Token): boolean {
+  return pos === 'VERB' && (/ed$/.test(lower) || IRREGULAR.test(lower));
+}
+
 /** Looks left of the date at tokens [first, last), then right when it opens its clause. */
 export function governing(tokens: readonly Token[], first: number, last: number): Governed {
   const prepositional = cueBefore(tokens, first, last);

@@ -1,0 +1,31 @@
+/** What came of it: what the lede tells as done, and what only happens to stand there. */
+import { expect, it } from 'vitest';
+import { createOfflineAnalyst } from '../../../src/analysts/offline/offline.ts';
+import { EVENT, storyOf, takeWith } from '../story.ts';
+
+async function outcomesIn(lede: string): Promise<string[]> {
+  const take = takeWith(lede, `${lede} The weather was dry.`, { headline: 'News of the day' });
+  const card = await createOfflineAnalyst().card({ event: EVENT, stories: [storyOf(take)] });
+  return card.outcome.map(({ text }) => text);
+}
+
+it.each([
+  'The shipyard filed for receivership on Monday.',
+  'The cabinet scraped through a vote of confidence on Monday.',
+  'Nine sailors trapped in a hull were brought out alive on Monday, the coastguard said.',
+  'The shipyard said on Monday it would cut 400 jobs.',
+  'The toy maker said on Monday it was recalling 9,000 prams.',
+])('tells of something done: %s', async (lede) => {
+  expect(await outcomesIn(lede)).toEqual([lede]);
+});
+
+it.each([
+  'The weather office warned on Monday that storms could come.',
+  'The mayor is expected to resign on Friday.',
+  'Rain is falling across the hills, the weather office said on Monday.',
+  'The shipyard said on Monday it was considering a sale.',
+  'The envoys met in a castle on Monday, an official said.',
+  'Rescuers searched the bay on Monday for nine sailors.',
+])('tells of nothing done: %s', async (lede) => {
+  expect(await outcomesIn(lede)).toEqual([]);
+});
