@@ -21,6 +21,12 @@ describe('a fragment of a quotation', () => {
     ['Marit Lund', 'Engineer Marit Lund resigned, saying repairs would “take a lifetime”.'],
     ['Marit Lund', 'Envoy Marit Lund thanked the navy for its "quick and quiet help".'],
     ['Marit Lund', 'It had been "a very long night", Captain Marit Lund said.'],
+    ['Marit Lund', 'Mayor Marit Lund called the charges "fiction".'],
+    ['Marit Lund', 'Mayor Marit Lund dismissed the report as "idle talk" on Monday.'],
+    [
+      'The jury',
+      'The jury, under its chairman, Captain Marit Lund, praised a bridge "that the people of the town had built with their own hands".',
+    ],
   ])('belongs to %s: %s', async (speaker, sentence) => {
     const quotes = await quotesIn(`${OPENING}${sentence} It will reopen.`);
     expect(quotes.map(([, by]) => by)).toEqual([speaker]);

@@ -35,9 +35,11 @@ export function quotesOf(study: Study): Quotation[] {
       continue;
     }
     const closing = study.sentences.findLast((each) => each.start < quote.end) ?? sentence;
+    const part = () => fragmentSpeaker(study, sentence, quote);
     const speaker = fragment
-      ? fragmentSpeaker(study, sentence, quote)
-      : speakerOf(study, { quote, sentence, closing }, previous);
+      ? part()
+      : (speakerOf(study, { quote, sentence, closing }, previous) ??
+        (opensInside(study, quote) ? part() : null));
     if (speaker === null) continue;
     const text = study.take.text.slice(quote.inner.start, quote.inner.end).trim();
     said.push({ quote, sentence: closing, speaker, text, parts: [quote] });
@@ -54,9 +56,21 @@ const FEWEST_WORDS = 3;
 const OPENS_FRAGMENT = /^(?:\p{Ll}|(?:I|We|It|They|You|He|She|There|This|That|No|Not)\b)/u;
 
 /** `said it was "deeply sorry and ashamed"`: three words or more inside somebody's sentence. */
-function isFragment(study: Study, { inner }: QuotedStretch): boolean {
+function isFragment(study: Study, { inner, start }: QuotedStretch): boolean {
   const text = study.take.text.slice(inner.start, inner.end).trim();
-  return OPENS_FRAGMENT.test(text) && text.split(/\s+/, FEWEST_WORDS).length === FEWEST_WORDS;
+  if (!OPENS_FRAGMENT.test(text)) return false;
+  const before = study.take.text.slice(Math.max(0, start - CALLED_WITHIN), start);
+  return text.split(/\s+/, FEWEST_WORDS).length === FEWEST_WORDS || CALLED.test(before);
+}
+
+/** `called the charges "fiction"`: a word or two are somebody's own where a verb says so. */
+const CALLED =
+  /\b(?:call(?:ed|s|ing)|brand(?:ed|s|ing)|describ(?:ed|es|ing)|dismiss(?:ed|es|ing)|denounc(?:ed|es|ing)|label(?:l?ed|s|l?ing)|termed|dubbed|hailed|derided)\b[^.;:"“”]{0,50}$/;
+const CALLED_WITHIN = 64;
+
+/** `praised walls "that children can repair"`: however long, it is a part of the sentence around it. */
+function opensInside(study: Study, { inner }: QuotedStretch): boolean {
+  return /^\p{Ll}/u.test(study.take.text.slice(inner.start, inner.start + 2));
 }
 
 /** The sentence around a quotation holds the words that say who speaks. */

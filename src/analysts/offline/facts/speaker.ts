@@ -111,10 +111,23 @@ function subjectBefore(study: Study, tokens: readonly Token[], verb: number): st
   if (quoted) return quoted;
   const clause = tokens.slice(0, verb);
   const from = clause.findLastIndex((token) => /^(?:;|but|as|while|after|when)$/.test(token.lower));
-  const own = clause.slice(from + 1);
+  const own = withoutAside(clause.slice(from + 1));
   return (
     participleSubject(study, own, tokens[verb]) ?? subjectIn(study, own) ?? subjectIn(study, clause)
   );
+}
+
+/** "The jury, under its chairman, X, praised": whom an aside names is not who speaks. */
+function withoutAside(clause: readonly Token[]): readonly Token[] {
+  const comma = clause.findIndex(
+    ({ text }, at) =>
+      text === ',' &&
+      at > 0 &&
+      /^(?:under|with|led|headed|chaired|including|alongside|joined)$/.test(
+        clause[at + 1]?.lower ?? '',
+      ),
+  );
+  return comma > 0 && clause.at(-1)?.text === ',' ? clause.slice(0, comma) : clause;
 }
 
 /** "The court acquitted Brown, saying": who acts says it, not whom the sentence names last. */
