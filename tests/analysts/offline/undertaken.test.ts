@@ -20,6 +20,9 @@ describe('a step without a day', () => {
     'The ban will hold until the wells are clean again.',
     'The 31-year-old has passed a test and will captain the side.',
     'Hikers and drivers will have to carry a permit.',
+    'A second test is to follow.',
+    'The council has given the firm a week to respond.',
+    'The search was called off at dusk and will resume at dawn.',
   ])('is firm where somebody undertakes it: %s', async (sentence) => {
     expect(await stepsIn(sentence)).toMatchObject([{ firm: true, when: null }]);
   });
@@ -54,6 +57,15 @@ describe('a step without a day', () => {
 
   it('fruit that rots within days is no step', async () => {
     expect(await stepsIn('The grower said the fruit would rot within days.')).toEqual([]);
+  });
+
+  it.each([
+    ['The treaty takes effect on January 1.', '2027-01-01'],
+    ['The suspect will next appear in court in March.', '2027-03'],
+    ['A day of mourning has been declared for Sunday.', '2026-06-21'],
+    ['The squad fly to Doha on Friday.', '2026-06-19'],
+  ])('the present tells of what comes: %s', async (sentence, date) => {
+    expect(await stepsIn(sentence)).toMatchObject([{ firm: true, when: { date } }]);
   });
 
   it('the weekend of the running week lies ahead', async () => {

@@ -12,7 +12,7 @@ export const FIRM = phrasePattern(`
   (?:agreed|agree|decided|voted|arranged) to (?:hold|meet|resume|reconvene|continue|send|sign|begin|start|return|talk|convene|launch|open|restart)
   (?:takes?|take) (?:effect|place|office|over|charge|up|the oath)
   (?:he|she|it|they|we|who)['’]ll (?:be )?\\w{2,20}
-  (?:has|have) been (?:scheduled|set|fixed|called|arranged|booked|moved|put back|brought forward|pencilled in|rescheduled)
+  (?:has|have) been (?:scheduled|set|fixed|called|declared|arranged|booked|moved|put back|brought forward|pencilled in|rescheduled)
   (?:has |have )?(?:given|gave|gives|handed|granted|allowed|set) (?:[\\w'’-]{1,20} ){1,6}until
   (?:is|are) being \\w{2,20}
   agreed (?:to|on) (?:an? |the |another )?(?:[\\w'’-]{1,20} ){0,3}(?:session|meeting|round|summit|talks|visit|truce|ceasefire|elections?|date)
@@ -35,7 +35,7 @@ export const FIRM = phrasePattern(`
   expires?
   (?:holds|meets|returns|appears|reports|votes|rules|decides|travels|heads|flies|visits|debates|publishes|releases|hosts|faces|sits|launches|leaves) (?:[\\w'’-]{1,20} ){0,5}(?:on|next|tomorrow|in|this)
   (?:ahead of|before|prior to) (?:an? |the |its |their |this )?(?:[\\w'’-]{1,20} ){0,4}(?:vote|meeting|summit|election|elections|hearing|talks|match|game|leg|final|trial|referendum|deadline)
-  (?:has|have|gives?|gave|given) (?:[\\w'’-]{1,20} ){0,4}(?:days|weeks|months) to
+  (?:has|have|gives?|gave|given) (?:[\\w'’-]{1,20} ){0,4}(?:hours|days|weeks|months|years|hour|day|week|month|year) to
   next (?:round|meeting|hearing|session|match|game|launch|vote|test|election|summit|review|report) (?:is|are|was|in|on|at)
   (?:agree(?:d|s)?|decided|voted|opted|resolved|undertook|undertakes?) (?:(?:on |late |early )?(?:mon|tues|wednes|thurs|fri|satur|sun)day )?to \\w{2,20}
   (?:was|were) to (?!blame|have\\b|be (?:seen|blamed|believed|expected|found))\\w{2,20}

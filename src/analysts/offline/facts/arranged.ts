@@ -9,7 +9,7 @@ const REPORTED_STEP =
 
 /** "has 14 days to appeal": the time is given, although no day is. */
 const TIME_ALLOWED =
-  /^(?:has|have|gives?|gave|given) (?:[\w'’-]{1,20} ){0,4}(?:hours|days|weeks|months) to\b/;
+  /^(?:has|have|gives?|gave|given) (?:[\w'’-]{1,20} ){0,4}(?:(?:hours|days|weeks|months|years)|an? (?:hour|day|week|month|year)) to\b/;
 
 /** "has yet to say how much it will pay": asked, not announced. */
 const EMBEDDED =

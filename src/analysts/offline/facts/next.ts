@@ -64,8 +64,8 @@ function stepsIn(study: Study, sentence: ReadSentence): Step[] {
 
 function verbalStep(study: Study, looked: Looked): Step | null {
   const { sentence } = looked;
-  const words = withoutOpenTail(
-    looked.words.replace(FORMERLY_PLANNED, (part) => ' '.repeat(part.length)),
+  const words = withoutBrokenOff(
+    withoutOpenTail(looked.words.replace(FORMERLY_PLANNED, (part) => ' '.repeat(part.length))),
   );
   const future = looked.future.filter(({ start }) => words[start - sentence.start] !== ' ');
   const core = words.replace(ADDED, '').replace(TO_BE_DECIDED, '$1');
@@ -147,6 +147,15 @@ function withoutOpenTail(words: string): string {
   const opens = /^(?:but|though|although|while|and) /.test(tail);
   if (!opens || !STRONGLY_OPEN.some((each) => tail.search(each) >= 0)) return words;
   return words.slice(0, joint) + ' '.repeat(words.length - joint);
+}
+
+/** "was called off at dusk and will resume at dawn": what was broken off is not the step. */
+const GOES_ON = /\b(?:and|but) (?:(?:it|they|he|she) )?(?:will|is to|are to)\b/;
+
+function withoutBrokenOff(words: string): string {
+  const joint = words.search(GOES_ON);
+  const isTail = joint > 0 && NO_STEP.test(words.slice(0, joint));
+  return isTail ? ' '.repeat(joint) + words.slice(joint) : words;
 }
 
 /** With no time given, is it promised or intended? */

@@ -40,9 +40,10 @@ export function isUndertaken(study: Study, place: CuePlace): boolean {
   const subject = subjectBefore(study, place);
   if (subject.length === 0 || verb === 'be') return false;
   if (ENDURES.test(behind)) return true;
-  // "owners are to receive a kit": what "is to" happen is arranged, whatever the verb
-  const outlook = OUTLOOK_VERBS.has(verb) && !/^(?:is|are)\b|^\w{4,5} have to\b/.test(behind);
-  return !outlook && acts(study, subject, place.sentence.index);
+  if (OUTLOOK_VERBS.has(verb) && !/^(?:\w{4,5} have to\b|(?:is|are)\b)/.test(behind)) return false;
+  // "a test is to follow": what "is to" be done is arranged, whatever does it
+  const follows = /^(?:is|are)\b/.test(behind) && !OUTLOOK_VERBS.has(verb);
+  return follows || acts(study, subject, place.sentence.index);
 }
 
 /** "The ministry plans to send a team", "She intends to ...": meant, not arranged. */

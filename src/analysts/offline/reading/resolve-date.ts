@@ -73,6 +73,9 @@ function numericDay(groups: Written['groups']): string | null {
     : isoDay(Number(groups.year), first, second);
 }
 
+/** A day of the running year that lies so far back is spoken of in the past. */
+const LONG_AGO_DAYS = 60;
+
 function monthDay(written: Written, year: number | null, anchor: string | null): Resolved | null {
   const month = monthNumber(written.groups.month ?? '');
   const number = Number(written.groups.day);
@@ -84,12 +87,15 @@ function monthDay(written: Written, year: number | null, anchor: string | null):
     .filter((each) => each !== null);
   const { tense, sure } = written.governed;
   const governed = days.filter((each) => (tense === 'past' ? each <= anchor : each >= anchor));
-  const choice = sure && tense !== null && governed.length > 0 ? governed : days;
+  // "takes effect on January 1": the present tells of what comes, where the day last past is long gone
+  const past = nearestOf(days, anchor) ?? anchor;
+  const coming = tense === 'future' && daysBetween(past, anchor) > LONG_AGO_DAYS;
+  const choice = (sure || coming) && tense !== null && governed.length > 0 ? governed : days;
   const nearest = nearestOf(choice, anchor);
   const plain = nearestOf(days, anchor);
   if (!plain || !nearest) return null;
   // A verb is trusted only where the calendar leaves a doubt: a date two months off is what it is.
-  const doubtful = Math.abs(daysBetween(anchor, plain)) > 60;
+  const doubtful = Math.abs(daysBetween(anchor, plain)) > LONG_AGO_DAYS;
   return day(doubtful || Math.abs(daysBetween(anchor, nearest)) < 200 ? nearest : plain);
 }
 

@@ -160,7 +160,10 @@ function isMistaken(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   if (!before) return false;
   if (/^(?:DET|ADJ|ADP)$/.test(before.pos)) return true;
-  const plural = /s$|^(?:people|police|men|women|children|both|two)$/.test(before.lower);
+  const plural =
+    /s$|^(?:people|police|men|women|children|both|two|squad|team|side|crew|pair|duo|staff)$/.test(
+      before.lower,
+    );
   return before.pos === 'NOUN' && !plural && !/s$/.test(tokens[at]?.lower ?? '');
 }
 
@@ -224,7 +227,7 @@ function helperBefore(tokens: readonly Token[], at: number): Governed | null {
         sure: false,
       };
     if (
-      !/^(?:be|been|not|n['’]t|also|now|only|still|then|later|first|again|formally|officially|\p{L}+ly)$/u.test(
+      !/^(?:be|been|not|n['’]t|also|now|only|still|then|later|first|next|soon|instead|both|each|all|again|formally|officially|\p{L}+ly)$/u.test(
         word,
       )
     )
