@@ -41,6 +41,8 @@ describe('a step without a day', () => {
     'The bridge will cost 40 million crowns.',
     'Farmers will benefit most.',
     'Many families will be affected.',
+    'Prices are set to rise further.',
+    'The delay is due to bad weather.',
     'The firm said it would defend itself.',
     'She said she would not send her son back.',
     'The union gave no hint as to who will lead it.',
@@ -64,6 +66,9 @@ describe('a step without a day', () => {
     ['The suspect will next appear in court in March.', '2027-03'],
     ['A day of mourning has been declared for Sunday.', '2026-06-21'],
     ['The squad fly to Doha on Friday.', '2026-06-19'],
+    ['Voters elect a new parliament on June 28.', '2026-06-28'],
+    ['The two leaders speak by telephone on Thursday.', '2026-06-18'],
+    ['The government has until the end of June to reply.', '2026-06'],
   ])('the present tells of what comes: %s', async (sentence, date) => {
     expect(await stepsIn(sentence)).toMatchObject([{ firm: true, when: { date } }]);
   });

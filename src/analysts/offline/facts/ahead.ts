@@ -15,13 +15,13 @@ export function isAhead(study: Study, date: DateMention): boolean {
     return /\b(?:later|end)\b/i.test(date.text) || isDeadline(study, date);
   if (date.grain === 'season' && date.date !== null && study.anchor?.startsWith(date.date))
     return date.tense === 'future' || isLaterInYear(date.text, study.anchor);
-  // a week is dated by its Monday: "at the weekend" of the running one still lies ahead
-  const left = date.grain === 'week' && date.tense === 'future' ? days + LAST_OF_WEEK : days;
+  // "at the weekend" and "by the end of June" of the running week and month still lie ahead
+  const left = date.tense === 'future' ? days + (DAYS_LEFT[date.grain ?? 'day'] ?? 0) : days;
   return left > 0 || (days === 0 && date.tense === 'future');
 }
 
-/** Days from a Monday to its Sunday. */
-const LAST_OF_WEEK = 6;
+/** A week is dated by its Monday, a month goes by its middle: days from there to the end. */
+const DAYS_LEFT: Readonly<Record<string, number>> = { week: 6, month: 15 };
 
 /** "had been due to begin in May": ahead of a day that is gone. */
 function wasAhead(study: Study, date: DateMention): boolean {

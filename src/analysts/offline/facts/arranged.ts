@@ -1,5 +1,6 @@
 /** What is arranged although no day is given: "the funeral will be private", "now goes to the president". */
 import { ANNOUNCED, ARRANGED } from '../cues/next.ts';
+import { OUTLOOK_VERBS } from '../cues/undertaken.ts';
 import type { Study } from './study.ts';
 import { isUndertaken, type CuePlace } from './undertaken.ts';
 
@@ -36,9 +37,21 @@ export function isArranged(study: Study, place: CuePlace): boolean {
     (EVENT_BEFORE.test(words.slice(0, cue)) && words.startsWith('will', cue)) ||
     (ANNOUNCED.test(words.slice(cue, cue + 60)) && !EMBEDDED.test(words.slice(0, cue))) ||
     ARRANGED.test(words.slice(cue, cue + 80)) ||
-    /\bscheduled|due|set to\b/.test(words.slice(cue, cue + 24)) ||
+    isSet(study, place) ||
     (!EMBEDDED.test(words.slice(0, cue)) && isUndertaken(study, place))
   );
+}
+
+/** "is due to speak", "are set to meet": a deed must follow; "due to rain" and "set to rise" are none. */
+function isSet(study: Study, { sentence, words, cue }: CuePlace): boolean {
+  const match = /^.{0,16}\b(?:scheduled|due|set|slated|booked|billed) to (\p{L}{2,20})/u.exec(
+    words.slice(cue, cue + 60),
+  );
+  const verb = match?.[1] ?? '';
+  if (match === null || OUTLOOK_VERBS.has(verb)) return false;
+  const at = sentence.start + cue + match[0].length;
+  const token = study.sentences[sentence.index]?.tokens.find(({ end }) => end === at);
+  return token === undefined || /^(?:VERB|AUX)$/.test(token.pos);
 }
 
 /** Words between the verb that reports and its "would": no other clause begins among them. */

@@ -20,7 +20,7 @@ import { isArranged, isPromised } from './arranged.ts';
 import { clausesOf, type Looked } from './clauses.ts';
 import { evidenceOf, type Stretch } from './evidence.ts';
 import { daysFrom } from './old-news.ts';
-import { isIntended } from './undertaken.ts';
+import { isIntended, scheduledAt } from './undertaken.ts';
 import { isQuotedAt, unquotedText, type Study } from './study.ts';
 
 const MOST = 7;
@@ -73,8 +73,11 @@ function verbalStep(study: Study, looked: Looked): Step | null {
   if (NO_STEP.test(core) || saidLongAgo(study, sentence)) return null;
   if (conditional && (future.length === 0 || OPENS_WITH_CONDITION.test(core))) return null;
   const here = { sentence, words, future };
-  const firmAt = cueNear(study, FIRM, here) ?? namedByTime(study, sentence, future);
   const softAt = cueNear(study, SOFT, here);
+  const firmAt =
+    cueNear(study, FIRM, here) ??
+    namedByTime(study, sentence, future) ??
+    (softAt === null ? onTheDay(study, here) : null);
   if (firmAt === null && softAt === null) return null;
   const cue = firmAt ?? softAt ?? 0;
   const nearest = byDistance(future, sentence.start + cue);
@@ -101,6 +104,12 @@ function verbalStep(study: Study, looked: Looked): Step | null {
 /** Nearest to a place in the text first. */
 function byDistance<T extends { readonly start: number }>(all: readonly T[], at: number): T[] {
   return all.toSorted((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at));
+}
+
+/** "Voters elect a parliament on June 28": the present tense with a day to come. */
+function onTheDay(study: Study, { sentence, future }: Looked): number | null {
+  const day = future.find(({ grain, date }) => grain === 'day' && date !== null);
+  return day ? scheduledAt(study, sentence, day.start) : null;
 }
 
 /** "Tuesday's vote": where the time stands that names the step itself. */

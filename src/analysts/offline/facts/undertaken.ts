@@ -4,8 +4,11 @@
  * verb tells of a deed or only of how things will turn out.
  */
 import { ENDURES, INTENDS, OUTLOOK_VERBS, OUTLOOK_PARTICIPLES } from '../cues/undertaken.ts';
+import { wordSet } from '../cues/words.ts';
 import { roleLength } from '../reading/gazetteer.ts';
 import type { ReadSentence, Token } from '../reading/read.ts';
+import { isPastForm } from '../reading/tense.ts';
+import { firstVerb } from './lede.ts';
 import type { Study } from './study.ts';
 import { canSpeak } from './subject.ts';
 
@@ -46,6 +49,31 @@ export function isUndertaken(study: Study, place: CuePlace): boolean {
   return follows || acts(study, subject, place.sentence.index);
 }
 
+/** Present tense that tells of no arrangement: views, needs and states. */
+const STATIVE = wordSet(
+  `say says expect expects want wants need needs believe believes think thinks hope hopes fear fears see
+  sees mean means remain remains know knows like likes plan plans intend intends seek seeks aim aims call
+  calls urge urges warn warns predict predicts forecast forecasts show shows suggest suggests depend
+  depends include includes cover covers cost costs last lasts total totals ask asks demand demands let`,
+);
+
+/** "Voters elect a parliament on June 28": where the verb stands that tells of a day to come; null for none. */
+export function scheduledAt(
+  study: Study,
+  sentence: Pick<ReadSentence, 'start' | 'end' | 'index'>,
+  day: number,
+): number | null {
+  const tokens = (study.sentences[sentence.index]?.tokens ?? []).filter(
+    (token) => token.start >= sentence.start && token.end <= sentence.end,
+  );
+  const verb = tokens[firstVerb(tokens)];
+  if (!verb || verb.pos !== 'VERB' || verb.start > day || isPastForm(verb)) return null;
+  if (verb.lower.endsWith('ing') || STATIVE.has(verb.lower)) return null;
+  const cue = verb.start - sentence.start;
+  const subject = subjectBefore(study, { sentence, words: '', cue });
+  return acts(study, subject, sentence.index) ? cue : null;
+}
+
 /** "The ministry plans to send a team", "She intends to ...": meant, not arranged. */
 export function isIntended(study: Study, place: CuePlace): boolean {
   if (place.sentence.index === 0) return false; // the lede's plan is the news itself
@@ -83,16 +111,15 @@ function isBoundary(token: Token | undefined): boolean {
   return token.pos === 'VERB' || token.pos === 'AUX';
 }
 
+/** Pronouns, groups, and nouns that are made from what people do: "voters", "tenants". */
+const DOERS =
+  /^(?:he|she|they|we|sides?|both|all|countries|nations|states|people|men|women|children|parents|families|residents|\d{1,3}-year-old|\p{L}{2,14}(?:[^aeiou]ers|tors|ists|ants|ians))$/u;
+
 /** People, organisations, countries and whoever a noun of doing names. */
 function acts(study: Study, subject: readonly Token[], index: number): boolean {
   const head = subject.findLast((token) => !/^(?:ADV|PUNCT)$/.test(token.pos));
   if (head === undefined) return false;
-  if (
-    /^(?:he|she|they|we|sides?|both|all|countries|nations|states|\d{1,3}-year-old)$/.test(
-      head.lower,
-    )
-  )
-    return true;
+  if (DOERS.test(head.lower)) return true;
   if (canSpeak(head) || roleLength([head], 0) > 0) return true;
   return (study.mentionsIn[index] ?? []).some(
     (each) => each.start <= head.start && each.end >= head.end,

@@ -11,6 +11,7 @@ const WEEKDAY = `(?<weekday>${WEEKDAY_NAMES}|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|
 const COUNT =
   '(?<count>\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
 const PART = '(?: (?:morning|afternoon|evening|night))?';
+const PART_OF = '(?:the )?(?:end|middle|start|beginning) of ';
 const RANGE = '(?:\\s?(?:-|–|to|and)\\s?(?:[12]\\d|3[01]|0?[1-9])(?!\\d|:\\d))?';
 
 export type PatternKind =
@@ -49,7 +50,7 @@ export const PATTERNS: readonly Pattern[] = [
     'quarter',
     '(?:the )?(?:first|second|third|fourth|final) (?:quarter|half) of (?<which>the|this|next) year|(?:the )?(?<bare>first|second|third|fourth|final) quarter(?! of)',
   ),
-  pattern('monthYear', `(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[ -])?${MONTH},? (?:of )?${YEAR}`),
+  pattern('monthYear', `(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[ -]|${PART_OF})?${MONTH},? (?:of )?${YEAR}`),
   pattern(
     'vague',
     '(?:at|on) an? (?:early|later|future|unspecified) date|in the (?:coming|next few|next couple of|near) (?:days|weeks|months|years|future)|(?:over|within) the (?:coming|next few) (?:days|weeks|months|years)|in the not too distant future|as soon as possible|in due course|next quarter|(?:by|before) (?:the|next) weekend|(?:with)?in (?:days|weeks|months)|at the earliest opportunity|in coming (?:days|weeks|months|years)|within (?:the next )?(?:\\d{1,3}|an?|two|three|four|five|six|seven|eight|nine|ten|fourteen|thirty|sixty|ninety) (?:hours?|days?|weeks?|months?)',
@@ -72,7 +73,10 @@ export const PATTERNS: readonly Pattern[] = [
     'season',
     `(?:(?<which>[Ll]ast|[Nn]ext|[Tt]his|[Ii]n the|[Tt]he|[Ii]n|[Bb]y) )(?<season>summer|spring|autumn|winter|fall)(?: (?:of )?${YEAR})?`,
   ),
-  pattern('month', `(?:(?<which>[Ll]ast|[Nn]ext|[Tt]his) )?(?:(?:early|mid|late)[ -])?${MONTH}`),
+  pattern(
+    'month',
+    `(?:(?<which>[Ll]ast|[Nn]ext|[Tt]his) )?(?:(?:early|mid|late)[ -]|${PART_OF})?${MONTH}`,
+  ),
   pattern('years', '(?<year>(?:1[5-9]|20)\\d\\d)\\s?[-–]\\s?(?:(?:1[5-9]|20)\\d\\d|\\d\\d)'),
   pattern('year', `(?:(?:early|mid|late)-)?${YEAR}`),
 ];
