@@ -4,6 +4,7 @@ import { blankCopy } from '../../src/news/take.ts';
 import type { Card } from '../../src/news/card.ts';
 import { casesOf } from './cards/labels.ts';
 import { holds } from './cards/matching.ts';
+import { askedIn, takesByName } from './desk/score.ts';
 import { hasPassed, report, type Section } from './evaluate.ts';
 import { scoreDocument } from './giveme5w1h/score.ts';
 import { scoreLargerSets } from './larger-sets.ts';
@@ -146,5 +147,18 @@ describe.each<Half>(['dev', 'held-out'])('the labelled stories, %s', (half) => {
     });
     // Of the held-out half not even a test's message may show a phrase.
     expect(half === 'dev' ? strays : strays.length).toEqual(half === 'dev' ? [] : 0);
+  });
+
+  it('have questions of a desk whose answers stand in their story', () => {
+    const takes = takesByName();
+    const asked = askedIn(half);
+    const strays = asked.filter(({ story, answers }) =>
+      (answers ?? []).some((phrase) => !holds(takes.get(story)?.text ?? '', phrase)),
+    );
+    expect(half === 'dev' ? strays : strays.length).toEqual(half === 'dev' ? [] : 0);
+    expect(asked.filter(({ answers }) => answers === null).length * 4).toBeGreaterThan(
+      asked.length,
+    );
+    expect(asked.length).toBeGreaterThanOrEqual(50);
   });
 });

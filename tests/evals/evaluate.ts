@@ -12,6 +12,7 @@ import { createOfflineAnalyst } from '../../src/analysts/offline/offline.ts';
 import { scoreAnswers } from './answers/score.ts';
 import { scoreAsked } from './asked/score.ts';
 import { scoreCards } from './cards/score.ts';
+import { scoreDesk } from './desk/score.ts';
 import { scoreLargerSets } from './larger-sets.ts';
 import { isCeiling, isMet, type Measure } from './measure.ts';
 import { scoreProof } from './proof/score.ts';
@@ -71,6 +72,7 @@ async function halfOf(
     await scoreCards(half, analyst),
     await scoreAnswers(half, analyst),
     await scoreAsked(half, analyst),
+    await scoreDesk(half, analyst),
     await scoreSources(half, analyst),
   ];
   const measures = scored.flatMap((each) => each.measures);

@@ -1,0 +1,136 @@
+/**
+ * Questions as a desk types them in the thread of a story, and of all stories, over the copy in
+ * `whole-cards/`: short, in small letters, with no mark, in words that the copy does not have. About a
+ * third is tempting and told nowhere. Of the held-out half only totals are told.
+ *
+ * `# name` opens a story's questions. `Q: question => an answer | another`: any of them in a quoted
+ * sentence makes it right. `X: question` is told by no story. A star (`Q*:`) has it asked of all too.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { answerQuestion } from '../../../src/answering.ts';
+import type { Analyst } from '../../../src/analysts/analyst.ts';
+import { FilingDesk } from '../../../src/filing.ts';
+import type { Answer } from '../../../src/news/answer.ts';
+import type { Take } from '../../../src/news/take.ts';
+import { createMemoryStore } from '../../../src/stores/memory.ts';
+import type { Store } from '../../../src/stores/store.ts';
+import { storyOf, takeWith } from '../../analysts/story.ts';
+import { hit } from '../cards/questions.ts';
+import { counted, scored, type Count, type Half, type Scored } from '../measure.ts';
+
+type Asked = {
+  /** the story it is about */
+  readonly story: string;
+  readonly question: string;
+  /** null where no story tells */
+  readonly answers: readonly string[] | null;
+  /** asked of all stories, too */
+  readonly ofAll: boolean;
+};
+
+const REACH: Readonly<Record<string, number>> = {
+  'desk in a thread, hit@3': 0.8,
+  'desk in a thread, right or refused': 0.9,
+  'desk in a thread, unanswerable refused': 0.8,
+  'desk of all stories, hit@3': 0.8,
+  'desk of all stories, right or refused': 0.9,
+  'desk of all stories, unanswerable refused': 0.8,
+};
+
+/** After every story of the folder. */
+const ASKED_AT = '2031-01-01T12:00:00Z';
+const STORIES = join(import.meta.dirname, '../whole-cards');
+
+/** Scores an analyst on a half. */
+export async function scoreDesk(half: Half, analyst: Analyst): Promise<Scored> {
+  const takes = takesByName();
+  const asked = askedIn(half);
+  const store = await shelved([...takes.values()]);
+  try {
+    const inThread = await countsOf('desk in a thread', asked, ({ story: name, question }) => {
+      const take = takes.get(name);
+      if (!take) throw new Error(`there is no story ${name}`);
+      const story = storyOf(take);
+      return analyst.answer({ question, stories: [story], focus: [story.id], at: ASKED_AT });
+    });
+    const named = asked.filter(({ ofAll }) => ofAll);
+    const ofAll = await countsOf('desk of all stories', named, ({ question }) =>
+      answerQuestion({ store, analyst }, question, [], ASKED_AT),
+    );
+    return scored(half, [...inThread, ...ofAll], (measure) => REACH[measure] ?? null);
+  } finally {
+    await store.close();
+  }
+}
+
+/** The questions of a half. Throws when a line is none. */
+export function askedIn(half: Half): Asked[] {
+  const asked: Asked[] = [];
+  let story = '';
+  for (const line of readFileSync(join(import.meta.dirname, `${half}.txt`), 'utf8').split('\n')) {
+    if (line === '') continue;
+    const name = /^# (\S+)$/.exec(line)?.[1];
+    story = name ?? story;
+    if (name) continue;
+    const [, kind, star, question = '', told] =
+      /^([QX])(\*?): (.+?)(?: => (.+))?$/.exec(line) ?? [];
+    if (!kind || (kind === 'Q') !== (told !== undefined)) throw new Error(`${half}: ${line}`);
+    asked.push({ story, question, answers: told?.split(' | ') ?? null, ofAll: star === '*' });
+  }
+  return asked;
+}
+
+/** The stories of the folder by name. */
+export function takesByName(): Map<string, Take> {
+  const files = readdirSync(STORIES).filter((file) => file.endsWith('.json'));
+  return new Map(
+    files.map((file) => {
+      const { date, title, text } = JSON.parse(readFileSync(join(STORIES, file), 'utf8')) as {
+        readonly date: string;
+        readonly title: string;
+        readonly text: string;
+      };
+      const name = file.replace(/\.json$/, '');
+      return [name, takeWith(name, text, { headline: title, sentAt: `${date}T12:00:00Z` })];
+    }),
+  );
+}
+
+async function countsOf(
+  title: string,
+  asked: readonly Asked[],
+  ask: (asked: Asked) => Promise<Answer>,
+): Promise<Count[]> {
+  const counts: Count[] = [];
+  for (const each of asked) {
+    const { story, question, answers } = each;
+    const answer = await ask(each);
+    const told = `[${story}] ${question} "${answer.answer}"`;
+    if (answers === null) {
+      const check = { right: answer.abstained, told };
+      counts.push(counted(`${title}, unanswerable refused`, [check]));
+      continue;
+    }
+    const first = hit(question, answer, answers, 1);
+    const third = hit(question, answer, answers, 3);
+    counts.push(
+      counted(`${title}, hit@1`, [{ ...first, told: `[${story}] ${first.told}` }]),
+      counted(`${title}, hit@3`, [{ ...third, told: `[${story}] ${third.told}` }]),
+      counted(`${title}, right or refused`, [{ right: answer.abstained || third.right, told }]),
+    );
+  }
+  return counts;
+}
+
+async function shelved(takes: readonly Take[]): Promise<Store> {
+  const store = createMemoryStore();
+  const desk = new FilingDesk();
+  await store.transact(async (records) => {
+    for (const take of takes) {
+      const receivedAt = take.sentAt ?? ASKED_AT;
+      await desk.file(records, [{ take, circumstances: { receivedAt, background: false } }]);
+    }
+  });
+  return store;
+}
