@@ -272,15 +272,20 @@ const GROUPS = `
   centre/laboratory lab/equipment machine device gear machinery/device machine tool
   instrument/luxury expensive/vote approve reject adopt`;
 
+/** The groups of words that can stand for one another; made anew at each call. */
+export function synonymGroups(): readonly (readonly string[])[] {
+  return GROUPS.trim()
+    .split(/\s*\/\s*/)
+    .map((group) => group.split(/\s+/));
+}
+
 let groupsByStem: ReadonlyMap<string, ReadonlySet<number>> | undefined;
 
 /** Read when first asked for: a house without a model asks for none. */
 function readGroups(): ReadonlyMap<string, ReadonlySet<number>> {
   const groups = new Map<string, Set<number>>();
-  for (const [at, group] of GROUPS.trim()
-    .split(/\s*\/\s*/)
-    .entries())
-    for (const word of group.split(/\s+/)) {
+  for (const [at, group] of synonymGroups().entries())
+    for (const word of group) {
       const stem = stemOf(word);
       groups.set(stem, (groups.get(stem) ?? new Set()).add(at));
     }

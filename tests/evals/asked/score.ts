@@ -46,11 +46,13 @@ export async function scoreAsked(half: Half, analyst: Analyst): Promise<Scored> 
   return scored(half, counts, (measure) => REACH[measure] ?? null);
 }
 
-function askedSets(half: Half): AskedSet[] {
+/** The sets of a half. */
+export function askedSets(half: Half): AskedSet[] {
   return JSON.parse(readFileSync(join(import.meta.dirname, `${half}.json`), 'utf8')) as AskedSet[];
 }
 
-const takesOf = ({ name, stories }: AskedSet) =>
+/** The copy of a set, in the order of its file. */
+export const takesOf = ({ name, stories }: AskedSet) =>
   stories.map(({ text, ...parts }, at) => takeWith(`${name}-${at}`, text, parts));
 
 /** As a follow-up in the thread of the event. */

@@ -1,5 +1,5 @@
 /** Words of questions: what carries no content, and what else a story may say for the same thing. */
-import { wordSet } from './words.ts';
+import { linesOf, wordSet } from './words.ts';
 
 export const EMPTY_WORDS = wordSet(
   `a an the of to in on at for by with from and or is are was were be been being do does did has have
@@ -8,7 +8,8 @@ export const EMPTY_WORDS = wordSet(
   us you we i please about into over as than then so if not no s 've 'll 're n't happened happens happen say
   said says think know news story latest exactly actually currently now just ever us also more most
   last must per need needs ask asked asks
-  yet already whats hows
+  yet already whats hows anyone anybody anything someone somebody something everyone else there
+  done doing
   take place took going give gave get got come came people person thing`,
 );
 
@@ -60,7 +61,7 @@ urge urged demand demanded want wants call
 carry carried aboard onboard
 capital headquarters headquartered
 goal headed scored
-pay paid repay fine fined
+pay paid repay
 hold held
 fall drop decline tumble slump plunge slide sink dip
 rise climb gain jump surge soar
@@ -138,6 +139,13 @@ ride rode ridden
 wear wore worn
 tear tore torn
 bear bore born
+big bigger biggest
+large larger largest
+high higher highest
+small smaller smallest
+strong stronger strongest
+old older oldest
+long longer longest
 `;
 
 /** An irregular verb's past forms to its base. */
@@ -150,7 +158,12 @@ export const BASE_OF: ReadonlyMap<string, string> = new Map(
     }),
 );
 
-/** Word to its group's number. */
-export const SYNONYM_LINES: readonly (readonly string[])[] = GROUPS.trim()
-  .split('\n')
-  .map((line) => line.trim().split(/\s+/));
+/** Groups of words that answer for one another. */
+export const SYNONYM_LINES: readonly (readonly string[])[] = linesOf(GROUPS);
+
+/** Verbs that say little by themselves: what is done stands beside them. */
+export const LIGHT_VERBS = wordSet(
+  `move put make do go keep let see know use want try need seem become stay remain work mean tell accord
+  concern regard involve includ affect plan expect hope schedul commenc begin start set run last lasted new latest
+  current currently`,
+);

@@ -5,6 +5,14 @@ export function wordSet(list: string): ReadonlySet<string> {
   return new Set(list.trim().split(/\s+/));
 }
 
+/** The lines of a list, each as its words. */
+export function linesOf(list: string): string[][] {
+  return list
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/));
+}
+
 /**
  * Letters of the Latin script, and digits: as ranges, for a Unicode property in every place of a long
  * list takes the engine three times as long to compile.

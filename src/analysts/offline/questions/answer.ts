@@ -10,6 +10,7 @@ import { withDifferences } from './differences.ts';
 import { inTheWordsOf } from './knowing.ts';
 import { readQuestion, type Question } from './question.ts';
 import { rank, sentAtOf, type Candidate, type ReadStory } from './rank.ts';
+import { trustIn } from './signs.ts';
 import { kinOf, nationOf, stemsOf } from './terms.ts';
 
 /** What is said when the stories given do not hold the answer. */
@@ -29,11 +30,13 @@ const NEARLY = 0.45;
 const NEARLY_ELSEWHERE = 0.85;
 /** A reason is seldom told in the words of the question. */
 const NEARLY_FOR_WHY = 0.3;
-/** Share of the question's content that must stand in or around the sentence. */
-const COVERED = 0.58;
-const COVERED_IN_FOCUS = 0.55;
-/** Half is enough in the story asked about when the sentence holds the word that the question turns on. */
-const COVERED_BY_TURN = 0.5;
+/** How sure the first sentence must be to be the answer, and one of a story that was not asked about. */
+const SURE = 0.5;
+const SURE_ELSEWHERE = 0.4;
+/** A further sentence may be less so. */
+const NOT_UNLIKELY = 0.25;
+/** What is told where no reason is must speak of what is asked. */
+const COVERED = 0.55;
 
 type Knowing = (take: Take) => ReadFacts;
 
@@ -43,13 +46,18 @@ export function answerFrom(request: QuestionRequest, know: Knowing): Answer {
   const candidates = ranked.filter((each) => isTold(question, each));
   if (question.happened) return happened(candidates);
   const best = candidates[0];
-  if (!best) return UNTOLD;
+  if (!best) return question.kind === 'why' ? withoutReason(ranked) : UNTOLD;
   const nearly = question.kind === 'why' ? NEARLY_FOR_WHY : NEARLY;
-  if (question.kind === 'why' && !candidates.some(({ fits }) => fits)) {
-    const told = answerOf([best]);
-    return { ...told, answer: `${NO_REASON}\n${told.answer}` };
-  }
-  return contrasted(request, answerOf(chosenFrom(candidates, best, nearly)), know);
+  const further = ranked.filter((each) => each.fits && trustIn(each.signs) >= NOT_UNLIKELY);
+  return contrasted(request, answerOf(chosenFrom(further, best, nearly)), know);
+}
+
+/** No reason is told: what else the stories tell of the matter, said so. */
+function withoutReason(ranked: readonly Candidate[]): Answer {
+  const best = ranked.find(({ signs }) => signs['covered around'] >= COVERED);
+  if (!best) return UNTOLD;
+  const told = answerOf([best]);
+  return { ...told, answer: `${NO_REASON}\n${told.answer}` };
 }
 
 /** A plan is no answer to whether it came about: where nothing newer is told, the answer says so. */
@@ -107,16 +115,9 @@ function readStories(request: QuestionRequest, know: Knowing) {
   }));
 }
 
-function isTold(question: Question, candidate: Candidate): boolean {
-  if (question.stems.length === 0) return candidate.from.focused && candidate.fits;
-  if (!candidate.fits && question.kind !== 'why') return false;
-  if (!candidate.namesThings) return false;
-  if (!candidate.from.focused) return candidate.coverage >= COVERED;
-  // that a story speaks of a minister and of a sum tells no minister's pay; nor that somebody sued,
-  // that it speaks of somebody
-  const isLoose = question.head.kind === 'money' || question.things.length > 0;
-  const byTurn = candidate.turns && !isLoose;
-  return candidate.coverage >= (byTurn ? COVERED_BY_TURN : COVERED_IN_FOCUS);
+function isTold(question: Question, { from, fits, signs }: Candidate): boolean {
+  if (question.stems.length === 0) return from.focused && fits;
+  return fits && trustIn(signs) >= (from.focused ? SURE : SURE_ELSEWHERE);
 }
 
 /** Stories of an event that never name what the question names cannot answer it. */
@@ -140,9 +141,10 @@ function chosenFrom(
   nearly: number,
 ): Candidate[] {
   const chosen = [best];
-  for (const each of candidates.slice(1)) {
+  for (const each of candidates) {
     if (chosen.length >= MOST_SENTENCES || each.score < best.score * nearly) break;
-    if (chosen.some((other) => other.sentence.text === each.sentence.text)) continue;
+    if (each === best || chosen.some((other) => other.sentence.text === each.sentence.text))
+      continue;
     const isElsewhere = each.from.story.event !== best.from.story.event;
     if (isElsewhere && each.score < best.score * Math.max(nearly, NEARLY_ELSEWHERE)) continue;
     chosen.push(each);

@@ -4,6 +4,7 @@ import type { Study } from '../facts/study.ts';
 import type { DateMention, ReadSentence } from '../reading/read.ts';
 import { MONEY } from './head-fit.ts';
 import type { Question } from './question.ts';
+import { stemsOf } from './terms.ts';
 
 type Row = {
   readonly from: { readonly study: Study };
@@ -50,12 +51,17 @@ const UNKNOWN = {
 const NO_CAUSE =
   /\b(?:causes?|reasons?)\b[^.]{0,60}\b(?:not (?:yet |immediately )?(?:been )?(?:known|clear|given|determined|established)|unknown|unclear|under investigation|being investigated)\b|\bno (?:cause|reason|explanation|motive) (?:was|has been|is) (?:given|known|found)\b/i;
 
+/** "What became of the money remains a mystery." */
+const MYSTERY =
+  /\bmystery\b|\b(?:not|un)(?: yet)? ?(?:clear|known|certain) what (?:became|happened)\b/i;
+
 /** "It is not yet known how long the protection lasts" answers "how long does it last?". */
 export function saysUnknown({ kind }: Question, { text }: Row['sentence']): boolean {
   if (kind === 'say' || kind === 'what') return false;
+  if (MYSTERY.test(text)) return true;
   if (kind === 'why' && NO_CAUSE.test(text)) return true;
   const asked = new RegExp(
-    `\\b(?:unclear|unknown|uncertain|undecided|not (?:\\w+ )?(?:known|clear|decided|sure|said?)|did not say|declined to say|would not say)\\b.{0,40}\\b(?:${UNKNOWN[kind]})\\b`,
+    `\\b(?:unclear|unknown|uncertain|undecided|not (?:\\w+ )?(?:known|clear|decided|sure|sa(?:y|id))|did not say|declined to say|would not say)\\b.{0,40}\\b(?:${UNKNOWN[kind]})\\b`,
     'i',
   );
   return asked.test(text);
@@ -77,7 +83,7 @@ export function fitsKind(question: Question, { from, sentence }: Row): boolean {
     case 'where':
       if (question.ahead && !AHEAD.test(sentence.text)) return false;
       return (
-        mentions.some((mention) => mention.kind === 'place') ||
+        isPlaced(question, { from, sentence }) ||
         /\b(?:in|at|near|on|inside|outside) (?:an?|the) /i.test(sentence.text)
       );
     case 'who':
@@ -105,6 +111,25 @@ export function fitsKind(question: Question, { from, sentence }: Row): boolean {
     case 'what':
       return true;
   }
+}
+
+/** Names a place that the question does not: "where in Velmark?" is not answered by "Velmark". */
+function isPlaced(question: Question, { from, sentence }: Row): boolean {
+  const mentions = from.study.mentionsIn[sentence.index] ?? [];
+  return mentions.some((mention) => mention.kind === 'place' && isNew(question, mention));
+}
+
+/** What is asked for by name is seldom what the question itself names. */
+export function namesNothingNew(question: Question, row: Row): boolean {
+  if (question.kind === 'where') return !isPlaced(question, row);
+  if (question.kind !== 'who') return false;
+  const mentions = row.from.study.mentionsIn[row.sentence.index] ?? [];
+  return !mentions.some((mention) => isNew(question, mention)) && !BODY.test(row.sentence.text);
+}
+
+/** A name that the question does not give itself. */
+function isNew({ stems }: Question, { text }: { readonly text: string }): boolean {
+  return stemsOf(text).some((stem) => !stems.includes(stem));
 }
 
 function isSaying({ tokens }: ReadSentence): boolean {

@@ -2,7 +2,16 @@
 import type { Study } from '../facts/study.ts';
 import type { ReadSentence } from '../reading/read.ts';
 import type { Head } from './head.ts';
-import { familyOf, groupOf, measuresIn, standsFor, stemOf, stemsOf } from './terms.ts';
+import {
+  familyOf,
+  groupOf,
+  measuresIn,
+  nationOf,
+  sensesOf,
+  standsFor,
+  stemOf,
+  stemsOf,
+} from './terms.ts';
 
 type Row = {
   readonly from: { readonly study: Study };
@@ -19,7 +28,7 @@ const PLAIN: HeadFit = { held: true, weight: 1, cover: 0 };
 const MISSING: HeadFit = { held: false, weight: 1, cover: 0 };
 /** A sum: with its sign, or a round or counted number of a currency. */
 export const MONEY =
-  /[$£€¥₹]\s?\d|\d (?:(?:thousand|million|billion|trillion) )?(?:euros?|dollars?|pounds?|yen|yuan|crowns?|kron[aeo]r?|francs?|pesos?|rupees?|roubles?|rubles?|shillings?|rand|lira|reais|dinars?|forints?|zlotys?|lei|riel|tenge|soles|naira|cedis?|dirhams?|riyals?|baht|ringgit|hryvnias?|taka|birr|lari|kwacha|kina|won|rupiah|dong|pence|cents?)\b|\d (?:million|billion|trillion)(?![ -][a-z]{5})/i;
+  /[$£€¥₹]\s?\d|\d (?:(?:thousand|million|billion|trillion) )?(?:euros?|dollars?|pounds?|yen|yuan|crowns?|kron[aeo]r?|francs?|pesos?|rupees?|roubles?|rubles?|shillings?|rand|lira|reais|dinars?|forints?|zlotys?|lei|riel|tenge|soles|naira|cedis?|dirhams?|riyals?|baht|ringgit|hryvnias?|taka|birr|lari|kwacha|kina|won|rupiah|dong|pence|cents?)\b|\d (?:million|billion|trillion)(?![ -](?!(?:an?|in|for|to|from|on|at|by|over|and|or|per|after|last|this|more|less|under|was|were|is|as|with|that|which|during|each|worth|US|U\.S)\b)[a-z])/i;
 const NEAR_TOKENS = 8;
 const COUNTED_TOKENS = 4;
 
@@ -32,6 +41,8 @@ export function headFit(head: Head, row: Row, around: Around): HeadFit {
       return roleFit(head.stems, head.of, row, around);
     case 'counted':
       return isOwned(head.owner, row) ? countedFit(head.stem, row, around) : MISSING;
+    case 'tally':
+      return tallyFit(head.stem, row, around);
     case 'measure':
       return measuresIn(row.sentence.text).includes(head.stem) || speaksOf(head.stem, row.sentence)
         ? PLAIN
@@ -61,6 +72,14 @@ function isAkin(stem: string, word: string): boolean {
   if (other === stem || familyOf(other) === familyOf(stem)) return true;
   const group = groupOf(stem);
   return group !== null && groupOf(other) === group;
+}
+
+/** As `speaksOf`, for a word that copy may put in any other way. */
+function meansIn(stem: string, sentence: ReadSentence): boolean {
+  const senses = sensesOf(stem);
+  return sentence.tokens.some(
+    ({ lower }) => means(stem, lower) || !senses.isDisjointFrom(sensesOf(stemOf(lower))),
+  );
 }
 
 function speaksOf(stem: string, sentence: ReadSentence | undefined): boolean {
@@ -94,7 +113,8 @@ function roleFit(
   const isTheirs =
     of.length === 0 ||
     of.some((stem) => isNear(stem, row, around)) ||
-    tokens.some(({ lower }) => OWNING.test(lower));
+    // "its president" is a union's, seldom a country's
+    (of.every((stem) => nationOf(stem) === null) && tokens.some(({ lower }) => OWNING.test(lower)));
   if (!isTheirs) return MISSING;
   const isHeld = tokens.some((token, at) => {
     if (!means(noun, token.lower)) return false;
@@ -163,15 +183,34 @@ function isOwned(owner: readonly string[], { sentence }: Row): boolean {
 const UNCOUNTED =
   /\b(?:not (?:yet )?(?:known|clear|been counted)|unknown|unclear|no (?:figures?|count))\b/i;
 
+/** A count in a sentence that speaks of the deed, or a bare one beside it. */
+function tallyFit(stem: string, row: Row, around: Around): HeadFit {
+  const { tokens } = row.sentence;
+  const counts = countsIn(row);
+  if (counts.length === 0) return MISSING;
+  if (meansIn(stem, row.sentence)) return PLAIN;
+  return counts.some((at) => isBareNumber(tokens, at)) && isNear(stem, row, around)
+    ? PLAIN
+    : MISSING;
+}
+
+/** Where numbers stand that count something: no dates, no places in an order, no "six-hour". */
+function countsIn({ from, sentence }: Row): number[] {
+  const dates = from.study.datesIn[sentence.index] ?? [];
+  const isDated = (at: number): boolean =>
+    dates.some(({ start, end }) => start <= at && at < end && end - start > 3);
+  return sentence.tokens.flatMap((token, at) =>
+    isNumber(token) && !isDated(token.start) && !UNCOUNTING.test(token.lower) ? [at] : [],
+  );
+}
+
+const UNCOUNTING =
+  /^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|.+-(?:second|minute|hour|day|week|month|year|page|mile|metre|meter|point|man|member|storey|story|megawatt)s?(?:-old)?)$/;
+
 /** A number of the thing, of something else, or of nothing named ("organisers said 20,000"). */
 function countedFit(stem: string, row: Row, around: Around): HeadFit {
   const { tokens } = row.sentence;
-  const dates = row.from.study.datesIn[row.sentence.index] ?? [];
-  const isDated = (at: number): boolean =>
-    dates.some(({ start, end }) => start <= at && at < end && end - start > 3);
-  const counts = tokens.flatMap((token, at) =>
-    isNumber(token) && !isDated(token.start) ? [at] : [],
-  );
+  const counts = countsIn(row);
   const named = counts.some((at) =>
     tokens.slice(at + 1, at + 1 + COUNTED_TOKENS).some((token) => means(stem, token.lower)),
   );
@@ -186,7 +225,10 @@ function countedFit(stem: string, row: Row, around: Around): HeadFit {
 /** A number with no noun of its own: not "4 million crowns", "$4", or the 19 of "38 votes to 19". */
 function isBareNumber(tokens: ReadSentence['tokens'], at: number): boolean {
   if (/^(?:to|[$£€¥₹])$/.test(tokens[at - 1]?.lower ?? '')) return false;
-  const next = tokens.slice(at + 1, at + 4).find((token) => !isNumber(token));
+  // "three jailed relatives"
+  const next = tokens
+    .slice(at + 1, at + 4)
+    .find((token) => !isNumber(token) && !(token.pos === 'VERB' && /ed$/.test(token.lower)));
   // "five of seven counts", "27-14"
   if (/^(?:%|percent|per|of)$/.test(next?.lower ?? '')) return false;
   if (/\d[-–]\d/.test(tokens[at]?.text ?? '')) return false;

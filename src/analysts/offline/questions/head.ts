@@ -9,6 +9,8 @@ export type Head =
   | { readonly kind: 'role'; readonly stems: readonly string[]; readonly of: readonly string[] }
   /** "How many schools does Fiji have": the counted thing's stem, and the stems of who has it */
   | { readonly kind: 'counted'; readonly stem: string; readonly owner: readonly string[] }
+  /** "How many people work there", "how many died": the deed's stem */
+  | { readonly kind: 'tally'; readonly stem: string }
   /** "How old ...": the measure's stem */
   | { readonly kind: 'measure'; readonly stem: string }
   /** "How much ... cost" */
@@ -60,15 +62,31 @@ export function headOf(text: string): Head {
   return countedHead(COUNTED.exec(text)?.[1] ?? '', OWNER.exec(text)?.[1] ?? '');
 }
 
+/** "People work at ...", "have been injured" behind "how many"; of the rest the counted thing tells. */
+const TALLY =
+  /^(?:people|persons|others?)? ?(?:(?:are|were|was|have|had|has|been|being|will|would|could|be|still|so far|now) ){0,3}([\p{L}-]{3,20})\s/iu;
+const PEOPLE = /^(?:people|persons|others?)\b/i;
+const BEING =
+  /^(?:are|were|was|have|had|has|been|being|will|would|could|there|left|people|persons|others?)$/i;
+
 /** The counted thing is the first plural: "crew members died". */
 function countedHead(phrase: string, owner: string): Head {
   const words = (phrase.split(AFTER_COUNTED)[0] ?? '').trim().split(/\s+/).slice(0, 4);
   const noun = words.find((word) => PLURAL.test(word)) ?? words[0] ?? '';
   // "How many died in ...": of whom, the copy says in words of its own
-  if (PAST.test(noun) || BASE_OF.has(noun.toLowerCase())) return NONE;
+  const isDeed = PAST.test(noun) || BASE_OF.has(noun.toLowerCase());
+  const deed = !isDeed && !PEOPLE.test(phrase) ? undefined : TALLY.exec(`${phrase} `)?.[1];
+  if (deed !== undefined && !BEING.test(deed)) {
+    const stem = stemsOf(deed)[0];
+    return stem === undefined ? NONE : { kind: 'tally', stem };
+  }
   const stem = stemsOf(noun)[0];
   return stem === undefined ? NONE : { kind: 'counted', stem, owner: stemsOf(owner) };
 }
+
+/** Who is so is no holder of a role. */
+const STATE =
+  /^(?:top|ahead|first|second|third|last|leading|winning|losing|behind|responsible|guilty|dead|alive|missing|involved|against|safe|free|in|on|at|out|there)$/i;
 
 /** "Fiji's prime minister", "prime minister of Fiji", "SONAD director": whose it is, and what. */
 function roleHead(phrase: string): Head {
@@ -82,7 +100,7 @@ function roleHead(phrase: string): Head {
   const names = words.filter((word) => /^\p{Lu}\p{Ll}/u.test(word));
   // a verb ("Who was acquitted?") and a bare name ("Who is Ada Voss?") are no role
   if (plain.length === 0 || /(?:ed|ing|sent|killed|held|shot)$/i.test(plain[0] ?? '')) return NONE;
-  if (plain.length > 4) return NONE;
+  if (plain.length > 4 || STATE.test(plain[0] ?? '')) return NONE;
   const of = stemsOf([owner ?? '', ...names, ...rest].join(' '));
   // one stem a word, so that its place in a sentence can be counted
   const stems = plain.flatMap((word) => stemsOf(word).slice(0, 1));

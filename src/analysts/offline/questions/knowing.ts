@@ -1,11 +1,11 @@
 /** A question in the light of the stories given: names typed in small letters, and slips of the hand. */
 import type { ReadSentence } from '../reading/read.ts';
-import { EMPTY_WORDS } from '../cues/questions.ts';
+import { EMPTY_WORDS, LIGHT_VERBS } from '../cues/questions.ts';
 import { isKnownWord } from '../reading/tagger.ts';
 import { readSentence } from '../reading/tokens.ts';
 import type { Head } from './head.ts';
 import type { Question } from './question.ts';
-import { groupOf, stemOf, stemsOf } from './terms.ts';
+import { groupOf, isShortForm, nationOf, stemOf, stemsOf } from './terms.ts';
 
 type Read = { readonly study: { readonly sentences: readonly ReadSentence[] } };
 
@@ -48,14 +48,24 @@ export function inTheWordsOf(question: Question, text: string, stories: readonly
     return near.length === 1 ? (near[0] ?? stem) : stem;
   };
   const stems = question.stems.map(mended);
-  const things = thingsAsked(text).map(mended);
+  const strange = stems.filter((stem) => !known.has(stem) && isStrange(stem, slips));
+  const { things, deeds } = askedOf(question);
   return {
     ...question,
     head: mendedHead(question.head, mended),
     stems,
-    things,
+    names: [...new Set([...question.names, ...strange])],
+    things: things.map(mended),
+    deeds: deeds.map(mended),
+    polar: POLAR.test(question.text),
     known: stems.filter((stem) => names.has(stem) && stem.length >= NAME_LENGTH_MIN),
   };
+}
+
+/** A word that is none of English, or a country or its people: the name of what is asked about. */
+function isStrange(stem: string, slips: ReadonlySet<string>): boolean {
+  if (groupOf(stem) !== null && nationOf(stem) === null) return false;
+  return nationOf(stem) !== null || slips.has(stem);
 }
 
 /** What is counted may be the word with the slip. */
@@ -84,19 +94,23 @@ function isSlip(typed: string, meant: string): boolean {
   );
 }
 
-const POLAR = /^\s*(?:and |so |but )?(?:did|has|have|had|was|were|is|are|do|does|will|can)\b/i;
-/** Things that copy seldom names so. */
+/** Things that copy seldom names so, or that tell the kind of answer. */
 const LOOSE =
-  /^(?:anyone|anybody|anything|deal|news|side|part|way|plan|move|step|case|talk|vote|sign)$/;
+  /^(?:anyone|anybody|anything|deal|news|side|part|way|plan|move|step|case|talk|vote|sign|status|update|latest|date|time|day|week|month|year|reason|cause|motive|number|amount|total|name|score|result|outcome|reaction|price|cost|share|rate|level|figure|kind|sort|type|details?|chance|role|title|age|word|stance|view|position|problem|issue|situation|plans|next|word)$/;
 
 const BEFORE_NOUN = /^(?:the|an?|its|his|her|their|this|that|these|those|any|some|all)$/;
 
-/** Stems of the things that a question of yes or no is about; none for any other question. */
-function thingsAsked(text: string): string[] {
-  if (!POLAR.test(text)) return [];
-  const asked = text.slice(0, 300);
+const POLAR = /^\s*(?:did|has|have|had|was|were|is|are|do|does|will|can)\b/i;
+
+const RESULT_VERBS = /^(?:decid|agre|rul|announc|achiev|find)$/;
+
+type Asked = { readonly things: readonly string[]; readonly deeds: readonly string[] };
+
+/** Stems of the things that a question names, and of what was done. */
+function askedOf(question: Question): Asked {
+  const asked = question.text.slice(0, 300);
   const { tokens } = readSentence({ start: 0, end: asked.length, text: asked, paragraph: 0 }, 0);
-  return tokens
+  const things = tokens
     .filter(
       ({ pos, lower }, at) =>
         at > 0 &&
@@ -105,5 +119,13 @@ function thingsAsked(text: string): string[] {
         // "Did the board support the offer?": a verb that the tagger took for a noun
         !BEFORE_NOUN.test(tokens[at + 1]?.lower ?? ''),
     )
-    .flatMap(({ text: word }) => stemsOf(word));
+    .flatMap(({ text: word }) => stemsOf(word))
+    .filter((stem) => !isShortForm(stem));
+  // "What did the bank decide?": copy tells the decision itself
+  const isOfResult = question.kind === 'what' && !POLAR.test(question.text);
+  const deeds = tokens
+    .filter(({ pos }) => pos === 'VERB')
+    .flatMap(({ text: word }) => stemsOf(word))
+    .filter((stem) => !LIGHT_VERBS.has(stem) && !(isOfResult && RESULT_VERBS.test(stem)));
+  return { things, deeds };
 }

@@ -1,10 +1,13 @@
 /** What a question asks for: its kind, its content words, the names in it. */
 import { EMPTY_WORDS } from '../cues/questions.ts';
+import { reworded } from '../cues/rewordings.ts';
 import { headOf, type Head } from './head.ts';
-import { stemsOf } from './terms.ts';
+import { isShortForm, stemsOf } from './terms.ts';
 
 type QuestionKind = 'when' | 'where' | 'who' | 'how many' | 'how long' | 'why' | 'say' | 'what';
 export type Question = {
+  /** as the rules read it: without contractions, idioms and openers */
+  readonly text: string;
   readonly kind: QuestionKind;
   /** the role, the thing or the deed that the answer must be of */
   readonly head: Head;
@@ -13,8 +16,12 @@ export type Question = {
   readonly names: readonly string[];
   /** stems of what the stories know as names, however it was typed */
   readonly known: readonly string[];
-  /** stems of the things that a question of yes or no is about; a story that names them can tell */
+  /** stems of the things that it names; a story that names them can tell */
   readonly things: readonly string[];
+  /** stems of what was done; copy that does not speak of it cannot tell */
+  readonly deeds: readonly string[];
+  /** a question of yes or no */
+  readonly polar: boolean;
   /** asks how things stand: "Has it decided?" */
   readonly standing: boolean;
   /** asks for a time to come */
@@ -40,36 +47,12 @@ const LONGEST = 500;
 const HAPPENED =
   /^\s*(?:and |so |but )?(?:did|has|have|was|were)\b.{2,300}\b(?:take place|taken place|happen(?:ed)?|go(?:ne)? ahead|held|begin|begun|start(?:ed)?|meet|met|vote(?:d)?|open(?:ed)?)\b/i;
 
-/** Ways to ask for the same thing, as the rules read them. All are bounded and linear. */
-const REWORDED: readonly (readonly [asked: RegExp, read: string])[] = [
-  [/\b(?:ask(?:s|ed|ing)?|call(?:s|ed|ing)?|press(?:es|ed|ing)?) for\b/gi, 'demand'],
-  [
-    /\b(?:what (?:was|is|were) )?the reactions? (?:in|of|on|from|by) ([^?]{2,80})/gi,
-    'how did $1 react',
-  ],
-  [/\b(?:is|was|are|were) (?:in charge of|at the head of)\b/gi, 'led'],
-  [/\bwhat(?:'s| is| was| are| were) the names? of\b/gi, 'who is'],
-  [/\bwhat(?:'s| is| was) ([^?]{2,60}?)['’]s? name\b/gi, 'who is $1'],
-  [/\bhow (?:well|effectively) (?:does|do|did) ([^?]{2,60}?) work\b/gi, 'how effective is $1'],
-  [/\b(when (?:was|were|did)) the last\b/gi, '$1 the previous'],
-  [/\bhow (?:much money|high|big|large|great)\b/gi, 'how much'],
-  [
-    /\b(?:which|what) (?:compan(?:y|ies)|firms?|part(?:y|ies)|teams?) (?!do|does|did|is|was|are|were|has|have|had)\b/gi,
-    'who ',
-  ],
-  // what is asked for is told by its kind: "Which country ...?"
-  [
-    /\b(which|what) (?:countr(?:y|ies)|nations?|cit(?:y|ies)|towns?|places?|persons?|compan(?:y|ies)|firms?|part(?:y|ies)|teams?)\b/gi,
-    '$1',
-  ],
-];
-
 const NEGATION = /\b(?:not|no|never|without|fail(?:s|ed)?|refused?|declined?)\b|n['’]t\b/i;
 
 /** Reads a question; one that is longer than 500 characters is cut there. */
 export function readQuestion(text: string): Question {
   const given = text.slice(0, LONGEST);
-  const cut = REWORDED.reduce((asked, [from, to]) => asked.replace(from, to), given);
+  const cut = reworded(given);
   const kind = kindOf(given.toLowerCase(), cut.toLowerCase());
   // "last" is empty elsewhere ("last year"); here it is what is asked
   // and what asks for a reason is told by the kind of question
@@ -78,12 +61,15 @@ export function readQuestion(text: string): Question {
       ? cut.replace(/\blast\b/gi, 'lasted')
       : cut.replace(/^\s*what caused\b/i, 'why');
   return {
+    text: cut,
     kind,
     head: /\bhow much money\b/i.test(given) ? { kind: 'money' } : headOf(cut),
-    stems: [...new Set(stemsOf(asked))],
+    stems: [...new Set(stemsOf(asked))].filter((stem) => !isShortForm(stem)),
     names: namesIn(cut),
     known: [],
     things: [],
+    deeds: [],
+    polar: false,
     standing: /^\s*(?:and |so |but )?(?:has|have)\b/i.test(cut),
     ...turnOf(cut),
     happened: HAPPENED.test(cut),

@@ -4,16 +4,12 @@ import type { Evidence } from '../../../news/card.ts';
 import type { ReadFacts } from '../card.ts';
 import { isOldNews } from '../facts/old-news.ts';
 import type { ReadSentence } from '../reading/read.ts';
-import { fitsKind, saysUnknown } from './fits.ts';
+import { bagOf, bm25, coverageOf, weightsOf, type Bag, type Weights } from './bags.ts';
+import { fitsKind, namesNothingNew, saysUnknown } from './fits.ts';
 import { headFit } from './head-fit.ts';
 import type { Question } from './question.ts';
-import { familyOf, groupOf, kinOf, measuresIn, stemsOf } from './terms.ts';
+import { signsOf, type Signs } from './signs.ts';
 
-/** The usual BM25 weights, as measured best for single sentences. */
-const K1 = 1.2;
-const B = 0.6;
-const FAMILY = 0.7;
-const SYNONYM = 0.45;
 const NEIGHBOUR = 0.25;
 const HEADLINE = 0.3;
 const FOCUS = 1.6;
@@ -27,9 +23,6 @@ const NEGATED =
 /** Words that give a reason, and can hardly do else. */
 const REASON =
   /\b(?:because|due to|caused by|citing|blam(?:ed|es)|in protest|as a result|demand(?:ed|ing|s)?|prompted by|owing to|thanks to)\b/i;
-/** The stories are known to hold the names; what is asked about them must be covered all the more. */
-const NAME_WEIGHT = 0.3;
-
 export type ReadStory = ReadFacts & {
   readonly story: ReadableStory;
   readonly focused: boolean;
@@ -40,24 +33,14 @@ export type Candidate = {
   readonly from: ReadStory;
   readonly sentence: ReadSentence;
   readonly score: number;
-  /** share of the question's content, by weight, that the sentence and what stands around it hold */
-  readonly coverage: number;
+  /** what speaks for it and against it */
+  readonly signs: Signs;
   /** the sentence holds what the kind of question asks for: a time, a place, a number, a name */
   readonly fits: boolean;
-  /** the sentence itself holds the question's first word of content, which it turns on */
-  readonly turns: boolean;
-  /** the story names every thing that a question of yes or no is about */
-  readonly namesThings: boolean;
   /** the card tells it as a step to come */
   readonly isAhead: boolean;
 };
 
-type Bag = {
-  readonly stems: ReadonlySet<string>;
-  readonly families: ReadonlySet<string>;
-  readonly groups: ReadonlySet<number>;
-  readonly length: number;
-};
 type Row = { readonly from: ReadStory; readonly sentence: ReadSentence; readonly bag: Bag };
 
 /** When a story was sent (epoch ms): as it says, else on its dateline's day, else when it came. */
@@ -70,131 +53,81 @@ export function rank(question: Question, stories: readonly ReadStory[]): Candida
   const rows = stories.map((from) =>
     from.study.sentences.map((sentence) => ({ from, sentence, bag: bagOf(sentence.text) })),
   );
-  const flat = rows.flat();
-  const weights = weightsOf(question, flat);
-  const turning = question.stems.find((stem) => !question.names.includes(stem)) ?? '';
-  const average = flat.reduce((sum, row) => sum + row.bag.length, 0) / Math.max(1, flat.length);
-  const candidates = rows.flatMap((story, order) => {
-    const title = bagOf(story[0]?.from.study.take.headline ?? '');
-    const plain = story.map((row) => bm25(weights, row.bag, average));
-    const titleScore = bm25(weights, title, average);
-    const whole = Math.max(0, ...plain);
-    const namesThings = question.things.every((stem) =>
-      [title, ...story.map(({ bag }) => bag)].some((bag) => matchOf(stem, groupOf(stem), bag) > 0),
-    );
-    return story.map((row, at) => {
-      const around = Math.max(plain[at - 1] ?? 0, plain[at + 1] ?? 0);
-      const own = (plain[at] ?? 0) + NEIGHBOUR * around + HEADLINE * titleScore + 0.15 * whole;
-      const near = [story[at - 1]?.bag, row.bag, story[at + 1]?.bag, title].filter(
-        (bag) => bag !== undefined,
+  const bags = rows.flat().map(({ bag }) => bag);
+  const weights = weightsOf(question, bags);
+  const average = bags.reduce((sum, bag) => sum + bag.length, 0) / Math.max(1, bags.length);
+  return rows
+    .flatMap((story, order) => {
+      const event = story[0]?.from.story.event ?? null;
+      const told = rows.filter(
+        (other) => other === story || (event !== null && other[0]?.from.story.event === event),
       );
-      const { held, weight, cover } = headFit(question.head, row, {
-        before: story[at - 1]?.sentence,
-        after: story[at + 1]?.sentence,
-      });
-      const fits = held && fitsKind(question, row);
-      const rankFactor = 1 / (1 + 0.02 * order);
-      const score =
-        own *
-        (fits ? 1.5 : 0.6) *
-        weight *
-        factOf(question, row) *
-        rankFactor *
-        (row.from.focused ? FOCUS : 1) *
-        (row.from.newest ? (question.kind === 'how many' ? NEWEST_FIGURE : NEWEST) : 1);
-      return {
-        from: row.from,
-        sentence: row.sentence,
-        score,
-        coverage: coverageOf(weights, near) + coveredByFact(question, row) + cover,
-        fits,
-        namesThings,
-        isAhead: proves(row.sentence, row.from.facts.next),
-        turns: matchOf(turning, null, row.bag) > 0,
-      };
+      return candidatesOf(question, weights, { story, told: told.flat(), order, average });
+    })
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score);
+}
+
+type StoryRows = {
+  readonly story: readonly Row[];
+  /** all that the stories of its event tell */
+  readonly told: readonly Row[];
+  /** its place among the stories given */
+  readonly order: number;
+  /** words of a sentence, on average */
+  readonly average: number;
+};
+
+function candidatesOf(
+  question: Question,
+  weights: Weights,
+  { story, told, order, average }: StoryRows,
+): Candidate[] {
+  const title = bagOf(story[0]?.from.study.take.headline ?? '');
+  const plain = story.map((row) => bm25(weights, row.bag, average));
+  const shared = HEADLINE * bm25(weights, title, average) + 0.15 * Math.max(0, ...plain);
+  const all = [title, ...told.map(({ bag }) => bag)];
+  const fullest = Math.max(0, ...story.map(({ bag }) => coverageOf(weights, [bag])));
+  return story.map((row, at) => {
+    const [before, after] = [story[at - 1], story[at + 1]];
+    const around = Math.max(plain[at - 1] ?? 0, plain[at + 1] ?? 0);
+    // "And why?" has no word to look for
+    const own = weights.size === 0 ? 1 : (plain[at] ?? 0) + NEIGHBOUR * around + shared;
+    const { from, sentence } = row;
+    const { held, weight, cover } = headFit(question.head, row, {
+      before: before?.sentence,
+      after: after?.sentence,
     });
+    const isOfOpen = !question.unsettled || isOpen(sentence, from.facts.open);
+    const fits = held && isOfOpen && fitsKind(question, row);
+    const isAhead = proves(sentence, from.facts.next);
+    const signs = signsOf(question, weights, {
+      own: row.bag,
+      near: [before?.bag, row.bag, after?.bag, title].filter((bag) => bag !== undefined),
+      event: all,
+      cover,
+      byCard: coveredByFact(question, row),
+      fullest,
+      index: sentence.index,
+      isAhead,
+      isOutcome: proves(sentence, from.facts.outcome),
+    });
+    const factor = (factOf(question, row) * newsOf(question, from)) / (1 + 0.02 * order);
+    return {
+      from,
+      sentence,
+      score: own * (fits ? 1.5 : 0.6) * weight * factor,
+      signs,
+      fits,
+      isAhead,
+    };
   });
-  return candidates.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score);
 }
 
-function bagOf(text: string): Bag {
-  const stems = stemsOf(text);
-  const groups = stems.map(groupOf).filter((group) => group !== null);
-  return {
-    stems: new Set([...stems, ...measuresIn(text)]),
-    families: new Set(stems.map(familyOf)),
-    groups: new Set(groups),
-    length: stems.length,
-  };
-}
-
-type Weights = ReadonlyMap<
-  string,
-  {
-    readonly idf: number;
-    readonly group: number | null;
-    readonly named: boolean;
-    /** other forms of a name */
-    readonly kin: readonly string[];
-  }
->;
-
-function weightsOf(question: Question, rows: readonly Row[]): Weights {
-  return new Map(
-    question.stems.map((stem) => {
-      const group = groupOf(stem);
-      const holders = rows.filter(({ bag }) => bag.stems.has(stem)).length;
-      const idf = Math.log(1 + (rows.length - holders + 0.5) / (holders + 0.5));
-      const named = question.names.includes(stem) || isTold(question, stem);
-      const kin = question.names.includes(stem) ? kinOf(stem) : [];
-      const worth = isSection(question, group) ? 0.1 : Math.max(0.2, idf);
-      return [stem, { idf: worth, group, named, kin }] as const;
-    }),
-  );
-}
-
-/** "Unresolved" asks for a section of the card: copy that has the word need not be of it. */
-function isSection({ unsettled }: Question, group: number | null): boolean {
-  return unsettled && group !== null && group === groupOf('unresolv');
-}
-
-/** A sum of money tells by itself that something is paid or costs. */
-function isTold({ head }: Question, stem: string): boolean {
-  return head.kind === 'money' && /^(?:pay|cost|worth|spend|money|price|fee)$/.test(stem);
-}
-
-function bm25(weights: Weights, bag: Bag, average: number): number {
-  const length = 1 - B + (B * bag.length) / Math.max(1, average);
-  let score = 0;
-  for (const [stem, { idf, group, kin }] of weights) {
-    const frequency = matchOf(stem, group, bag, kin);
-    if (frequency > 0) score += (idf * frequency * (K1 + 1)) / (frequency + K1 * length);
-  }
-  return score;
-}
-
-function matchOf(
-  stem: string,
-  group: number | null,
-  bag: Bag,
-  kin: readonly string[] = [],
-): number {
-  if (bag.stems.has(stem)) return 1;
-  if (kin.some((form) => bag.stems.has(form))) return FAMILY;
-  if (bag.families.has(familyOf(stem))) return FAMILY;
-  return group !== null && bag.groups.has(group) ? SYNONYM : 0;
-}
-
-function coverageOf(weights: Weights, bags: readonly Bag[]): number {
-  let covered = 0;
-  let all = 0;
-  for (const [stem, { group, named, kin }] of weights) {
-    const weight = named ? NAME_WEIGHT : 1;
-    all += weight;
-    covered +=
-      weight * Math.max(...bags.map((bag) => (matchOf(stem, group, bag, kin) > 0 ? 1 : 0)));
-  }
-  return all === 0 ? 0 : covered / all;
+/** What is in focus, and what is newest, is meant rather. */
+function newsOf({ kind }: Question, { focused, newest }: ReadStory): number {
+  const freshness = kind === 'how many' ? NEWEST_FIGURE : NEWEST;
+  return (focused ? FOCUS : 1) * (newest ? freshness : 1);
 }
 
 type Lines = readonly { readonly evidence: readonly Evidence[] }[];
@@ -223,11 +156,19 @@ function agingOf({ past, kind }: Question): number {
 /** The card's own lines answer first. */
 function factOf(question: Question, { from, sentence }: Row): number {
   const { facts } = from;
+  // "Was the swap agreed?": that it was not is an answer
+  const isOfThings = question.polar && question.things.length > 0;
   let factor = isOldNews(from.study, sentence) ? agingOf(question) : 1;
   factor *= 1 + LEAD / (1 + sentence.index);
-  if (question.result && !question.negated && !question.standing && NEGATED.test(sentence.text))
+  if (
+    question.result &&
+    !question.negated &&
+    !question.standing &&
+    !isOfThings &&
+    NEGATED.test(sentence.text)
+  )
     factor *= 0.75;
-  const asksResult = question.result && !question.unsettled && !question.standing;
+  const asksResult = question.result && !isOfThings && !question.unsettled && !question.standing;
   if (asksResult && isOpen(sentence, facts.open)) factor *= 0.5;
   if (question.kind === 'how many' && PART.test(sentence.text)) factor *= 0.8;
   if (question.kind === 'why' && REASON.test(sentence.text)) factor *= 1.3;
@@ -238,6 +179,7 @@ function factOf(question: Question, { from, sentence }: Row): number {
   if (question.unsettled && !isOpen(sentence, facts.open)) factor *= 0.4;
   if (question.result && proves(sentence, facts.outcome)) factor *= 1.3;
   if (question.kind === 'where' && proves(sentence, facts.where)) factor *= 1.15;
+  if (namesNothingNew(question, { from, sentence })) factor *= 0.7;
   if (question.kind === 'when' && !question.ahead && proves(sentence, facts.when)) factor *= 1.15;
   if (question.kind === 'say' && proves(sentence, facts.quotes)) factor *= 1.2;
   return factor;

@@ -1,6 +1,9 @@
 /** Terms of questions and sentences: light stems, and the groups of words that mean much the same. */
+import { synonymGroups } from '../../../news/proof/synonyms.ts';
 import { gazetteer } from '../reading/gazetteer.ts';
 import { BASE_OF, EMPTY_WORDS, SYNONYM_LINES } from '../cues/questions.ts';
+import { SENSE_LINES } from '../cues/senses.ts';
+import { withoutPhrases } from '../cues/rewordings.ts';
 
 const LONGEST = 40;
 
@@ -43,6 +46,25 @@ const GROUP_OF: ReadonlyMap<string, number> = new Map(
 /** The group of words that a stem, or else its family, belongs to, or null. */
 export function groupOf(stem: string): number | null {
   return GROUP_OF.get(stem) ?? GROUP_OF.get(familyOf(stem)) ?? nationOf(stem);
+}
+
+const SENSES_OF: ReadonlyMap<string, ReadonlySet<number>> = sensesOfStems();
+
+function sensesOfStems(): Map<string, Set<number>> {
+  const senses = new Map<string, Set<number>>();
+  for (const [sense, words] of [...synonymGroups(), ...SENSE_LINES].entries())
+    for (const word of words) {
+      const stem = stemOf(word);
+      senses.set(stem, (senses.get(stem) ?? new Set()).add(sense));
+    }
+  return senses;
+}
+
+const NO_SENSES: ReadonlySet<number> = new Set();
+
+/** What a stem can mean in a paraphrase: wider than its group, and there may be several. */
+export function sensesOf(stem: string): ReadonlySet<number> {
+  return SENSES_OF.get(stem) ?? NO_SENSES;
 }
 
 let nations: ReadonlyMap<string, number> | undefined;
@@ -131,6 +153,11 @@ const LONG_FORMS: ReadonlyMap<string, readonly string[]> = new Map([
   ['mp', ['mp', 'member', 'parliament']],
 ]);
 
+/** Is it a short form that stands for other words: "pm"? Those are stems of it too. */
+export function isShortForm(stem: string): boolean {
+  return LONG_FORMS.has(stem);
+}
+
 /** Does a short form stand for this stem among others: "ceo" for "chief"? */
 export function standsFor(word: string, stem: string): boolean {
   return LONG_FORMS.get(word)?.some((each) => stemOf(each) === stem) ?? false;
@@ -139,12 +166,9 @@ export function standsFor(word: string, stem: string): boolean {
 /** "last year" is one term: neither word says much by itself. */
 const TIMES = /\b(last|next|this) (year|month|week|season)\b/gi;
 
-/** Who rules something out has given no ruling. */
-const RULED_OUT = /\brul(?:e|es|ed|ing) out\b/gi;
-
 /** The words of a text that carry content, as stems. */
 export function stemsOf(text: string): string[] {
-  const plain = text.replace(RULED_OUT, 'exclude');
+  const plain = withoutPhrases(text);
   const words = plain.match(/[\p{L}\p{N}]+(?:[.,'’-][\p{L}\p{N}]+)*/gu) ?? [];
   const times = [...text.slice(0, 20_000).matchAll(TIMES)].map(([each]) => each.toLowerCase());
   const stems = words
