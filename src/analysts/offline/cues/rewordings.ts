@@ -125,7 +125,13 @@ const PHRASES: readonly Rewording[] = [
   [/\bget(?:s|ting)? (?:under way|going)\b|\bgot under way\b|\bkick(?:s|ed|ing)? off\b/gi, 'begin'],
 ];
 
+/** All phrases in one expression, a group each: copy is gone through once. */
+const ANY_PHRASE = new RegExp(PHRASES.map(([{ source }]) => `(${source})`).join('|'), 'gi');
+
 /** The text with its verbs of several words as single ones. Linear: the phrases are plain. */
 export function withoutPhrases(text: string): string {
-  return PHRASES.reduce((read, [from, to]) => read.replace(from, to), text);
+  return text.replace(ANY_PHRASE, (found: string, ...groups: readonly unknown[]) => {
+    const at = groups.findIndex((group) => group !== undefined);
+    return PHRASES[at]?.[1] ?? found;
+  });
 }

@@ -1,7 +1,7 @@
 /** Words of sentences as they answer to the words of a question: alike, akin, or in other words. */
 import { LIGHT_VERBS } from '../cues/questions.ts';
 import type { Question } from './question.ts';
-import { familyOf, groupOf, kinOf, measuresIn, sensesOf, stemsOf } from './terms.ts';
+import { familyOf, groupOf, kinOf, measuresIn, matesOf, stemsOf } from './terms.ts';
 
 /** The usual BM25 weights, as measured best for single sentences. */
 const K1 = 1.2;
@@ -19,7 +19,6 @@ export type Bag = {
   readonly stems: ReadonlySet<string>;
   readonly families: ReadonlySet<string>;
   readonly groups: ReadonlySet<number>;
-  readonly senses: ReadonlySet<number>;
   readonly length: number;
 };
 
@@ -31,7 +30,6 @@ export function bagOf(text: string): Bag {
     stems: new Set([...stems, ...measuresIn(text)]),
     families: new Set(stems.map(familyOf)),
     groups: new Set(groups),
-    senses: new Set(stems.flatMap((stem) => [...sensesOf(stem)])),
     length: stems.length,
   };
 }
@@ -100,7 +98,7 @@ export function matchOf(
   if (kin.some((form) => bag.stems.has(form))) return FAMILY;
   if (bag.families.has(familyOf(stem))) return FAMILY;
   if (group !== null && bag.groups.has(group)) return SYNONYM;
-  return sensesOf(stem).isDisjointFrom(bag.senses) ? 0 : SENSE;
+  return matesOf(stem).isDisjointFrom(bag.stems) ? 0 : SENSE;
 }
 
 /** How many of the stems none of the bags holds in any way. */

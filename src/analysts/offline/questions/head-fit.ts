@@ -7,7 +7,7 @@ import {
   groupOf,
   measuresIn,
   nationOf,
-  sensesOf,
+  matesOf,
   standsFor,
   stemOf,
   stemsOf,
@@ -76,10 +76,8 @@ function isAkin(stem: string, word: string): boolean {
 
 /** As `speaksOf`, for a word that copy may put in any other way. */
 function meansIn(stem: string, sentence: ReadSentence): boolean {
-  const senses = sensesOf(stem);
-  return sentence.tokens.some(
-    ({ lower }) => means(stem, lower) || !senses.isDisjointFrom(sensesOf(stemOf(lower))),
-  );
+  const mates = matesOf(stem);
+  return sentence.tokens.some(({ lower }) => means(stem, lower) || mates.has(stemOf(lower)));
 }
 
 function speaksOf(stem: string, sentence: ReadSentence | undefined): boolean {

@@ -8,7 +8,7 @@ import { bagOf, bm25, coverageOf, weightsOf, type Bag, type Weights } from './ba
 import { fitsKind, namesNothingNew, saysUnknown } from './fits.ts';
 import { headFit } from './head-fit.ts';
 import type { Question } from './question.ts';
-import { signsOf, type Signs } from './signs.ts';
+import { signsOf, untoldIn, type Signs, type Untold } from './signs.ts';
 
 const NEIGHBOUR = 0.25;
 const HEADLINE = 0.3;
@@ -56,22 +56,31 @@ export function rank(question: Question, stories: readonly ReadStory[]): Candida
   const bags = rows.flat().map(({ bag }) => bag);
   const weights = weightsOf(question, bags);
   const average = bags.reduce((sum, bag) => sum + bag.length, 0) / Math.max(1, bags.length);
+  const byEvent = Map.groupBy(rows.flat(), ({ from }) => eventOf(from));
+  const untold = new Map(
+    [...byEvent].map(([event, told]) => {
+      const titles = new Set(told.map(({ from }) => from.study.take.headline ?? ''));
+      const all = [...told.map(({ bag }) => bag), ...[...titles].map(bagOf)];
+      return [event, untoldIn(question, weights, all)] as const;
+    }),
+  );
   return rows
     .flatMap((story, order) => {
-      const event = story[0]?.from.story.event ?? null;
-      const told = rows.filter(
-        (other) => other === story || (event !== null && other[0]?.from.story.event === event),
-      );
-      return candidatesOf(question, weights, { story, told: told.flat(), order, average });
+      const missing = story[0] && untold.get(eventOf(story[0].from));
+      return missing ? candidatesOf(question, weights, { story, missing, order, average }) : [];
     })
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
 }
 
+function eventOf({ story }: ReadStory): string {
+  return story.event ?? story.id;
+}
+
 type StoryRows = {
   readonly story: readonly Row[];
-  /** all that the stories of its event tell */
-  readonly told: readonly Row[];
+  /** what none of the stories of its event tells */
+  readonly missing: Untold;
   /** its place among the stories given */
   readonly order: number;
   /** words of a sentence, on average */
@@ -81,13 +90,13 @@ type StoryRows = {
 function candidatesOf(
   question: Question,
   weights: Weights,
-  { story, told, order, average }: StoryRows,
+  { story, missing, order, average }: StoryRows,
 ): Candidate[] {
   const title = bagOf(story[0]?.from.study.take.headline ?? '');
   const plain = story.map((row) => bm25(weights, row.bag, average));
   const shared = HEADLINE * bm25(weights, title, average) + 0.15 * Math.max(0, ...plain);
-  const all = [title, ...told.map(({ bag }) => bag)];
-  const fullest = Math.max(0, ...story.map(({ bag }) => coverageOf(weights, [bag])));
+  const alone = story.map(({ bag }) => coverageOf(weights, [bag]));
+  const fullest = Math.max(0, ...alone);
   return story.map((row, at) => {
     const [before, after] = [story[at - 1], story[at + 1]];
     const around = Math.max(plain[at - 1] ?? 0, plain[at + 1] ?? 0);
@@ -104,7 +113,8 @@ function candidatesOf(
     const signs = signsOf(question, weights, {
       own: row.bag,
       near: [before?.bag, row.bag, after?.bag, title].filter((bag) => bag !== undefined),
-      event: all,
+      untold: missing,
+      held: alone[at] ?? 0,
       cover,
       byCard: coveredByFact(question, row),
       fullest,

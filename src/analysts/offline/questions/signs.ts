@@ -47,11 +47,21 @@ export const SIGNS = [
 export type Sign = (typeof SIGNS)[number];
 export type Signs = Readonly<Record<Sign, number>>;
 
-/** What the signs are read from: the sentence, what stands around it, and all that is told of its event. */
+/** What of a question an event does not tell at all, and how much of it it does. */
+export type Untold = {
+  readonly stems: number;
+  readonly things: number;
+  readonly deeds: number;
+  readonly covered: number;
+};
+
+/** What the signs are read from: the sentence, what stands around it, and what its event does not tell. */
 export type Sighted = {
   readonly own: Bag;
   readonly near: readonly Bag[];
-  readonly event: readonly Bag[];
+  readonly untold: Untold;
+  /** the share of the question that the sentence holds by itself */
+  readonly held: number;
   /** what the head of the question adds */
   readonly cover: number;
   /** what lines of the card that the sentence proves add */
@@ -63,28 +73,43 @@ export type Sighted = {
   readonly isOutcome: boolean;
 };
 
+/** What an event does not tell, once for all of its sentences. @param bags those of all of its copy */
+export function untoldIn(question: Question, weights: Weights, bags: readonly Bag[]): Untold {
+  const { things, deeds } = question;
+  return {
+    stems: missingIn(bags, weightyOf(question)),
+    things: missingIn(bags, things) / Math.max(1, things.length),
+    deeds: missingIn(bags, deeds) / Math.max(1, deeds.length),
+    covered: coverageOf(weights, bags),
+  };
+}
+
+function weightyOf({ stems }: Question): string[] {
+  return stems.filter((stem) => !LIGHT_VERBS.has(stem));
+}
+
 /** Reads the signs of a sentence. */
 export function signsOf(question: Question, weights: Weights, seen: Sighted): Signs {
-  const { own, near, event } = seen;
+  const { own, near, untold, held } = seen;
   const { head, kind, polar, things, deeds } = question;
-  const weighty = question.stems.filter((stem) => !LIGHT_VERBS.has(stem));
+  const weighty = weightyOf(question);
   const turning = question.stems.find((stem) => !question.names.includes(stem)) ?? '';
   const notHere = missingIn([own], weighty);
   const notAround = missingIn(near, weighty);
   const is = (holds: boolean): number => (holds ? 1 : 0);
   return {
     'covered around': coverageOf(weights, near),
-    'covered by itself': coverageOf(weights, [own]),
-    'covered by the event': coverageOf(weights, event),
-    'better told': seen.fullest - coverageOf(weights, [own]),
+    'covered by itself': held,
+    'covered by the event': untold.covered,
+    'better told': seen.fullest - held,
     'covered by the card': seen.byCard,
     'head near': seen.cover,
-    'stems untold': missingIn(event, weighty),
+    'stems untold': untold.stems,
     'stems not around': notAround,
     'stems not here': notHere,
-    'things untold': missingIn(event, things) / Math.max(1, things.length),
+    'things untold': untold.things,
     'things not here': missingIn([own], things) / Math.max(1, things.length),
-    'deeds untold': missingIn(event, deeds) / Math.max(1, deeds.length),
+    'deeds untold': untold.deeds,
     'deeds not here': missingIn([own], deeds) / Math.max(1, deeds.length),
     'no deed asked': is(deeds.length === 0),
     'turning word here': is(matchOf(turning, null, own) > 0),

@@ -48,23 +48,20 @@ export function groupOf(stem: string): number | null {
   return GROUP_OF.get(stem) ?? GROUP_OF.get(familyOf(stem)) ?? nationOf(stem);
 }
 
-const SENSES_OF: ReadonlyMap<string, ReadonlySet<number>> = sensesOfStems();
+/** Groups of stems of which one may ask for what another tells. */
+const SENSES: readonly ReadonlySet<string>[] = [...synonymGroups(), ...SENSE_LINES].map(
+  (words) => new Set(words.map(stemOf)),
+);
+const matesByStem = new Map<string, Set<string>>();
+for (const sense of SENSES)
+  for (const stem of sense)
+    matesByStem.set(stem, (matesByStem.get(stem) ?? new Set<string>()).union(sense));
 
-function sensesOfStems(): Map<string, Set<number>> {
-  const senses = new Map<string, Set<number>>();
-  for (const [sense, words] of [...synonymGroups(), ...SENSE_LINES].entries())
-    for (const word of words) {
-      const stem = stemOf(word);
-      senses.set(stem, (senses.get(stem) ?? new Set()).add(sense));
-    }
-  return senses;
-}
+const NO_MATES: ReadonlySet<string> = new Set();
 
-const NO_SENSES: ReadonlySet<number> = new Set();
-
-/** What a stem can mean in a paraphrase: wider than its group, and there may be several. */
-export function sensesOf(stem: string): ReadonlySet<number> {
-  return SENSES_OF.get(stem) ?? NO_SENSES;
+/** The stems that may stand for one in some paraphrase: more than its group holds; none for most. */
+export function matesOf(stem: string): ReadonlySet<string> {
+  return matesByStem.get(stem) ?? NO_MATES;
 }
 
 let nations: ReadonlyMap<string, number> | undefined;
