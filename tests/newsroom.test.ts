@@ -279,6 +279,22 @@ describe('reception', () => {
     expect((await store.channelSettings(CHANNEL))?.schedules).toHaveLength(2);
   });
 
+  it.each(['schedule weekdays 07:30', 'subscribe disasters weekdays 07:30'])(
+    'takes the zone of the desk where "/wire %s" names none, and says so',
+    async (words) => {
+      const { reception, store } = openDesk({ channels: [], zone: 'Asia/Tokyo' });
+      const { title } = (await reception.request(readCommand('wire', words), asker())).layout;
+      expect(title.match(/07:30 \(Asia\/Tokyo\)/g)).toHaveLength(3);
+      expect(title).toContain("times are in Asia/Tokyo, the desk's zone");
+      const settings = await store.channelSettings(CHANNEL);
+      expect(settings?.schedules.map(({ zone }) => zone)).toEqual(['Asia/Tokyo']);
+      const named = readCommand('wire', `${words} Europe/Paris`);
+      const reply = (await reception.request(named, asker())).layout;
+      expect(reply.title).toContain('07:30 (Europe/Paris)');
+      expect(reply.title).not.toContain('No zone was named');
+    },
+  );
+
   it('refuses to change a channel for somebody who may not manage it', async () => {
     const { reception, store } = openDesk({ channels: [] });
     const command = {

@@ -1,6 +1,6 @@
 /** Every command once: what Discord registers, what Slack lists, what help shows, how text is read. */
 import type { Command } from '../news/request.ts';
-import { isScheduleWord, isTimeWord, readSchedules } from '../news/schedule.ts';
+import { isScheduleWord, isTimeWord, readTypedSchedules } from '../news/schedule.ts';
 import type { Amendments } from '../news/subscription.ts';
 
 export type CommandOption = {
@@ -265,7 +265,7 @@ function readSubscribe(words: readonly string[]): Command {
   if (time < 0) return { name: 'subscribe', topic: rest.join(' '), schedule: null, alerts };
   let first = time;
   while (first > 1 && isScheduleWord(rest[first - 1] ?? '')) first -= 1;
-  const reading = readSchedules(rest.slice(first).join(' '), 'UTC');
+  const reading = readTypedSchedules(rest.slice(first).join(' '));
   if (!reading.ok) return wrong(`The schedule cannot be read: ${reading.sentence}.`);
   const topic = rest.slice(0, first).join(' ');
   return { name: 'subscribe', topic, schedule: reading.schedules, alerts };
@@ -282,7 +282,7 @@ function readScheduleCommand(typed: string): Command {
   const wanted = amendments === undefined ? {} : { amendments };
   const line = sign === undefined ? typed : typed.replace(sign, '');
   if (line === '') return { name: 'schedule', schedule: null, ...wanted };
-  const reading = readSchedules(line, 'UTC');
+  const reading = readTypedSchedules(line);
   return reading.ok
     ? { name: 'schedule', schedule: reading.schedules, ...wanted }
     : wrong(`The schedule cannot be read: ${reading.sentence}.`);

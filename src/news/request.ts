@@ -1,6 +1,6 @@
 /** What a person asks of Wirebrief in a chat, and what they get back. */
 import type { Layout, PressAction } from './layout.ts';
-import type { Amendments, Schedule } from './subscription.ts';
+import type { Amendments, TypedSchedule } from './subscription.ts';
 
 /** A typed command, already read. `problem` is a command that was typed wrongly, with the sentence. */
 export type Command =
@@ -9,15 +9,15 @@ export type Command =
   | {
       readonly name: 'subscribe';
       readonly topic: string;
-      /** lines of the timetable; null when none are given */
-      readonly schedule: readonly Schedule[] | null;
+      /** lines of the timetable, a zone null where none was named; null when none are given */
+      readonly schedule: readonly TypedSchedule[] | null;
       readonly alerts: boolean;
     }
   | { readonly name: 'unsubscribe'; readonly topic: string }
   | { readonly name: 'topics' }
   | {
       readonly name: 'schedule';
-      readonly schedule: readonly Schedule[] | null;
+      readonly schedule: readonly TypedSchedule[] | null;
       /** what of posted items is to be followed up from now on; left out: as it is */
       readonly amendments?: Amendments;
     }

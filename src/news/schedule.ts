@@ -1,5 +1,5 @@
 /** Reading and writing timetables: "weekdays 08:30 Asia/Tokyo". */
-import type { Schedule } from './subscription.ts';
+import type { Schedule, TypedSchedule } from './subscription.ts';
 
 const DAY_NAMES = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
 const DAILY: readonly number[] = [1, 2, 3, 4, 5, 6, 7];
@@ -16,11 +16,13 @@ const LONG_DAYS: ReadonlyMap<string, readonly number[]> = new Map([
   ['weekend', [6, 7]],
 ]);
 
-export type ScheduleReading =
-  | { readonly ok: true; readonly schedules: readonly Schedule[] }
+type Reading<Line> =
+  | { readonly ok: true; readonly schedules: readonly Line[] }
   | { readonly ok: false; readonly sentence: string };
 
-const no = (sentence: string): ScheduleReading => ({ ok: false, sentence });
+export type ScheduleReading = Reading<Schedule>;
+
+const no = (sentence: string): Reading<never> => ({ ok: false, sentence });
 
 /** Words that may stand between days, times and zones and say nothing. */
 const FILLERS = new Set(['at', 'and', 'on', 'every', 'each', 'the', 'o', 'clock', '&', '+', 'in']);
@@ -33,11 +35,30 @@ const WORDS_MAX = 200;
  * Reads a timetable as people type it: "weekdays 08:30 Asia/Tokyo", "weekdays 07:30, 16:00 Asia/Tokyo",
  * "Mon-Fri at 7:30am and Sat 10:00 London", on one line or several. Days are daily, weekdays, weekends
  * or names of days; without any it is daily. Several times share the days before them, and what names
- * no zone takes the one that comes next, else the one before.
- * @param zone used when the text names none; null, as for a configuration file, makes a zone required and
- *   takes times as HH:MM only
+ * no zone takes the one that comes next, else the one before; where none is named, `zone` is null.
  */
-export function readSchedules(text: string, zone: string | null = null): ScheduleReading {
+export function readTypedSchedules(text: string): Reading<TypedSchedule> {
+  return readLines(text, true);
+}
+
+/** Reads a timetable of the configuration file: a zone is required, and times are HH:MM only. */
+export function readSchedules(text: string): ScheduleReading {
+  const reading = readLines(text, false);
+  if (!reading.ok) return reading;
+  const zoned = reading.schedules.flatMap(({ zone, ...line }) =>
+    zone === null ? [] : [{ ...line, zone }],
+  );
+  return zoned.length === reading.schedules.length
+    ? { ok: true, schedules: zoned }
+    : no(`"${wordsOf(text).join(' ')}" needs a time zone such as Asia/Tokyo`);
+}
+
+/** The lines with the zone that no line names filled in. */
+export function inZone(typed: readonly TypedSchedule[], zone: string): Schedule[] {
+  return typed.map((line) => ({ ...line, zone: line.zone ?? zone }));
+}
+
+function readLines(text: string, isTyped: boolean): Reading<TypedSchedule> {
   const words = wordsOf(text);
   const told = words.join(' ');
   const lines: Line[] = [];
@@ -54,7 +75,7 @@ export function readSchedules(text: string, zone: string | null = null): Schedul
       wasLine = false;
       at += weekdays.length - 1;
     } else if (isTimeLike(word)) {
-      const time = zone === null ? readClock(word) : readTime(word, rest[0]);
+      const time = isTyped ? readTime(word, rest[0]) : readClock(word);
       if (time === null) return no(`"${word}" is not HH:MM`);
       at += time.length - 1;
       lines.push({ weekdays: days.size === 0 ? DAILY : sorted(days), time: time.time, zone: null });
@@ -68,8 +89,7 @@ export function readSchedules(text: string, zone: string | null = null): Schedul
   if (!wasLine) return no(`"${told}" names days without a time at its end`);
   if (lines.length > LINES_MAX)
     return no(`${lines.length} times are too many: at most ${LINES_MAX}`);
-  const last = lines.findLast((line) => line.zone !== null)?.zone ?? zone;
-  if (last === null) return no(`"${told}" needs a time zone such as Asia/Tokyo`);
+  const last = lines.findLast((line) => line.zone !== null)?.zone ?? null;
   const schedules = lines.map((line) => ({ ...line, zone: line.zone ?? last }));
   return { ok: true, schedules: eachOnce(schedules) };
 }
@@ -92,8 +112,12 @@ export const isTimeWord = (word: string): boolean =>
 
 const sorted = (days: ReadonlySet<number>): number[] => [...days].sort((a, b) => a - b);
 
-function eachOnce(schedules: readonly Schedule[]): Schedule[] {
-  return [...new Map(schedules.map((each) => [writeSchedule(each), each])).values()];
+function eachOnce(lines: readonly TypedSchedule[]): TypedSchedule[] {
+  return [
+    ...new Map(
+      lines.map((each) => [writeSchedule({ ...each, zone: each.zone ?? '' }), each]),
+    ).values(),
+  ];
 }
 
 /** Words without the commas between them; "Mon-Fri" is three. */

@@ -8,6 +8,9 @@ export type Schedule = {
   readonly zone: string;
 };
 
+/** One line as a person typed it; `zone` null where they named none. */
+export type TypedSchedule = Omit<Schedule, 'zone'> & { readonly zone: string | null };
+
 export type Subscription = {
   readonly channel: string;
   readonly topic: string;

@@ -4,8 +4,8 @@ import { listLayout } from '../editing/layout/reply.ts';
 import { nextSlots, showInstant } from '../editing/slots.ts';
 import type { Run } from '../news/layout.ts';
 import type { Asker } from '../news/request.ts';
-import { writeSchedule } from '../news/schedule.ts';
-import type { ChannelSettings, Schedule } from '../news/subscription.ts';
+import { inZone, writeSchedule } from '../news/schedule.ts';
+import type { ChannelSettings, Schedule, TypedSchedule } from '../news/subscription.ts';
 import {
   isoNow,
   line,
@@ -42,7 +42,7 @@ export async function subscribe(
   const known = await settingsOf(parts, asker.channel);
   const settings: ChannelSettings = {
     ...known,
-    schedules: withSchedules(known.schedules, command.schedule ?? []),
+    schedules: withSchedules(known.schedules, inZone(command.schedule ?? [], parts.config.zone)),
     alerts: command.alerts ? (known.alerts ?? ALERT_URGENCY) : known.alerts,
     offReason: null,
   };
@@ -54,7 +54,9 @@ export async function subscribe(
   });
   const alerts = settings.alerts === null ? '' : ' Urgent news is posted at once.';
   const runs = await nextRuns(parts, channel);
-  return say(`This channel now follows ${topic.title}. ${runs}${alerts}`);
+  return say(
+    `This channel now follows ${topic.title}. ${runs}${zoneNote(parts, command.schedule)}${alerts}`,
+  );
 }
 
 function withSchedules(schedules: readonly Schedule[], added: readonly Schedule[]): Schedule[] {
@@ -90,7 +92,8 @@ export async function schedule(
   asker: Asker,
 ): Promise<Draft> {
   const { config, store } = parts;
-  const { schedule: added, amendments } = command;
+  const { schedule: typed, amendments } = command;
+  const added = typed === null ? null : inZone(typed, config.zone);
   if (added === null && amendments === undefined) {
     const served = await servedChannel(store, config.channels, asker.channel, isoNow(parts));
     const lines = served.settings.schedules.map((each) => line(writeSchedule(each)));
@@ -108,9 +111,16 @@ export async function schedule(
   const { settings } = await servedChannel(store, config.channels, asker.channel, isoNow(parts));
   if (added === null) return say(followUps(settings));
   const more = amendments === undefined ? '' : ` ${followUps(settings)}`;
+  const runs = await nextRuns(parts, asker.channel);
   return say(
-    `Set to ${added.map(writeSchedule).join('; ')}. ${await nextRuns(parts, asker.channel)}${more}`,
+    `Set to ${added.map(writeSchedule).join('; ')}. ${runs}${zoneNote(parts, typed)}${more}`,
   );
+}
+
+/** Whose zone it is when the person named none, and how to name another. */
+function zoneNote({ config }: ReceptionParts, typed: readonly TypedSchedule[] | null): string {
+  if (!typed?.some(({ zone }) => zone === null)) return '';
+  return ` No zone was named, so times are in ${config.zone}, the desk's zone: add one, such as Asia/Tokyo, for another.`;
 }
 
 function followUps({ amendments }: ChannelSettings): string {

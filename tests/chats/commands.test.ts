@@ -29,6 +29,11 @@ describe('readCommand', () => {
     ['wire', 'unsubscribe export-controls', { name: 'unsubscribe', topic: 'export-controls' }],
     ['wire', 'schedule', { name: 'schedule', schedule: null }],
     ['wire', 'schedule weekdays 08:30 Asia/Tokyo', { name: 'schedule', schedule: TOKYO }],
+    [
+      'wire',
+      'schedule weekdays 08:30',
+      { name: 'schedule', schedule: [{ weekdays: [1, 2, 3, 4, 5], time: '08:30', zone: null }] },
+    ],
     ...(
       [
         ['corrections only', 'corrections-and-kills'],

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readSchedules, writeSchedule } from '../../src/news/schedule.ts';
+import {
+  inZone,
+  readSchedules,
+  readTypedSchedules,
+  writeSchedule,
+} from '../../src/news/schedule.ts';
 
 describe('readSchedules', () => {
   it.each([
@@ -47,12 +52,12 @@ describe('readSchedules', () => {
     ['monday to friday 7.30; 1600 Asia/Tokyo'],
     ['every weekday at 07:30, 16:00, 07:30 Tokyo'],
   ])('reads both times of "%s"', (text) => {
-    expect(readSchedules(text, 'UTC')).toEqual({ ok: true, schedules: TWICE });
+    expect(readTypedSchedules(text)).toEqual({ ok: true, schedules: TWICE });
   });
 
   it('reads lines with days and zones of their own', () => {
     const text = 'weekdays 07:30 Asia/Tokyo, sat and sun 10:00 New York, fri 17:00';
-    expect(readSchedules(text, 'UTC')).toEqual({
+    expect(readTypedSchedules(text)).toEqual({
       ok: true,
       schedules: [
         { weekdays: [1, 2, 3, 4, 5], time: '07:30', zone: 'Asia/Tokyo' },
@@ -64,11 +69,17 @@ describe('readSchedules', () => {
 
   it('bounds how many times it takes', () => {
     const text = Array.from({ length: 30 }, (_, hour) => `${hour % 24}:${10 + hour}`).join(', ');
-    expect(readSchedules(text, 'UTC')).toMatchObject({ ok: false });
+    expect(readTypedSchedules(text)).toMatchObject({ ok: false });
   });
 
-  it('takes the zone it is given when the text names none', () => {
-    expect(readSchedules('daily 08:30', 'UTC')).toMatchObject({ ok: true });
+  it('leaves the zone open that nobody named, and fills it in', () => {
+    const reading = readTypedSchedules('daily 08:30, sat 10:00');
+    expect(reading).toMatchObject({ schedules: [{ zone: null }, { zone: null }] });
+    const typed = reading.ok ? reading.schedules : [];
+    expect(inZone(typed, 'Europe/Berlin').map(({ zone }) => zone)).toEqual([
+      'Europe/Berlin',
+      'Europe/Berlin',
+    ]);
   });
 
   it('reads back whatever it writes', () => {

@@ -42,6 +42,11 @@ describe('listening', () => {
     ['wire schedule', {}, { name: 'schedule', schedule: null }],
     [
       'wire schedule',
+      { schedule: 'fri 17:00' },
+      { name: 'schedule', schedule: [{ weekdays: [5], time: '17:00', zone: null }] },
+    ],
+    [
+      'wire schedule',
       { corrections: true },
       { name: 'schedule', schedule: null, amendments: 'corrections-and-kills' },
     ],
