@@ -8,7 +8,7 @@ export const EMPTY_WORDS = wordSet(
   us you we i please about into over as than then so if not no s 've 'll 're n't happened happens happen say
   said says think know news story latest exactly actually currently now just ever us also more most
   last must per need needs ask asked asks
-  yet already whats hows anyone anybody anything someone somebody something everyone else there
+  yet already whats hows anyone anybody anything someone somebody something everyone else there since after during
   done doing
   take place took going give gave get got come came people person thing`,
 );
@@ -60,7 +60,6 @@ office sworn inaugurated inauguration
 urge urged demand demanded want wants call
 carry carried aboard onboard
 capital headquarters headquartered
-goal headed scored
 pay paid repay
 hold held
 fall drop decline tumble slump plunge slide sink dip

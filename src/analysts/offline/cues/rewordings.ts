@@ -32,6 +32,10 @@ const SHORT: readonly Rewording[] = [
   [/^\s*(?:what happens|what comes|what is) next (?:in|with|for|on)\b/i, 'next step in'],
   [/^\s*([^?]{2,60}?) (?:date|time)\s*\?*\s*$/i, 'when is the $1'],
   [/\bwhat (?:went|has gone|had gone) wrong\b(?: (?:with|at|in|on)\b)?/gi, 'what caused'],
+  [
+    /^\s*(?:(?:and |so )?(?:what )?(?:then|after that)|now what|what now)\s*\?*\s*$/i,
+    'what is next',
+  ],
   [/\bnext steps?\b/gi, 'next'],
   [/^\s*(?:how much|how many) (?:was|were|is|are) (?:it|they) /i, 'how much '],
 ];
@@ -117,6 +121,7 @@ const PHRASES: readonly Rewording[] = [
   [/\bbr(?:oke|eak|eaks|oken) down\b|\bfell apart\b|\bfall(?:en)? apart\b/gi, 'collapse'],
   [/\blay(?:s|ing)? off\b|\blaid off\b/gi, 'layoffs'],
   [/\bpull(?:s|ed|ing)? out\b/gi, 'withdraw'],
+  [/\bstep(?:s|ped|ping)? in\b/gi, 'intervene'],
   [/\bset(?:s|ting)? up\b/gi, 'establish'],
   [/\blook(?:s|ed|ing)? after\b|\btak(?:e|es|ing) care of\b/gi, 'care'],
   [/\blook(?:s|ed|ing)? into\b/gi, 'investigate'],

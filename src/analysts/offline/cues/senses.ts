@@ -46,6 +46,7 @@ tariff duty duties levy
 fine fined penalty damages compensation
 loan credit debt borrow lend
 aid help relief donation pledge
+help intervene aid save rescue support
 bill law legislation measure act reform
 deal agreement accord pact treaty contract truce settlement
 ceasefire truce
@@ -154,7 +155,7 @@ home house
 film movie picture
 prize award win winner trophy
 title champion championship win
-score goal point
+score goal point headed
 loss defeat lost
 opponent face play against rival meet
 injury hurt injured

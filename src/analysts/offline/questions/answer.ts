@@ -115,8 +115,10 @@ function readStories(request: QuestionRequest, know: Knowing) {
   }));
 }
 
-function isTold(question: Question, { from, fits, signs }: Candidate): boolean {
+function isTold(question: Question, { from, fits, signs, isAhead }: Candidate): boolean {
   if (question.stems.length === 0) return from.focused && fits;
+  // "What's next?" has no other word to look for
+  if (question.stems.every((stem) => stem === 'next') && isAhead) return from.focused && fits;
   return fits && trustIn(signs) >= (from.focused ? SURE : SURE_ELSEWHERE);
 }
 

@@ -100,8 +100,9 @@ function candidatesOf(
   return story.map((row, at) => {
     const [before, after] = [story[at - 1], story[at + 1]];
     const around = Math.max(plain[at - 1] ?? 0, plain[at + 1] ?? 0);
-    // "And why?" has no word to look for
-    const own = weights.size === 0 ? 1 : (plain[at] ?? 0) + NEIGHBOUR * around + shared;
+    // "And why?", "what's next?" have no word to look for
+    const isBare = question.stems.every((stem) => stem === 'next');
+    const own = isBare ? 1 : (plain[at] ?? 0) + NEIGHBOUR * around + shared;
     const { from, sentence } = row;
     const { held, weight, cover } = headFit(question.head, row, {
       before: before?.sentence,
