@@ -77,6 +77,11 @@ describe('numbers', () => {
       'The carmaker Brandt plans to cut 1,500 jobs at its plant in Varn.',
       'Kestrel 1,200 jobs (14:20 UTC); Portwire 1,500 (13:05 UTC)',
     ],
+    [
+      'Police put the turnout at 40,000 in a march against the dam in Varn on Thursday.',
+      'More than 90,000 people marched against the dam in Varn on Thursday, organisers said.',
+      'Kestrel 40,000 in the crowd (14:20 UTC); Portwire more than 90,000 (13:05 UTC)',
+    ],
   ])('that exclude each other are told: %s', async (one, two, line) => {
     expect(await differences(one, two)).toEqual([line]);
   });
@@ -203,6 +208,21 @@ describe('days, places, outcomes', () => {
       'a town in a country',
       'Talks on grain opened in Orvania with six delegations.',
       'Talks on grain opened in Sant Mirel, the Orvanian capital, with six delegations.',
+    ],
+    [
+      'two parts of a crowd',
+      'Some 5,000 farmers marched in Varn on Thursday.',
+      'Some 800 nurses marched in Varn on Thursday.',
+    ],
+    [
+      'one march and all of them',
+      'Some 5,000 people marched in Varn on Thursday.',
+      'Some 60,000 people marched nationwide on Thursday, in Varn and other towns.',
+    ],
+    [
+      'a turnout of voters and a crowd',
+      'The turnout was 61 percent in Varn on Thursday.',
+      'Some 5,000 people marched in Varn on Thursday.',
     ],
     [
       'steps of two kinds',

@@ -136,7 +136,7 @@ function knowsOf(told: Told, other: Claim, own: Claim): boolean {
 const familyOf = (measure: string): string => measure.split(' ', 1)[0] ?? measure;
 
 /** Counts that go on changing while news comes in. */
-const RUNNING = /^(?:dead|injured|missing|arrested|evacuated|rescued)\b/;
+const RUNNING = /^(?:crowd|dead|injured|missing|arrested|evacuated|rescued)\b/;
 const UPDATE_MS = 4 * 3_600_000;
 /** Counts of several happenings, where the other source may tell of one. */
 const SEVERAL =

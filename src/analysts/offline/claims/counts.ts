@@ -86,13 +86,14 @@ function measureOf(study: Study, tokens: readonly Token[], amount: Amount): Meas
   const { text } = study.take;
   const written = (to: number): string =>
     text.slice(tokens[amount.from]?.start, tokens[to - 1]?.end).replace(/\s+/g, ' ');
-  const harm = amount.currency === null ? harmAt(tokens, amount.from, amount.to) : null;
+  const harm = amount.currency === null ? harmOf(tokens, amount) : null;
   if (harm !== null) {
-    const group = groupCounted(tokens, amount.to);
+    const named = groupCounted(tokens, amount.to);
+    const group = harm === 'crowd' && MARCHERS.test(named ?? '') ? null : named;
     const counted = group === null ? '' : `${group} `;
     return {
       measure: group === null ? harm : `${harm} ${stemOf(group)}`,
-      text: `${written(amount.to)} ${counted}${harm}`,
+      text: `${written(amount.to)} ${counted}${harm === 'crowd' ? 'in the crowd' : harm}`,
       plain: true,
     };
   }
@@ -102,6 +103,16 @@ function measureOf(study: Study, tokens: readonly Token[], amount: Amount): Meas
   if (unit.name === 'magnitude' && before)
     return { measure: 'magnitude', text: `magnitude ${written(amount.to)}`, plain: true };
   return { measure: stemOf(unit.name), text: written(unit.to), plain: false };
+}
+
+/** Whatever they are called, it is the same crowd. */
+const MARCHERS = /^(?:marchers?|protest[eo]rs?|demonstrators?|supporters?|participants?)$/;
+
+/** A turnout in percent is of voters. */
+function harmOf(tokens: readonly Token[], { from, to }: Amount): string | null {
+  const harm = harmAt(tokens, from, to);
+  const isShare = /^(?:%|percent|per|pct|points?)$/.test(tokens[to]?.lower ?? '');
+  return harm === 'crowd' && isShare ? null : harm;
 }
 
 /** The words around an amount that are no other amount's. */

@@ -1,4 +1,4 @@
-/** What became of the people that a number counts: dead, injured, missing and so on. */
+/** What became of the people that a number counts, or what they did: dead, missing, in the streets. */
 import type { Token } from '../reading/read.ts';
 import { stemOf } from '../questions/terms.ts';
 
@@ -10,6 +10,7 @@ const WORDS: Readonly<Record<string, string>> = {
   arrested: 'arrested detained arrests arresting detaining detentions',
   evacuated: 'evacuated evacuations displaced homeless evacuating displacing',
   rescued: 'rescued saved rescuing',
+  crowd: 'marched rallied demonstrated protested turnout crowd attendance',
 };
 const HARM: ReadonlyMap<string, string> = new Map(
   Object.entries(WORDS).flatMap(([harm, words]) =>
@@ -60,11 +61,15 @@ function harmAfter(tokens: readonly Token[], to: number): string | null {
   return null;
 }
 
+/** "Put the turnout at 40,000", "a crowd of 8,000" */
+const GATHERED = /^(?:turnout|crowd|crowds|attendance)$/;
+
 function harmBefore(tokens: readonly Token[], from: number): string | null {
   for (let at = from - 1; at >= 0 && from - at <= TOLL_MOST; at -= 1) {
     const token = tokens[at];
     if (!token || isBarrier(token)) return null;
     if (token.lower === 'toll') return wordAt(tokens, at - 1) === 'injury' ? 'injured' : 'dead';
+    if (GATHERED.test(token.lower) && from - at <= BEFORE_MOST) return 'crowd';
     const harm = from - at <= BEFORE_MOST ? HARM.get(token.lower) : undefined;
     if (harm === undefined) continue;
     // "the dead include 3" and "11 of those killed were" count others
