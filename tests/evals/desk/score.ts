@@ -8,9 +8,9 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { answerQuestion } from '../../../src/answering.ts';
+import { answerQuestion } from '../../../src/answering/answering.ts';
 import type { Analyst } from '../../../src/analysts/analyst.ts';
-import { FilingDesk } from '../../../src/filing.ts';
+import { FilingDesk } from '../../../src/filing/filing.ts';
 import type { Answer } from '../../../src/news/answer.ts';
 import type { Take } from '../../../src/news/take.ts';
 import { createMemoryStore } from '../../../src/stores/memory.ts';
