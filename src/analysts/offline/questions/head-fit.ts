@@ -48,6 +48,8 @@ export function headFit(head: Head, row: Row, around: Around): HeadFit {
         ? PLAIN
         : MISSING;
     case 'money':
+      // who pays is not fined by that
+      if (head.isFine === true && !isNear('fine', row, around)) return MISSING;
       return MONEY.test(row.sentence.text) ? PLAIN : MISSING;
     case 'deed':
       // "world-leading" is no deed

@@ -14,7 +14,7 @@ export type Head =
   /** "How old ...": the measure's stem */
   | { readonly kind: 'measure'; readonly stem: string }
   /** "How much ... cost" */
-  | { readonly kind: 'money' }
+  | { readonly kind: 'money'; readonly isFine?: boolean }
   /** "Who replaced ...": the deed's stem */
   | { readonly kind: 'deed'; readonly stem: string }
   /** "What is the mortgage rate in ...": the thing's stems */
@@ -55,7 +55,7 @@ export function headOf(text: string): Head {
   const [, adjective, score] = MEASURE.exec(text) ?? [];
   const measure = adjective ?? (score && stemOf(score));
   if (measure !== undefined) return { kind: 'measure', stem: measure.toLowerCase() };
-  if (MONEY.test(text)) return { kind: 'money' };
+  if (MONEY.test(text)) return { kind: 'money', isFine: /\bfine[ds]?\b/i.test(text) };
   const words = (THING.exec(text)?.[1] ?? '').split(' ').filter((word) => !GENERIC.test(word));
   const thing = stemsOf(words.join(' '));
   if (thing.length > 0) return { kind: 'thing', stems: thing };
