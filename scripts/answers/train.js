@@ -115,14 +115,14 @@ const all = examples();
 const { plain, offset } = learn(all);
 const lines = SIGNS.map((sign, at) => {
   const name = /^\w+$/.test(sign) ? sign : `'${sign}'`;
-  return `  ${name}: ${plain[at].toFixed(2)},`;
+  return `  ${name}: ${Number(plain[at].toFixed(2))},`;
 });
 writeFileSync(
   TARGET,
   `/** Made by scripts/answers/train.js from the dev half of the labelled questions. */
 import type { Sign } from './signs.ts';
 
-export const OFFSET = ${offset.toFixed(2)};
+export const OFFSET = ${Number(offset.toFixed(2))};
 
 export const SIGN_WEIGHTS: Readonly<Record<Sign, number>> = {
 ${lines.join('\n')}
