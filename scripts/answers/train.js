@@ -120,11 +120,9 @@ const lines = SIGNS.map((sign, at) => {
 writeFileSync(
   TARGET,
   `/** Made by scripts/answers/train.js from the dev half of the labelled questions. */
-import type { Sign } from './signs.ts';
-
 export const OFFSET = ${Number(offset.toFixed(2))};
 
-export const SIGN_WEIGHTS: Readonly<Record<Sign, number>> = {
+export const SIGN_WEIGHTS = {
 ${lines.join('\n')}
 };
 `,

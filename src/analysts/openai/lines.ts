@@ -11,7 +11,8 @@ import type {
   When,
 } from '../../news/card.ts';
 import { isBareQuotation, quotesRightly } from '../../news/proof/attribution.ts';
-import { objectionsTo, readEvidence, type ObjectionKind } from '../../news/proof/claim.ts';
+import { objectionsTo, readEvidence } from '../../news/proof/claim.ts';
+import type { ObjectionKind } from '../../news/proof/reading.ts';
 import { isFunctionWord } from '../../news/proof/cues.ts';
 import { findQuote } from '../../news/proof/quote.ts';
 import { isStated } from '../../news/proof/stated.ts';

@@ -1,5 +1,5 @@
 /** What the validator tells a model about a line that does not hold. */
-import type { Objection, ObjectionKind } from '../../news/proof/claim.ts';
+import type { Objection, ObjectionKind } from '../../news/proof/reading.ts';
 
 const TEXTS: Readonly<Record<ObjectionKind, string>> = {
   number: 'the number does not stand in the cited sentence:',

@@ -1,5 +1,5 @@
 /** Who did it: a deed that the evidence tells of one and the claim of another. */
-import type { Objection, Reading } from './claim.ts';
+import type { Objection, Reading } from './reading.ts';
 import { isFunctionWord, isModal, sameName } from './cues.ts';
 import { isIrregularPast, type ProofToken } from './tokens.ts';
 

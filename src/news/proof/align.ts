@@ -1,5 +1,5 @@
 /** Which sentence of the evidence speaks of the same thing as a stretch of the claim. */
-import type { Reading } from './claim.ts';
+import type { Reading } from './reading.ts';
 import { isFunctionWord } from './cues.ts';
 import type { ProofToken } from './tokens.ts';
 

@@ -1,5 +1,5 @@
 /** Who says so: what the copy only reports as said or alleged is not told as a fact. */
-import type { Objection, Reading } from './claim.ts';
+import type { Objection, Reading } from './reading.ts';
 import { isFunctionWord } from './cues.ts';
 import { isIrregularPast, proofTokens, type ProofToken } from './tokens.ts';
 

@@ -1,6 +1,6 @@
 /** Who goes with what: finds names and numbers that changed places between copy and claim. */
 import { isFunctionWord } from './cues.ts';
-import type { Objection, Reading } from './claim.ts';
+import type { Objection, Reading } from './reading.ts';
 import type { ProofToken } from './tokens.ts';
 
 /** Names and numbers: what a swap exchanges. */

@@ -15,23 +15,9 @@ import { novelObjections } from './novel.ts';
 import { oppositeObjections } from './opposite.ts';
 import { fateObjections, reversedObjections } from './reversed.ts';
 import { slotObjections } from './slots.ts';
-import { isSupported, vocabularyOf, type Vocabulary } from './support.ts';
+import { isNameIn, type Objection, type Reading } from './reading.ts';
+import { isSupported, vocabularyOf } from './support.ts';
 import { proofTokens, type ProofToken } from './tokens.ts';
-
-export type ObjectionKind =
-  'number' | 'date' | 'name' | 'negation' | 'modality' | 'opposite' | 'swap' | 'novel';
-
-/** What is wrong with a claim; `words` is the part of the claim that is not borne out. */
-export type Objection = { readonly kind: ObjectionKind; readonly words: string };
-
-/** A text as the rules use it: read once, asked often. */
-export type Reading = {
-  readonly tokens: readonly ProofToken[];
-  readonly byStem: ReadonlyMap<string, readonly number[]>;
-  readonly norms: ReadonlySet<string>;
-  readonly values: ReadonlySet<number>;
-  readonly vocabulary: Vocabulary;
-};
 
 /** Reads evidence for `objectionsTo`: the cited sentences, each as its own text. */
 export function readEvidence(texts: readonly string[]): Reading {
@@ -126,15 +112,6 @@ function opensAsName(token: ProofToken, evidence: Reading): boolean {
   return !isCommonOpener(token.norm) && !isMild(token.norm) && !isSupported(token, evidence);
 }
 
-/** A capital inside a sentence, or at its opening when the next word has one too. */
-export function isNameIn(tokens: readonly ProofToken[], at: number): boolean {
-  const token = tokens[at];
-  if (!token?.capital || isFunctionWord(token.norm)) return false;
-  if (!token.opening) return true;
-  const next = tokens[at + 1];
-  return next?.capital === true && next.sentence === token.sentence && !isFunctionWord(next.norm);
-}
-
 /** "un" for "United Nations": the initials of two to six capitals in a row. */
 function initialsIn(tokens: readonly ProofToken[]): Set<string> {
   const found = new Set<string>();
@@ -149,13 +126,4 @@ function initialsIn(tokens: readonly ProofToken[]): Set<string> {
     }
   }
   return found;
-}
-
-/** Places of the words that carry content of their own: no numbers, no function words. */
-export function contentOf(tokens: readonly ProofToken[]): number[] {
-  return [...tokens.keys()].filter((at) => isContent(tokens[at]));
-}
-
-function isContent(token: ProofToken | undefined): token is ProofToken {
-  return token !== undefined && token.value === null && !isFunctionWord(token.norm);
 }

@@ -1,5 +1,5 @@
 /** Facts of two clauses made into one, and "before" told for "after". */
-import type { Objection, Reading } from './claim.ts';
+import type { Objection, Reading } from './reading.ts';
 import { isFunctionWord } from './cues.ts';
 import { isCalendarWord } from './numbers.ts';
 import { groupsOf } from './synonyms.ts';

@@ -1,5 +1,5 @@
 /** What a number counts: "fourth quarter" is not "third quarter" because a three stands elsewhere. */
-import type { Objection, Reading } from './claim.ts';
+import type { Objection, Reading } from './reading.ts';
 import { isFunctionWord } from './cues.ts';
 import { groupsOf } from './synonyms.ts';
 import type { ProofToken } from './tokens.ts';

@@ -1,7 +1,7 @@
 /** Negation and modality: "agreed", "did not agree", "will agree", "may agree" are four stories. */
 import { alignedSentences } from './align.ts';
-import type { Objection, Reading } from './claim.ts';
-import { contentOf, isNameIn } from './claim.ts';
+import type { Objection, Reading } from './reading.ts';
+import { contentOf, isNameIn } from './reading.ts';
 import { deniesByStem, isFunctionWord, isNegator, moodOf } from './cues.ts';
 import type { Mood } from './cues.ts';
 import { groupsOf } from './synonyms.ts';

@@ -1,5 +1,5 @@
 /** What a claim tells beyond its evidence: content words that nothing there bears out. */
-import { contentOf, isNameIn, type Objection, type Reading } from './claim.ts';
+import { contentOf, isNameIn, type Objection, type Reading } from './reading.ts';
 import { isMild } from './mild.ts';
 import { isSupported } from './support.ts';
 import { isCalledAlike } from './thesaurus.ts';

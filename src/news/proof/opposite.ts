@@ -1,6 +1,6 @@
 /** "Rose" where the copy says "fell": words that contradict the sentence that tells of the same. */
 import { alignedSentences } from './align.ts';
-import type { Objection, Reading } from './claim.ts';
+import type { Objection, Reading } from './reading.ts';
 import { rivalriesOf } from './rivals.ts';
 import type { ProofToken } from './tokens.ts';
 

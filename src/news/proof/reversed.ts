@@ -1,5 +1,5 @@
 /** Who did it to whom, and which number goes with which fate: the swaps that keep every word. */
-import type { Objection, Reading } from './claim.ts';
+import type { Objection, Reading } from './reading.ts';
 import { isFunctionWord } from './cues.ts';
 import { rivalriesOf } from './rivals.ts';
 import type { ProofToken } from './tokens.ts';

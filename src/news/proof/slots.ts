@@ -1,6 +1,6 @@
 /** The same words around another name or number: what was one thing's has become another's. */
 import { sharedBySentence } from './align.ts';
-import type { Objection, Reading } from './claim.ts';
+import type { Objection, Reading } from './reading.ts';
 import { isFunctionWord, sameName } from './cues.ts';
 import { isCalendarWord, scaleOf } from './numbers.ts';
 import type { ProofToken } from './tokens.ts';

@@ -1,5 +1,5 @@
 /** Does the copy speak of such a thing at all? By the word's root, a word derived from it, or a synonym. */
-import type { Reading } from './claim.ts';
+import type { Reading, Vocabulary } from './reading.ts';
 import { formsOf } from './forms.ts';
 import { groupsOf } from './synonyms.ts';
 import { callingsOf, isCalledSo } from './thesaurus.ts';
@@ -33,15 +33,6 @@ const SHORTEST_ROOT = 4;
 /** What may stand behind a shared root: endings of derived words. */
 const DERIVED =
   /^(?:e|y|i|t|d|s|al|ally|ial|ian|ians|ic|ical|ics|ise|ize|ised|ized|ising|izing|isation|ization|ity|ies|ive|ness|ful|less|ment|ments|ship|hood|ism|ist|ists|or|ors|er|ers|ed|ing|ings|ion|ions|tion|tions|sion|sions|ation|ations|ition|itions|ance|ence|ances|ences|ant|ent|ants|ents|ancy|ency|able|ible|ably|age|ages|ure|ures|ous|ly|ty|th|ary|ery|ory|cy|iness|ily|ied|tor|tors|ator|ators|ators|ative|cation|se|ce|de|ding|ds|sive|ve|ves|ted|ting|ts|ning|nings|ned|es|ship|dom|en|ened|ening|ship|eer|eers|ee|ees|an|ese|a|ish)?$/;
-
-/** What `isSupported` looks up; made once of each text. */
-export type Vocabulary = {
-  readonly groups: ReadonlySet<number>;
-  /** words by their first letters */
-  readonly byHead: ReadonlyMap<string, readonly string[]>;
-  /** what its words may be called; made when first asked for, and kept */
-  readonly callings: () => ReadonlySet<number>;
-};
 
 /** The vocabulary of a text. */
 export function vocabularyOf(tokens: readonly ProofToken[]): Vocabulary {

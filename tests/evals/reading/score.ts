@@ -1,7 +1,8 @@
 /** Names and dates in running prose: our stories that are labelled word for word, read by the rules. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readTake, type EntityKind } from '../../../src/analysts/offline/reading/read.ts';
+import { readTake } from '../../../src/analysts/offline/reading/read.ts';
+import type { EntityKind } from '../../../src/analysts/offline/reading/reading.ts';
 import { takeOf } from '../../analysts/offline/reading/take.ts';
 import type { Measure } from '../measure.ts';
 

@@ -1,7 +1,7 @@
 /** A claim: one thing that a take states and that another source may state otherwise. */
 import type { Evidence, Point } from '../../../news/card.ts';
 import type { Take } from '../../../news/take.ts';
-import type { ReadSentence, Token } from '../reading/read.ts';
+import type { ReadSentence, Token } from '../reading/reading.ts';
 import type { Study } from '../facts/study.ts';
 import { groupOf, stemOf } from '../questions/terms.ts';
 

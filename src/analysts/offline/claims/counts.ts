@@ -1,5 +1,5 @@
 /** Numbers that a take claims: casualties, magnitudes, and amounts with the words around them. */
-import type { ReadSentence, Token } from '../reading/read.ts';
+import type { ReadSentence, Token } from '../reading/reading.ts';
 import { evidenceOf } from '../facts/evidence.ts';
 import { amountAt, isDated, unitAt } from '../facts/numbers.ts';
 import type { Amount } from '../facts/tally.ts';

@@ -1,5 +1,5 @@
 /** Days and places that a take gives for what it tells: "will meet in Halden on May 3". */
-import type { DateMention, Mention, ReadSentence, Token } from '../reading/read.ts';
+import type { DateMention, Mention, ReadSentence, Token } from '../reading/reading.ts';
 import { gazetteer } from '../reading/gazetteer.ts';
 import { evidenceOf } from '../facts/evidence.ts';
 import { daysFrom, isOldNews } from '../facts/old-news.ts';

@@ -1,5 +1,5 @@
 /** What became of the people that a number counts, or what they did: dead, missing, in the streets. */
-import type { Token } from '../reading/read.ts';
+import type { Token } from '../reading/reading.ts';
 import { stemOf } from '../questions/terms.ts';
 
 const WORDS: Readonly<Record<string, string>> = {

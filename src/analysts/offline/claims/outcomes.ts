@@ -1,6 +1,6 @@
 /** What came of it: which of two contraries a take states, "upheld" or "overturned". */
 import { POLES, type Pole } from '../cues/poles.ts';
-import type { ReadSentence } from '../reading/read.ts';
+import type { ReadSentence } from '../reading/reading.ts';
 import { evidenceOf } from '../facts/evidence.ts';
 import { modalityAt } from '../facts/modality.ts';
 import { isOldNews } from '../facts/old-news.ts';

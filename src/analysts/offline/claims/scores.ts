@@ -1,5 +1,5 @@
 /** Votes and scores: "312-240", "by nine votes to four", "6-4, 6-3". */
-import type { ReadSentence } from '../reading/read.ts';
+import type { ReadSentence } from '../reading/reading.ts';
 import { evidenceOf } from '../facts/evidence.ts';
 import { plainValue } from '../facts/numbers.ts';
 import { isOldNews } from '../facts/old-news.ts';

@@ -1,6 +1,6 @@
 /** The actor of the opening sentence, when it is no person: a firm, a court, a group of people. */
 import type { Person } from '../../../news/card.ts';
-import type { ReadSentence, Token } from '../reading/read.ts';
+import type { ReadSentence, Token } from '../reading/reading.ts';
 import { evidenceOf } from './evidence.ts';
 import { firstVerb, ledeOf } from './lede.ts';
 import type { Study } from './study.ts';

@@ -1,5 +1,5 @@
 /** Which times that the copy names lie ahead of it. */
-import type { DateMention } from '../reading/read.ts';
+import type { DateMention } from '../reading/reading.ts';
 import { daysFrom } from './old-news.ts';
 import type { Study } from './study.ts';
 

@@ -1,6 +1,6 @@
 /** Parts of a sentence that each tell of a step of their own. */
 import { FIRM, SOFT } from '../cues/next.ts';
-import type { DateMention, ReadSentence } from '../reading/read.ts';
+import type { DateMention, ReadSentence } from '../reading/reading.ts';
 
 /** A stretch of copy that may tell of a step: its lower-case words and the times to come in it. */
 export type Looked = {

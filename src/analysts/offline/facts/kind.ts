@@ -1,5 +1,5 @@
 /** What kind of copy a take is: in English or not, news or opinion. */
-import type { ReadTake } from '../reading/read.ts';
+import type { ReadTake } from '../reading/reading.ts';
 
 const FUNCTION_WORDS = new Set(
   `the of and to in a an for on that was were is are by with at from as it be has have had said will

@@ -1,5 +1,5 @@
 /** The lede: the sentence that opens the news, behind whatever a web page put in front of it. */
-import type { Mention, ReadSentence, Token } from '../reading/read.ts';
+import type { Mention, ReadSentence, Token } from '../reading/reading.ts';
 import { hangsOn } from './subject.ts';
 import type { Study } from './study.ts';
 

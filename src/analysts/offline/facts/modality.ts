@@ -1,5 +1,5 @@
 /** Did it happen? Whether the copy states a verb, or only denies, expects, asks for or doubts it. */
-import type { Token } from '../reading/read.ts';
+import type { Token } from '../reading/reading.ts';
 import {
   ASKING,
   CLAUSE_BREAKS,

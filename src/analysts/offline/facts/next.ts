@@ -14,7 +14,7 @@ import {
   TO_BE_DECIDED,
 } from '../cues/next.ts';
 import { STRONGLY_OPEN } from '../cues/open.ts';
-import type { DateMention, ReadSentence } from '../reading/read.ts';
+import type { DateMention, ReadSentence } from '../reading/reading.ts';
 import { isAhead, isOwner } from './ahead.ts';
 import { isArranged, isPromised } from './arranged.ts';
 import { clausesOf, type Looked } from './clauses.ts';

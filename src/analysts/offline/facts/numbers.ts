@@ -1,7 +1,7 @@
 /** Numbers with their unit: counts, money, shares and lengths, and what they are compared with. */
 import type { Figure } from '../../../news/card.ts';
 import { CURRENCIES, SCALES, SHORT_SCALES, SPELLED, TENS } from '../cues/numbers.ts';
-import type { ReadSentence, Token } from '../reading/read.ts';
+import type { ReadSentence, Token } from '../reading/reading.ts';
 import { evidenceOf } from './evidence.ts';
 import { isQuotedAt, type Study } from './study.ts';
 import { isTime, tallyAt, type Amount, type Unit } from './tally.ts';

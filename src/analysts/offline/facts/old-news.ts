@@ -1,5 +1,5 @@
 /** Background: what a sentence dates well before the story itself. */
-import type { ReadSentence } from '../reading/read.ts';
+import type { ReadSentence } from '../reading/reading.ts';
 import type { Study } from './study.ts';
 
 const FRESH_DAYS = 9;

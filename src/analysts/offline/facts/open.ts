@@ -1,6 +1,6 @@
 /** What stays open: sentences that say that something is not decided, agreed or known. */
 import type { Sentence } from '../../../news/card.ts';
-import type { ReadSentence } from '../reading/read.ts';
+import type { ReadSentence } from '../reading/reading.ts';
 import { SAID_TO_BE_OPEN, SETTLED, STRONGLY_OPEN } from '../cues/open.ts';
 import { evidenceOf } from './evidence.ts';
 import { opensAsBackground } from './old-news.ts';

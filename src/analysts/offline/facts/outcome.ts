@@ -3,7 +3,7 @@ import type { Sentence } from '../../../news/card.ts';
 import { OUTCOME_VERBS, PHRASAL_OUTCOMES, PROCESS_VERBS } from '../cues/outcome.ts';
 import { SPEECH_VERBS } from '../cues/speech.ts';
 import { wordSet } from '../cues/words.ts';
-import type { ReadSentence } from '../reading/read.ts';
+import type { ReadSentence } from '../reading/reading.ts';
 import { isPastForm } from '../reading/tense.ts';
 import { isAhead } from './ahead.ts';
 import { evidenceOf } from './evidence.ts';

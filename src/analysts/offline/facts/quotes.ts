@@ -1,6 +1,6 @@
 /** Quotations: what people said in so many words, with who said it. */
 import type { Quotation } from '../../../news/card.ts';
-import type { ReadSentence } from '../reading/read.ts';
+import type { ReadSentence } from '../reading/reading.ts';
 import { covering, evidenceOf } from './evidence.ts';
 import type { QuotedStretch } from './quoted.ts';
 import { fragmentSpeaker, statedSpeaker } from './speaker.ts';

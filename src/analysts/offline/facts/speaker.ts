@@ -1,5 +1,5 @@
 /** Who says what stands in quotation marks: the subject of the verb of saying beside it. */
-import type { Mention, ReadSentence, Token } from '../reading/read.ts';
+import type { Mention, ReadSentence, Token } from '../reading/reading.ts';
 import { SPEECH_VERBS, VERDICT_VERBS } from '../cues/speech.ts';
 import type { QuotedStretch } from './quoted.ts';
 import { antecedent, hangsOn, nameOf, nounPhrase, pronounIn, thingMeant } from './subject.ts';

@@ -1,5 +1,5 @@
 /** What every extractor is given of one take: the reading, and what kind of copy it is. */
-import type { DateMention, Mention, ReadSentence, ReadTake } from '../reading/read.ts';
+import type { DateMention, Mention, ReadSentence, ReadTake } from '../reading/reading.ts';
 import { isEnglish, isOpinion } from './kind.ts';
 import { quotedStretches, type QuotedStretch } from './quoted.ts';
 

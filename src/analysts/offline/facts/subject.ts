@@ -1,5 +1,5 @@
 /** Who is meant: subjects of sentences, and whom a pronoun stands for. */
-import type { Mention, Token } from '../reading/read.ts';
+import type { Mention, Token } from '../reading/reading.ts';
 import { PRONOUNS, THING_PRONOUNS } from '../cues/speech.ts';
 import { isQuotedAt, type Study } from './study.ts';
 

@@ -1,6 +1,6 @@
 /** The summary: up to three sentences of the copy, chosen by a small ranker, in their own order. */
 import type { Sentence } from '../../../news/card.ts';
-import type { ReadSentence } from '../reading/read.ts';
+import type { ReadSentence } from '../reading/reading.ts';
 import { evidenceOf } from './evidence.ts';
 import { tellsOutcome } from './outcome.ts';
 import { isOldNews } from './old-news.ts';

@@ -1,5 +1,5 @@
 /** Numbers whose thing is named before them: "the death toll rose to 14". */
-import type { Token } from '../reading/read.ts';
+import type { Token } from '../reading/reading.ts';
 
 /** A number as the copy writes it. */
 export type Amount = {

@@ -6,7 +6,7 @@
 import { ENDURES, INTENDS, OUTLOOK_VERBS, OUTLOOK_PARTICIPLES } from '../cues/undertaken.ts';
 import { wordSet } from '../cues/words.ts';
 import { roleLength } from '../reading/gazetteer.ts';
-import type { ReadSentence, Token } from '../reading/read.ts';
+import type { ReadSentence, Token } from '../reading/reading.ts';
 import { isPastForm } from '../reading/tense.ts';
 import { firstVerb } from './lede.ts';
 import type { Study } from './study.ts';

@@ -1,6 +1,6 @@
 /** When it happened: the first day that the opening sentences give as past or present. */
 import type { Moment } from '../../../news/card.ts';
-import type { DateMention } from '../reading/read.ts';
+import type { DateMention } from '../reading/reading.ts';
 import { evidenceOf } from './evidence.ts';
 import { daysFrom } from './old-news.ts';
 import { isQuotedAt, type Study } from './study.ts';

@@ -5,7 +5,7 @@
 import type { Place } from '../../../news/card.ts';
 import { placeInWords } from '../../../news/dateline.ts';
 import { gazetteer } from '../reading/gazetteer.ts';
-import type { Entity, Mention } from '../reading/read.ts';
+import type { Entity, Mention } from '../reading/reading.ts';
 import { covering, evidenceOf } from './evidence.ts';
 import { isOldNews } from './old-news.ts';
 import { nameOf } from './subject.ts';

@@ -1,6 +1,6 @@
 /** Who: the people named, with role and organisation where the copy gives them. */
 import type { Person } from '../../../news/card.ts';
-import type { Entity } from '../reading/read.ts';
+import type { Entity } from '../reading/reading.ts';
 import { covering, evidenceOf } from './evidence.ts';
 import { actorOf } from './actor.ts';
 import { ledeOf, subjectOf } from './lede.ts';

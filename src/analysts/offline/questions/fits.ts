@@ -1,7 +1,7 @@
 /** Whether a sentence holds what a kind of question asks for: a time, a place, a number, a name. */
 import { SPEECH_VERBS, VERDICT_VERBS } from '../cues/speech.ts';
 import type { Study } from '../facts/study.ts';
-import type { DateMention, ReadSentence } from '../reading/read.ts';
+import type { DateMention, ReadSentence } from '../reading/reading.ts';
 import { MONEY } from './head-fit.ts';
 import type { Question } from './question.ts';
 import { stemsOf } from './terms.ts';

@@ -1,6 +1,6 @@
 /** Whether a sentence speaks of the role, the thing or the deed that a question is about. */
 import type { Study } from '../facts/study.ts';
-import type { ReadSentence } from '../reading/read.ts';
+import type { ReadSentence } from '../reading/reading.ts';
 import type { Head } from './head.ts';
 import {
   familyOf,

@@ -1,5 +1,5 @@
 /** A question in the light of the stories given: names typed in small letters, and slips of the hand. */
-import type { ReadSentence } from '../reading/read.ts';
+import type { ReadSentence } from '../reading/reading.ts';
 import { EMPTY_WORDS, LIGHT_VERBS } from '../cues/questions.ts';
 import { isKnownWord } from '../reading/tagger.ts';
 import { readSentence } from '../reading/tokens.ts';

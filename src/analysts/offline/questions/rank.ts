@@ -3,7 +3,7 @@ import type { ReadableStory } from '../../analyst.ts';
 import type { Evidence } from '../../../news/card.ts';
 import type { ReadFacts } from '../card.ts';
 import { isOldNews } from '../facts/old-news.ts';
-import type { ReadSentence } from '../reading/read.ts';
+import type { ReadSentence } from '../reading/reading.ts';
 import { bagOf, bm25, coverageOf, weightsOf, type Bag, type Weights } from './bags.ts';
 import { fitsKind, namesNothingNew, saysUnknown } from './fits.ts';
 import { headFit } from './head-fit.ts';

@@ -1,6 +1,6 @@
 /** The day of a story that nobody stamped: the one that its opening gives in full. */
 import { datesOf } from './dates.ts';
-import type { ReadSentence } from './read.ts';
+import type { ReadSentence } from './reading.ts';
 
 const LOOKED_AT = 2;
 const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];

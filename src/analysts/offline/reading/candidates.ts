@@ -1,20 +1,7 @@
 /** Finds the stretches of a sentence that may be names, with titles and nationalities split off. */
 import { gazetteer } from './gazetteer.ts';
 import { splitRun } from './name-splitting.ts';
-import type { ReadSentence, Token } from './read.ts';
-
-/** A stretch of tokens that may be a name. */
-export type Candidate = {
-  readonly sentence: number;
-  /** index of its first token, and of the first behind it */
-  readonly first: number;
-  readonly last: number;
-  readonly words: string;
-  /** a title or role stands directly before it */
-  readonly titled: boolean;
-  /** it opens a sentence, so its capital says nothing */
-  readonly opening: boolean;
-};
+import type { Candidate, ReadSentence, Token } from './reading.ts';
 
 const PARTICLES = new Set(
   'ap ab ferch abu umm de da do dos das del della di du la le van von der den ter ten bin ibn bint al el y ould zu af av'.split(

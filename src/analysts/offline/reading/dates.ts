@@ -2,7 +2,7 @@
 import type { Grain } from '../../../news/card.ts';
 import type { Pattern } from './date-patterns.ts';
 import { PATTERNS } from './date-patterns.ts';
-import type { DateMention, ReadSentence, Token } from './read.ts';
+import type { DateMention, ReadSentence, Token } from './reading.ts';
 import { resolveDate } from './resolve-date.ts';
 import { governing, type Governed } from './tense.ts';
 

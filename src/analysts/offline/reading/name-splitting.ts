@@ -1,7 +1,7 @@
 /** Cuts a run of capitals into names: titles, nationalities and plain opening words come off. */
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './reading.ts';
 import { gazetteer, roleLength } from './gazetteer.ts';
-import type { Token } from './read.ts';
+import type { Token } from './reading.ts';
 
 const PARTY_ADJECTIVE =
   /^(?:Democratic|Democrat|Republican|Conservative|Liberal|Socialist|Communist|Catholic|Muslim|Christian|Jewish|Orthodox|Sunni|Shiite|Nazi|Olympic|Paralympic)$/;

@@ -1,10 +1,10 @@
 /** Decides which candidates are names and of what kind, and joins short forms to full ones. */
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './reading.ts';
 import { candidatesOf } from './candidates.ts';
 import type { Scores } from './evidence.ts';
 import { addScores, noScores, shapeScores, totalScores } from './evidence.ts';
 import { gazetteer } from './gazetteer.ts';
-import type { Entity, EntityKind, Mention, ReadSentence } from './read.ts';
+import type { Entity, EntityKind, Mention, ReadSentence } from './reading.ts';
 import { contextScores } from './surroundings.ts';
 
 /** Most entities that are kept of one take. */

@@ -1,6 +1,6 @@
 /** Roles that stand before a name: "Japanese trade minister X", "the head of the bank, X,". */
 import { gazetteer, roleLength } from './gazetteer.ts';
-import type { Role, Token } from './read.ts';
+import type { Role, Token } from './reading.ts';
 import type { NamedSentence, NamedSpan } from './role-phrase.ts';
 import { isArticle, roleBefore, roleBehind } from './role-phrase.ts';
 

@@ -1,6 +1,6 @@
 /** Roles that stand behind a name: "X, head of ...", "X, who leads ...", "X of ...", "X is a ...". */
 import { gazetteer, roleLength } from './gazetteer.ts';
-import type { Role, Token } from './read.ts';
+import type { Role, Token } from './reading.ts';
 import type { NamedSentence, NamedSpan } from './role-phrase.ts';
 import { isArticle, roleBehind } from './role-phrase.ts';
 

@@ -1,5 +1,5 @@
 /** Roles that a deed tells of: "the regulator, led by X", "a panel chaired by X", "under its head, X". */
-import type { Role, Token } from './read.ts';
+import type { Role, Token } from './reading.ts';
 import type { NamedSentence, NamedSpan } from './role-phrase.ts';
 import { isGroup, wordsOf } from './role-phrase.ts';
 

@@ -1,5 +1,5 @@
 /** Whose head? "The league ... Its chairman, X", "the union, whose secretary, X": the group that is meant. */
-import type { Entity, Mention, ReadSentence, Role } from './read.ts';
+import type { Entity, Mention, ReadSentence, Role } from './reading.ts';
 import { groupBefore } from './role-by.ts';
 import type { NamedSentence } from './role-phrase.ts';
 import { wordsOf } from './role-phrase.ts';

@@ -1,5 +1,5 @@
 /** Cuts the words that state a role into role and organisation. */
-import type { Mention, ReadSentence, Role, Token } from './read.ts';
+import type { Mention, ReadSentence, Role, Token } from './reading.ts';
 
 /** A sentence with the names in it, by token. */
 export type NamedSentence = {

@@ -1,5 +1,5 @@
 /** Gives people the roles that the copy states for them. */
-import type { Entity, Mention, ReadSentence, Role } from './read.ts';
+import type { Entity, Mention, ReadSentence, Role } from './reading.ts';
 import { roleDirectlyBefore, roleInFront } from './role-before.ts';
 import { belonging, predicate, roleInApposition } from './role-behind.ts';
 import { roleByDeed } from './role-by.ts';

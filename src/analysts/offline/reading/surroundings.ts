@@ -1,8 +1,8 @@
 /** What stands around a candidate: verbs, prepositions and nouns that tell which kind of name it is. */
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './reading.ts';
 import { noScores, type Scores } from './evidence.ts';
 import { gazetteer, roleLength } from './gazetteer.ts';
-import type { ReadSentence, Token } from './read.ts';
+import type { ReadSentence, Token } from './reading.ts';
 
 /** Kinds of company and club that stand before a name: "chipmaker X", "rail operator Y". */
 const GROUP_NOUN =

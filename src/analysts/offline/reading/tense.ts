@@ -1,5 +1,5 @@
 /** The tense of the verb that governs a date: "said Friday" looks back, "will meet Friday" ahead. */
-import type { Token } from './read.ts';
+import type { Token } from './reading.ts';
 
 /** `sure` when an auxiliary, a plain past or a word such as "due" says so. */
 export type Governed = { readonly tense: 'past' | 'future' | null; readonly sure: boolean };

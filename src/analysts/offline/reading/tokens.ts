@@ -1,6 +1,6 @@
 /** Tokens of a sentence with their spans in the take and their universal part of speech. */
 import type { SentenceSpan } from '../../../news/sentence.ts';
-import type { ReadSentence, Token } from './read.ts';
+import type { ReadSentence, Token } from './reading.ts';
 import { tagger } from './tagger.ts';
 
 /** Longest token that is looked at; a longer one is junk and is tagged X. */

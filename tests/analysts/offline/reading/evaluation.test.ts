@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Entity, ReadTake } from '../../../../src/analysts/offline/reading/read.ts';
+import type { Entity, ReadTake } from '../../../../src/analysts/offline/reading/reading.ts';
 import { readTake } from '../../../../src/analysts/offline/reading/read.ts';
 import { takeOf } from './take.ts';
 
