@@ -80,6 +80,26 @@ function siblingObjection(file: string, target: string): string | null {
   return file.split('/').length < 3 || own === other ? null : 'siblings never import siblings';
 }
 
+/** The files of a circle of imports, the first again at the end; empty when there is none. */
+function circleIn(imports: ReadonlyMap<string, readonly string[]>): string[] {
+  const done = new Set<string>();
+  const walk = (file: string, way: readonly string[]): string[] => {
+    if (way.includes(file)) return [...way.slice(way.indexOf(file)), file];
+    if (done.has(file)) return [];
+    for (const target of imports.get(file) ?? []) {
+      const circle = walk(target, [...way, file]);
+      if (circle.length > 0) return circle;
+    }
+    done.add(file);
+    return [];
+  };
+  for (const file of imports.keys()) {
+    const circle = walk(file, []);
+    if (circle.length > 0) return circle;
+  }
+  return [];
+}
+
 function isContract(target: string): boolean {
   return [
     'wires/wire.ts',
@@ -98,6 +118,18 @@ describe('boundaries', () => {
       .filter((each) => each.why !== null)
       .map((each) => `${each.file} imports ${each.target}: ${each.why}`);
     expect(objections).toEqual([]);
+  });
+
+  it('no file imports itself by a way round', () => {
+    const imports = new Map(
+      filesOf(SOURCE).map((file) => [
+        relative(SOURCE, file),
+        importsOf(file).flatMap(({ local, target }) => (local ? [target] : [])),
+      ]),
+    );
+    expect(circleIn(imports)).toEqual([]);
+    const round = { 'a.ts': ['b.ts'], 'b.ts': ['c.ts'], 'c.ts': ['b.ts'] };
+    expect(circleIn(new Map(Object.entries(round)))).toEqual(['b.ts', 'c.ts', 'b.ts']);
   });
 
   it('news and editing read no clock and roll no dice', () => {
