@@ -73,6 +73,15 @@ describe('a step without a day', () => {
     expect(await stepsIn(sentence)).toMatchObject([{ firm: true, when: { date } }]);
   });
 
+  it('what leans on the sentence before is told with it, unless it has a day', async () => {
+    const appeal = 'The maker said it would appeal to the high court.';
+    const both = `${appeal} It has two months to do so.`;
+    const [step, ...more] = await stepsIn(both);
+    expect([step?.text, step?.evidence[0]?.quote, more]).toEqual([both, both, []]);
+    const steps = await stepsIn(`${appeal} It has until June 30 to do so.`);
+    expect(steps.map(({ when }) => when?.date ?? null)).toEqual(['2026-06-30', null]);
+  });
+
   it('the weekend of the running week lies ahead', async () => {
     const [step] = await stepsIn('The crates are to be opened at the weekend.');
     expect(step).toMatchObject({ firm: true, when: { grain: 'week' } });

@@ -9,6 +9,7 @@ import { createRoutes, type Answer } from './routes.ts';
 import { EPHEMERAL } from './validate.ts';
 import { headerProblem, strangeReply } from './strange.ts';
 import { World, type FakeInteraction, type Json } from './world.ts';
+import type { CallWatch } from '../call-watch.ts';
 
 /** `-after` faults strike when the request was already taken: the message stands. */
 export type FaultKind =
@@ -28,14 +29,6 @@ export type FaultKind =
   | 'nameless-after'
   | 'bare-rate-limit'
   | 'front-door';
-
-/** Hears of a call when it came, when it was carried out and when it was answered. */
-type CallWatch = (
-  line: string,
-  moment: 'arrived' | 'taken' | 'answered',
-  /** which process calls, when it says so in a header `x-process` */
-  process: string,
-) => 'go on' | 'drop';
 
 type Fault = {
   /** `POST /channels/123/messages`, without `/api/v10` */

@@ -9,6 +9,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { blockProblems, isTooLong, textOfBlocks } from './blocks.ts';
 import { Envelopes, readCall, replyStrangely, type StrangeReply } from './protocol.ts';
 import { BOT_USER, TEAM, Workspace, type FakeMessage } from './workspace.ts';
+import type { CallWatch } from '../call-watch.ts';
 
 export const BOT_TOKEN = 'xoxb-fake-bot-token';
 export const APP_TOKEN = 'xapp-fake-app-token';
@@ -23,14 +24,6 @@ export type SlackFault =
   | 'drop-after'
   | 'hang-before'
   | 'hang-after';
-
-/** Hears of a call when it came, when it was carried out and when it was answered. */
-type CallWatch = (
-  call: string,
-  moment: 'arrived' | 'taken' | 'answered',
-  /** which process calls, when it says so in a header `x-process` */
-  process: string,
-) => 'go on' | 'drop';
 
 /** What came of something a person did. */
 type SlackExchange = {

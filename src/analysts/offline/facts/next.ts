@@ -6,6 +6,7 @@ import {
   OPENS_WITH_CONDITION,
   FIRM,
   FORMERLY_PLANNED,
+  LEANS_BACK,
   NO_STEP,
   PLANNED_THING,
   SAID_BEHIND,
@@ -20,6 +21,7 @@ import { isArranged, isPromised } from './arranged.ts';
 import { clausesOf, type Looked } from './clauses.ts';
 import { evidenceOf, type Stretch } from './evidence.ts';
 import { daysFrom } from './old-news.ts';
+import { distinct, type Step } from './told-twice.ts';
 import { isIntended, scheduledAt } from './undertaken.ts';
 import { isQuotedAt, unquotedText, type Study } from './study.ts';
 
@@ -30,8 +32,6 @@ const LOOKED_AT_CHARACTERS = 32_768;
 const NEAR = 160;
 /** Characters between a place and the time beside it, when the cue stands behind both. */
 const BESIDE = 12;
-
-type Step = NextStep & { readonly score: number };
 
 /** Steps to come, at most seven: dated and firm ones are kept before the others. */
 export function nextStepsOf(study: Study): NextStep[] {
@@ -90,15 +90,24 @@ function verbalStep(study: Study, looked: Looked): Step | null {
     !conditional &&
     firmAt !== null &&
     (softAt === null || isFirst(words, firmAt, softAt));
-  const scope = { start: sentence.start, end: sentence.end };
+  const leans = date === null && LEANS_BACK.test(core);
+  const scope = leans ? withSentenceBefore(study, sentence) : sentence;
   return {
-    text: sentence.text,
+    text: study.take.text.slice(scope.start, scope.end),
     place: placeOf(study, sentence, { cue, date }),
     when: date ? { text: date.text, date: date.date, grain: date.grain } : null,
     firm,
     evidence: [evidenceOf(study.take, scope)],
     score: (date ? 2 : 0) + (firm ? 1.5 : 0) - sentence.index * 0.03,
   };
+}
+
+/** Who "it" is, and what "do so" is, the sentence before tells: both are the step. */
+function withSentenceBefore({ sentences, take }: Study, sentence: Looked['sentence']): Stretch {
+  const { start, end } = sentence;
+  const before = sentences[sentence.index - 1];
+  const isBeside = before !== undefined && !take.text.slice(before.end, start).includes('\n');
+  return { start: isBeside ? before.start : start, end };
 }
 
 /** Nearest to a place in the text first. */
@@ -261,27 +270,4 @@ function phraseEnd(study: Study, sentence: Looked['sentence'], from: number): nu
   const rest = study.take.text.slice(from, sentence.end);
   const stop = rest.search(/[,;:—–.]|\s(?:but|and|as|while|when|where|which|that|after|before)\s/);
   return stop < 0 ? sentence.end : from + stop;
-}
-
-/** The same time and place told twice is one step. */
-function distinct(steps: readonly Step[]): Step[] {
-  const kept: Step[] = [];
-  for (const step of steps) {
-    const key = wordsOf(step.text);
-    const twin = kept.findIndex(
-      (each) => overlap(key, wordsOf(each.text)) > 0.6 && each.when?.date === step.when?.date,
-    );
-    if (twin < 0) kept.push(step);
-  }
-  return kept;
-}
-
-function wordsOf(text: string): Set<string> {
-  return new Set(text.toLowerCase().match(/\p{L}{4,30}/gu) ?? []);
-}
-
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let shared = 0;
-  for (const word of a) if (b.has(word)) shared += 1;
-  return shared / Math.max(1, Math.min(a.size, b.size));
 }
