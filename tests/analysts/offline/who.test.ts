@@ -11,6 +11,10 @@ async function namesIn(lede: string, headline = 'News of the day'): Promise<stri
 
 it.each([
   ['Export officials met on Tuesday to discuss controls.', ['Export officials']],
+  [
+    'Export officials from Japan and Norway agreed on a form on Tuesday.',
+    ['Export officials from Japan and Norway'],
+  ],
   ['Officials said on Tuesday that the dam had held.', []],
   ['The governor of the bank, Ada Voss, resigned on Monday.', ['Ada Voss']],
   ['A court on Tuesday cleared the former minister Ada Voss.', ['A court', 'Ada Voss']],

@@ -64,7 +64,7 @@ function isHearsay(words: readonly Token[], verb: Token | undefined): boolean {
 /** Without a trailing preposition, comma or relative pronoun. */
 function endOf(words: readonly Token[]): number {
   const cut = words.findIndex((token) =>
-    /^(?:,|in|at|on|from|near|who|which|that|have|has|—|–)$/.test(token.lower),
+    /^(?:,|in|at|on|near|who|which|that|have|has|—|–)$/.test(token.lower),
   );
   return cut > 0 ? cut : words.length;
 }
