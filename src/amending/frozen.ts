@@ -16,14 +16,14 @@ export type Frozen = {
   readonly edition: Edition | null;
 };
 
+/** Is it a message of no batch, drawn from the layout in its own row? */
+export const hasOwnLayout = ({ purpose }: Delivery): boolean =>
+  purpose === 'note' || purpose === 'notice' || purpose === 'answer';
+
 /** The layout that a message was made from; null when it is no longer stored. */
 export async function frozenOf(store: Store, delivery: Delivery): Promise<Frozen | null> {
   const { batch, part, createdAt } = delivery;
-  if (
-    delivery.purpose === 'note' ||
-    delivery.purpose === 'notice' ||
-    delivery.purpose === 'answer'
-  ) {
+  if (hasOwnLayout(delivery)) {
     const own = delivery.payload as OwnLayout;
     return { layout: own.layout, batch: own.name, part: 0, since: createdAt, edition: null };
   }

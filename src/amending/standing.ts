@@ -26,7 +26,7 @@ import type { Edition } from '../news/edition.ts';
 import type { Event } from '../news/event.ts';
 import type { Layout, LayoutItem } from '../news/layout.ts';
 import type { Story } from '../news/story.ts';
-import { frozenOf, type Frozen } from './frozen.ts';
+import { frozenOf, hasOwnLayout, type Frozen } from './frozen.ts';
 import { redrawn } from './redrawing.ts';
 import { standingEvent } from '../filing/regrouping.ts';
 import { isStepOf, newsOfShown } from './rescheduling.ts';
@@ -49,9 +49,8 @@ export async function standingPayload(
   delivery: Delivery,
   amending = false,
 ): Promise<unknown> {
-  const hasOwnLayout = ['note', 'notice', 'answer'].includes(delivery.purpose);
   const replacements = await replacementsFor(parts, delivery, amending);
-  if (replacements.size === 0 && !hasOwnLayout) return delivery.payload;
+  if (replacements.size === 0 && !hasOwnLayout(delivery)) return delivery.payload;
   const frozen = await frozenOf(parts.store, delivery);
   if (frozen === null) return null;
   return redrawn(chat, frozen, replacements);

@@ -97,9 +97,14 @@ const ORDER_CHARACTERS_MAX = 200;
  * "EMBARGOED until 0600 GMT 3 March: Port closes" parted; null where the line is no order, or nothing but
  * one.
  * @param restMin characters that must stand behind the order; behind a bracket a few are enough
+ * @param whole the embargo that the whole line orders, where that is known
  */
-export function partedOrder(line: string, near: string | null, restMin: number): Parted | null {
-  const whole = readEmbargo(line, near);
+export function partedOrder(
+  line: string,
+  near: string | null,
+  restMin: number,
+  whole: Embargo | null = readEmbargo(line, near),
+): Parted | null {
   for (const { 0: mark, index } of line.slice(0, ORDER_CHARACTERS_MAX).matchAll(BEHIND_ORDER)) {
     const order = line.slice(0, index + mark.length).trim();
     const rest = line.slice(index + mark.length).trim();

@@ -62,8 +62,10 @@ export function labelOf(title: string, copy: readonly string[] = []): Label | nu
     ['kill', KILL_LABELS],
     ['withhold', HOLD_LABELS],
   ] as const) {
-    const found = patterns.map((each) => each.exec(title)).find((each) => each !== null);
-    if (found) return { order, length: found[0].length };
+    for (const pattern of patterns) {
+      const found = pattern.exec(title);
+      if (found) return { order, length: found[0].length };
+    }
   }
   for (const [order, pattern] of UNSURE_LABELS) {
     const found = pattern.exec(title);

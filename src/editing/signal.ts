@@ -91,7 +91,7 @@ function readEmbargoes(sheet: Sheet): Sheet {
   for (const [index, paragraph] of sheet.paragraphs.entries()) {
     const edge = index < 6 || index >= sheet.paragraphs.length - 2;
     const embargo = edge ? readEmbargo(paragraph, near) : null;
-    const parted = edge ? partedOrder(paragraph, near, COPY_CHARACTERS_MIN) : null;
+    const parted = edge ? partedOrder(paragraph, near, COPY_CHARACTERS_MIN, embargo) : null;
     if (parted !== null) {
       now = { ...now, embargo: now.embargo ?? parted.embargo };
       now = withRemoved(now, parted.order, 'embargo line');
@@ -198,9 +198,9 @@ function stripTop(sheet: Sheet, given: Signal | null, names: readonly string[]):
   for (let index = 0; index < Math.min(TOP, paragraphs.length); index += 1) {
     const line = paragraphs[index] ?? '';
     const isFirst = now.headline === null || index === 0;
-    const prefix = isFirst && line.length <= 600 ? prefixOf(line, [line])?.signal : undefined;
-    const signal = orderOfLine(line, names) ?? prefix ?? null;
-    if (signal === null) continue;
+    const isShort = isFirst && line.length <= 600;
+    const signal = orderOfLine(line, names) ?? (isShort ? prefixOf(line, [line])?.signal : null);
+    if (!signal) continue;
     now = { ...now, signal: stronger(now.signal, signal, given) };
     if (line.length > 60 || /\s\p{Ll}+\s/u.test(line)) continue;
     paragraphs.splice(index, 1);

@@ -1,5 +1,6 @@
 /** The lede: the sentence that opens the news, behind whatever a web page put in front of it. */
 import type { Mention, ReadSentence, Token } from '../reading/reading.ts';
+import { longWordsOf } from './long-words.ts';
 import { hangsOn } from './subject.ts';
 import type { Study } from './study.ts';
 
@@ -13,9 +14,9 @@ export function ledeOf(study: Study): ReadSentence | null {
   const headline = study.take.headline ?? '';
   const [first] = study.sentences;
   if (first === undefined) return null;
-  const told = wordsOf(headline);
+  const told = longWordsOf(headline);
   const shared = (sentence: ReadSentence): number =>
-    [...wordsOf(sentence.text)].filter((word) => told.has(word)).length;
+    [...longWordsOf(sentence.text)].filter((word) => told.has(word)).length;
   const others = study.sentences.slice(1, LOOKED_AT).filter(({ quoted }) => !quoted);
   const lede = shared(first) > 0 ? first : (others.find((each) => shared(each) >= SHARED) ?? first);
   if (headline === '' || !lede.text.startsWith(headline)) return lede;
@@ -44,8 +45,4 @@ export function firstVerb(tokens: readonly Token[]): number {
         /^(?:NOUN|PROPN)$/.test(tokens[at - 1]?.pos ?? '') &&
         /^(?:ADP|DET|PUNCT)$/.test(tokens[at + 1]?.pos ?? '')),
   );
-}
-
-function wordsOf(text: string): Set<string> {
-  return new Set(text.toLowerCase().match(/\p{L}{4,30}/gu) ?? []);
 }

@@ -1,5 +1,6 @@
 /** Steps that a take tells more than once. */
 import type { NextStep } from '../../../news/card.ts';
+import { longWordsOf } from './long-words.ts';
 
 /** `score` tells how much a reader gains by it. */
 export type Step = NextStep & { readonly score: number };
@@ -8,9 +9,9 @@ export type Step = NextStep & { readonly score: number };
 export function distinct(steps: readonly Step[]): Step[] {
   const kept: Step[] = [];
   for (const step of steps) {
-    const key = wordsOf(step.text);
+    const key = longWordsOf(step.text);
     const twin = kept.findIndex(
-      (each) => overlap(key, wordsOf(each.text)) > 0.6 && each.when?.date === step.when?.date,
+      (each) => overlap(key, longWordsOf(each.text)) > 0.6 && each.when?.date === step.when?.date,
     );
     if (twin < 0) kept.push(step);
     else if (isWithin(kept[twin], step)) kept[twin] = step;
@@ -22,10 +23,6 @@ function isWithin(inner: Step | undefined, outer: Step): boolean {
   const [{ start, end } = { start: 0, end: 0 }] = inner?.evidence ?? [];
   const [around] = outer.evidence;
   return around !== undefined && around.start <= start && around.end >= end;
-}
-
-function wordsOf(text: string): Set<string> {
-  return new Set(text.toLowerCase().match(/\p{L}{4,30}/gu) ?? []);
 }
 
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

@@ -9,7 +9,7 @@ import { evidenceOf } from '../facts/evidence.ts';
 import { withDifferences } from './differences.ts';
 import { inTheWordsOf } from './knowing.ts';
 import { readQuestion, type Question } from './question.ts';
-import { rank, sentAtOf, type Candidate, type ReadStory } from './rank.ts';
+import { eventOf, rank, sentAtOf, type Candidate, type ReadStory } from './rank.ts';
 import { trustIn } from './signs.ts';
 import { kinOf, nationOf, stemsOf } from './terms.ts';
 
@@ -98,7 +98,7 @@ type Ranked = { readonly question: Question; readonly ranked: readonly Candidate
 function rankedFor(request: QuestionRequest, know: Knowing): Ranked {
   const stories = readStories(request, know);
   const question = inTheWordsOf(readQuestion(request.question), request.question, stories);
-  const byEvent = Map.groupBy(stories, ({ story }) => story.event ?? story.id);
+  const byEvent = Map.groupBy(stories, eventOf);
   const knowing = new Set([...byEvent.values()].filter((all) => knowNames(question, all)).flat());
   const ranked = rank(question, stories).filter((each) => knowing.has(each.from));
   return { question, ranked };

@@ -73,7 +73,8 @@ export function rank(question: Question, stories: readonly ReadStory[]): Candida
     .sort((a, b) => b.score - a.score);
 }
 
-function eventOf({ story }: ReadStory): string {
+/** Stories of one event answer together; one that was put into none is its own. */
+export function eventOf({ story }: ReadStory): string {
   return story.event ?? story.id;
 }
 

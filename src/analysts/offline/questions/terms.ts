@@ -48,20 +48,24 @@ export function groupOf(stem: string): number | null {
   return GROUP_OF.get(stem) ?? GROUP_OF.get(familyOf(stem)) ?? nationOf(stem);
 }
 
-/** Groups of stems of which one may ask for what another tells. */
-const SENSES: readonly ReadonlySet<string>[] = [...synonymGroups(), ...SENSE_LINES].map(
-  (words) => new Set(words.map(stemOf)),
-);
-const matesByStem = new Map<string, Set<string>>();
-for (const sense of SENSES)
-  for (const stem of sense)
-    matesByStem.set(stem, (matesByStem.get(stem) ?? new Set<string>()).union(sense));
+let mates: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+
+/** Stems by stem: one may ask for what another tells. */
+function readMates(): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const words of [...synonymGroups(), ...SENSE_LINES]) {
+    const sense = new Set(words.map(stemOf));
+    for (const stem of sense) found.set(stem, (found.get(stem) ?? new Set<string>()).union(sense));
+  }
+  return found;
+}
 
 const NO_MATES: ReadonlySet<string> = new Set();
 
 /** The stems that may stand for one in some paraphrase: more than its group holds; none for most. */
 export function matesOf(stem: string): ReadonlySet<string> {
-  return matesByStem.get(stem) ?? NO_MATES;
+  mates ??= readMates(); // when first asked: a card needs none
+  return mates.get(stem) ?? NO_MATES;
 }
 
 let nations: ReadonlyMap<string, number> | undefined;
