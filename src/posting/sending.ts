@@ -10,7 +10,8 @@ import type { Settle } from './settling.ts';
 import type { Settlement, Store } from '../stores/store.ts';
 
 const PAUSE_FIRST_MS = 2_000;
-const PAUSE_MAX_MS = 15 * 60_000;
+/** So late at most is what goes out when a platform works again, however often it was tried before. */
+const PAUSE_MAX_MS = 2 * 60_000;
 /** A digest that no try has brought out in this time is old news; what amends one never is. */
 const STALE_MS = 3 * 86_400_000;
 /** What was read this long before the first try is looked through as well: clocks differ. */

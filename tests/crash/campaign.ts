@@ -45,7 +45,8 @@ export type Report = {
   readonly seconds: number;
 };
 
-const REST_MS = 120_000;
+/** Longer than the longest pause between two tries of a message, and a slot of the channels. */
+const REST_MS = 8 * 60_000;
 /** Stories that may wait to be shown: a digest of these channels shows fifty. */
 const WAITING_MAX = 45;
 
