@@ -21,10 +21,16 @@ type Place = {
   readonly provider: string | null;
   /** the file it was read from, relative to the folder given; null for a wire */
   readonly file: string | null;
+  /** when it came in (ISO), where that may tell the year of its dateline: copy comes in fresh */
+  readonly arrivedAt?: string;
 };
 
 /** A story has no more paragraphs than this; the rest is left out and reported. */
 const PARAGRAPH_LIMIT = 2_000;
+/** A dateline without a year is of the year in which it is so close to the arrival, else of none. */
+const FRESH_DAYS = 10;
+const AHEAD_DAYS = 1;
+const DAY_MS = 86_400_000;
 
 /**
  * Makes a take of copy. Never throws. `take.text` is the paragraphs joined by a blank line and
@@ -41,7 +47,7 @@ export function clean(copy: Copy, place: Place): Take {
   const titled = readTitle(readSignals(readTitle(noted, copy.format), names), copy.format);
   const bylined = readDateLine(setBylinesAside(titled));
   const bare = dropTail(dropRepeated(dropJunk(dropLinkedHeadlines(bylined))), names);
-  const located = readPlace(bare, names);
+  const located = readPlace(bare, names, place.arrivedAt);
   return takeOf(copy, place, located);
 }
 
@@ -77,10 +83,13 @@ const bylineOf = (text: string | null): string | null =>
   text?.replace(/^by:? (?=\p{Lu})/iu, '') ?? null;
 
 /** Takes the dateline off the first paragraph; the fields that the format gave stand. */
-function readPlace(sheet: Sheet, names: readonly string[]): Sheet {
+function readPlace(sheet: Sheet, names: readonly string[], arrivedAt?: string): Sheet {
   const [first = '', ...rest] = sheet.paragraphs;
   const sources = [...names, ...sheet.sources];
-  const found = readDateline(first, { sentAt: sheet.sentAt ?? sheet.createdAt, sources });
+  const near = sheet.sentAt ?? sheet.createdAt;
+  const found =
+    (near === null && arrivedAt !== undefined ? freshDateline(first, arrivedAt, sources) : null) ??
+    readDateline(first, { sentAt: near, sources });
   if (!found) return sheet;
   const lede = first.slice(found.length).trim();
   const paragraphs = lede === '' ? rest : [lede, ...rest];
@@ -89,6 +98,15 @@ function readPlace(sheet: Sheet, names: readonly string[]): Sheet {
   const named = source === null ? sheet.sources : [source, ...sheet.sources];
   const next = { ...sheet, paragraphs, dateline, sources: named };
   return withRemoved(next, first.slice(0, found.length), 'dateline');
+}
+
+/** The dateline of copy that came in within days of its day; null when that is not known. */
+function freshDateline(first: string, arrivedAt: string, sources: readonly string[]) {
+  const found = readDateline(first, { sentAt: arrivedAt, sources });
+  const day = found?.dateline.date ?? null;
+  if (day === null) return null;
+  const days = (Date.parse(arrivedAt) - Date.parse(day)) / DAY_MS;
+  return days >= -AHEAD_DAYS && days <= FRESH_DAYS + 1 ? found : null;
 }
 
 function merged(given: Dateline | null, read: Dateline): Dateline {

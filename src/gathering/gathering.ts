@@ -111,10 +111,11 @@ function takesOf(
   isFirst: boolean,
 ): Entry[] {
   const settings = parts.config.wires.find((each) => each.name === wire);
+  const arrivedAt = new Date(parts.now()).toISOString();
   return found.flatMap(({ copy, file: place }) => {
     const provider = settings?.provider ?? copy.provider;
     try {
-      const take = clean(copy, { wire, provider, file: place });
+      const take = clean(copy, { wire, provider, file: place, arrivedAt });
       const background = isFirst && isOld(take.sentAt, settings?.backfill ?? 0, parts.now());
       return [{ take, background }];
     } catch (error) {

@@ -275,3 +275,31 @@ describe('any copy at all', () => {
     expect(tookMs).toBeLessThan(1_600);
   });
 });
+
+describe('a dateline without a year', () => {
+  const dateOf = (day: string, facts: Partial<Copy> & { arrivedAt?: string }): string | null => {
+    const { arrivedAt, ...given } = facts;
+    const copy = { ...plain('Ferry to run again', `HALVIK, ${day} (Calder Press) - ${LEDE}`) };
+    const where = arrivedAt === undefined ? place : { ...place, arrivedAt };
+    return clean({ ...copy, ...given }, where).dateline?.date ?? null;
+  };
+
+  it.each([
+    ['Nov. 25', '2026-11-27T05:00:00Z', '2026-11-25'],
+    ['Nov. 28', '2026-11-27T05:00:00Z', '2026-11-28'],
+    ['Dec. 30', '2027-01-02T05:00:00Z', '2026-12-30'],
+    ['Jan. 1', '2026-12-31T22:00:00Z', '2027-01-01'],
+    // older or ahead, the copy may be of any year
+    ['Nov. 12', '2026-11-27T05:00:00Z', null],
+    ['Dec. 4', '2026-11-27T05:00:00Z', null],
+    ['Nov. 25, 2019', '2026-11-27T05:00:00Z', '2019-11-25'],
+  ])('%s, come in at %s', (day, arrivedAt, date) => {
+    expect(dateOf(day, { arrivedAt })).toBe(date);
+  });
+
+  it('is of the year of sending where that is known, and of none where nothing is', () => {
+    const sentAt = '2024-11-25T05:00:00Z';
+    expect(dateOf('Nov. 25', { sentAt, arrivedAt: '2026-11-27T05:00:00Z' })).toBe('2024-11-25');
+    expect(dateOf('Nov. 25', {})).toBeNull();
+  });
+});
