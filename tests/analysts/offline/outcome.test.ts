@@ -29,3 +29,14 @@ it.each([
 ])('tells of nothing done: %s', async (lede) => {
   expect(await outcomesIn(lede)).toEqual([]);
 });
+
+it.each([
+  ['The builder, 61, had been sentenced to seven years in March.', false],
+  ['A lower court had already acquitted him.', false],
+  ['The builder, 61, was sentenced to seven years.', true],
+])('what had been before the news did not come of it: %s', async (sentence, isOutcome) => {
+  const lede = 'An appeals court cleared a builder of fraud on Monday.';
+  const take = takeWith(lede, `${lede} ${sentence}`, { headline: 'Court clears builder' });
+  const card = await createOfflineAnalyst().card({ event: EVENT, stories: [storyOf(take)] });
+  expect(card.outcome.map(({ text }) => text)).toEqual(isOutcome ? [lede, sentence] : [lede]);
+});

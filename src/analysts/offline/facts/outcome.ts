@@ -3,7 +3,7 @@ import type { Sentence } from '../../../news/card.ts';
 import { OUTCOME_VERBS, PHRASAL_OUTCOMES, PROCESS_VERBS } from '../cues/outcome.ts';
 import { SPEECH_VERBS } from '../cues/speech.ts';
 import { wordSet } from '../cues/words.ts';
-import type { ReadSentence } from '../reading/reading.ts';
+import type { ReadSentence, Token } from '../reading/reading.ts';
 import { isPastForm } from '../reading/tense.ts';
 import { isAhead } from './ahead.ts';
 import { evidenceOf } from './evidence.ts';
@@ -89,6 +89,15 @@ function phrasalWeight({ tokens }: ReadSentence, index: number): number | undefi
   return PHRASAL_OUTCOMES.has(verb) ? 2.5 : undefined;
 }
 
+/** "had agreed", "had since been sentenced": what came before the news, unless it is said to be so. */
+function isOlderTense(tokens: readonly Token[], index: number, before: Token): boolean {
+  if (before.lower === 'had') return true;
+  let at = index - 1;
+  while (tokens[at]?.lower === 'been' || tokens[at]?.pos === 'ADV') at -= 1;
+  const isReported = tokens.slice(0, at).some(({ lower }) => SPEECH_VERBS.has(lower));
+  return tokens[at]?.lower === 'had' && !isReported;
+}
+
 /** Doing words only: "the elected mayor" and "a cut" are not news. */
 function isVerb({ tokens, index: first }: ReadSentence, index: number): boolean {
   const token = tokens[index];
@@ -105,7 +114,7 @@ function isVerb({ tokens, index: first }: ReadSentence, index: number): boolean 
   if (/^(?:NOUN|PROPN)$/.test(before.pos) && next === 'by') return false;
   if (before.pos === 'ADP') return false;
   // "said on Tuesday it had agreed": in the opening the older tense tells the news itself
-  if (before.lower === 'having' || (before.lower === 'had' && first > 0)) return false;
+  if (before.lower === 'having' || (first > 0 && isOlderTense(tokens, index, before))) return false;
   return (
     token.pos === 'VERB' ||
     (token.pos === 'ADJ' && /^(?:was|were|is|are|been|be)$/.test(before.lower))
