@@ -87,10 +87,18 @@ function emptyStory(take: Take, { scope, receivedAt, background }: Circumstances
   };
 }
 
-/** The wire's own time of sending, in UTC so that times compare as text; else when it came. */
+/** No clock and no mistaken zone is further ahead than this: what is has a mistyped date. */
+const AHEAD_MS = 86_400_000;
+
+/**
+ * The wire's own time of sending, in UTC so that times compare as text; else when it came. So too
+ * where it cannot be true: copy dated years ahead would outlast every correction and every hold.
+ */
 function timeOf(take: Take, { receivedAt }: Circumstances): string {
   const sent = take.sentAt === null ? Number.NaN : Date.parse(take.sentAt);
-  const instant = Number.isNaN(sent) ? Date.parse(receivedAt) : sent;
+  const received = Date.parse(receivedAt);
+  const isMeant = !Number.isNaN(sent) && !(sent > received + AHEAD_MS);
+  const instant = isMeant ? sent : received;
   return Number.isNaN(instant) ? receivedAt : new Date(instant).toISOString();
 }
 
@@ -155,6 +163,11 @@ function isBetter(story: Story, take: Take, at: string): boolean {
   if (rank !== rankOf(current)) return rank > rankOf(current);
   const currentAt = timeIn(story, current.id);
   if (at !== currentAt) return at > currentAt;
+  // what came together with dates too far ahead still has the wire's own order
+  if (take.sentAt !== null && current.sentAt !== null) {
+    const ahead = Date.parse(take.sentAt) - Date.parse(current.sentAt);
+    if (Math.abs(ahead) > 0) return ahead > 0;
+  }
   const [mine, theirs] = [numberOf(take.version), numberOf(current.version)];
   return mine === theirs ? take.id > current.id : mine > theirs;
 }

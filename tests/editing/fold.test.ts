@@ -50,6 +50,19 @@ describe('order', () => {
     });
   });
 
+  it('goes by the time of receipt where the wire gives one that cannot be', () => {
+    const mistyped = takeOf(5, { sentAt: '2042-03-05T05:00:00Z' });
+    const later = { ...now, receivedAt: '2024-03-06T01:00:00Z' };
+    const { story } = file(mistyped);
+    const mended = takeOf(7, { sentAt: '2024-03-06T00:30:00Z' });
+    expect(fold(story, mended, later).story.current?.id).toBe(mended.id);
+    const held = takeOf(8, { sentAt: '2024-03-06T00:30:00Z', signal: 'withhold', paragraphs: [] });
+    expect(fold(story, held, later).story.state).toBe('held');
+    const next = takeOf(9, { sentAt: '2042-03-05T06:00:00Z', version: null });
+    expect(file(mistyped, next).story.current?.id).toBe(next.id);
+    expect(file(next, mistyped).story.current?.id).toBe(next.id);
+  });
+
   it('goes by the time of receipt where the wire gives none', () => {
     const { story } = file(takeOf(5, { sentAt: null }));
     expect(story.takes[0]?.at).toBe('2024-03-06T00:00:00.000Z');
