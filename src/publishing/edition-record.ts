@@ -2,7 +2,7 @@
 import type { Config } from '../config.ts';
 import type { Card } from '../news/card.ts';
 import { SECTIONS } from '../news/card.ts';
-import type { DigestItem, Edition } from '../news/edition.ts';
+import type { DigestItem, Edition, TodayStep } from '../news/edition.ts';
 import type { Take } from '../news/take.ts';
 import type { Store } from '../stores/store.ts';
 
@@ -44,8 +44,10 @@ export async function recordOf(parts: RecordParts, edition: Edition): Promise<Ed
   for (const item of edition.items) items.push(await recordOfItem(parts, item));
   const labels = edition.items.flatMap(({ card }) => card.origin.prompt ?? []);
   const deliveries = await parts.store.deliveriesOf(edition.id);
+  const today = edition.today === undefined ? {} : { today: await todayOf(parts, edition.today) };
   return {
     ...edition,
+    ...today,
     items,
     messages: deliveries.map((delivery) => {
       const { id, part, place, state, attempt, messageId, error, contentHash } = delivery;
@@ -59,14 +61,25 @@ export async function recordOf(parts: RecordParts, edition: Edition): Promise<Ed
 const iso = (instant: number): string => new Date(instant).toISOString();
 
 async function recordOfItem({ store, config }: RecordParts, item: DigestItem): Promise<ItemRecord> {
-  const event = await store.event(item.event);
-  const ids = [...(event?.stories ?? []), ...(event?.formerStories ?? [])];
-  const isWithdrawn = (await store.stories(ids)).some(({ state }) => state !== 'live');
-  const versionNow = event?.version ?? null;
-  if (isWithdrawn) return { ...item, card: null, takes: [], versionNow };
+  const versionNow = (await store.event(item.event))?.version ?? null;
+  if (await isWithdrawn(store, item.event))
+    return { ...item, card: null, update: null, matches: [], takes: [], versionNow };
   const open = new Set(config.wires.filter((each) => each.exportText).map(({ name }) => name));
   const takes = await store.takes(citedIn(item.card));
   return { ...item, takes: takes.map((take) => cited(take, open)), versionNow };
+}
+
+/** Announced steps, but for those of killed or held stories. */
+async function todayOf({ store }: RecordParts, steps: readonly TodayStep[]): Promise<TodayStep[]> {
+  const kept: TodayStep[] = [];
+  for (const step of steps) if (!(await isWithdrawn(store, step.event))) kept.push(step);
+  return kept;
+}
+
+async function isWithdrawn(store: Store, id: string): Promise<boolean> {
+  const event = await store.event(id);
+  const stories = [...(event?.stories ?? []), ...(event?.formerStories ?? [])];
+  return (await store.stories(stories)).some(({ state }) => state !== 'live');
 }
 
 function citedIn(card: Card): string[] {

@@ -1,5 +1,6 @@
 /** An edition's record: what it was made from, without what may no longer be shown. */
 import { describe, expect, it } from 'vitest';
+import type { Edition } from '../../src/news/edition.ts';
 import { recordOf } from '../../src/publishing/edition-record.ts';
 import { CHANNEL, copy, deskConfig, openDesk } from '../fakes/newsroom.ts';
 
@@ -17,7 +18,7 @@ async function recorded(exportText: boolean) {
   await desk.newsroom.gather();
   desk.moveTo('2026-03-12T10:00:00Z');
   await desk.newsroom.publish();
-  const record = async () => {
+  const record = async (change = (edition: Edition): Edition => edition) => {
     const [edition] = await desk.store.editionsOf(CHANNEL, 1);
     if (!edition) throw new Error('no edition');
     const cards = edition.items.map((item) => ({
@@ -26,7 +27,7 @@ async function recorded(exportText: boolean) {
     }));
     const parts = { store: desk.store, config: deskConfig({ wires }) };
     const promptText = (label: string) => `the words of ${label}`;
-    return recordOf({ ...parts, promptText }, { ...edition, items: cards });
+    return recordOf({ ...parts, promptText }, change({ ...edition, items: cards }));
   };
   return { desk, record };
 }
@@ -59,5 +60,24 @@ describe('the record of an edition', () => {
     expect(JSON.stringify(items)).not.toContain('Halvik');
     expect(items.filter(({ card }) => card === null)).toHaveLength(1);
     expect(JSON.stringify(items)).toContain('Vara');
+  });
+
+  it('says nothing of what was new of a killed story, nor of the steps it announced', async () => {
+    const { desk, record } = await recorded(true);
+    const step = { text: 'Halvik votes on Friday.', place: null, when: null, firm: true };
+    const asTold = (edition: Edition): Edition => ({
+      ...edition,
+      items: edition.items.map((item) => ({ ...item, update: 'Halvik counts 9 dead.' })),
+      today: edition.items.map(({ event, version }) => ({
+        ...{ id: event, event, version, provider: null, sentAt: edition.composedAt },
+        step: { ...step, evidence: [] },
+      })),
+    });
+    expect((await record(asTold)).today).toHaveLength(2);
+    desk.wire.batches.push([copy('KILL', 'Kill it.', { guid: 'quake', signal: 'kill' })]);
+    await desk.newsroom.gather();
+    const { items, today } = await record(asTold);
+    expect(items.map(({ update }) => update).filter((update) => update === null)).toHaveLength(1);
+    expect(today).toHaveLength(1);
   });
 });
