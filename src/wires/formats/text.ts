@@ -199,7 +199,19 @@ function blocksOf(text: string): string[] {
 }
 
 function splitIndented(block: string): string[] {
-  return block.split(/\n(?=(?: {2,8}|\t)\S)/);
+  return block.split(/\n(?=(?: {2,8}|\t)\S)/).flatMap(splitAdvisory);
+}
+
+/** A line of its own that tells editors what is new, right under the title or above the lede. */
+const ADVISORY =
+  /^\((?:adds?|changes|clarifies|corrects?|deletes?|drops|fixes|in [^\n()]{1,40} corrects|inserts|recasts?|refiles?|removes?|repeats?|replaces|rewrites|updates?|writes?)\b[^\n]{0,500}\)$/i;
+
+function splitAdvisory(block: string): string[] {
+  const lines = block.split('\n');
+  const at = lines.findIndex((line) => ADVISORY.test(line.trim()));
+  if (at < 0) return [block];
+  const [above, below] = [lines.slice(0, at), lines.slice(at + 1)];
+  return [above.join('\n'), lines[at] ?? '', below.join('\n')].filter((part) => part !== '');
 }
 
 /** One paragraph a line: at least half of the lines end with a stop, and no line was wrapped. */

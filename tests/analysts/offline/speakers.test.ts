@@ -98,6 +98,8 @@ describe('speakers whom no plain verb of saying names', () => {
       'State television quoted Ana Pires, an engineer, as saying: "We lost it all at night."',
     ],
     ['Ana Pires', 'Ana Pires, an engineer, gave no date. "Ask me tomorrow," she said.'],
+    ['Ana Pires', '"We are far apart," said Estmark negotiator Ana Pires.'],
+    ['Ana Pires', '"We are far apart," Lisbro county engineer Ana Pires told the council.'],
     [
       'Ana Pires',
       'Engineer Ana Pires came late. "We lost everything in one night," the engineer said.',

@@ -37,6 +37,14 @@ describe('textReader', () => {
     ]);
   });
 
+  it('keeps an advisory line apart from the title above it and from what is wrapped', () => {
+    const advisory = '(Corrects death toll to 43 from 34 in paragraph 1)';
+    const [copy] = read(`Heat kills 43 in Sarra\n${advisory}\n\n${A}`).copies;
+    expect(copy?.paragraphs.slice(0, 2)).toEqual(['Heat kills 43 in Sarra', advisory]);
+    const [same] = read(`The club\n(founded in 1902)\nwon at home.\n\n${A}`).copies;
+    expect(same?.paragraphs[0]).toBe('The club\n(founded in 1902)\nwon at home.');
+  });
+
   it('reads header lines', () => {
     const text = `Slug: FERRY-ORNO\nHeadline: Ferry to run again\nDate: 2024-03-05T10:00:00+01:00\nID: n-17\nURL: https://x.example/1\nUrgency: 3\nSource: Nordlys\n\nThe ferry sails.`;
     expect(read(text).copies[0]).toMatchObject({

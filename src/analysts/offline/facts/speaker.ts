@@ -161,7 +161,8 @@ function subjectIn(study: Study, tokens: readonly Token[]): string | null {
   const mentions = mentionsBetween(study, first.start, last.end).filter(
     (mention) => !hangsOn(study, tokens, mention),
   );
-  const person = mentions.find((mention) => mention.kind === 'person');
+  const people = mentions.filter((mention) => mention.kind === 'person');
+  const person = people.find((each, at) => !standsBefore(tokens, each, people[at + 1]));
   if (person) return nameOf(study, person);
   const pronoun = pronounIn(tokens);
   if (pronoun) return antecedent(study, pronoun.start);
@@ -175,6 +176,15 @@ function subjectIn(study: Study, tokens: readonly Token[]): string | null {
   const organisation = mentions.find((mention) => mention.kind === 'organisation');
   return phrase ?? (organisation ? nameOf(study, organisation) : null);
 }
+
+/** "Estmark negotiator Mati Rebane": a name with nothing but nouns up to the next says whose. */
+function standsBefore(tokens: readonly Token[], one: Mention, next: Mention | undefined): boolean {
+  if (next === undefined) return false;
+  const between = tokens.filter(({ start, end }) => start >= one.end && end <= next.start);
+  return between.length > 0 && between.every(({ pos, text }) => pos === 'NOUN' && isLower(text));
+}
+
+const isLower = (text: string): boolean => /^\p{Ll}/u.test(text);
 
 /** "the Spaniard", "the 19-year-old": another word for the person last named. */
 function epithetAt(tokens: readonly Token[]): Token | undefined {
