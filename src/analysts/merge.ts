@@ -51,7 +51,8 @@ export function mergedLines<Name extends MergedSection>(
       const signs = signsOf(section, line);
       const same = known.find((each) => isSame(each.signs, signs));
       if (same) same.lines.push(line);
-      else merged.push({ signs, lines: [line] });
+      else if (!known.some((each) => isOutdated(line, signs, each, sourceOf)))
+        merged.push({ signs, lines: [line] });
     }
   }
   return merged
@@ -75,6 +76,35 @@ export function supportedLines<Name extends MergedSection>(
 }
 
 type Merged<Name extends MergedSection> = { readonly signs: Signs; readonly lines: Line<Name>[] };
+
+/**
+ * Is it a newer line's sentence with its old figure, in a copy of the same agency's text? A site that
+ * has not yet taken over "11 dead" for "9 dead" does not differ: it is late.
+ */
+function isOutdated<Name extends MergedSection>(
+  line: Line<Name>,
+  signs: Signs,
+  newer: Merged<Name>,
+  sourceOf: SourceOf,
+): boolean {
+  const origin = ({ evidence }: Line<Name>): number | undefined =>
+    sourceOf.get(evidence[0]?.take ?? '');
+  const own = origin(line);
+  if (own === undefined || !newer.lines.some((each) => origin(each) === own)) return false;
+  const { signs: theirs } = newer;
+  if (signs.kind === 'key' || theirs.kind !== signs.kind || signs.key === theirs.key) return false;
+  if (signs.kind === 'figure' && countedIn(signs.key) !== countedIn(theirs.key)) return false;
+  const [old, now] = [signs.told, theirs.told];
+  const most = Math.max(old.stems.size, now.stems.size);
+  const isAlike = sharedStems(old, now) >= Math.max(SHARED_LEAST, most * ALIKE_SHARE);
+  return isAlike && old.values !== now.values && old.turn === now.turn;
+}
+
+/** Share of the telling words of the longer sentence that make another the same one. */
+const ALIKE_SHARE = 0.8;
+
+/** What a figure counts, without how many. */
+const countedIn = (key: string): string => key.slice(key.indexOf('|'));
 
 /** The first line, with what the others prove and what it leaves out. */
 function joined<One extends Proven>(lines: readonly One[], sourceOf: SourceOf): One {

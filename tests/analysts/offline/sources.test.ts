@@ -50,6 +50,29 @@ describe('times', () => {
   });
 });
 
+describe("a copy of an agency's text that is late", () => {
+  const LONG =
+    'The slide came down at dawn, said Petra Hal, head of the county office. Crews searched two streets all day and halted at dusk. The council meets on Friday.';
+  const killed = (count: string): string =>
+    `A landslide killed ${count} people in Varn on Thursday, the fire brigade said. ${LONG}`;
+
+  it('neither keeps its old figure on the card nor counts as another source of it', async () => {
+    const [now, late] = [killed('11'), killed('nine')];
+    const card = await cardOf(['Kestrel', '14:20', now], ['Portwire', '13:05', late]);
+    expect(JSON.stringify([card.outcome, card.numbers])).not.toMatch(/nine people/);
+    expect(card.outcome[0]?.text).toContain('11 people');
+    expect(card.numbers.map(({ value }) => value)).not.toContain(9);
+  });
+
+  it('is heard where the words are its own', async () => {
+    const other =
+      'Nine people died when a slope slid on to houses in Varn, police said. A bus was hit too.';
+    const card = await cardOf(['Kestrel', '14:20', killed('11')], ['Portwire', '13:05', other]);
+    expect((card.conflicts ?? []).map(sidesText)).toHaveLength(1);
+    expect(card.numbers.map(({ value }) => value)).toEqual(expect.arrayContaining([9, 11]));
+  });
+});
+
 describe('numbers', () => {
   it.each([
     [
