@@ -18,6 +18,7 @@ import { slotObjections } from './slots.ts';
 import { isNameIn, type Objection, type Reading } from './reading.ts';
 import { isSupported, vocabularyOf } from './support.ts';
 import { proofTokens, type ProofToken } from './tokens.ts';
+import { wholeObjections } from './wholes.ts';
 
 /** Reads evidence for `objectionsTo`: the cited sentences, each as its own text. */
 export function readEvidence(texts: readonly string[]): Reading {
@@ -63,6 +64,7 @@ export function objectionsTo(claim: string, evidence: Reading): Objection[] {
   const found = [
     ...numberObjections(tokens, evidence),
     ...countedObjections(tokens, evidence),
+    ...wholeObjections(tokens, evidence),
     ...nameObjections(tokens, evidence),
     ...negationObjections(tokens, evidence),
     ...moodObjections(tokens, evidence),

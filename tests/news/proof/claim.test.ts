@@ -65,6 +65,8 @@ describe('objectionsTo', () => {
   it.each([
     ['number', 'Norvale and Tessaria agreed to reopen five border crossings.', TALKS],
     ['number', 'Calder Bank profit rose 12 percent to $4.6 million.', RATES],
+    ['number', 'Norvale and Tessaria agreed to reopen all crossings.', TALKS],
+    ['number', 'Everybody was killed when a ferry sank off Port Lessing.', STORM],
     ['name', 'Norvale and Ostrava agreed to reopen three border crossings.', TALKS],
     ['name', 'Officials said this after talks in Norvale, and Edda Brisk agreed.', TALKS],
     ['name', 'Zedland agreed on Tuesday to reopen three border crossings.', TALKS],
@@ -110,6 +112,9 @@ describe('objectionsTo', () => {
       'Ada Brill called the plan rash.',
       'Ada Brill, a clerk from Ulm, called the plan rash.',
     ],
+    ['a whole that is told', 'All crossings reopen.', 'Both crossings reopen, officials said.'],
+    ['a counted whole', 'Norvale and Tessaria agreed to reopen all three crossings.', TALKS],
+    ['no whole at all', 'After all, profit rose 12 percent in the third quarter.', RATES],
     ['one in ten', 'One in ten nurses felt dizzy.', 'Of 340 nurses, one in ten felt dizzy.'],
     ['mild words', 'The situation in Tolm: nurses seek better wages.', LEAGUE],
   ])('lets pass %s', (_, claim, evidence) => {

@@ -1,0 +1,28 @@
+/** How much of a thing a claim speaks of: "four of the nine gates" are not all of them. */
+import type { Objection, Reading } from './reading.ts';
+import type { ProofToken } from './tokens.ts';
+
+const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+/** Words that take in the whole of what they stand before. */
+const WHOLE = words('all every everyone everybody everything entire always');
+/** Words of copy that bear them out. */
+const TOLD_WHOLE = words(
+  'all every everyone everybody everything entire entirely whole wholly each any total totally ' +
+    'completely complete both full fully always unanimous unanimously only no none nobody without never',
+);
+/** "After all", "at all", "all but two", "all night": nothing is taken in. */
+const BEFORE_IDLE = words('at after above');
+const BEHIND_IDLE = words('but day night along about');
+
+/** Words of the claim that take in all where no word of the evidence does. */
+export function wholeObjections(tokens: readonly ProofToken[], evidence: Reading): Objection[] {
+  if ([...TOLD_WHOLE].some((word) => evidence.norms.has(word))) return [];
+  return tokens.flatMap(({ norm }, at): Objection[] => {
+    if (!WHOLE.has(norm) || BEFORE_IDLE.has(tokens[at - 1]?.norm ?? '')) return [];
+    const next = tokens[at + 1];
+    // "all three" are as many as there are told of: the number is looked at by itself
+    if (BEHIND_IDLE.has(next?.norm ?? '') || typeof next?.value === 'number') return [];
+    return [{ kind: 'number', words: norm }];
+  });
+}
