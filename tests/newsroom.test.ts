@@ -318,6 +318,14 @@ describe('reception', () => {
     } as const;
     expect((await reception.request(command, asker())).layout.title).toContain('export-controls');
   });
+
+  it('says that neither a story nor a topic is found by free words', async () => {
+    const { reception } = openDesk();
+    const reply = await reception.request({ name: 'brief', words: 'herring talks' }, asker());
+    expect(reply.layout.title).toMatch(
+      /^No stored story is found by "herring talks", and no topic/,
+    );
+  });
 });
 
 function asker() {

@@ -48,7 +48,16 @@ export function topicOf(parts: ReceptionParts, words: string): Topic | null {
 
 /** The sentence for a topic that does not exist, with the nearest ones that do. */
 export function unknownTopic(parts: ReceptionParts, words: string): Draft {
+  return say(`There is no topic "${words.slice(0, 80)}". ${nearestOf(parts, words)}`);
+}
+
+/** The sentence for words that find neither a topic nor a story. */
+export function nothingFound(parts: ReceptionParts, words: string): Draft {
+  const none = `No stored story is found by "${words.slice(0, 80)}", and no topic has that name.`;
+  return say(`${none} ${nearestOf(parts, words)}`);
+}
+
+function nearestOf(parts: ReceptionParts, words: string): string {
   const near = nearestTopics(words, parts.config.topics, 3).map((topic) => topic.slug);
-  const hint = near.length === 0 ? '/wire topics lists all.' : `The nearest: ${near.join(', ')}.`;
-  return say(`There is no topic "${words.slice(0, 80)}". ${hint}`);
+  return near.length === 0 ? '/wire topics lists all.' : `The nearest: ${near.join(', ')}.`;
 }

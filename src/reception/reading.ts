@@ -24,6 +24,7 @@ import {
   isoNow,
   say,
   topicOf,
+  nothingFound,
   unknownTopic,
   type Draft,
   type HearDraft,
@@ -47,7 +48,7 @@ export async function brief(parts: ReceptionParts, words: string): Promise<Draft
   const best = await firstCard(parts, events, at);
   if (best) return cardDraft(parts, best, events);
   if (topic) return say(`No news on ${topic.title} in the last seven days.`);
-  return unknownTopic(parts, words);
+  return nothingFound(parts, words);
 }
 
 /** The full card of one event. */
