@@ -7,7 +7,7 @@ const LONGEST_CHARACTERS = 600;
 
 /** Lines that are never copy, whatever stands behind them. */
 const ALWAYS =
-  /^(?:story continues(?: below)?(?: (?:this )?advertisement)?|article continues below|advertisements?|sponsored(?: content)?|loading|something is loading|photos?|videos?|images?|gallery|copy link|share|print|comments?|skip to (?:main )?content|replay more videos|just watched|must watch|most (?:read|viewed|popular|recent)|more on this story|related (?:topics|stories|articles|coverage|content|links)|our standards|editors['’]? picks|recommended(?: for you)?|thanks for (?:signing up|subscribing)|back to top|read more)\b[ .:…!|-]*$/i;
+  /^(?:story continues(?: below)?(?: (?:this )?advertisement)?|article continues below|advertisements?|sponsored(?: content)?|loading|something is loading|photos?|videos?|images?|gallery|copy link|share|print|comments?|skip to (?:main )?content|replay more videos|just watched|must watch|most (?:read|viewed|popular|recent)|more on this story|related (?:topics|stories|articles|coverage|content|links)|our standards|editors['’]? picks|recommended(?: for you)?|(?:press|news|media) (?:release|statement)|pressemitteilung|communiqué de presse|comunicado de prensa|comunicato stampa|thanks for (?:signing up|subscribing)|back to top|read more)\b[ .:…!|-]*$/i;
 
 /** "Related: …", "READ MORE | …": the headline of another story behind a label. */
 const LABELLED =
@@ -43,8 +43,12 @@ const GLUED =
 const BUTTON =
   /\s?\bClick to (?:print|share(?: on [\p{L} +]{1,20})?|e-?mail (?:a|this) [\p{L} ]{1,24})(?: \(Opens in new window\))\s?/giu;
 
+/** The mark of a list, and the hour of an entry on a page that is written as things happen. */
+const ENTRY_MARK =
+  /^(?:[*•·▪●◦‣] {1,3}(?=\S)|[([]?\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)? ?(?:GMT|UTC|BST|CET|CEST|EST|EDT|ET|PT|local time)[)\]]?(?: ?[-–—:|])? (?=["“]?\p{Lu}))/u;
+
 const withoutGlue = (paragraph: string): string =>
-  paragraph.replace(GLUED, '').replace(BUTTON, ' ').trim();
+  paragraph.replace(GLUED, '').replace(ENTRY_MARK, '').replace(BUTTON, ' ').trim();
 
 /** Words of orders about the copy: what holds one is read as an order first. */
 const ORDER_WORD =

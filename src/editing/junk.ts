@@ -22,6 +22,11 @@ const RULES: readonly Rule[] = [
       /^(?:This material|This content|The material|This article|Material in this)\b[^]{0,40}\bmay not be (?:published|reproduced|copied|used)[^]{0,300}$/iu,
     why: 'rights line',
   },
+  {
+    pattern:
+      /^(?:(?:cautionary|safe harbou?r)\b[^.:]{0,60}\bstatements?\b|forward[- ]looking statements?\b|this (?:press |news )?release (?:contains|includes|may contain) (?:\w+ )?forward[- ]looking)[^]{0,600}$/i,
+    why: 'legal notice',
+  },
   { pattern: /^<?https?:\/\/\S{3,500}$/i, why: 'address only' },
 ];
 

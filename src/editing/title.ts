@@ -22,8 +22,12 @@ export function readTitle(sheet: Sheet, format: Format): Sheet {
   return { ...sheet, headline: first, paragraphs: rest };
 }
 
+/** Stands above the title of a release, and is no title itself. */
+const RELEASED =
+  /^(?:for (?:immediate|general) (?:release|publication|use)|immediate release|for release:? (?:immediately|now|at once))[ .!:]*$/i;
+
 function isTitle(line: string): boolean {
-  if (readEmbargo(line, null) !== null) return false;
+  if (readEmbargo(line, null) !== null || RELEASED.test(line)) return false;
   if (line.length > TITLE_LIMIT_CHARACTERS || !/\p{L}/u.test(line)) return false;
   if (/[.。][)\]”"’']?$/.test(line) && !isAbbreviatedAtEnd(line)) return false;
   return !/[,;]$/.test(line);

@@ -18,7 +18,9 @@ const CAPITALS =
   /^(?:\p{Lu}[\p{Lu}\p{M}'’.-]{0,23}(?:\s(?:de|la|le|el|am|an|der|di|do|da|du|des|of|and|on|upon|sur))?)(?:[\s/]{1,2}\p{Lu}[\p{Lu}\p{M}'’.-]{1,23}){0,4}(?![\p{Ll}\p{N}])/u;
 const MIXED_CASE =
   /^\p{Lu}[\p{L}\p{M}'’.-]{1,23}(?:[\s/](?:de|la|le|el|am|an|der|di|do|da|du|des|of|on|upon|sur|\p{Lu}[\p{L}\p{M}'’.-]{1,23})){0,4}(?![\p{L}\p{N}])/u;
-const SOURCE = /^\s?\(([\p{L}][\p{L}\p{M}\p{N} .&'’/-]{0,39})\)/u;
+/** "(Kyodo)"; releases set it between strokes: "Nov. 26, 2026 /NewsDirect/ --". */
+const SOURCE =
+  /^\s?(?:\(([\p{L}][\p{L}\p{M}\p{N} .&'’/-]{0,39})\)|\/([\p{L}][\p{L}\p{M}\p{N} .&'’-]{1,39})\/(?=\s{0,2}(?:--|[-–—])\s))/u;
 /** "Nov 26 AFP -": an agency behind the day, without brackets. */
 const BARE_SOURCE = /^\s([\p{L}][\p{L}.]{1,15})(?=\s{0,2}(?:--|[-–—―_])\s)/u;
 const SEGMENT =
@@ -79,7 +81,8 @@ type Segments = {
 };
 
 function datelineOf(place: string | null, { region, date, source }: Segments): Dateline {
-  return { place, region, date, source };
+  // "BREMMEN--(BUSINESS WIRE)--": hyphens belong into a place, not behind it
+  return { place: place?.replace(/-{1,3}$/, '') ?? null, region, date, source };
 }
 
 /** What stands between place and dash: region, day and source, each at most once. */
@@ -97,7 +100,7 @@ function readSegment(text: string, found: Segments, hints: DatelineHints): Segme
   const rest = text.slice(found.at);
   const bracket = SOURCE.exec(rest);
   if (bracket && found.source === null) {
-    const source = (bracket[1] ?? '').trim();
+    const source = (bracket[1] ?? bracket[2] ?? '').trim();
     return { ...found, at: found.at + bracket[0].length, source, bracketed: true };
   }
   const bare = found.date === null ? null : BARE_SOURCE.exec(rest);

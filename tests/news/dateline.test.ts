@@ -37,6 +37,8 @@ const DATELINES: readonly Row[] = [
   ['Paris, 3 mars 2024 (AFP) - La neige', 'Paris', null, '2024-03-03', 'AFP'],
   ['Seoul, March 5 (Yonhap) -- Snow', 'Seoul', null, '2024-03-05', 'Yonhap'],
   ['ÅRHUS (Ritzau) - Sne', 'ÅRHUS', null, null, 'Ritzau'],
+  ['OSLO, March 5, 2024 /NewsDirect/ -- Snow', 'OSLO', null, '2024-03-05', 'NewsDirect'],
+  ['OSLO--(BUSINESS WIRE)--Snow', 'OSLO', null, null, 'BUSINESS WIRE'],
   ['(Reuters) - Snow', null, null, null, 'Reuters'],
   ['March 5 (Nw) -- Snow', null, null, '2024-03-05', 'Nw'],
   ['新华社东京3月5日电 大雪', '东京', null, '2024-03-05', '新华社'],

@@ -68,13 +68,12 @@ function copyOf(item: string): Copy {
   const agency = mark?.split('-')[0] ?? (/^[A-Z]{2,5}$/.test(source) ? source : null);
   const sentAt = timeIn(below) ?? timeIn(story.slice(-80));
   const day = sentAt?.slice(0, 10) ?? null;
-  const text = read7901Text(story);
   const orders = above.map((line) => line.trim()).filter(isEmbargoLine);
-  const slug = above
-    .filter((line) => !isEmbargoLine(line.trim()))
-    .map((line) => line.trim())
-    .filter(Boolean)
-    .join(' ');
+  const lines = above.map((line) => line.trim()).filter((line) => line && !isEmbargoLine(line));
+  // some agencies set the headline, which ends with " =", above STX
+  const titles = lines.filter((line, at) => at > 0 && TITLE_END.test(line));
+  const slug = lines.filter((line) => !titles.includes(line)).join(' ');
+  const text = read7901Text([...titles, story].join('\n'));
   const numbers = relatedIn(text, agency ?? source);
   const days = daysMeant(day);
   const own = place === null ? `${source}-${number}` : `${mark}-${place}`;
@@ -101,6 +100,8 @@ function copyOf(item: string): Copy {
     problems: sentAt === null ? [problem('date', 'The item does not tell when it was sent.')] : [],
   };
 }
+
+const TITLE_END = /\S {0,2}=$/;
 
 /** What stands above STX, between STX and ETX, and below; without the bytes, by the blank lines. */
 function partsOf(item: string, headEnd: number): [string[], string, string] {

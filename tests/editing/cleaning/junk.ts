@@ -225,6 +225,23 @@ export const JUNK: readonly CleaningCase[] = [
     why: ['page furniture'],
   },
   {
+    name: 'marks of lists and hours of entries',
+    in: [`08:12 GMT ${LEDE}`, `* ${NEXT}`, '10:30 GMT was late for the ferry of the island.'],
+    out: [LEDE, NEXT, '10:30 GMT was late for the ferry of the island.'],
+  },
+  {
+    name: 'labels and notices of releases',
+    in: [
+      LEDE,
+      'PRESS RELEASE',
+      NEXT,
+      'Forward-looking statements: This release looks at what may never be.',
+      'This press release contains forward-looking statements within the meaning of the Act.',
+    ],
+    out: [LEDE, NEXT],
+    why: ['page furniture', 'legal notice'],
+  },
+  {
     name: 'entities that are none, whatever they are called',
     in: [LEDE, 'Between &toString; and &constructor; lies &valueOf; they said, &auml;nd so on.'],
     out: [LEDE, 'Between &toString; and &constructor; lies &valueOf; they said, änd so on.'],

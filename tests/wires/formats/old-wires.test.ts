@@ -175,6 +175,15 @@ describe('IPTC 7901', () => {
     expect(storyOf([...takesOf(story), ...takesOf(order)])?.state).toBe(state);
   });
 
+  it('reads the headline and the order that stand above STX', () => {
+    const above = (number: string, top: string, text: string): string =>
+      nop(number, '', text).replace('Sela/\r\n\x02 =', `Sela/\r\n${top} =\r\n\x02`);
+    const [take] = takesOf(above('100', 'Talks in Sela could fail', 'Port Sela (nop) - Talks.'));
+    expect([take?.slug, take?.headline]).toEqual(['Sela', 'Talks in Sela could fail']);
+    const kill = above('200', 'KILL KILL KILL', 'Please kill item nop 0100.');
+    expect(storyOf([...takesOf(story), ...takesOf(kill)])?.state).toBe('killed');
+  });
+
   it('does not kill what is to be used instead', () => {
     const order = nop('200', 'KILL KILL KILL', 'Please kill item nop 099. Please use nop 100.');
     expect(takesOf(order)[0]?.replaces.join()).not.toContain('nop-100');
