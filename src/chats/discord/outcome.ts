@@ -33,7 +33,8 @@ const NEVER_CONNECTED = new Set([
   'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
-const TOKEN_PAUSE_MS = 300_000;
+/** The platform is closed meanwhile and tried again each minute: what waits goes with the good token. */
+const TOKEN_PAUSE_MS = 60_000;
 const CONNECT_PAUSE_MS = 5_000;
 const UNSAID_MS = 50;
 const BAN_PAUSE_MS = 600_000;

@@ -57,7 +57,8 @@ const UNSENT = new Set([
 
 const PAUSE_MS = 5_000;
 const LONG_PAUSE_MS = 60_000;
-const TOKEN_PAUSE_MS = 300_000;
+/** The platform is closed meanwhile and tried again each minute: what waits goes with the good token. */
+const TOKEN_PAUSE_MS = 60_000;
 
 /** Classes an error of a call that posts or edits. Never throws. */
 export function outcomeOf(error: unknown): Outcome {

@@ -54,6 +54,13 @@ describe('posting to Slack', () => {
     expect(slack.calls).toHaveLength(2);
   });
 
+  it('waits no longer after a refused token than until the next try to connect', async () => {
+    slack.workspace.errors.set('chat.postMessage', ['token_revoked']);
+    const outcome = await chat.post(posting());
+    expect(outcome).toMatchObject({ kind: 'later', isTokenRefused: true });
+    expect(outcome.kind === 'later' && outcome.retryAfterMs).toBeLessThanOrEqual(60_000);
+  });
+
   it('takes Retry-After at its word', async () => {
     slack.fault('rate-limit');
     expect(await chat.post(posting())).toMatchObject({ kind: 'later', retryAfterMs: 3_000 });
