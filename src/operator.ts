@@ -16,8 +16,15 @@ import { chatFor } from './channels.ts';
 import type { Records, Store } from './stores/store.ts';
 import type { Bookmark } from './wires/wire.ts';
 
-/** Something that needs a person. The key names it for as long as it lasts. */
-export type Trouble = { readonly key: string; readonly sentence: string };
+/**
+ * Something that needs a person. The key names it for as long as it lasts. What has happened once
+ * (`isPast`) is never told to be over.
+ */
+export type Trouble = {
+  readonly key: string;
+  readonly sentence: string;
+  readonly isPast?: boolean;
+};
 
 export type OperatorParts = {
   readonly config: Pick<Config, 'wires' | 'operator'>;
@@ -35,6 +42,8 @@ export type OperatorParts = {
 const FAILURES = 3;
 /** Messages that were due so long ago and are not out are a trouble. */
 const LATE_MS = 10 * 60_000;
+/** Messages that were given up are told of again when more are after so long without one. */
+const LOST_MS = 60 * 60_000;
 /** A trouble that no replica has seen for so long is over. */
 const OVER_MS = 3 * 60_000;
 const OPEN_MAX = 500;
@@ -89,14 +98,22 @@ async function troublesNow({ config, store, analyst, now }: OperatorParts): Prom
   for (const { platform, count, oldest } of await store.oldestDue(now(), off)) {
     if (now() - oldest < LATE_MS) continue;
     const since = new Date(oldest).toISOString().slice(0, 16).replace('T', ' ');
-    const sentence = `${count} messages for ${platform} are due and not out, the first since ${since} UTC.`;
+    const fate = count === 1 ? 'is due and not out' : 'are due and not out, the first';
+    const sentence = `${messages(count)} for ${platform} ${fate} since ${since} UTC.`;
     troubles.push({ key: `queue:${platform}`, sentence });
+  }
+  for (const { platform, count, error } of await store.givenUp(now() - LOST_MS)) {
+    const fate = count === 1 ? 'was refused and is given up' : 'were refused and are given up';
+    const sentence = `${messages(count)} for ${platform} ${fate}: ${error}`;
+    troubles.push({ key: `lost:${platform}`, sentence, isPast: true });
   }
   const model = await analyst.standing?.();
   if (model && model.off !== null)
     troubles.push({ key: 'model', sentence: `The model is off: ${model.off}` });
   return troubles;
 }
+
+const messages = (count: number): string => `${count} ${count === 1 ? 'message' : 'messages'}`;
 
 /** Notes what is open now, and plans the message that tells of the difference, or nothing. */
 async function tell(
@@ -116,7 +133,12 @@ async function tell(
     ...lasting.map((each) => (seen.has(each.key) ? { ...each, seen: now } : each)),
     ...begun.map((each) => ({ ...each, since: now, seen: now })),
   ].slice(0, OPEN_MAX);
-  const told = await plan(parts, records, begun, over);
+  const told = await plan(
+    parts,
+    records,
+    begun,
+    over.filter(({ isPast }) => !isPast),
+  );
   // without its platform nothing can be told yet: then nothing counts as told
   if (!told) return;
   await records.saveNote(NOTE, JSON.stringify(open));

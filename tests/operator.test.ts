@@ -65,6 +65,23 @@ describe('the operator is told', () => {
     expect(await after(1)).toHaveLength(1);
   });
 
+  it('of messages that were refused for good, once, and never that this is over', async () => {
+    const { store, after, clock } = openWatch();
+    const lost = { state: 'failed', attempt: 1, error: 'Slack refused: invalid_blocks.' } as const;
+    const put = (batch: string): Promise<void> =>
+      store.addDeliveries([
+        sampleDelivery(batch, 0, { ...lost, channel: 'slack:T/C', updatedAt: clock.now }),
+      ]);
+    await put('a');
+    const [told] = await after(1);
+    expect(told).toContain('1 message for slack was refused and is given up: Slack');
+    expect(told).toContain('invalid_blocks');
+    await put('b');
+    for (const minutes of [1, 58, 10, 10]) expect(await after(minutes)).toEqual([]);
+    await put('c');
+    expect(await after(1)).toHaveLength(1);
+  });
+
   it('of a closed channel, of messages that stay, and of the model', async () => {
     const { store, standing, after, clock } = openWatch();
     const off = { ...newChannel(CHANNEL, '2026-03-12T08:00:00Z'), offReason: 'It is archived.' };
@@ -77,7 +94,7 @@ describe('the operator is told', () => {
     standing.off = 'Its key is wrong.';
     const [told] = await after(0);
     expect(told).toContain(`Channel ${CHANNEL} is switched off: It is archived.`);
-    expect(told).toContain('1 messages for slack are due and not out');
+    expect(told).toContain('1 message for slack is due and not out since');
     expect(told).toContain('The model is off: Its key is wrong.');
     expect(told).not.toContain('for terminal');
   });

@@ -12,6 +12,7 @@ type KeepingRecords = Pick<
   | 'problemsOn'
   | 'removeProblems'
   | 'oldestDue'
+  | 'givenUp'
   | 'forgetTakes'
   | 'storiesWithCopy'
   | 'removeCards'
@@ -19,24 +20,10 @@ type KeepingRecords = Pick<
 type ProblemRecords = Pick<KeepingRecords, 'addProblems' | 'problemsOn' | 'removeProblems'>;
 
 export function keepingRecords(session: Session): KeepingRecords {
-  const { db, dialect } = session;
+  const { db } = session;
   return {
     ...problemRecords(session),
-    async oldestDue(now, except) {
-      return db
-        .selectFrom('delivery')
-        .select((select) => [
-          'platform',
-          select.fn.countAll<number>().as('count'),
-          select.fn.min('run_at').as('oldest'),
-        ])
-        .where('state', 'in', ['planned', 'unknown', 'sending'])
-        .where('run_at', '<=', now)
-        .where((where) => where.not(dialect.oneOf('channel', except)))
-        .groupBy('platform')
-        .orderBy('platform')
-        .execute();
-    },
+    ...queueRecords(session),
     async forgetTakes({ wire, before, limit }) {
       return atomically(session, async (open) => {
         const rows = await open
@@ -73,6 +60,43 @@ export function keepingRecords(session: Session): KeepingRecords {
     },
     async removeCards(event) {
       await db.deleteFrom('card').where('event', '=', event).execute();
+    },
+  };
+}
+
+function queueRecords({ db, dialect }: Session): Pick<KeepingRecords, 'oldestDue' | 'givenUp'> {
+  return {
+    async oldestDue(now, except) {
+      return db
+        .selectFrom('delivery')
+        .select((select) => [
+          'platform',
+          select.fn.countAll<number>().as('count'),
+          select.fn.min('run_at').as('oldest'),
+        ])
+        .where('state', 'in', ['planned', 'unknown', 'sending'])
+        .where('run_at', '<=', now)
+        .where((where) => where.not(dialect.oneOf('channel', except)))
+        .groupBy('platform')
+        .orderBy('platform')
+        .execute();
+    },
+    async givenUp(since) {
+      const rows = await db
+        .selectFrom('delivery')
+        .select((select) => [
+          'platform',
+          select.fn.countAll<number>().as('count'),
+          select.fn.max('error').as('error'),
+        ])
+        .where('attempt', '>', 0)
+        .where('updated_at', '>=', since)
+        .where('state', '=', 'failed')
+        .where('purpose', '!=', 'operator')
+        .groupBy('platform')
+        .orderBy('platform')
+        .execute();
+      return rows.map((row) => ({ ...row, error: row.error ?? '' }));
     },
   };
 }

@@ -7,7 +7,9 @@ import type { Delivery } from '../news/delivery.ts';
 
 type Claim = Parameters<Records['claimDeliveries']>[0];
 
-export function memoryLedger(journal: Journal): LedgerRecords & Pick<Records, 'oldestDue'> {
+export function memoryLedger(
+  journal: Journal,
+): LedgerRecords & Pick<Records, 'oldestDue' | 'givenUp'> {
   const ledger = journal.shelf<Delivery>();
   const some = (wanted: (delivery: Delivery) => boolean) =>
     ledger.all().filter(wanted).sort(oldest);
@@ -30,6 +32,7 @@ export function memoryLedger(journal: Journal): LedgerRecords & Pick<Records, 'o
       some((each) => each.channel === channel && each.messageId === messageId)[0] ?? null,
     countDeliveries: async () => countBy(ledger.all(), ({ state }) => ({ state }), ['state']),
     oldestDue: async (now, except) => oldestDue(ledger.all(), now, except),
+    givenUp: async (since) => givenUp(ledger.all(), since),
     async claimDeliveries(claim) {
       return firstDue(ledger.all(), claim).map((delivery) => {
         const leased: Delivery = {
@@ -82,6 +85,20 @@ function oldestDue(all: readonly Delivery[], now: number, except: readonly strin
       count: waiting.length,
       oldest: Math.min(...waiting.map(({ runAt }) => runAt)),
     }))
+    .sort((one, other) => byText(one.platform, other.platform));
+}
+
+function givenUp(all: readonly Delivery[], since: number) {
+  const lost = all.filter(
+    ({ state, attempt, updatedAt, purpose }) =>
+      state === 'failed' && attempt > 0 && updatedAt >= since && purpose !== 'operator',
+  );
+  const byPlatform = Map.groupBy(lost, ({ channel }) => platformOf(channel));
+  return [...byPlatform]
+    .map(([platform, those]) => {
+      const errors = those.map(({ error }) => error ?? '').sort(byText);
+      return { platform, count: those.length, error: errors.at(-1) ?? '' };
+    })
     .sort((one, other) => byText(one.platform, other.platform));
 }
 

@@ -214,6 +214,11 @@ export interface Records {
     now: number,
     except: readonly string[],
   ): Promise<{ platform: string; count: number; oldest: number }[]>;
+  /**
+   * messages of editions, edits and answers that were refused and given up since an instant (epoch
+   * ms), by platform, with the sentence of one refusal; what was meant for the operator does not count
+   */
+  givenUp(since: number): Promise<{ platform: string; count: number; error: string }[]>;
   /** Takes the copy out of up to `limit` takes of a wire received before an instant; says how many. */
   forgetTakes(which: Expired): Promise<number>;
   /** stories of a wire that have copy, are not held and were last changed before, oldest first */

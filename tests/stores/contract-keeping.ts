@@ -56,6 +56,27 @@ export function keepingRules(open: OpenStore): void {
     });
   });
 
+  describe('what was given up', () => {
+    it('is told by platform, with a refusal, but for what the operator was to read', async () => {
+      const store = await open();
+      const lost = { state: 'failed', attempt: 1, error: 'Slack refused: no_text.' } as const;
+      await store.addDeliveries([
+        sampleDelivery('a', 0, { ...lost, updatedAt: 900 }),
+        sampleDelivery('b', 0, { ...lost, updatedAt: 950, purpose: 'amendment' }),
+        sampleDelivery('c', 0, { ...lost, updatedAt: 100 }),
+        sampleDelivery('d', 0, { ...lost, updatedAt: 900, purpose: 'operator' }),
+        sampleDelivery('e', 0, { attempt: 1, state: 'sent', updatedAt: 900 }),
+        sampleDelivery('f', 0, { ...lost, updatedAt: 900, channel: 'discord:1/2', error: null }),
+      ]);
+      expect(await store.givenUp(500)).toEqual([
+        { platform: 'discord', count: 1, error: '' },
+        { platform: 'slack', count: 2, error: 'Slack refused: no_text.' },
+      ]);
+      expect(await store.givenUp(1_000)).toEqual([]);
+      await store.close();
+    });
+  });
+
   describe('copy that expires', () => {
     let store: Store;
     beforeEach(async () => (store = await open()));
