@@ -39,7 +39,11 @@ export const FIRM = phrasePattern(`
   next (?:round|meeting|hearing|session|match|game|launch|vote|test|election|summit|review|report) (?:is|are|was|in|on|at)
   (?:agree(?:d|s)?|decided|voted|opted|resolved|undertook|undertakes?) (?:(?:on |late |early )?(?:mon|tues|wednes|thurs|fri|satur|sun)day )?to \\w{2,20}
   (?:was|were) to (?!blame|have\\b|be (?:seen|blamed|believed|expected|found))\\w{2,20}
-  due (?:on|in|at|by|next|later|out|tomorrow|early|late|before|within|this)
+  due (?:on|in|at|by|next|later|out|tomorrow|tonight|early|late|before|within|this|around|no later|\\w{3,6}day|(?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec)\\w{0,6}\\.?)
+  (?:been|is|are|was|were) \\w{2,18}(?:ed|en|et) (?:[\\w'’-]{1,20} ){0,3}for (?:(?:early|late|next|the|\\d{1,2}) )?(?:\\w{3,6}day(?!['’])|(?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec)\\w{0,6})
+  date of
+  (?:begins?|starts?|opens?|resumes?|closes?) (?:immediately|at once|shortly|straight away)
+  (?:stays?|remains?) (?:\\w{2,15} ){1,3}until
   must (?:[\\w'’-]{1,20} ){1,8}(?:by|before|within|on|in)
   (?:has|have) until
   (?<!\\b(?:aim|goal|purpose|plan|idea|task|challenge|problem|job|point|priority|question|answer|hope|key|way|reason|what|it|there|that|this) )(?:is|are) to (?!blame|be (?:seen|blamed|believed|expected|found)|say|do|me|us|them)\\w{2,20}
@@ -55,7 +59,7 @@ export const FIRM = phrasePattern(`
   effective (?:from |on |as of )?\\w{2,20}
   (?:leg|final|semi-?finals?|quarter-?finals?|race|match|game|summit|talks|hearing|meeting|round|elections?|vote|funeral|service|ceremony|launch|trial|auction) (?:is|are) (?:in|at|on|next|tomorrow)
   (?:awaits?|awaiting) (?:an? |the |its |their )?(?:[\\w'’-]{1,20} ){0,6}(?:decision|meeting|report|verdict|ruling|data|figures|results?|vote|election|summit|hearing|statement|speech|sentencing)
-  (?:promised|pledged|offered) (?:[\\w'’-]{1,20} ){1,6}(?:by|within|before) (?:the )?\\w{2,20}
+  (?:promised|pledged|offered) (?:[\\w'’-]{1,20} ){0,6}(?:by|within|before) (?:the )?\\w{2,20}
   summon(?:ed|s) (?:[\\w'’-]{1,20} ){1,4}(?:to|for)
   (?<!\\b(?:to|not|could|would|might|may|should|can|cannot|must|will|n['’]t|the|an?|its|their|his|her|[a-z]+['’]s) )(?:hold|meet|return|appear|report|vote|rule|decide|travel|head|fly|visit|debate|publish|release|host|face|sit|launch|play|sign|go|sit|take) (?:[\\w'’-]{1,20} ){0,6}(?:on|at|from|next|tomorrow)
   deadline
@@ -85,7 +89,7 @@ export const SOFT = phrasePattern(`
   could be (?:held|ready|open|finished|in place|launched|sworn in)
   would (?:be held|take place|go to|meet|begin|start|open|have to|enter)
   should (?:be|close|launch|leave|meet|reopen|return|arrive|resume|start|begin|finish|end|open|reach|flow|follow|come)
-  (?:forecast|predicted|proposed|tentative|target|targeted|targeting)
+  (?:forecast|predicted|proposed|tentative|target(?! (?:range|band|rate|price|level|zone|date))|targeted|targeting)
   expected
 `);
 
@@ -95,7 +99,7 @@ export const PLANNED_THING =
 
 /** "next week's match against X", "Friday's vote": the time itself names the step. */
 export const THING_OF_TIME =
-  /^['’]s? (?:[\p{L}-]{2,20} ){0,3}(?:summit|meeting|talks|round|hearing|vote|election|elections|referendum|trial|match|game|launch|visit|conference|session|auction|final|semi-?final|race|strike|debate|sentencing|decision|derby|congress)\b/iu;
+  /^ (?:brings|sees|marks)\b|^['’]s? (?:[\p{L}-]{2,20} ){0,3}(?:summit|meeting|talks|round|hearing|vote|election|elections|referendum|trial|match|game|launch|visit|conference|session|auction|final|semi-?final|race|strike|debate|sentencing|decision|derby|congress)\b/iu;
 
 /** Nouns that make "will" alone a step: without a date, something must at least be arranged. */
 export const ARRANGED =
@@ -107,7 +111,7 @@ export const ANNOUNCED =
 
 /** Nobody arranged these: opinion, general truth, promise about the world. */
 export const NO_STEP =
-  /\b(?:(?:analysts?|economists?|experts?|critics|observers|traders|forecasters|investors)\b[^.;]{0,60}\b(?:believe|expect|say|said|think|predict|forecast|see|fear)|believes?|predict(?:s|ed)?|fears?|will (?:never|always|not(?! (?:[\w'’-]{1,20} ){1,6}(?:before|until|till)\b)|no longer|remain(?![^.;]{0,60}\b(?:until|till|through)\b)|continue to(?![^.;]{0,60}\b(?:until|till|through)\b)|be remembered|depend|need|probably|help|pave|mean|know|ensure)|won['’]t|whether|wherever|look(?:s|ed|ing)? forward|no plans?|(?<=^\W{0,2})no (?:date|time|timetable) (?:has|have|was|is|had)|unclear|uncertain|unknown|not (?:yet |immediately |at all )?(?:clear|certain|sure|known|decided)|(?:has|have|had)n['’]t (?:yet )?(?:decided|said|agreed)|been (?:delayed|postponed|put off|shelved|deferred)(?! (?:until|till|to|by|for)\b)|(?:not|never) (?:expect(?:ed|ing)?|plan(?:ned|ning)?|intend(?:ed|ing)?|anticipat(?:e|ed|ing)|foresee|scheduled|due)|(?:does|do|did)n['’]t (?:expect|plan|intend|anticipate|foresee)|was (?:originally|initially)|forecasts?\b[^.;]{0,60}\b(?:average|growth|grow|rise|fall|shrink|expand|inflation|earnings|revenue|profits?)|had been (?:scheduled|due|set|expected|planned)|were originally|but (?:was |were |it was |they were |then |later |had been |has been )?(?:postponed|delayed|put off|broke down|broke up|broke off|collapsed|fell through|stalled)(?! (?:until|till|to)\b)|would be (?:wrong|right|good|better|best|hard|difficult|impossible|easy|unfair|fair|wise|foolish|an? |able|enough|necessary|premature|irresponsible|dangerous|unthinkable|too|very|no )|(?:reject(?:ed|s)|refus(?:ed|es)|den(?:ied|ies)|turned down|dismissed|threw out|ruled out) (?:[\w'’-]{1,20} ){0,5}(?:requests?|bids?|appeals?|motions?|calls?|proposals?|pleas?|demands?|offers?|applications?) (?:to|for|by)|cancelled|canceled|called off|scrapped)\b/i;
+  /\b(?:(?:analysts?|economists?|experts?|critics|observers|traders|forecasters|investors)\b[^.;]{0,60}\b(?:believe|expect|say|said|think|predict|forecast|see|fear)|believes?|predict(?:s|ed)?|fears?|will (?:never|always|not(?! (?:[\w'’-]{1,20} ){1,6}(?:before|until|till)\b)|no longer|remain(?![^.;]{0,60}\b(?:until|till|through)\b)|continue to(?![^.;]{0,60}\b(?:until|till|through)\b)|be remembered|depend|need|probably|help|pave|mean|know|ensure)|won['’]t|whether|wherever|look(?:s|ed|ing)? forward|no plans?|(?<=^\W{0,2})no (?:date|time|timetable) (?:has|have|was|is|had)|unclear|uncertain|unknown|not (?:yet |immediately |at all )?(?:clear|certain|sure|known|decided)|(?:has|have|had)n['’]t (?:yet )?(?:decided|said|agreed)|been (?:delayed|postponed|put off|shelved|deferred)(?! (?:until|till|to|by|for)\b)|(?:not|never) (?:expect(?:ed|ing)?|plan(?:ned|ning)?|intend(?:ed|ing)?|anticipat(?:e|ed|ing)|foresee|scheduled|due)|(?:does|do|did)n['’]t (?:expect|plan|intend|anticipate|foresee)|was (?:originally|initially)|forecasts?\b[^.;]{0,60}\b(?:average|growth|grow|rise|fall|shrink|expand|inflation|earnings|revenue|profits?)|had been (?:scheduled|due|set|expected|planned)|were originally|but (?:was |were |it was |they were |then |later |had been |has been )?(?:postponed|delayed|put off|broke down|broke up|broke off|collapsed|fell through|stalled)(?! (?:until|till|to)\b)|would be (?:wrong|right|good|better|best|hard|difficult|impossible|easy|unfair|fair|wise|foolish|an? |able|enough|necessary|premature|irresponsible|dangerous|unthinkable|too|very|no )|(?:reject(?:ed|s)|refus(?:ed|es)|den(?:ied|ies)|turned down|dismissed|threw out|ruled out) (?:[\w'’-]{1,20} ){0,5}(?:requests?|bids?|appeals?|motions?|calls?|proposals?|pleas?|demands?|offers?|applications?) (?:to|for|by)|cancelled|canceled|called off|scrapped|(?:been|was|were|is|are) (?:since |now )?(?:dropped|shelved|abandoned|axed|withdrawn|ditched)|will \w{2,12} no)\b/i;
 
 /** "It has two months to do so": who and what stand in the sentence before. */
 export const LEANS_BACK =
@@ -118,7 +122,11 @@ export const SAID_BEHIND =
   /, (?:[\w.'’-]{1,24} ){1,8}(?:said|says|announced|added|confirmed)(?: [^,;"“]{1,40})?\.?$/;
 
 /** A step that hangs on something is told when it has a time, and never as firm. */
-export const CONDITIONAL = /\b(?:if|unless|provided|should (?:the|they|he|she|it|no|talks))\b/;
+export const CONDITIONAL =
+  /\b(?:if|unless|provided|should (?:the|they|he|she|it|no|talks))\b|^\W{0,2}should\b/;
+
+/** What waits for something else is told, but not as firm. */
+export const HANGS_ON = /\b(?:only (?:after|once|when)|subject to)\b|^\W{0,2}once\b/;
 
 /** "If the union agrees, work will resume": the condition comes first, and is the news. */
 export const OPENS_WITH_CONDITION = /^\W{0,2}(?:if|unless|should|provided)\b/;
@@ -126,9 +134,17 @@ export const OPENS_WITH_CONDITION = /^\W{0,2}(?:if|unless|should|provided)\b/;
 /** What is added is no part of the step: "a decision, at which economists expect". */
 export const ADDED = /, (?:at|in|for|on|during|after|of) which\b[^;]*$/;
 
-/** Nor is what was arranged before: "the trial, which had been due in May, will", "which was to open". */
-export const FORMERLY_PLANNED =
-  /, (?:which|who) (?:had been|(?:was|were) (?:originally |first )?(?:to|due|scheduled|supposed|set|expected)) [^,;]{1,80},/g;
+/** What was arranged or wanted before and is told as a thing of the past: it is no step to come. */
+export const FORMER_PLANS: readonly RegExp[] = [
+  // "the trial, which had been due in May, will", "which was to open"
+  /, (?:which|who) (?:had been|(?:was|were) (?:originally |first )?(?:to|due|scheduled|supposed|set|expected)) [^,;]{1,80},/g,
+  // "a hearing that had been set for tonight was moved", "a debate that was to be held never took place"
+  /\bthat (?:had been|was|were) (?:originally |first |once )?(?:to|due|scheduled|supposed|set|expected|planned|meant|booked|called|fixed) [^,;]{1,80}?(?= (?:was|were|has|have|had|is|are|will|never|did)\b)/g,
+  // "had wanted to present it on Monday", "was supposed to open in May", "was to have ridden"
+  /\b(?:had (?:\w{4,10}ly )?(?:wanted|planned|hoped|intended|meant|aimed|expected) to|(?:was|were) (?:supposed|meant|originally|initially|first) |(?:was|were) to have )[^,;]{0,120}?(?=$|[,;.]| (?:but|and (?:is|are|was|were|has|have|will|then|now))\b)/g,
+  // "was to open this month but will be inaugurated in October"
+  /\b(?:was|were) (?:due |set |scheduled |planned )?to \w{2,20} [^,;]{0,100}?(?=,? but\b)/g,
+];
 
 /** "is to decide whether": the whether belongs to a step that is sure. */
 export const TO_BE_DECIDED =

@@ -26,7 +26,9 @@ const DAYS_LEFT: Readonly<Record<string, number>> = { week: 6, month: 15 };
 /** "had been due to begin in May": ahead of a day that is gone. */
 function wasAhead(study: Study, date: DateMention): boolean {
   const before = study.take.text.slice(Math.max(0, date.start - 60), date.start);
-  return /\bhad (?:been|originally|initially|first)\b[^,;.]*$/.test(before);
+  const since = /\bhad (?:been|originally|initially|first)\b([^,;.]*)$/.exec(before)?.[1];
+  // "that had been set for tonight was moved to Oct. 13": the other verb's day is new
+  return since !== undefined && !/\b(?:was|were|is|are|has|have|will)\b/.test(since);
 }
 
 /** The month in which each season is half over; a winter of the second half of the year goes on into the next. */

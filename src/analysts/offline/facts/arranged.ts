@@ -24,6 +24,15 @@ const EVENT_BEFORE =
 const HANDED_ON =
   /^(?:now |next |then |first )?(?:goes|heads|moves|passes|returns|proceeds) (?:back |now |next )?to (?:an? |the |its )?(?:[\p{L}'’-]{1,20} ){0,2}(?:president|senate|house|lords|commons|king|queen|governor|council|court|parliament|assembly|chamber|committee|jury|plenary|voters|referendum|vote|cabinet|shareholders|trial|runoff|run-off|second round)\b/u;
 
+/** "convenes again at 7 a.m.", "starts immediately", "stays shut until": the present tense with its hour or end. */
+const AT_AN_HOUR =
+  /^\p{L}{3,12} (?!(?:daily|every|each)\b)(?:immediately|at once|shortly|straight away|(?:[\p{L}\p{N}'’-]{1,20} ){0,7}(?:at|until) (?:about |around )?(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b|gmt|local)|\d{4} (?:gmt|local)|noon|midnight|dawn|dusk|daybreak|sunrise|nightfall|first light))|^(?:stays?|remains?) (?:\p{L}{2,15} ){1,3}until\b|^adjourned (?:to|until|till)\b/u;
+const HABIT = /\b(?:daily|every|each|usually|normally|typically)\b/;
+
+/** Does the verb at the cue stand with the hour at which it happens? */
+export const isAtAnHour = ({ words, cue }: CuePlace): boolean =>
+  AT_AN_HOUR.test(words.slice(cue, cue + 120)) && !HABIT.test(words);
+
 /** Does what stands at the cue announce something of itself, with no day given? */
 export function isArranged(study: Study, place: CuePlace): boolean {
   const { words, cue } = place;
@@ -33,6 +42,7 @@ export function isArranged(study: Study, place: CuePlace): boolean {
     return REPORTED_STEP.test(words.slice(cue, cue + 120));
   return (
     TIME_ALLOWED.test(words.slice(cue, cue + 80)) ||
+    isAtAnHour(place) ||
     HANDED_ON.test(words.slice(cue, cue + 80)) ||
     (EVENT_BEFORE.test(words.slice(0, cue)) && words.startsWith('will', cue)) ||
     (ANNOUNCED.test(words.slice(cue, cue + 60)) && !EMBEDDED.test(words.slice(0, cue))) ||

@@ -1,28 +1,26 @@
 /** What happens next: steps that the copy gives for a time to come, firm or hoped for. */
 import type { NextStep } from '../../../news/card.ts';
 import {
-  ADDED,
   CONDITIONAL,
+  HANGS_ON,
   OPENS_WITH_CONDITION,
   FIRM,
-  FORMERLY_PLANNED,
   LEANS_BACK,
   NO_STEP,
   PLANNED_THING,
   SAID_BEHIND,
   SOFT,
   THING_OF_TIME,
-  TO_BE_DECIDED,
 } from '../cues/next.ts';
-import { STRONGLY_OPEN } from '../cues/open.ts';
 import type { DateMention, ReadSentence } from '../reading/reading.ts';
 import { isAhead, isOwner } from './ahead.ts';
-import { isArranged, isPromised } from './arranged.ts';
+import { isArranged, isAtAnHour, isPromised } from './arranged.ts';
 import { clausesOf, type Looked } from './clauses.ts';
 import { evidenceOf, type Stretch } from './evidence.ts';
 import { daysFrom } from './old-news.ts';
 import { distinct, type Step } from './told-twice.ts';
 import { isIntended, scheduledAt } from './undertaken.ts';
+import { coreOf, wordsOfStep } from './step-words.ts';
 import { isQuotedAt, unquotedText, type Study } from './study.ts';
 
 const MOST = 7;
@@ -64,11 +62,9 @@ function stepsIn(study: Study, sentence: ReadSentence): Step[] {
 
 function verbalStep(study: Study, looked: Looked): Step | null {
   const { sentence } = looked;
-  const words = withoutBrokenOff(
-    withoutOpenTail(looked.words.replace(FORMERLY_PLANNED, (part) => ' '.repeat(part.length))),
-  );
+  const words = wordsOfStep(looked.words);
   const future = looked.future.filter(({ start }) => words[start - sentence.start] !== ' ');
-  const core = words.replace(ADDED, '').replace(TO_BE_DECIDED, '$1');
+  const core = coreOf(words);
   const conditional = CONDITIONAL.test(core);
   if (NO_STEP.test(core) || saidLongAgo(study, sentence)) return null;
   if (conditional && (future.length === 0 || OPENS_WITH_CONDITION.test(core))) return null;
@@ -84,10 +80,12 @@ function verbalStep(study: Study, looked: Looked): Step | null {
   const date = nearest.find((each) => !isOwner(study, each)) ?? nearest[0] ?? null;
   const arranged =
     date !== null || (firmAt !== null && isArranged(study, { sentence, words, cue: firmAt }));
-  if (!arranged && !isMeant(study, here, { firmAt, softAt })) return null;
+  const promised = firmAt !== null && isPromised(study, { sentence, words, cue: firmAt });
+  if (!arranged && !promised && !isMeant(study, here, softAt)) return null;
   const firm =
-    arranged &&
+    (arranged || promised) &&
     !conditional &&
+    !HANGS_ON.test(core) &&
     firmAt !== null &&
     (softAt === null || isFirst(words, firmAt, softAt));
   const leans = date === null && LEANS_BACK.test(core);
@@ -148,7 +146,8 @@ function cueNear(study: Study, cues: RegExp, { words, sentence, future }: Looked
     const timed = REPORTED.test(match[0]) ? future.filter(({ date }) => date !== null) : future;
     if (timed.length === 0) {
       const place = { sentence, words, cue };
-      if (!TIMELESS.test(match[0]) && isArranged(study, place)) return cue;
+      const isTimeless = TIMELESS.test(match[0]) && !isAtAnHour(place);
+      if (!isTimeless && isArranged(study, place)) return cue;
       if (cues === SOFT ? isIntended(study, place) : isPromised(study, place)) return cue;
       continue;
     }
@@ -158,42 +157,24 @@ function cueNear(study: Study, cues: RegExp, { words, sentence, future }: Looked
   return null;
 }
 
-/** "They are to meet on Tuesday, though neither would say why": what stays open is another matter. */
-function withoutOpenTail(words: string): string {
-  const joint = words.lastIndexOf(', ');
-  const tail = joint < 0 ? '' : words.slice(joint + 2);
-  const opens = /^(?:but|though|although|while|and) /.test(tail);
-  if (!opens || !STRONGLY_OPEN.some((each) => tail.search(each) >= 0)) return words;
-  return words.slice(0, joint) + ' '.repeat(words.length - joint);
-}
-
-/** "was called off at dusk and will resume at dawn": what was broken off is not the step. */
-const GOES_ON = /\b(?:and|but) (?:(?:it|they|he|she) )?(?:will|is to|are to)\b/;
-
-function withoutBrokenOff(words: string): string {
-  const joint = words.search(GOES_ON);
-  const isTail = joint > 0 && NO_STEP.test(words.slice(0, joint));
-  return isTail ? ' '.repeat(joint) + words.slice(joint) : words;
-}
-
-/** With no time given, is it promised or intended? */
-function isMeant(
-  study: Study,
-  { sentence, words }: Looked,
-  { firmAt, softAt }: { readonly firmAt: number | null; readonly softAt: number | null },
-): boolean {
-  if (firmAt !== null && isPromised(study, { sentence, words, cue: firmAt })) return true;
-  return softAt !== null && isIntended(study, { sentence, words, cue: softAt });
-}
+/** With no time given, is it intended? */
+const isMeant = (study: Study, { sentence, words }: Looked, softAt: number | null): boolean =>
+  softAt !== null && isIntended(study, { sentence, words, cue: softAt });
 
 const NEW_CLAUSE = /\b(?:and|but|while) (?:has|have|will|is|are|was|were) /;
+/** "a result is expected and the commission has until Thursday": each has a subject of its own. */
+const NEW_SUBJECT = /\b(?:and|but|while) (?:the|an?|its|his|her|their) [^,;]{1,50}$/;
+/** "are to be asked for approval": asked of somebody, not asked for. */
+const ASKED = /^(?:(?:is|are) to|will) be (?:asked|called|urged|pressed)\b/;
 
 /** The firm cue governs the soft one; in "said she would meet" both are the same words. */
 function isFirst(words: string, firmAt: number, softAt: number): boolean {
   // "have been called for 12 September": called, not called for
   if (firmAt < softAt - 40 || /^(?:has|have) been\b/.test(words.slice(firmAt))) return true;
   // "wants a commission and has called a protest": the hope governs the other clause
-  if (NEW_CLAUSE.test(words.slice(softAt, firmAt))) return true;
+  const between = words.slice(softAt, firmAt);
+  if (NEW_CLAUSE.test(between) || NEW_SUBJECT.test(between)) return true;
+  if (ASKED.test(words.slice(firmAt)) && softAt > firmAt) return true;
   return REPORTED.test(words.slice(firmAt)) && firmAt < softAt && words.startsWith('would', softAt);
 }
 

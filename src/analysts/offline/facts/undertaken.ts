@@ -10,7 +10,7 @@ import type { ReadSentence, Token } from '../reading/reading.ts';
 import { isPastForm } from '../reading/tense.ts';
 import { firstVerb } from './lede.ts';
 import type { Study } from './study.ts';
-import { canSpeak } from './subject.ts';
+import { canSpeak, thingMeant } from './subject.ts';
 
 const LONGEST_SUBJECT = 14;
 /** The words behind the verb that may say how long or until when. */
@@ -120,6 +120,8 @@ function acts(study: Study, subject: readonly Token[], index: number): boolean {
   const head = subject.findLast((token) => !/^(?:ADV|PUNCT)$/.test(token.pos));
   if (head === undefined) return false;
   if (DOERS.test(head.lower)) return true;
+  // "It will elect new officers": whoever the sentence before has for a subject
+  if (head.lower === 'it') return thingMeant(study, subject) !== null;
   if (canSpeak(head) || roleLength([head], 0) > 0) return true;
   return (study.mentionsIn[index] ?? []).some(
     (each) => each.start <= head.start && each.end >= head.end,

@@ -10,6 +10,12 @@ const WEEKDAY_NAMES = 'Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday'
 const WEEKDAY = `(?<weekday>${WEEKDAY_NAMES}|(?:Mon|Tues|Tue|Wed|Thurs|Thur|Thu|Fri|Sat|Sun)\\.)`;
 const COUNT =
   '(?<count>\\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)';
+/** Spans as copy counts them, in figures or words. */
+const SOME =
+  '\\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|twenty|thirty|forty|sixty|ninety';
+/** Feasts and breaks that copy dates by; the year's calendar of them is not known here. */
+const FEASTS =
+  'Easter|Christmas|Ramadan|Eid|Diwali|Thanksgiving|Passover|Pentecost|Whitsun|Memorial Day|Labor Day|New Year|(?:summer|spring|autumn|winter|half-term|mid-term|midterm) (?=break|recess|holidays)';
 const PART = '(?: (?:morning|afternoon|evening|night))?';
 const PART_OF = '(?:the )?(?:end|middle|start|beginning) of ';
 const RANGE = '(?:\\s?(?:-|–|to|and)\\s?(?:[12]\\d|3[01]|0?[1-9])(?!\\d|:\\d))?';
@@ -21,6 +27,9 @@ export type PatternKind =
   | 'dayMonth'
   | 'monthYear'
   | 'vague'
+  | 'weeksFrom'
+  | 'inSpan'
+  | 'feast'
   | 'ago'
   | 'relative'
   | 'endOf'
@@ -48,15 +57,27 @@ export const PATTERNS: readonly Pattern[] = [
   ),
   pattern(
     'quarter',
-    '(?:the )?(?:first|second|third|fourth|final) (?:quarter|half) of (?<which>the|this|next) year|(?:the )?(?<bare>first|second|third|fourth|final) quarter(?! of)',
+    `(?:${PART_OF})?(?:the )?(?:(?<ordinal>first|second|third|fourth|final) (?<span>quarter|half) of (?:(?<which>the|this|next) year|${YEAR})|(?<bare>first|second|third|fourth|final) quarter(?! of))|${PART_OF}(?<whose>the|this|next) quarter`,
   ),
   pattern('monthYear', `(?:(?:[Ee]arly|[Mm]id|[Ll]ate)[ -]|${PART_OF})?${MONTH},? (?:of )?${YEAR}`),
   pattern(
     'vague',
     '(?:at|on) an? (?:early|later|future|unspecified) date|in the (?:coming|next few|next couple of|near) (?:days|weeks|months|years|future)|(?:over|within) the (?:coming|next few) (?:days|weeks|months|years)|in the not too distant future|as soon as possible|in due course|next quarter|(?:by|before) (?:the|next) weekend|(?:with)?in (?:days|weeks|months)|at the earliest opportunity|in coming (?:days|weeks|months|years)|within (?:the next )?(?:\\d{1,3}|an?|two|three|four|five|six|seven|eight|nine|ten|fourteen|thirty|sixty|ninety) (?:hours?|days?|weeks?|months?)',
   ),
+  pattern('weeksFrom', `${COUNT} weeks? from (?:(?:next|this) )?${WEEKDAY}`),
+  pattern(
+    'inSpan',
+    `in (?:about |around |another )?(?:${SOME}) (?:hours|days|weeks|months)(?: ?['’] time)?|in a fortnight(?:['’]s time)?|within (?:a|the next) fortnight|within the hour`,
+  ),
+  pattern(
+    'feast',
+    `(?<=\\b(?:by|before|after|until|till|at|over|around|through) (?:the )?)(?:${FEASTS})(?: ?(?:holidays?|break|recess))?(?! (?:\\d|\\p{Lu}))`,
+  ),
   pattern('ago', `${COUNT} (?<unit>day|week|month|year)s? (?<direction>ago|from now)`),
-  pattern('endOf', '(?:the )?(?:end|beginning|start) of (?:the|this) (?<unit>month|year)|year-end'),
+  pattern(
+    'endOf',
+    '(?:the )?(?:end|beginning|start) of (?<which>the|this|next) (?<unit>week|month|year)|year-end',
+  ),
   pattern(
     'relative',
     '(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly) )?(?<which>[Ll]ast|[Nn]ext|[Tt]his|[Tt]he (?:past|previous|following|coming)) (?<unit>week|weekend|month|year)|(?:[Oo]ver|[Aa]t|[Oo]n) the (?<bare>weekend)',
@@ -67,7 +88,7 @@ export const PATTERNS: readonly Pattern[] = [
   ),
   pattern(
     'weekday',
-    `(?:(?:[Ee]arly|[Ll]ate|[Ee]arlier|[Ll]ater) )?(?:(?<which>[Ll]ast|[Nn]ext|[Tt]his(?: coming)?|this past|[Cc]oming) )?${WEEKDAY}${PART}(?<week> (?:of )?(?:last|next|this) week)?`,
+    `(?:(?:[Ee]arly|[Ll]ate|[Ee]arlier|[Ll]ater) )?(?:(?<which>[Ll]ast|[Nn]ext|[Tt]his(?: coming)?|this past|[Cc]oming|[Tt]he following) )?${WEEKDAY}${PART}(?<week> (?:of )?(?:last|next|this) week)?`,
   ),
   pattern(
     'season',

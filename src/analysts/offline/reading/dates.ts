@@ -1,7 +1,9 @@
 /** Finds the dates of a take and resolves them. */
 import type { Grain } from '../../../news/card.ts';
+import { addDays } from '../../../news/plain-date.ts';
 import type { Pattern } from './date-patterns.ts';
-import { PATTERNS } from './date-patterns.ts';
+import { weekdayOf } from './calendar.ts';
+import { PATTERNS, weekdayNumber } from './date-patterns.ts';
 import type { DateMention, ReadSentence, Token } from './reading.ts';
 import { resolveDate } from './resolve-date.ts';
 import { governing, type Governed } from './tense.ts';
@@ -40,7 +42,24 @@ function datesOfSentence(sentence: ReadSentence, anchor: string | null): DateMen
     if (!mention) continue;
     dates.push(mention);
   }
-  return dates.sort((a, b) => a.start - b.start);
+  dates.sort((a, b) => a.start - b.start);
+  return dates.map((date, at) =>
+    FOLLOWING.test(date.text) ? following(date, dates[at - 1]) : date,
+  );
+}
+
+const FOLLOWING = /^the following /i;
+
+/** "on Sept. 10, with pricing the following Monday": counted from the day named before; else unknown. */
+function following(date: DateMention, before: DateMention | undefined): DateMention {
+  const from = before?.grain === 'day' ? before.date : null;
+  const wanted = weekdayNumber(date.text.replace(FOLLOWING, ''));
+  if (from === null || before === undefined) return { ...date, date: null };
+  return {
+    ...date,
+    date: addDays(from, ((wanted - weekdayOf(from) + 6) % 7) + 1),
+    tense: before.tense,
+  };
 }
 
 function* allMatches(text: string): Generator<Found> {
@@ -87,12 +106,16 @@ function mentionOf(
     anchor,
   );
   if (!resolved) return null;
+  const lies = tenseOf(resolved.date, resolved.grain, anchor);
   const tense =
-    pattern.kind === 'vague'
+    pattern.kind === 'vague' || (lies === 'present' && isEnd(match[0]) && governed.tense !== 'past')
       ? 'future'
-      : stillAhead(tenseOf(resolved.date, resolved.grain, anchor), governed);
+      : stillAhead(lies, governed);
   return { text: match[0], start: from, end: to, sentence: sentence.index, ...resolved, tense };
 }
+
+/** "the end of the month": what is left of the running span lies ahead. */
+const isEnd = (text: string): boolean => /\bend\b/i.test(text);
 
 /** "will speak on Sunday", written on that Sunday, lies ahead all the same. */
 function stillAhead(lies: DateMention['tense'], governed: Governed): DateMention['tense'] {

@@ -32,6 +32,10 @@ export function resolveDate(written: Written, anchor: string | null): Resolved |
       return quarter(written, anchor);
     case 'vague':
       return { date: null, grain: null };
+    case 'inSpan':
+    case 'feast':
+      // "the third strike in two weeks" is no time to come
+      return written.governed.tense === 'future' ? { date: null, grain: null } : null;
     case 'years':
     case 'year':
       return { date: String(year), grain: 'year' };
@@ -43,10 +47,12 @@ export function resolveDate(written: Written, anchor: string | null): Resolved |
 function anchored(written: Written, year: number | null, anchor: string | null): Resolved {
   const { kind, groups } = written;
   if (kind === 'season') return season(written, year, anchor);
+  if (kind === 'weeksFrom') return { date: anchor && weeksFrom(written, anchor), grain: 'day' };
   if (kind === 'weekday') return { date: anchor && weekday(written, anchor), grain: 'day' };
   if (kind === 'today')
     return { date: anchor && addDays(anchor, dayOffset(groups.word ?? '')), grain: 'day' };
-  if (kind === 'endOf') return spanOf(groups.unit ?? 'year', 0, anchor);
+  if (kind === 'endOf')
+    return spanOf(groups.unit ?? 'year', groups.which === 'next' ? 1 : 0, anchor);
   if (kind === 'ago') {
     const sign = groups.direction === 'ago' ? -1 : 1;
     return spanOf(groups.unit ?? 'day', sign * countOf(groups.count ?? '1'), anchor);
@@ -159,19 +165,38 @@ function spanOf(unit: string, offset: number, anchor: string | null): Resolved {
   return { date: String(Number(anchor.slice(0, 4)) + offset), grain: 'year' };
 }
 
-const QUARTERS: Readonly<Record<string, number>> = {
+/** "a week from Tuesday": the next one, and so many weeks more. */
+function weeksFrom({ groups }: Written, anchor: string): string {
+  const ahead = (weekdayNumber(groups.weekday ?? '') - weekdayOf(anchor) + 7) % 7;
+  return addDays(anchor, (ahead === 0 ? 7 : ahead) + 7 * countOf(groups.count ?? '1'));
+}
+
+const ORDINALS: Readonly<Record<string, number>> = {
   first: 1, second: 2, third: 3, fourth: 4, final: 4,
 }; // prettier-ignore
 
-/** A quarter or half of this year or the next; one of a named year is read as the year. A bare one may be of a match: it counts where a verb puts it ahead. */
+/**
+ * A quarter or half, dated by its last month: it is over when that is. A bare one may be of a match:
+ * it counts where a verb puts it ahead; "the quarter" without a number is the running one.
+ */
 function quarter(written: Written, anchor: string | null): Resolved | null {
-  const { bare, which } = written.groups;
-  if (!anchor) return bare ? null : { date: null, grain: 'season' };
-  const here = Number(anchor.slice(0, 4));
-  if (!bare) return { date: String(which === 'next' ? here + 1 : here), grain: 'season' };
-  if (written.governed.tense !== 'future') return null;
-  const over = (QUARTERS[bare] ?? 4) * 3 < Number(anchor.slice(5, 7));
-  return { date: String(over ? here + 1 : here), grain: 'season' };
+  const { bare, ordinal, span, which, whose, year } = written.groups;
+  if (!anchor && !year) return bare ? null : { date: null, grain: 'season' };
+  if (bare && written.governed.tense !== 'future') return null;
+  const here = anchor ?? '';
+  if (whose)
+    return { date: addMonths(lastOfQuarter(here), whose === 'next' ? 3 : 0), grain: 'month' };
+  const last = (ORDINALS[bare ?? ordinal ?? ''] ?? 4) * (span === 'half' ? 6 : 3);
+  const month = String(Math.min(12, last)).padStart(2, '0');
+  const over = bare !== undefined && last < Number(here.slice(5, 7));
+  const named = year ? Number(year) : Number(here.slice(0, 4)) + (which === 'next' || over ? 1 : 0);
+  return { date: `${named}-${month}`, grain: 'season' };
+}
+
+/** The month in which the quarter of a day ends. */
+function lastOfQuarter(day: string): string {
+  const month = Math.ceil(Number(day.slice(5, 7)) / 3) * 3;
+  return `${day.slice(0, 4)}-${String(month).padStart(2, '0')}`;
 }
 
 function season(written: Written, year: number | null, anchor: string | null): Resolved {

@@ -6,7 +6,7 @@ export type Governed = { readonly tense: 'past' | 'future' | null; readonly sure
 
 const MODAL = /^(?:will|['’]ll|shall|would|['’]d|could|may|might|should|must|can|wo)$/;
 const EXPECTED =
-  /^(?:expected|scheduled|due|set|planned|slated|poised|likely|upcoming|forthcoming|supposed|intends?|intend|plans?|hopes?|aims?|wants?|looms?|expects?|going)$/;
+  /^(?:expected|scheduled|due|set|planned|slated|poised|likely|upcoming|forthcoming|supposed|intends?|intend|plans?|hopes?|aims?|wants?|looms?|expects?|going|pencilled|earmarked|timetabled)$/;
 /** What an infinitive that looks ahead hangs on. */
 const INTENDED =
   /^(?:agreed|agrees?|decided|voted|opted|resolved|vowed|vows|pledged|pledges|promised|promises|ready|is|are|wanted|hoped|hope|planned|want|invited|ordered|told|instructed|asked|urged|called|preparing|prepares|intended|willing|keen|scheduled|threatened|threatens|offered|offers|needs?|deadline|until|chance|opportunity|plan|summit|vote|motion|deal|bid|proposal|right|hearing)$/;
@@ -62,6 +62,7 @@ function cueBefore(tokens: readonly Token[], first: number, last: number): Gover
   if (before === 'from' && /^(?:effect|effective|starting|beginning)$/.test(earlier))
     return { tense: 'future', sure: true };
   if (before === 'to' && PUT_OFF.test(earlier)) return { tense: 'future', sure: true };
+  if (earlier === 'date' && before === 'of') return { tense: 'future', sure: true };
   if (earlier === 'ahead' && before === 'of') return { tense: 'future', sure: true };
   if (before === 'due' || earlier === 'due') return { tense: 'future', sure: true };
   return null;
@@ -133,8 +134,9 @@ function verbAt(tokens: readonly Token[], at: number): Governed | null {
   if (/^(?:an?|the|its|their|his|her|our|my|['’]s)$/.test(tokens[at - 1]?.lower ?? '')) return null;
   if (/^(?:due|scheduled|slated|upcoming|forthcoming)$/.test(word))
     return { tense: 'future', sure: true };
+  // "were to finish in May": arranged, for whichever May is nearest
   if (/^(?:was|were)$/.test(word) && tokens[at + 1]?.lower === 'to')
-    return { tense: 'future', sure: true };
+    return { tense: 'future', sure: false };
   if (/^(?:was|were|had|did)$/.test(word)) return { tense: 'past', sure: true };
   if (/^(?:is|are)$/.test(word) && /^(?:on|at)$/.test(tokens[at + 1]?.lower ?? ''))
     return { tense: 'future', sure: true };
@@ -158,13 +160,22 @@ function verbAt(tokens: readonly Token[], at: number): Governed | null {
 /** "the intensive care ward": a noun that the tagger took for a verb in the present. */
 function isMistaken(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
-  if (!before) return false;
+  if (!before || startsOnADay(tokens, at)) return false;
   if (/^(?:DET|ADJ|ADP)$/.test(before.pos)) return true;
   const plural =
     /s$|^(?:people|police|men|women|children|both|two|squad|team|side|crew|pair|duo|staff)$/.test(
       before.lower,
     );
   return before.pos === 'NOUN' && !plural && !/s$/.test(tokens[at]?.lower ?? '');
+}
+
+const STARTS = /^(?:start|begin|open|end|close|resume|reopen|return|meet|vote)$/;
+const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
+
+/** "detours around the bridge start Saturday": the verb of a plural that stands farther off. */
+function startsOnADay(tokens: readonly Token[], at: number): boolean {
+  const next = tokens[at + 1]?.lower === 'on' ? tokens[at + 2] : tokens[at + 1];
+  return STARTS.test(tokens[at]?.lower ?? '') && WEEKDAY.test(next?.lower ?? '');
 }
 
 /** "fixed for 9 a.m. on Thursday", "agreed to a session in July", "summoned them on Friday". */
@@ -241,7 +252,7 @@ function infinitive(tokens: readonly Token[], to: number): Governed | null {
   for (let index = to - 1; index >= Math.max(0, to - 3); index--) {
     const word = tokens[index]?.lower ?? '';
     // "flights were to resume": it was arranged; "was forced to" is read before it
-    if (/^(?:was|were)$/.test(word) && index === to - 1) return { tense: 'future', sure: true };
+    if (/^(?:was|were)$/.test(word) && index === to - 1) return { tense: 'future', sure: false };
     if (ACHIEVED.test(word)) return { tense: 'past', sure: true };
     if (EXPECTED.test(word) || INTENDED.test(word)) return { tense: 'future', sure: true };
   }

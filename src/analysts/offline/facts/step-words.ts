@@ -1,0 +1,65 @@
+/**
+ * The words of a sentence that may tell of a step: what was planned before, what other clauses deny,
+ * doubt or hang on a condition is blanked, so that every offset stays.
+ */
+import { ADDED, CONDITIONAL, FIRM, FORMER_PLANS, NO_STEP, TO_BE_DECIDED } from '../cues/next.ts';
+import { STRONGLY_OPEN } from '../cues/open.ts';
+
+/** The lower-case words of a sentence or clause with blanks for what is no step. */
+export function wordsOfStep(words: string): string {
+  let own = words;
+  for (const plan of FORMER_PLANS) own = own.replace(plan, blank);
+  return withoutOtherClauses(withoutBrokenOff(withoutOpenTail(own)));
+}
+
+/** The words by which it is judged whether they tell of a step at all. */
+export function coreOf(words: string): string {
+  return words.replace(ADDED, '').replace(TO_BE_DECIDED, '$1');
+}
+
+const blank = (part: string): string => ' '.repeat(part.length);
+
+/** "They are to meet on Tuesday, though neither would say why": what stays open is another matter. */
+function withoutOpenTail(words: string): string {
+  const joint = words.lastIndexOf(', ');
+  const tail = joint < 0 ? '' : words.slice(joint + 2);
+  const opens = /^(?:but|though|although|while|and) /.test(tail);
+  if (!opens || !STRONGLY_OPEN.some((each) => tail.search(each) >= 0)) return words;
+  return words.slice(0, joint) + blank(words.slice(joint));
+}
+
+/** "was called off at dusk and will resume at dawn": what was broken off is not the step. */
+const GOES_ON = /\b(?:and|but) (?:(?:it|they|he|she) )?(?:will|is to|are to)\b/;
+
+function withoutBrokenOff(words: string): string {
+  const joint = words.search(GOES_ON);
+  const isTail = joint > 0 && NO_STEP.test(words.slice(0, joint));
+  return isTail ? blank(words.slice(0, joint)) + words.slice(joint) : words;
+}
+
+/** Where another clause of the sentence begins, with a subject of its own or the same one. */
+const JOINT =
+  /;\s|,\s(?=(?:and|but|though|although|while|whereas)\s)|\s(?=(?:and|but)\s(?:is|are|was|were|has|have|had|will|would|did|does|could|may|might|can|cannot|should)\b)/g;
+
+/** "flies to Ottawa on Friday and is not expected to comment": each clause answers for itself. */
+function withoutOtherClauses(words: string): string {
+  const clauses = clausesAt(words);
+  if (clauses.length < 2) return words;
+  const judged = clauses.map((clause) => {
+    const core = coreOf(clause).replace(/^\W*(?:and|but)?\s*/, '');
+    return { clause, isNone: NO_STEP.test(core) || CONDITIONAL.test(core) };
+  });
+  const isStep = judged.some(({ clause, isNone }) => !isNone && clause.search(FIRM) >= 0);
+  if (!isStep) return words;
+  return judged.map(({ clause, isNone }) => (isNone ? blank(clause) : clause)).join('');
+}
+
+function clausesAt(words: string): string[] {
+  const clauses: string[] = [];
+  let from = 0;
+  for (const { index, 0: joint } of words.matchAll(JOINT)) {
+    clauses.push(words.slice(from, index + joint.length));
+    from = index + joint.length;
+  }
+  return [...clauses, words.slice(from)];
+}
