@@ -35,9 +35,14 @@ function readByline(line: string): string | null {
   return plain === undefined || !/\p{Lu}/u.test(plain) ? null : plain;
 }
 
-/** "By Ada Lind, Bo Roe, Agency Writers": everything but the last part is a name. */
+/**
+ * "By Ada Lind, Bo Roe, Agency Writers": everything but the last part is a name; "By Political
+ * Staff" names a desk alone.
+ */
 function namesBeforeTitle(line: string): string {
   const parts = line.replace(/^\p{L}{2,3} /u, '').split(/, | ?[/|] ?| [-–—] /);
+  const [only = ''] = parts;
+  if (parts.length === 1 && /^\p{Lu}\S{0,23}(?: \p{Lu}\S{0,23}){0,4}$/u.test(only)) return only;
   return parts.slice(0, -1).join(', ');
 }
 

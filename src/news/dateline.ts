@@ -45,7 +45,7 @@ function readWesternDateline(text: string, hints: DatelineHints): DatelineFound 
   const capitals = CAPITALS.exec(text)?.[0];
   const place = capitals !== undefined && isPlace(capitals) ? capitals : MIXED_CASE.exec(text)?.[0];
   if (place === undefined || NO_PLACE.test(place)) return null;
-  const read = readSegments(text, place.length, hints);
+  const read = withDayBehind(text, readSegments(text, place.length, hints), hints);
   const dash = DASH.exec(text.slice(read.at))?.[0] ?? '';
   const colon = /^:\s{1,3}/.exec(text.slice(read.at))?.[0] ?? '';
   // "Dublin, 20 January 2027" in a line of its own
@@ -62,6 +62,17 @@ function readWesternDateline(text: string, hints: DatelineHints): DatelineFound 
   }
   if (colon && read.at === place.length && /\s\S{1,24}\s/.test(place)) return null;
   return { dateline: datelineOf(place, read), length: read.at + (dash || colon).length };
+}
+
+/** "Halverstedt (NDA) - Nov. 12, 2026 - ": the day stands between two dashes. */
+function withDayBehind(text: string, read: Segments, hints: DatelineHints): Segments {
+  const dash = read.date === null ? DASH.exec(text.slice(read.at)) : null;
+  if (dash === null) return read;
+  const from = read.at + dash[0].length;
+  const day = readDay(text.slice(from));
+  const date = day && isoDay(day.day, hints.sentAt);
+  if (!day || !date || !DASH.test(text.slice(from + day.length))) return read;
+  return { ...read, date, at: from + day.length };
 }
 
 const restOf = (text: string, from: number): string => text.slice(from).replace(/^[.:]/, '').trim();

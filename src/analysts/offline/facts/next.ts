@@ -143,7 +143,10 @@ function cueNear(study: Study, cues: RegExp, { words, sentence, future }: Looked
   for (const match of words.matchAll(cues)) {
     const cue = match.index;
     // "said the fruit would rot within days": only a deed is a step at so vague a time
-    const timed = REPORTED.test(match[0]) ? future.filter(({ date }) => date !== null) : future;
+    const timed =
+      REPORTED.test(match[0]) && match[0].includes(' would ')
+        ? future.filter(({ date }) => date !== null)
+        : future;
     if (timed.length === 0) {
       const place = { sentence, words, cue };
       const isTimeless = TIMELESS.test(match[0]) && !isAtAnHour(place);
@@ -169,6 +172,9 @@ const ASKED = /^(?:(?:is|are) to|will) be (?:asked|called|urged|pressed)\b/;
 
 /** The firm cue governs the soft one; in "said she would meet" both are the same words. */
 function isFirst(words: string, firmAt: number, softAt: number): boolean {
+  // "a date of 18 January was given; it is likely to last": likely is another clause's
+  if (firmAt < softAt && /;|, (?:and|but|while|though|although) /.test(words.slice(firmAt, softAt)))
+    return true;
   // "have been called for 12 September": called, not called for
   if (firmAt < softAt - 40 || /^(?:has|have) been\b/.test(words.slice(firmAt))) return true;
   // "wants a commission and has called a protest": the hope governs the other clause

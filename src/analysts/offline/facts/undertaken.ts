@@ -113,7 +113,7 @@ function isBoundary(token: Token | undefined): boolean {
 
 /** Pronouns, groups, and nouns that are made from what people do: "voters", "tenants". */
 const DOERS =
-  /^(?:he|she|they|we|sides?|both|all|countries|nations|states|people|men|women|children|parents|families|residents|\d{1,3}-year-old|\p{L}{2,14}(?:[^aeiou]ers|tors|ists|ants|ians))$/u;
+  /^(?:he|she|they|we|sides?|teams?|both|all|countries|nations|states|people|men|women|children|parents|families|residents|\d{1,3}-year-old|\p{L}{2,14}(?:[^aeiou]ers|tors|ists|ants|ians))$/u;
 
 /** People, organisations, countries and whoever a noun of doing names. */
 function acts(study: Study, subject: readonly Token[], index: number): boolean {
