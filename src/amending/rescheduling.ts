@@ -4,14 +4,21 @@
  */
 import { restsOnHidden } from '../editing/facts.ts';
 import { dayIn } from '../editing/slots.ts';
-import { changesSteps, stepNews, type ShownStep, type StepNews } from '../editing/step-news.ts';
+import {
+  changesSteps,
+  settledCard,
+  stepNews,
+  type SettledCard,
+  type ShownStep,
+  type StepNews,
+} from '../editing/step-news.ts';
 import { doesFollow } from '../editing/storyline.ts';
 import { wordsWorthFinding } from '../editing/words.ts';
 import type { LaterSentence, ToldBy } from '../editing/agenda.ts';
 import { amendmentOf, type AmendmentPayload } from './amendment.ts';
 import { readableStories } from '../cards.ts';
 import type { ReadableStory } from '../analysts/analyst.ts';
-import type { NextStep } from '../news/card.ts';
+import type { Card, NextStep } from '../news/card.ts';
 import type { Delivery } from '../news/delivery.ts';
 import type { Edition } from '../news/edition.ts';
 import type { Event } from '../news/event.ts';
@@ -239,6 +246,17 @@ export async function newsOfSteps(
       (each): each is Event => each !== null && told.has(each.id),
     ),
   };
+}
+
+/** The card of an event with its next steps as live stories tell them by now. */
+export async function settledCardOf(
+  store: Store,
+  event: Event,
+  card: Card,
+  at: string,
+): Promise<SettledCard> {
+  const { news } = await newsOfSteps(store, event, card.next, at);
+  return settledCard(card, news, event.id);
 }
 
 /** Each step with the copy that told it. */

@@ -29,7 +29,7 @@ import type { Story } from '../news/story.ts';
 import { frozenOf, hasOwnLayout, type Frozen } from './frozen.ts';
 import { redrawn } from './redrawing.ts';
 import { standingEvent } from '../filing/regrouping.ts';
-import { isStepOf, newsOfShown } from './rescheduling.ts';
+import { isStepOf, newsOfShown, settledCardOf } from './rescheduling.ts';
 import type { Store } from '../stores/store.ts';
 
 export type StandingParts = {
@@ -123,8 +123,9 @@ async function replacementOf(
   const changes = changesSince(context, stories);
   const isMended = (event.mended?.version ?? 0) > shown.version;
   if (changes.length === 0 && !isMended && !context.updates) return null;
-  const current = await cardOf(store, parts.analyst, await standingEvent(store, event), at);
-  if (current === null) return withdrawalItem(reference, isOnlyHeld(stories));
+  const made = await cardOf(store, parts.analyst, await standingEvent(store, event), at);
+  if (made === null) return withdrawalItem(reference, isOnlyHeld(stories));
+  const current = await settledAsPosted(parts.store, made, event, { frozen, at });
   const news = context.updates ? await stepNewsFor(parts, context, event) : [];
   const told = frozen.layout.items.filter((item) => item.event?.id === shown.id);
   if (told.length > 0 && told.every(({ sentence }) => sentence !== undefined))
@@ -151,6 +152,18 @@ async function replacementOf(
   const sign = changed.length === 0 ? 'Update' : `Update v${event.version}`;
   const update = { label: sign, text: changesText(lines) };
   return drawCard(context, before, card, { ...reference, label: update });
+}
+
+/** A digest that was posted without a step, because it had been changed by then, does not bring it back. */
+async function settledAsPosted(
+  store: Store,
+  card: Card,
+  event: Event,
+  { frozen, at }: { readonly frozen: Frozen; readonly at: string },
+): Promise<Card> {
+  const item = frozen.edition?.items.find((each) => each.event === event.id);
+  if (item?.changed === undefined) return card;
+  return (await settledCardOf(store, event, card, at)).card;
 }
 
 /** What later stories say of the steps that a message shows of an event. */

@@ -1,6 +1,6 @@
 /** Freezes an edition: from here on, the same bytes for ever. */
 import type { Card } from '../news/card.ts';
-import type { DigestItem, Edition, TodayStep, Window } from '../news/edition.ts';
+import type { ChangedStep, DigestItem, Edition, TodayStep, Window } from '../news/edition.ts';
 import { fingerprint } from '../news/identity.ts';
 import { newFact } from './delta.ts';
 import type { Candidate } from './select.ts';
@@ -10,6 +10,8 @@ import { showInstant } from './slots.ts';
 export type CardedCandidate = Candidate & {
   readonly card: Card;
   readonly seenCard: Card | null;
+  /** what later copy says of its steps */
+  readonly changed?: readonly ChangedStep[];
 };
 
 export type EditionRequest = {
@@ -33,11 +35,12 @@ export function editionId(channel: string, kind: Edition['kind'], slot: string):
 }
 
 function itemOf(candidate: CardedCandidate): DigestItem | null {
-  const { event, card, matches, sourceCount, seenCard } = candidate;
+  const { event, card, matches, sourceCount, seenCard, changed = [] } = candidate;
   const update = seenCard === null ? null : newFact(seenCard, card);
   // Seen before and nothing new in it: showing it again would be yesterday's news.
   if (seenCard !== null && update === null) return null;
-  return { event: event.id, version: event.version, card, sourceCount, matches, update };
+  const item = { event: event.id, version: event.version, card, sourceCount, matches, update };
+  return changed.length === 0 ? item : { ...item, changed };
 }
 
 /** Composes an edition. Items the channel has seen come again only with a new fact, labelled. */

@@ -3,11 +3,12 @@
  * The message that announced the step says so.
  */
 import type { Card, NextStep } from '../news/card.ts';
+import type { ChangedStep } from '../news/edition.ts';
 import type { LayoutItem } from '../news/layout.ts';
 import type { Take } from '../news/take.ts';
 import { sentencesOf } from '../news/sentence.ts';
 import { agendaOn, type LaterSentence, type ToldBy } from './agenda.ts';
-import { quoteOfLater } from './layout/agenda.ts';
+import { changedBlocks, quoteOfLater } from './layout/agenda.ts';
 import { fatesIn } from './step-fate.ts';
 
 /** A step as a message shows it, with who told it. */
@@ -71,10 +72,35 @@ const isOf = ({ shown }: StepNews, step: NextStep): boolean => shown.text === st
 export const newsOfCard = ({ next }: Card, news: readonly StepNews[]): StepNews[] =>
   news.filter((each) => next.some((step) => isOf(each, step)));
 
-/** The card with its next steps as the later story tells them. */
+/** The card with its next steps as the later story tells them; what was called off is none any more. */
 export function withNews(card: Card, news: readonly StepNews[]): Card {
-  const next = card.next.map((step) => news.find((each) => isOf(each, step))?.step ?? step);
+  const next = card.next.flatMap((step) => {
+    const told = news.find((each) => isOf(each, step));
+    if (told === undefined) return [step];
+    return told.state === 'cancelled' ? [] : [told.step];
+  });
   return { ...card, next };
+}
+
+/** A card as a digest shows it, and the lines that stand beside it. */
+export type SettledCard = { readonly card: Card; readonly changed: readonly ChangedStep[] };
+
+/**
+ * The card of an event with its next steps as they stand by now. What another event's story has changed
+ * is left out of it: a line of that event tells it, so that a kill of either reaches what it told.
+ */
+export function settledCard(card: Card, news: readonly StepNews[], event: string): SettledCard {
+  const bearing = newsOfCard(card, news);
+  if (bearing.length === 0) return { card, changed: [] };
+  const isOther = ({ change }: StepNews): boolean => change.event !== event;
+  const others = bearing.filter(isOther);
+  const next = card.next.filter((step) => !others.some((each) => isOf(each, step)));
+  const own = bearing.filter((each) => !isOther(each));
+  const changed = bearing.map((each): ChangedStep => {
+    const { event: id, version, evidence } = each.change;
+    return { event: id, version, text: newsText(each), announced: each.shown.text, evidence };
+  });
+  return { card: withNews({ ...card, next }, own), changed };
 }
 
 /**
@@ -91,11 +117,7 @@ export function sentencesWithNews(
     const told = news.find(({ shown }) => shown.evidence.some((each) => isAt(each, sentence)));
     if (told === undefined) return own;
     isNew = true;
-    const text = newsText(told);
-    return [
-      { kind: 'text', runs: [{ text: 'Update: ', style: 'bold' }, { text }] } as const,
-      { kind: 'note', runs: [{ text: `Announced as: ${told.shown.text}` }] } as const,
-    ];
+    return changedBlocks({ text: newsText(told), announced: told.shown.text });
   });
   return isNew ? { event, blocks } : null;
 }

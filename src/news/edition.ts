@@ -1,5 +1,5 @@
 /** An edition: one due digest of one channel, frozen when composed. */
-import type { Card, NextStep } from './card.ts';
+import type { Card, Evidence, NextStep } from './card.ts';
 import type { TopicMatch } from './topic.ts';
 
 /** The stretch of time that a digest covers: changes after `from`, up to and with `to` (ISO). */
@@ -15,6 +15,21 @@ export type DigestItem = {
   readonly matches: readonly TopicMatch[];
   /** what is new since the channel last saw it; null when the channel has not seen it */
   readonly update: string | null;
+  /** its steps that later copy has moved, put off or called off; absent for none */
+  readonly changed?: readonly ChangedStep[];
+};
+
+/** What later copy says of a next step that an item announces. */
+export type ChangedStep = {
+  /** the event that tells it, the item's own or another: its kill takes the line along */
+  readonly event: string;
+  readonly version: number;
+  /** `moved to 2027-03-12: “...” (Tarn Press, 9 Mar 2027)` */
+  readonly text: string;
+  /** the step as it was announced */
+  readonly announced: string;
+  /** the sentence that tells it */
+  readonly evidence: Evidence;
 };
 
 /** A next step that is due on the day of a digest. */

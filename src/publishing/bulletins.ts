@@ -1,7 +1,7 @@
 /** Urgent news at once: a bulletin for each urgent event of a channel's topics, one event each. */
-import { cardOf, withStories } from '../cards.ts';
+import { withStories } from '../cards.ts';
 import type { ServedChannel } from '../channels.ts';
-import { versionsSeen, type DigestParts } from './digests.ts';
+import { settledNow, versionsSeen, type DigestParts } from './digests.ts';
 import { composeEdition } from '../editing/compose.ts';
 import { matchEvents, selectEvents, type Candidate } from '../editing/select.ts';
 import type { Edition, Window } from '../news/edition.ts';
@@ -58,8 +58,8 @@ async function bulletinOf(
   candidate: Candidate,
   frame: Pick<Edition, 'channel' | 'window' | 'zone'>,
 ): Promise<Edition | null> {
-  const card = await cardOf(store, analyst, candidate.event, frame.window.to);
-  if (card === null) return null;
+  const settled = await settledNow(store, analyst, candidate.event, frame.window.to);
+  if (settled === null) return null;
   return composeEdition({
     ...frame,
     kind: 'bulletin',
@@ -67,7 +67,7 @@ async function bulletinOf(
     slot: candidate.event.id,
     name,
     missedSlots: [],
-    candidates: [{ ...candidate, card, seenCard: null }],
+    candidates: [{ ...candidate, ...settled, seenCard: null }],
     more: 0,
     footer: [],
   });

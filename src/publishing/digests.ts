@@ -1,6 +1,7 @@
 /** One channel's edition, from the store's events to a frozen digest with the reasons beside it. */
 import { notYetAnnounced, recentEvents, recentFrom, stepsDueToday } from '../answering/agenda.ts';
 import type { Analyst } from '../analysts/analyst.ts';
+import { settledCardOf } from '../amending/rescheduling.ts';
 import { cardOf, withStories } from '../cards.ts';
 import type { ServedChannel } from '../channels.ts';
 import type { AgendaEntry } from '../editing/agenda.ts';
@@ -17,6 +18,7 @@ import {
   type MatchedEvent,
   type Reason,
 } from '../editing/select.ts';
+import type { SettledCard } from '../editing/step-news.ts';
 import type { Card } from '../news/card.ts';
 import type { Edition, Window } from '../news/edition.ts';
 import type { Event } from '../news/event.ts';
@@ -78,8 +80,11 @@ export async function versionsSeen(
 export type SharedReading = {
   /** the events of a window, as channels with these topics see them at its end */
   matched(window: Window, topics: readonly Topic[]): Promise<readonly MatchedEvent[]>;
-  /** the card of an event at an instant (ISO); null when nothing of it may be shown */
-  card(event: Event, at: string): Promise<Card | null>;
+  /**
+   * the card of an event at an instant (ISO), its steps as later copy tells them; null when nothing of
+   * it may be shown
+   */
+  card(event: Event, at: string): Promise<SettledCard | null>;
   /** steps of these topics that are due on the day of an instant (ISO) in a zone */
   dueToday(topics: readonly Topic[], zone: string, at: string): Promise<readonly AgendaEntry[]>;
 };
@@ -90,7 +95,7 @@ export function shareReading({ store, analyst }: DigestParts): SharedReading {
   const recent = (at: string): Promise<readonly EventWithStories[]> =>
     events(at, () => recentEvents(store, at));
   const matched = remembering<readonly MatchedEvent[]>();
-  const cards = remembering<Card | null>();
+  const cards = remembering<SettledCard | null>();
   const due = remembering<readonly AgendaEntry[]>();
   // steps due today are read of the whole month: a window within it is not read twice
   const eventsOf = async (window: Window): Promise<readonly EventWithStories[]> => {
@@ -110,12 +115,23 @@ export function shareReading({ store, analyst }: DigestParts): SharedReading {
       });
     },
     card: (event, at) =>
-      cards(`${event.id} ${event.version} ${at}`, () => cardOf(store, analyst, event, at)),
+      cards(`${event.id} ${event.version} ${at}`, () => settledNow(store, analyst, event, at)),
     dueToday: (topics, zone, at) =>
       due(`${at} ${zone} ${slugsOf(topics)}`, async () =>
         stepsDueToday({ store, analyst }, { topics, zone }, at, await recent(at)),
       ),
   };
+}
+
+/** The card of an event with its next steps as they stand; null when nothing of it may be shown. */
+export async function settledNow(
+  store: Store,
+  analyst: Analyst,
+  event: Event,
+  at: string,
+): Promise<SettledCard | null> {
+  const card = await cardOf(store, analyst, event, at);
+  return card && settledCardOf(store, event, card, at);
 }
 
 const slugsOf = (topics: readonly Topic[]): string => topics.map(({ slug }) => slug).join(' ');
@@ -220,10 +236,10 @@ async function cardedCandidate(
   candidate: Candidate,
   due: DueDigest,
 ): Promise<CardedCandidate | null> {
-  const card = await shared.card(candidate.event, due.window.to);
-  if (card === null) return null;
+  const settled = await shared.card(candidate.event, due.window.to);
+  if (settled === null) return null;
   const seenCard = await seenCardOf(store, due.served.settings.channel, candidate);
-  return { ...candidate, card, seenCard };
+  return { ...candidate, ...settled, seenCard };
 }
 
 /** The card that the channel was last shown of an event. */

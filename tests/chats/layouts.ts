@@ -1,6 +1,7 @@
 /** Sample layouts that every chat must be able to say. All names and facts are invented. */
 import { briefCard, fullCard } from '../../src/editing/layout/card.ts';
 import { privateNotice, updateNote, withdrawalNote } from '../../src/editing/layout/amend.ts';
+import { changedItems } from '../../src/editing/layout/agenda.ts';
 import { withdrawalItem } from '../../src/editing/layout/digest.ts';
 import type { Block, Layout, LayoutItem } from '../../src/news/layout.ts';
 import { DIFFERING } from './differing.ts';
@@ -240,6 +241,29 @@ const amendedDigest: Layout = {
   }),
 };
 
+/** A digest whose first story announced a step that another one had moved by then. */
+const changedStep: Layout = {
+  ...digest,
+  items: [
+    ...digest.items.slice(0, 2),
+    ...changedItems([
+      {
+        event: 'event-9',
+        version: 1,
+        text: 'moved to 2026-03-06: “The second reading was put back to 6 March.” (Elmsby Press, 3 Mar 2026)',
+        announced: 'The second reading is due on 4 March.',
+        evidence: {
+          take: 'take-9',
+          start: 120,
+          end: 165,
+          quote: 'The second reading was put back to 6 March.',
+        },
+      },
+    ]),
+    ...digest.items.slice(2, 3),
+  ],
+};
+
 const noted = {
   event: { id: 'event-1', version: 3 },
   title: 'Storm hits Port Elmsby',
@@ -287,6 +311,7 @@ export const LAYOUTS: Readonly<Record<string, Layout>> = {
   differing,
   help,
   amendedDigest,
+  changedStep,
   updateNote: updateNote(noted, 'v3', ['death toll 9 to 11', 'next: <@U1> meets *all* @here']),
   longUpdateNote: updateNote(
     noted,

@@ -1,6 +1,6 @@
 /** Next steps as a layout: an item for each, of the event that tells it, so that a kill finds it. */
 import type { NextStep, When } from '../../news/card.ts';
-import type { TodayStep } from '../../news/edition.ts';
+import type { ChangedStep, TodayStep } from '../../news/edition.ts';
 import type { Block, LayoutItem, Run } from '../../news/layout.ts';
 import type { AgendaEntry, LaterSentence } from '../agenda.ts';
 import { showDay, showSent } from '../slots.ts';
@@ -57,6 +57,26 @@ export function entryItems(entry: AgendaEntry): LayoutItem[] {
   if (change === null || change.evidence === sentence)
     return [of(event, version, [...blocks, news])];
   return [of(event, version, blocks), of(change.event, change.version, [news], change.evidence)];
+}
+
+/** The lines that stand where a step was announced that later copy has changed. */
+export function changedBlocks({
+  text,
+  announced,
+}: Pick<ChangedStep, 'text' | 'announced'>): Block[] {
+  return [
+    { kind: 'text', runs: [{ text: 'Update: ', style: 'bold' }, { text }] },
+    { kind: 'note', runs: [{ text: `Announced as: ${announced}` }] },
+  ];
+}
+
+/** Steps of a digest's item that later copy has changed: each an item of the event that tells it. */
+export function changedItems(steps: readonly ChangedStep[]): LayoutItem[] {
+  return steps.map((step) => ({
+    event: { id: step.event, version: step.version },
+    sentence: step.evidence,
+    blocks: changedBlocks(step),
+  }));
 }
 
 /** What is due on the day of a digest; every line says so, so that each can stand alone. */
