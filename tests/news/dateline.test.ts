@@ -34,6 +34,7 @@ const DATELINES: readonly Row[] = [
   ['Berlin (dpa) - Schnee', 'Berlin', null, null, 'dpa'],
   ['OSLO, March 5 AAP - Snow', 'OSLO', null, '2024-03-05', 'AAP'],
   ['Bergen, March 5 (EFE).- Snow', 'Bergen', null, '2024-03-05', 'EFE'],
+  ['Bergen (EFE) - March 5, 2024 - Snow', 'Bergen', null, '2024-03-05', 'EFE'],
   ['Paris, 3 mars 2024 (AFP) - La neige', 'Paris', null, '2024-03-03', 'AFP'],
   ['Seoul, March 5 (Yonhap) -- Snow', 'Seoul', null, '2024-03-05', 'Yonhap'],
   ['ÅRHUS (Ritzau) - Sne', 'ÅRHUS', null, null, 'Ritzau'],

@@ -51,6 +51,89 @@ describe('a firm step', () => {
   });
 });
 
+describe('a clause of a sentence', () => {
+  it.each([
+    ['The minister flies to Lorn on Friday and is not expected to comment.', '2026-06-19'],
+    ['Rations will be cut from July 1, and may be halved if no money comes in.', '2026-07-01'],
+    [
+      'Crews are to lower the lake by Friday; should it rain, the gates will be opened.',
+      '2026-06-19',
+    ],
+    [
+      'A result is expected at midnight and the board has until Friday to certify it.',
+      '2026-06-19',
+    ],
+    ['A trial date of July 6 was given; it is likely to last three weeks.', '2026-07-06'],
+    ['The books close on Friday, with prices expected the following Monday.', '2026-06-19'],
+    ['Regulators are to be asked for their approval on Friday.', '2026-06-19'],
+    ['A debate that had been set for tonight was moved to June 30.', '2026-06-30'],
+    ['It was to open this month but will be inaugurated on October 2 instead.', '2026-10-02'],
+  ])('tells a firm step of its own: %s', async (sentence, date) => {
+    const steps = await stepsIn(sentence);
+    expect(steps.find(({ firm }) => firm)?.when?.date).toBe(date);
+  });
+
+  it.each([
+    'Ms Roe had wanted to present it on Friday but was overruled.',
+    'A debate that was to be held on Friday never took place.',
+    'He was to have ridden in Lorn on Sunday, his team said.',
+    'A show planned for Saturday has been dropped.',
+    'The society was supposed to meet on Friday.',
+    'Workers were to finish the survey in May.',
+    'The bank sees prices back in its target range by July.',
+  ])('is no step when the plan is a thing of the past: %s', async (sentence) => {
+    expect(await stepsIn(sentence)).toEqual([]);
+  });
+
+  it.each([
+    'If the window is missed, the craft will fly on and cannot return until 2029.',
+    'Should turnout be low, the vote must be held again within 60 days.',
+    'The prisoners will be freed only after the list is checked.',
+    'The rule takes effect on July 1, subject to approval by the council.',
+  ])('is not firm when it hangs on something: %s', async (sentence) => {
+    expect((await stepsIn(sentence)).filter(({ firm }) => firm)).toEqual([]);
+  });
+});
+
+describe('a time to come', () => {
+  it.each([
+    ['Shareholders vote on it a week from Tuesday.', '2026-06-23'],
+    ['The verdict is due Friday at the latest.', '2026-06-19'],
+    ['First earnings are due July 28.', '2026-07-28'],
+    ['Buses have been ordered for Friday morning.', '2026-06-19'],
+    ['Detours around the old bridge start Saturday.', '2026-06-20'],
+    ['Saturday brings the first summit finish.', '2026-06-20'],
+    ['An audit will be put out to bid by the end of the month.', '2026-06'],
+    ['The rules will be gazetted by the end of the third quarter.', '2026-09'],
+    ['The plant will open in the second half of 2027.', '2027-12'],
+    ['A report will be published in the first quarter.', '2027-03'],
+    ['Ms Roe was told to come back with options in 45 days.', null],
+    ['The talks will go on after Easter.', null],
+  ])('is read: %s', async (sentence, date) => {
+    const [step] = await stepsIn(sentence);
+    expect(step?.when?.date).toBe(date);
+  });
+
+  it.each([
+    'The second vessel leaves the mainland at first light.',
+    'The governor convenes the committee again at 7 a.m.',
+    'Counting starts immediately.',
+    'The mill stays idle until prices fall.',
+    'The minister said his deputy would be named.',
+  ])('may be told without a date: %s', async (sentence) => {
+    expect(await stepsIn(sentence)).toMatchObject([{ firm: true, when: null }]);
+  });
+
+  it.each([
+    'The strike was the third in two weeks.',
+    'Turnover fell by a tenth in the first quarter.',
+    'The deal was signed before Christmas.',
+    'The museum opens daily at 9 a.m.',
+  ])('is none: %s', async (sentence) => {
+    expect(await stepsIn(sentence)).toEqual([]);
+  });
+});
+
 describe('no firm step', () => {
   it.each([
     'The team plans to return to the site in 2028.',
@@ -208,8 +291,8 @@ describe('in May', () => {
 
   it.each([
     ['The ports, which were to open on 20 May, will open on 2 June.', '2027-06-02'],
-    ['The deal is expected to close in the third quarter of 2028.', '2028'],
-    ['The two firms plan to merge in the fourth quarter.', '2027'],
+    ['The deal is expected to close in the third quarter of 2028.', '2028-09'],
+    ['The two firms plan to merge in the fourth quarter.', '2027-12'],
     ['The firm will hire 900 people by mid-2028.', '2028'],
     ['The 2028 budget has to be tabled by 15 October.', '2027-10-15'],
     ['The mayor resigned with effect from Friday.', '2027-05-14'],

@@ -30,10 +30,15 @@ describe('a step without a day', () => {
   it.each([
     'The ministry plans to post three doctors there.',
     'She intends to write a book.',
-    'The mayor said engineers would paint the tower.',
+    'The mayor said the council would study the plan.',
     'The authority is considering a fine.',
-  ])('is soft where it is only meant or promised: %s', async (sentence) => {
+  ])('is soft where it is only meant: %s', async (sentence) => {
     expect(await stepsIn(sentence)).toMatchObject([{ firm: false, when: null }]);
+  });
+
+  it('is firm where somebody says that it would be done, as with "will"', async () => {
+    const steps = await stepsIn('The mayor said engineers would paint the tower.');
+    expect(steps).toMatchObject([{ firm: true, when: null }]);
   });
 
   it.each([

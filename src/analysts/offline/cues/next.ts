@@ -93,6 +93,10 @@ export const SOFT = phrasePattern(`
   expected
 `);
 
+/** What somebody "said he would" try, study or take to a court is meant, and not arranged. */
+export const MEANT_ONLY =
+  /^[^.;]{0,80}?\bwould (?:appeal|seek|study|consider|examine|explore|look|work|try|fight|challenge|contest|sue|ask|push|press|urge|demand|respond|resist|discuss|raise|propose|recommend|review)\b/;
+
 /** Things that are arranged beforehand, named with a word that says that they still lie ahead. */
 export const PLANNED_THING =
   /\b(?:an? |the |its |their )?(?:(?:planned|upcoming|scheduled|forthcoming|coming|expected|next) (?:[\p{L}-]{2,20} ){0,3})(?:summit|meetings?|talks|rounds?|hearing|vote|election|elections|referendum|trial|match|game|launch|visit|conference|session|auction|review|final|race|flight|strike|debate|tour|verdict|sentencing|decision|report)\b/iu;

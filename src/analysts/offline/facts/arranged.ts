@@ -68,7 +68,7 @@ function isSet(study: Study, { sentence, words, cue }: CuePlace): boolean {
 const REPORTED_DEED =
   /^\p{L}{3,10} (?:(?!(?:though|but|although|which|would) )[^\s;]{1,24} ){1,9}(?=would )/u;
 
-/** "said the ministers would meet": what somebody reports of a deed; with no day given a promise, not firm. */
+/** "said the ministers would meet": what somebody reports of a deed to come, as "will" tells it. */
 export function isPromised(study: Study, { sentence, words, cue }: CuePlace): boolean {
   // the plan that a lede reports is the news itself
   const match = sentence.index === 0 ? null : REPORTED_DEED.exec(words.slice(cue, cue + 200));

@@ -6,6 +6,7 @@ import {
   OPENS_WITH_CONDITION,
   FIRM,
   LEANS_BACK,
+  MEANT_ONLY,
   NO_STEP,
   PLANNED_THING,
   SAID_BEHIND,
@@ -83,7 +84,7 @@ function verbalStep(study: Study, looked: Looked): Step | null {
   const promised = firmAt !== null && isPromised(study, { sentence, words, cue: firmAt });
   if (!arranged && !promised && !isMeant(study, here, softAt)) return null;
   const firm =
-    (arranged || promised) &&
+    (arranged || (promised && !MEANT_ONLY.test(words.slice(firmAt)))) &&
     !conditional &&
     !HANGS_ON.test(core) &&
     firmAt !== null &&

@@ -2,7 +2,15 @@
  * The words of a sentence that may tell of a step: what was planned before, what other clauses deny,
  * doubt or hang on a condition is blanked, so that every offset stays.
  */
-import { ADDED, CONDITIONAL, FIRM, FORMER_PLANS, NO_STEP, TO_BE_DECIDED } from '../cues/next.ts';
+import {
+  ADDED,
+  CONDITIONAL,
+  FIRM,
+  FORMER_PLANS,
+  NO_STEP,
+  OPENS_WITH_CONDITION,
+  TO_BE_DECIDED,
+} from '../cues/next.ts';
 import { STRONGLY_OPEN } from '../cues/open.ts';
 
 /** The lower-case words of a sentence or clause with blanks for what is no step. */
@@ -44,7 +52,8 @@ const JOINT =
 /** "flies to Ottawa on Friday and is not expected to comment": each clause answers for itself. */
 function withoutOtherClauses(words: string): string {
   const clauses = clausesAt(words);
-  if (clauses.length < 2) return words;
+  // "If it is missed, the craft flies on and cannot return": the condition governs both
+  if (clauses.length < 2 || OPENS_WITH_CONDITION.test(words)) return words;
   const judged = clauses.map((clause) => {
     const core = coreOf(clause).replace(/^\W*(?:and|but)?\s*/, '');
     return { clause, isNone: NO_STEP.test(core) || CONDITIONAL.test(core) };

@@ -121,7 +121,8 @@ function acts(study: Study, subject: readonly Token[], index: number): boolean {
   if (head === undefined) return false;
   if (DOERS.test(head.lower)) return true;
   // "It will elect new officers": whoever the sentence before has for a subject
-  if (head.lower === 'it') return thingMeant(study, subject) !== null;
+  if (head.lower === 'it')
+    return head === study.sentences[index]?.tokens[0] && thingMeant(study, subject) !== null;
   if (canSpeak(head) || roleLength([head], 0) > 0) return true;
   return (study.mentionsIn[index] ?? []).some(
     (each) => each.start <= head.start && each.end >= head.end,

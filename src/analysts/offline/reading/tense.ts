@@ -193,7 +193,7 @@ const DEPARTURE =
   /^(?:travels|visits|meets|returns|arrives|leaves|heads|faces|plays|hosts|flies|departs)$/;
 
 const FIXTURE =
-  /^(?:faces?|plays?|hosts?|meets?|visits?|begins?|starts?|opens?|resumes?|travels?|returns?|votes?|signs|decides|rules|reports|publishes)$/;
+  /^(?:faces?|plays?|hosts?|meets?|visits?|begins?|starts?|opens?|resumes?|travels?|returns?|votes?|signs|decides|rules|reports|publishes|flies|arrives|departs|leaves|heads)$/;
 
 /** "Mali face the hosts on Saturday": a fixture in the present tense lies ahead. */
 function isFixture(tokens: readonly Token[], at: number): boolean {
