@@ -109,6 +109,14 @@ describe('a time to come', () => {
     ['A report will be published in the first quarter.', '2027-03'],
     ['Ms Roe was told to come back with options in 45 days.', null],
     ['The talks will go on after Easter.', null],
+    ['Layoff notices for 12 aides go out Friday.', '2026-06-19'],
+    ['The final document is published next week.', '2026-06-22'],
+    ['He tables a motion tomorrow.', '2026-06-16'],
+    ['A concert for survivors is taking place this evening.', '2026-06-15'],
+    ['Compliance is going to be checked on July 1.', '2026-07-01'],
+    ['The committee next sits on June 30, when analysts expect it to wait.', '2026-06-30'],
+    ['States agreed on Monday to clear all mines by 2034, but put off a decision on cost.', '2034'],
+    ['New maps go out to families by Thanksgiving.', null],
   ])('is read: %s', async (sentence, date) => {
     const [step] = await stepsIn(sentence);
     expect(step?.when?.date).toBe(date);
@@ -120,6 +128,9 @@ describe('a time to come', () => {
     'Counting starts immediately.',
     'The mill stays idle until prices fall.',
     'The minister said his deputy would be named.',
+    'Geologists inspect the slope at daybreak.',
+    'The ministry said demining would begin in the border strip.',
+    'The report will be made public, the board said.',
   ])('may be told without a date: %s', async (sentence) => {
     expect(await stepsIn(sentence)).toMatchObject([{ firm: true, when: null }]);
   });
@@ -129,6 +140,10 @@ describe('a time to come', () => {
     'Turnover fell by a tenth in the first quarter.',
     'The deal was signed before Christmas.',
     'The museum opens daily at 9 a.m.',
+    'Analysts see prices at 90 crowns by July.',
+    'The survey covers the years to 2030.',
+    'Groups of parents said most schools would close.',
+    'Wages rise by a tenth by 2030.',
   ])('is none: %s', async (sentence) => {
     expect(await stepsIn(sentence)).toEqual([]);
   });

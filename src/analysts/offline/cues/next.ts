@@ -4,6 +4,7 @@ import { phrasePattern } from './words.ts';
 /** Agreed, ordered or scheduled. */
 export const FIRM = phrasePattern(`
   will (?:be |also |then |next |now |again )?\\w{2,20}
+  (?:is|are) going to (?:be )?\\w{2,20}
   (?:is|are|was|were) (?:now |also |next |currently )?(?:scheduled|due|set|slated|billed|timetabled|booked|listed|pencilled in|fixed|planned|promised) (?:to|for|on|in|at|back)
   (?:given|gave|giving|served) notice of
   can (?:return|go back|apply|register|claim|collect|move back|travel|enter)
@@ -136,7 +137,7 @@ export const HANGS_ON = /\b(?:only (?:after|once|when)|subject to)\b|^\W{0,2}onc
 export const OPENS_WITH_CONDITION = /^\W{0,2}(?:if|unless|should|provided)\b/;
 
 /** What is added is no part of the step: "a decision, at which economists expect". */
-export const ADDED = /, (?:at|in|for|on|during|after|of) which\b[^;]*$/;
+export const ADDED = /, (?:(?:at|in|for|on|during|after|of) which|when|where)\b[^;]*$/;
 
 /** What was arranged or wanted before and is told as a thing of the past: it is no step to come. */
 export const FORMER_PLANS: readonly RegExp[] = [

@@ -10,7 +10,11 @@ const REPORTED_STEP =
 
 /** "has 14 days to appeal": the time is given, although no day is. */
 const TIME_ALLOWED =
-  /^(?:has|have|gives?|gave|given) (?:[\w'’-]{1,20} ){0,4}(?:(?:hours|days|weeks|months|years)|an? (?:hour|day|week|month|year)) to\b/;
+  /^(?:has|have|gives?|gave|given) (?:[\w'’-]{1,20} ){0,4}(?:(?:hours|days|weeks|months|years)|an? (?:hour|day|week|fortnight|month|year)) to\b/;
+
+/** "Demining will begin in the border strip": what begins, resumes or takes place is arranged. */
+const HAPPENS =
+  /^(?:will|(?:is|are) going to) (?:\p{L}{3,12}ly |also |then )?(?:begin|start|resume|reopen|take place|go ahead)\b/u;
 
 /** "has yet to say how much it will pay": asked, not announced. */
 const EMBEDDED =
@@ -43,6 +47,7 @@ export function isArranged(study: Study, place: CuePlace): boolean {
   return (
     TIME_ALLOWED.test(words.slice(cue, cue + 80)) ||
     isAtAnHour(place) ||
+    HAPPENS.test(words.slice(cue, cue + 40)) ||
     HANDED_ON.test(words.slice(cue, cue + 80)) ||
     (EVENT_BEFORE.test(words.slice(0, cue)) && words.startsWith('will', cue)) ||
     (ANNOUNCED.test(words.slice(cue, cue + 60)) && !EMBEDDED.test(words.slice(0, cue))) ||
@@ -73,5 +78,7 @@ export function isPromised(study: Study, { sentence, words, cue }: CuePlace): bo
   // the plan that a lede reports is the news itself
   const match = sentence.index === 0 ? null : REPORTED_DEED.exec(words.slice(cue, cue + 200));
   if (match === null || EMBEDDED.test(match[0])) return false;
-  return isUndertaken(study, { sentence, words, cue: cue + match[0].length });
+  const would = cue + match[0].length;
+  if (HAPPENS.test(words.slice(would, would + 40).replace(/^would/, 'will'))) return true;
+  return isUndertaken(study, { sentence, words, cue: would });
 }

@@ -20,7 +20,8 @@ import { clausesOf, type Looked } from './clauses.ts';
 import { evidenceOf, type Stretch } from './evidence.ts';
 import { daysFrom } from './old-news.ts';
 import { distinct, type Step } from './told-twice.ts';
-import { isIntended, scheduledAt } from './undertaken.ts';
+import { hourIn, scheduledAt } from './timetable.ts';
+import { isIntended } from './undertaken.ts';
 import { coreOf, wordsOfStep } from './step-words.ts';
 import { isQuotedAt, unquotedText, type Study } from './study.ts';
 
@@ -71,16 +72,19 @@ function verbalStep(study: Study, looked: Looked): Step | null {
   if (conditional && (future.length === 0 || OPENS_WITH_CONDITION.test(core))) return null;
   const here = { sentence, words, future };
   const softAt = cueNear(study, SOFT, here);
+  const scheduled = onTheDay(study, here);
   const firmAt =
     cueNear(study, FIRM, here) ??
     namedByTime(study, sentence, future) ??
-    (softAt === null ? onTheDay(study, here) : null);
+    (softAt === null ? scheduled : null);
   if (firmAt === null && softAt === null) return null;
   const cue = firmAt ?? softAt ?? 0;
   const nearest = byDistance(future, sentence.start + cue);
   const date = nearest.find((each) => !isOwner(study, each)) ?? nearest[0] ?? null;
   const arranged =
-    date !== null || (firmAt !== null && isArranged(study, { sentence, words, cue: firmAt }));
+    date !== null ||
+    scheduled !== null ||
+    (firmAt !== null && isArranged(study, { sentence, words, cue: firmAt }));
   const promised = firmAt !== null && isPromised(study, { sentence, words, cue: firmAt });
   if (!arranged && !promised && !isMeant(study, here, softAt)) return null;
   const firm =
@@ -114,10 +118,14 @@ function byDistance<T extends { readonly start: number }>(all: readonly T[], at:
   return all.toSorted((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at));
 }
 
-/** "Voters elect a parliament on June 28": the present tense with a day to come. */
-function onTheDay(study: Study, { sentence, future }: Looked): number | null {
-  const day = future.find(({ grain, date }) => grain === 'day' && date !== null);
-  return day ? scheduledAt(study, sentence, day.start) : null;
+/** "Voters elect a parliament on June 28": the present tense with a time to come. */
+function onTheDay(study: Study, { sentence, words, future }: Looked): number | null {
+  const hour = future.length === 0 ? hourIn(sentence, words) : null;
+  for (const time of hour ? [hour] : future) {
+    const verb = scheduledAt(study, sentence, time);
+    if (verb !== null) return verb;
+  }
+  return null;
 }
 
 /** "Tuesday's vote": where the time stands that names the step itself. */
@@ -180,7 +188,7 @@ function isFirst(words: string, firmAt: number, softAt: number): boolean {
   if (firmAt < softAt - 40 || /^(?:has|have) been\b/.test(words.slice(firmAt))) return true;
   // "wants a commission and has called a protest": the hope governs the other clause
   const between = words.slice(softAt, firmAt);
-  if (NEW_CLAUSE.test(between) || NEW_SUBJECT.test(between)) return true;
+  if (NEW_CLAUSE.test(between) || NEW_SUBJECT.test(between) || /[:;]/.test(between)) return true;
   if (ASKED.test(words.slice(firmAt)) && softAt > firmAt) return true;
   return REPORTED.test(words.slice(firmAt)) && firmAt < softAt && words.startsWith('would', softAt);
 }
@@ -239,7 +247,8 @@ function plannedThing(
   const date = future.find((each) => each.start >= start && each.start - start <= NEAR);
   if (!date) return null;
   const governed = sentence.text.slice(0, match.index);
-  if (/\b(?:agreed|will|scheduled|due|set|expected)\b/i.test(governed.slice(-60))) return null;
+  if (/\b(?:agreed|will|scheduled|due|set|expected|to be)\b/i.test(governed.slice(-60)))
+    return null;
   const end = phraseEnd(study, sentence, Math.max(date.end, start + match[0].length));
   const scope: Stretch = { start, end };
   const step: Step = {

@@ -55,8 +55,12 @@ function withoutOtherClauses(words: string): string {
   // "If it is missed, the craft flies on and cannot return": the condition governs both
   if (clauses.length < 2 || OPENS_WITH_CONDITION.test(words)) return words;
   const judged = clauses.map((clause) => {
-    const core = coreOf(clause).replace(/^\W*(?:and|but)?\s*/, '');
-    return { clause, isNone: NO_STEP.test(core) || CONDITIONAL.test(core) };
+    const core = coreOf(clause);
+    const bare = core.replace(/^\W*(?:and|but)\s*/, '');
+    return {
+      clause,
+      isNone: [core, bare].some((each) => NO_STEP.test(each)) || CONDITIONAL.test(core),
+    };
   });
   const isStep = judged.some(({ clause, isNone }) => !isNone && clause.search(FIRM) >= 0);
   if (!isStep) return words;

@@ -4,11 +4,8 @@
  * verb tells of a deed or only of how things will turn out.
  */
 import { ENDURES, INTENDS, OUTLOOK_VERBS, OUTLOOK_PARTICIPLES } from '../cues/undertaken.ts';
-import { wordSet } from '../cues/words.ts';
 import { roleLength } from '../reading/gazetteer.ts';
 import type { ReadSentence, Token } from '../reading/reading.ts';
-import { isPastForm } from '../reading/tense.ts';
-import { firstVerb } from './lede.ts';
 import type { Study } from './study.ts';
 import { canSpeak, thingMeant } from './subject.ts';
 
@@ -18,9 +15,12 @@ const LOOKED_AT_CHARACTERS = 120;
 
 /** "will", "is to" and the first words behind: adverbs, "be", the verb. */
 const UNDERTAKING =
-  /^(?<modal>will|would|['’]ll|(?:is|are) (?:now |also )?to)\s+((?:also|then|now|next|first|each|both|all|again|instead|\p{L}{2,12}ly)\s+){0,2}(?<be>be\s+(?:\p{L}{2,12}ly\s+)?)?(?<verb>\p{L}[\p{L}-]{1,20})\b/u;
+  /^(?<modal>will|would|['’]ll|(?:is|are) (?:now |also )?(?:going )?to)\s+((?:also|then|now|next|first|each|both|all|again|instead|\p{L}{2,12}ly)\s+){0,2}(?<be>be\s+(?:\p{L}{2,12}ly\s+)?)?(?<verb>\p{L}[\p{L}-]{1,20})\b/u;
 const PARTICIPLE =
   /(?:ed|[^aeiou]en|ung|orn)$|^(?:built|sent|paid|let|put|set|cut|shut|held|sold|bought|brought|heard|kept|led|lent|read|shot|split|spread|taught|told|won|made|found|done|shown|thrown|flown|drawn|withdrawn|laid|met|hit|run|left|lit|taken|given|begun|fed)$/;
+
+/** An outlook is made worse; what is made public is arranged. */
+const MADE_PUBLIC = /\bbe made (?:public|available|to)\b/;
 
 /** "is considering", "was now planning": what stands between the subject and the participle. */
 const HELPER = /\b(?:is|are|was|were) (?:(?:also|now|still|reportedly) )?$/;
@@ -39,7 +39,7 @@ export function isUndertaken(study: Study, place: CuePlace): boolean {
   const verb = match?.groups?.verb ?? '';
   if (match === null) return false;
   if (match.groups?.be !== undefined)
-    return PARTICIPLE.test(verb) && !OUTLOOK_PARTICIPLES.has(verb);
+    return PARTICIPLE.test(verb) && (!OUTLOOK_PARTICIPLES.has(verb) || MADE_PUBLIC.test(behind));
   const subject = subjectBefore(study, place);
   if (subject.length === 0 || verb === 'be') return false;
   if (ENDURES.test(behind)) return true;
@@ -47,31 +47,6 @@ export function isUndertaken(study: Study, place: CuePlace): boolean {
   // "a test is to follow": what "is to" be done is arranged, whatever does it
   const follows = /^(?:is|are)\b/.test(behind) && !OUTLOOK_VERBS.has(verb);
   return follows || acts(study, subject, place.sentence.index);
-}
-
-/** Present tense that tells of no arrangement: views, needs and states. */
-const STATIVE = wordSet(
-  `say says expect expects want wants need needs believe believes think thinks hope hopes fear fears see
-  sees mean means remain remains know knows like likes plan plans intend intends seek seeks aim aims call
-  calls urge urges warn warns predict predicts forecast forecasts show shows suggest suggests depend
-  depends include includes cover covers cost costs last lasts total totals ask asks demand demands let`,
-);
-
-/** "Voters elect a parliament on June 28": where the verb stands that tells of a day to come; null for none. */
-export function scheduledAt(
-  study: Study,
-  sentence: Pick<ReadSentence, 'start' | 'end' | 'index'>,
-  day: number,
-): number | null {
-  const tokens = (study.sentences[sentence.index]?.tokens ?? []).filter(
-    (token) => token.start >= sentence.start && token.end <= sentence.end,
-  );
-  const verb = tokens[firstVerb(tokens)];
-  if (!verb || verb.pos !== 'VERB' || verb.start > day || isPastForm(verb)) return null;
-  if (verb.lower.endsWith('ing') || STATIVE.has(verb.lower)) return null;
-  const cue = verb.start - sentence.start;
-  const subject = subjectBefore(study, { sentence, words: '', cue });
-  return acts(study, subject, sentence.index) ? cue : null;
 }
 
 /** "The ministry plans to send a team", "She intends to ...": meant, not arranged. */

@@ -108,14 +108,16 @@ function mentionOf(
   if (!resolved) return null;
   const lies = tenseOf(resolved.date, resolved.grain, anchor);
   const tense =
-    pattern.kind === 'vague' || (lies === 'present' && isEnd(match[0]) && governed.tense !== 'past')
+    pattern.kind === 'vague' ||
+    (lies === 'present' && isStillToCome(match[0]) && governed.tense !== 'past')
       ? 'future'
       : stillAhead(lies, governed);
   return { text: match[0], start: from, end: to, sentence: sentence.index, ...resolved, tense };
 }
 
-/** "the end of the month": what is left of the running span lies ahead. */
-const isEnd = (text: string): boolean => /\bend\b/i.test(text);
+/** "the end of the month", "tonight": what is left of the running span lies ahead. */
+const isStillToCome = (text: string): boolean =>
+  /\bend\b|^(?:tonight|this evening)|^later\b/i.test(text);
 
 /** "will speak on Sunday", written on that Sunday, lies ahead all the same. */
 function stillAhead(lies: DateMention['tense'], governed: Governed): DateMention['tense'] {

@@ -1,0 +1,114 @@
+/**
+ * The present tense of timetables: "Voters elect a parliament on June 28", "Notices go out Friday", "The
+ * text is published next week". With a time to come, what is told in the present is arranged.
+ */
+import { wordSet } from '../cues/words.ts';
+import type { ReadSentence, Token } from '../reading/reading.ts';
+import { isPastForm } from '../reading/tense.ts';
+import type { Study } from './study.ts';
+
+/** Present tense that tells of no arrangement: views, needs, states, and what figures do. */
+const STATIVE = wordSet(
+  `say says expect expects want wants need needs believe believes think thinks hope hopes fear fears see
+  sees mean means remain remains know knows like likes plan plans intend intends seek seeks aim aims call
+  calls urge urges warn warns predict predicts forecast forecasts show shows suggest suggests depend
+  depends include includes cover covers cost costs last lasts total totals ask asks demand demands let
+  look looks seem seems appear appears feel feels face faces find finds put puts give gives argue argues
+  require requires allow allows propose proposes rise rises fall falls grow grows shrink shrinks average
+  averages project projects target targets own owns employ employs produce produces link links belong
+  describe describes represent represents reflect reflects imply implies consider considers do does did
+  has have had make makes get gets use uses provide provides tell tells note notes add adds reduce reduces
+  increase increases oppose opposes support supports back backs threaten threatens risk risks`,
+);
+/** "are expected", "is thought": told by others, arranged by nobody. */
+const NOT_ARRANGED = wordSet(
+  `expected thought believed said seen known needed required hoped feared forecast projected estimated
+  likely considered based located used made planned supposed intended meant worth`,
+);
+const LONGEST_WAY = 18;
+const NEGATION = /^(?:not|n['’]t|never|no|hardly|barely|without)$/;
+const MODAL = /^(?:will|would|['’]ll|['’]d|could|may|might|should|must|can|to|did|does|do)$/;
+/** Where another clause begins, whose verb tells nothing of the time behind it. */
+const CLAUSE = /^(?:[;:“”"()]|--|[—–]|if|unless|whether|because|since|when|while|as|before|after)$/;
+const VAGUE = /\b(?:coming|near|few|soon|early date|due course|later date|possible)\b/i;
+const HOUR =
+  /\bat (?:about |around )?(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b|gmt|local)|\d{4} (?:gmt|local)|noon|midnight|dawn|dusk|daybreak|sunrise|nightfall|first light)/;
+const HABIT = /\b(?:daily|every|each|usually|normally|typically|always|often)\b/;
+
+type Clause = Pick<ReadSentence, 'start' | 'end' | 'index'>;
+
+/**
+ * Where the verb stands that tells of a time to come in the present tense; null for none.
+ * @param time a stretch of the take that says when, such as a date that lies ahead
+ */
+export function scheduledAt(
+  study: Study,
+  clause: Clause,
+  time: { readonly start: number; readonly end: number; readonly text: string },
+): number | null {
+  if (VAGUE.test(time.text)) return null;
+  const tokens = (study.sentences[clause.index]?.tokens ?? []).filter(
+    (token) => token.start >= clause.start && token.end <= clause.end,
+  );
+  const first = tokens.findIndex((token) => token.end > time.start);
+  const behind = tokens.findIndex((token) => token.start >= time.end);
+  if (first < 0) return null;
+  const at = first <= 2 ? verbBehind(tokens, behind) : verbBefore(tokens, first);
+  const verb = at === null || !isTimetable(tokens, at) ? undefined : tokens[at];
+  return verb ? verb.start - clause.start : null;
+}
+
+/** The hour that lower-case words give for what they tell in the present tense; null for none. */
+export function hourIn(clause: Clause, words: string) {
+  const match = HABIT.test(words) ? null : HOUR.exec(words);
+  if (match === null) return null;
+  const start = clause.start + match.index;
+  return { start, end: start + match[0].length, text: match[0] };
+}
+
+/** The nearest verb in front of a time, in its own clause. */
+function verbBefore(tokens: readonly Token[], first: number): number | null {
+  for (let at = first - 1; at >= Math.max(0, first - LONGEST_WAY); at -= 1) {
+    if (isVerb(tokens, at)) return at;
+    if (CLAUSE.test(tokens[at]?.lower ?? '')) return null;
+  }
+  return null;
+}
+
+/** "On Friday the court hears", "Saturday sees": the first verb behind a time that opens the clause. */
+function verbBehind(tokens: readonly Token[], from: number): number | null {
+  if (from < 0) return null;
+  for (let at = from; at < Math.min(tokens.length, from + LONGEST_WAY); at += 1) {
+    if (isVerb(tokens, at)) return at;
+    if (CLAUSE.test(tokens[at]?.lower ?? '')) return null;
+  }
+  return null;
+}
+
+function isVerb(tokens: readonly Token[], at: number): boolean {
+  const [token, before] = [tokens[at], tokens[at - 1]];
+  if (!token) return false;
+  if (token.pos === 'VERB') return true;
+  // "He tables a motion": a plural only for the tagger
+  return /^(?:he|she|it)$/.test(before?.lower ?? '') && /[^s]s$/.test(token.lower) && token.pos === 'NOUN'; // prettier-ignore
+}
+
+/** Present tense of a deed, active or passive, neither denied nor hung on another verb. */
+function isTimetable(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.lower ?? '';
+  const helpers = tokens
+    .slice(Math.max(0, at - 3), at)
+    .filter(({ pos, lower }) => pos === 'AUX' || pos === 'PART' || /^(?:to|not)$/.test(lower))
+    .map(({ lower }) => lower);
+  if (helpers.some((each) => NEGATION.test(each) || MODAL.test(each))) return false;
+  const isBe = helpers.some((each) => /^(?:is|are|['’]re)$/.test(each));
+  if (isPastForm(tokens[at] as Token) || /(?:ing|en|wn)$/.test(word))
+    return (
+      isBe && !NOT_ARRANGED.has(word) && helpers.every((each) => !/^(?:has|have|been)$/.test(each))
+    );
+  return !isBe && helpers.length === 0 && !STATIVE.has(word) && !isNominal(tokens, at);
+}
+
+/** "the Canal Street work on Friday": what stands behind an article is no verb, whatever the tagger says. */
+const isNominal = (tokens: readonly Token[], at: number): boolean =>
+  /^(?:DET|ADJ|ADP)$/.test(tokens[at - 1]?.pos ?? '') || at === 0;
