@@ -116,12 +116,19 @@ export function briefCard(card: Card, event: EventReference, label: ItemLabel | 
       .filter((each) => !told.has(each.text))
       .map((each) => [{ text: each.text }, ...countRuns(each)]);
   blocks.push(...facts('Outcome', fresh(card.outcome).slice(0, BRIEF_LINES.outcome)));
-  blocks.push(...facts('Open', fresh(card.open).slice(0, BRIEF_LINES.open)));
-  blocks.push(...facts('Next', card.next.slice(0, BRIEF_LINES.next).map(stepRuns)));
+  const next = card.next.slice(0, BRIEF_LINES.next);
+  blocks.push(...facts('Open', fresh(openBeside(card, next)).slice(0, BRIEF_LINES.open)));
+  blocks.push(...facts('Next', next.map(stepRuns)));
   blocks.push({ kind: 'note', runs: sourceRuns(card) });
   const all: Button = { label: 'All facts', action: 'card', value: event.id };
   blocks.push({ kind: 'buttons', buttons: [all, ...mendButtons(card, event)] });
   return { event, headline: card.title, blocks };
+}
+
+/** "is to decide by Friday whether to appeal": the line of the step tells what stays open as well. */
+function openBeside({ open }: Card, next: Card['next']): Card['open'] {
+  const told = new Set(next.map(({ text }) => text));
+  return open.filter(({ text }) => !told.has(text));
 }
 
 /** What a reader can say of an item. A card of one source has nothing that could be taken apart. */
@@ -181,7 +188,7 @@ export function fullCard(
       ]),
     ),
     ...facts('Outcome', plain(card.outcome)),
-    ...facts('Open', plain(card.open)),
+    ...facts('Open', plain(openBeside(card, card.next))),
     ...facts('Next', card.next.length > 0 ? card.next.map(stepRuns) : [noNextStep(card)]),
     ...facts(
       'Numbers',
