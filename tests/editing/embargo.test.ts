@@ -168,10 +168,7 @@ describe('an embargo', () => {
   });
 
   it.each([
-    [
-      `PRESS RELEASE\nEMBARGOED UNTIL 1800 GMT, 18 DECEMBER 2019\n${LEDE}`,
-      `PRESS RELEASE\n\n${LEDE}`,
-    ],
+    [`PRESS RELEASE\nEMBARGOED UNTIL 1800 GMT, 18 DECEMBER 2019\n${LEDE}`, LEDE],
     [`EMBARGOED UNTIL 1800 GMT, 18 DECEMBER 2019\n${LEDE.repeat(8)}`, LEDE.repeat(8)],
     [`EMBARGOED UNTIL 1800 GMT, 18 DECEMBER 2019 - ${LEDE.repeat(8)}`, LEDE.repeat(8)],
   ])('stands above, below or before copy without a blank line: %s', (block, text) => {
