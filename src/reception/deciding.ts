@@ -11,7 +11,7 @@ import { say, type Draft, type ReceptionParts } from './draft.ts';
 /** Verdicts of a list that get buttons: two each, on one screen. */
 const WITH_BUTTONS = 5;
 const NOT_ALLOWED =
-  'Only editors can do this: people who may manage this channel, or whom the configuration lists.';
+  'Only editors can do this: whom the configuration lists under editors, or, where it lists nobody, people who may manage this channel.';
 
 /** How a person reads the kinds. */
 const KIND_WORDS: Readonly<Record<VerdictKind, string>> = {
@@ -21,9 +21,15 @@ const KIND_WORDS: Readonly<Record<VerdictKind, string>> = {
   'not-relevant': 'Not relevant',
 };
 
-/** May this person's word change an item for everyone? */
+/**
+ * May this person's word change an item for everyone, in every channel? Where the configuration names
+ * editors of a platform, theirs alone: on Slack every member of a channel may manage it.
+ */
 export function isEditor({ config }: ReceptionParts, asker: Asker): boolean {
-  return asker.mayManage || config.editors.includes(personOf(asker));
+  const person = personOf(asker);
+  if (config.editors.includes(person)) return true;
+  const platform = person.slice(0, person.indexOf(':') + 1);
+  return asker.mayManage && !config.editors.some((editor) => editor.startsWith(platform));
 }
 
 /** The verdicts that wait. */

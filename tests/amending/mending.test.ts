@@ -133,6 +133,20 @@ describe('a wrong fact', () => {
     expect(verdict).toMatchObject({ decidedBy: 'terminal:ann' });
   });
 
+  it('is left to those whom the configuration lists, whoever may manage the channel', async () => {
+    const { flag, reception, store } = await posted({ editors: ['terminal:cleo'] });
+    await reception.press(choice(await flag('wrongfact', editor), 'killed nine'), editor);
+    expect(await store.verdicts({ state: 'waiting', events: null, limit: 9 })).toHaveLength(1);
+    const listed = await reception.request({ name: 'verdicts' }, editor);
+    expect(textOf(listed.layout)).toContain('Only editors');
+  });
+
+  it('is for those who manage where only editors of another platform are listed', async () => {
+    const { flag, reception, store } = await posted({ editors: ['slack:U0CLEO'] });
+    await reception.press(choice(await flag('wrongfact', editor), 'killed nine'), editor);
+    expect(await store.verdicts({ state: 'confirmed', events: null, limit: 9 })).toHaveLength(1);
+  });
+
   it('tells nothing of copy that was killed', async () => {
     const { flag, reception, newsroom, wire, moveTo } = await posted();
     const asked = await flag('wrongfact', reader);

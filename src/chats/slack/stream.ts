@@ -121,7 +121,7 @@ function grow(parts: Parts, thread: Thread, rights: Rights): Growing {
   };
   const told = (error: unknown): void =>
     log.warn(
-      { error: sentenceOf(error), channel: thread.channel },
+      { error: sentenceFor(error), channel: thread.channel },
       'an answer could not be shown early',
     );
   return {
@@ -150,13 +150,19 @@ async function finish(
     return true;
   } catch (error) {
     log.warn(
-      { error: sentenceOf(error), channel: thread.channel },
+      { error: sentenceFor(error), channel: thread.channel },
       'an answer did not reach its thread',
     );
     return messages.length > 0;
   } finally {
     await spoken(reply, messages);
   }
+}
+
+/** What Slack said, in a sentence: the log is where it is looked up. */
+function sentenceFor(error: unknown): string {
+  const outcome = outcomeOf(error);
+  return 'sentence' in outcome ? outcome.sentence : sentenceOf(error);
 }
 
 async function startStream(calls: Calls, thread: Thread, text: string): Promise<Message> {
