@@ -2,7 +2,7 @@
 import type { HearSoFar, Reception } from '../chats/chat.ts';
 import { COMMANDS } from '../chats/commands.ts';
 import { listLayout, withButtons } from '../editing/layout/reply.ts';
-import { NewsroomError, sentenceOf } from '../errors.ts';
+import { NewsroomError, sentenceOf, type ErrorCode } from '../errors.ts';
 import { fingerprint } from '../news/identity.ts';
 import { sentenceLayout, type Button, type Run } from '../news/layout.ts';
 import type { Asker, Command, Press, Reply } from '../news/request.ts';
@@ -151,10 +151,15 @@ async function answered(
     }
     throw new NewsroomError('internal', 'The wire is withdrawing this right now: ask again soon.');
   } catch (error) {
-    parts.log.error({ error, channel: asker.channel }, 'a command failed');
+    // what a person mistyped is no trouble of ours
+    if (error instanceof NewsroomError && TYPED_WRONGLY.has(error.code))
+      parts.log.info({ code: error.code, channel }, 'a command was typed wrongly');
+    else parts.log.error({ error, channel }, 'a command failed');
     return { id: '', layout: sentenceLayout(sentenceOf(error)), events: [], private: true };
   }
 }
+
+const TYPED_WRONGLY: ReadonlySet<ErrorCode> = new Set(['usage', 'not-found', 'forbidden']);
 
 /** What one exchange has shown so far: the reply stays one, and tells of all that it ever told of. */
 type Shown = { readonly id: string; readonly asker: Asker; events: Reply['events'] };
