@@ -313,6 +313,7 @@ describe('in May', () => {
     ['The mayor resigned with effect from Friday.', '2027-05-14'],
     ['Talks would resume on Thursday, the ministry said.', '2027-05-13'],
     ['The road should be open by the weekend.', null],
+    ['Prosecutors say they will decide by Jun. 15 whether to appeal.', '2027-06-15'],
   ])('the time is its own: %s', async (sentence, date) => {
     expect((await stepsIn(sentence, IN_MAY))[0]?.when?.date).toBe(date);
   });

@@ -27,6 +27,8 @@ it.each([
   ['She signed for Atlas Verona on Monday.', []],
   ['They were taken to a hospital in Zamora del Rey on Monday.', []],
   ['Its offer was turned down by Marlow Vance chief executive Ida Bron.', ['Ida Bron']],
+  ['Osric Vellan was acquitted of fraud on Monday.', ['Osric Vellan']],
+  ['Osric Vellan has been jailed for a year.', ['Osric Vellan']],
   ['Counsel for the clinic, Fergus Mac Giolla SC, spoke on Monday.', ['Fergus Mac Giolla']],
 ])('%s: %j', async (lede, names) => {
   expect((await namesIn(lede)).filter((name) => !/^(?:A bus|Neighb)/.test(name))).toEqual(names);

@@ -153,4 +153,4 @@ export const FORMER_PLANS: readonly RegExp[] = [
 
 /** "is to decide whether": the whether belongs to a step that is sure. */
 export const TO_BE_DECIDED =
-  /\b((?:decide|rule|determine|consider|vote|assess|discuss|announce)\b[^.;]{0,60}?)\bwhether\b/g;
+  /\b((?:decide|rule|determine|consider|vote|assess|discuss|announce)\b(?:[^.;]|\.(?= ?\d)){0,60}?)\bwhether\b/g;

@@ -15,6 +15,10 @@ const SAYING =
 const LEADING = /^(?:heads|chairs|runs|founded|co-founded|owns|headed|chaired)$/;
 const LIVING =
   /^(?:died|resigned|testified|married|retired|scored|won|beat|defeated|finished|suffered|pleaded|grew|graduated|wept|smiled|laughed|stepped|joined|met|visited|flew|took|lost|posted|earned|sought|wants|hopes|refused|led|played|starred|shot|fired|walked)$/;
+/** "was jailed": what befalls people alone; the second list befalls firms as well. */
+const BEFALLS =
+  /^(?:jailed|imprisoned|remanded|arrested|deported|extradited|injured|wounded|hospitali[sz]ed|born|kidnapped|abducted|stabbed|knighted|widowed|married|handcuffed|paroled)$/;
+const BEFALLS_FIRMS_TOO = /^(?:acquitted|convicted|sentenced|pardoned)$/;
 const BEATING = /^(?:beat|beats|beating|defeated|thrashed|edged|stun|stunned|overcame|held)$/;
 const PLAYING = /^(?:play|plays|played|playing|signed|signs|scored|striker|defender|midfielder)$/;
 /** Buildings and works that bear a name: "the Queen Astrid bridge". */
@@ -142,6 +146,7 @@ function behindScores(scores: Scores, tokens: readonly Token[], at: Candidate): 
     scores.person -= 3;
   } else if (SAYING.test(next.lower)) scores.person += 2;
   else if (LIVING.test(next.lower)) scores.person += 0.8;
+  else if (befalls(tokens, at)) scores.person += 2.5;
   if (next.lower === 'who') scores.person += 4;
   if (PLACE_NOUN.test(next.lower)) scores.place += 3;
   if (at.last - at.first > 1 && NAMED_SITE.test(next.lower)) {
@@ -168,6 +173,13 @@ function behindScores(scores: Scores, tokens: readonly Token[], at: Candidate): 
   if (after.lower === 'who') scores.person += 4;
   if (gazetteer().places.has(after.text)) scores.place += 1.5;
   if (appositionOfPerson(tokens, at.last + 1)) scores.person += 3;
+}
+
+/** "was acquitted", "has been jailed": behind a full name, or where it can be said of nobody else. */
+function befalls(tokens: readonly Token[], { first, last }: Candidate): boolean {
+  const [one = '', two = '', three = ''] = tokens.slice(last, last + 3).map(({ lower }) => lower);
+  const verb = /^(?:has|had) been$/.test(`${one} ${two}`) ? three : one === 'was' ? two : '';
+  return BEFALLS.test(verb) || (last - first > 1 && BEFALLS_FIRMS_TOO.test(verb));
 }
 
 /** "Bell Harrow said on Tuesday it would close": a firm, whatever its name looks like. */
