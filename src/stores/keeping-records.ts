@@ -92,7 +92,7 @@ function queueRecords({ db, dialect }: Session): Pick<KeepingRecords, 'oldestDue
         .where('attempt', '>', 0)
         .where('updated_at', '>=', since)
         .where('state', '=', 'failed')
-        .where('purpose', '!=', 'operator')
+        .where('purpose', 'in', ['edition', 'bulletin'])
         .groupBy('platform')
         .orderBy('platform')
         .execute();

@@ -91,7 +91,10 @@ function oldestDue(all: readonly Delivery[], now: number, except: readonly strin
 function givenUp(all: readonly Delivery[], since: number) {
   const lost = all.filter(
     ({ state, attempt, updatedAt, purpose }) =>
-      state === 'failed' && attempt > 0 && updatedAt >= since && purpose !== 'operator',
+      state === 'failed' &&
+      attempt > 0 &&
+      updatedAt >= since &&
+      ['edition', 'bulletin'].includes(purpose),
   );
   const byPlatform = Map.groupBy(lost, ({ channel }) => platformOf(channel));
   return [...byPlatform]

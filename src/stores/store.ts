@@ -215,8 +215,8 @@ export interface Records {
     except: readonly string[],
   ): Promise<{ platform: string; count: number; oldest: number }[]>;
   /**
-   * messages of editions, edits and answers that were refused and given up since an instant (epoch
-   * ms), by platform, with the sentence of one refusal; what was meant for the operator does not count
+   * messages of editions and bulletins that were refused and given up since an instant (epoch ms), by
+   * platform, with the sentence of one refusal; an edit that is refused is told of in another way
    */
   givenUp(since: number): Promise<{ platform: string; count: number; error: string }[]>;
   /** Takes the copy out of up to `limit` takes of a wire received before an instant; says how many. */

@@ -57,12 +57,13 @@ export function keepingRules(open: OpenStore): void {
   });
 
   describe('what was given up', () => {
-    it('is told by platform, with a refusal, but for what the operator was to read', async () => {
+    it('is told by platform, with a refusal, where it is news that readers miss', async () => {
       const store = await open();
       const lost = { state: 'failed', attempt: 1, error: 'Slack refused: no_text.' } as const;
       await store.addDeliveries([
         sampleDelivery('a', 0, { ...lost, updatedAt: 900 }),
-        sampleDelivery('b', 0, { ...lost, updatedAt: 950, purpose: 'amendment' }),
+        sampleDelivery('b', 0, { ...lost, updatedAt: 950, purpose: 'bulletin' }),
+        sampleDelivery('g', 0, { ...lost, updatedAt: 900, purpose: 'amendment' }),
         sampleDelivery('c', 0, { ...lost, updatedAt: 100 }),
         sampleDelivery('d', 0, { ...lost, updatedAt: 900, purpose: 'operator' }),
         sampleDelivery('e', 0, { attempt: 1, state: 'sent', updatedAt: 900 }),
