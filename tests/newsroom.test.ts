@@ -189,6 +189,32 @@ describe('bulletins', () => {
     expect(JSON.stringify(chat.edited.map((each) => each.payload))).toContain('withdrawn');
     expect(JSON.stringify(chat.edited.map((each) => each.payload))).not.toContain('Vara');
   });
+
+  it.each([
+    ['is not there', { kind: 'absent' } as const],
+    ['is there', { kind: 'found', messageId: 'm9' } as const],
+  ])('of what is killed before the platform answers, when it %s', async (_, search) => {
+    const { newsroom, wire, chat, moveTo, store } = alerting();
+    await newsroom.publish();
+    wire.batches.push([copy('Three die in Vara flood', FLOOD, urgent)]);
+    chat.outcomes.push({ kind: 'unknown', sentence: 'It did not answer.' });
+    moveTo('2026-03-12T09:10:00Z');
+    await newsroom.gather();
+    await newsroom.post();
+    const kill = copy('KILL', 'Please kill.', { guid: 'flood', signal: 'kill' });
+    wire.batches.push([{ ...kill, sentAt: '2026-03-12T09:11:00Z' }]);
+    moveTo('2026-03-12T09:30:00Z');
+    await newsroom.gather();
+    chat.search = search;
+    for (const minute of [31, 41, 51]) {
+      moveTo(`2026-03-12T09:${minute}:00Z`);
+      await newsroom.post();
+    }
+    expect(chat.posted).toHaveLength(1);
+    expect(chat.edited).toHaveLength(search.kind === 'found' ? 1 : 0);
+    const left = await store.oldestDue(Date.parse('2026-03-13T00:00:00Z'), []);
+    expect(left).toEqual([]);
+  });
 });
 
 describe('gather', () => {

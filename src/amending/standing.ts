@@ -52,8 +52,17 @@ export async function standingPayload(
   const replacements = await replacementsFor(parts, delivery, amending);
   if (replacements.size === 0 && !hasOwnLayout(delivery)) return delivery.payload;
   const frozen = await frozenOf(parts.store, delivery);
-  if (frozen === null) return null;
+  if (frozen === null || (!amending && (await isNewsOfNothing(parts, delivery)))) return null;
   return redrawn(chat, frozen, replacements);
+}
+
+/** A bulletin that is not out yet, of what was killed: nobody has seen it, and nobody misses it. */
+async function isNewsOfNothing({ store }: StandingParts, delivery: Delivery): Promise<boolean> {
+  if (delivery.purpose !== 'bulletin') return false;
+  const events = await store.events(delivery.events.map(({ id }) => id));
+  const ids = events.flatMap((event) => [...event.stories, ...(event.formerStories ?? [])]);
+  const stories = await store.stories(ids);
+  return stories.length > 0 && stories.every(isKilled);
 }
 
 /** For every event of the message whose shown copy no longer stands: what stands in its place. */
