@@ -1,5 +1,5 @@
 /** Photo captions and credits: set aside, so that no summary quotes what stands under a picture. */
-import { eachParagraph, type Sheet, type Verdict } from './sheet.ts';
+import { eachParagraph, withRemoved, type Sheet, type Verdict } from './sheet.ts';
 
 /** A page taken down as one line begins with its picture too: that is no caption. */
 const LONGEST_CAPTION_CHARACTERS = 700;
@@ -55,8 +55,36 @@ function isCaptionLine(text: string): boolean {
   return [CAPTION_LINE, PICTURE_FRAME, PICTURE_SHOWS].some((each) => each.test(text));
 }
 
+/** A page taken down as one paragraph opens with a caption and its credit; the copy goes on behind it. */
+const RUN_IN = [
+  // "… and Hillary Clinton (Photo: Ada Lind, Coast Images) PORT MARY -- In a"
+  /^([^]{0,400}?)\s?\((?:Photo|Picture|Image|Video)s?(?: by|:)[^()]{2,60}\)\s+(?=[\p{Lu}"“])/u,
+  // "Fans fill the square. (Bo Roe/The Coast Post) The club"
+  /^([^]{10,400}?[.!?"”]) \(\p{Lu}[\p{L}.'’-]{0,20}(?: \p{Lu}[\p{L}.'’-]{0,20}){0,3}\/\p{Lu}[\p{L}. -]{1,40}\)\s+(?=[\p{Lu}"“])/u,
+] as const;
+/** Captions that are run into one paragraph at most, and the least copy that is left behind them. */
+const RUN_IN_MAX = 4;
+const COPY_CHARACTERS_MIN = 200;
+
+function withoutRunIn(sheet: Sheet): Sheet {
+  const [opening = '', ...others] = sheet.paragraphs;
+  let first = opening;
+  let after = sheet;
+  for (let count = 0; count < RUN_IN_MAX; count += 1) {
+    const match = RUN_IN.map((each) => each.exec(first.slice(0, 700))).find(Boolean);
+    if (!match || first.length - match[0].length < COPY_CHARACTERS_MIN) break;
+    const caption = match[1]?.trim() ?? '';
+    first = first.slice(match[0].length);
+    after = withRemoved(after, match[0], 'photo caption');
+    if (caption !== '' && !after.captions.includes(caption))
+      after = { ...after, captions: [...after.captions, caption] };
+  }
+  return after === sheet ? sheet : { ...after, paragraphs: [first, ...others] };
+}
+
 /** Moves captions out of the paragraphs and takes credits out altogether. */
-export function setCaptionsAside(sheet: Sheet): Sheet {
+export function setCaptionsAside(copy: Sheet): Sheet {
+  const sheet = withoutRunIn(copy);
   const { paragraphs } = sheet;
   const count = new Map<string, number>();
   for (const each of paragraphs) count.set(each, (count.get(each) ?? 0) + 1);

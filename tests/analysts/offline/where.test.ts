@@ -47,9 +47,23 @@ describe('the place of the dateline', () => {
     ['LIMA', 'A bus plunged into a gorge in Bolivia on Monday, killing nine people.', 'Bolivia'],
     ['DHAKA', 'A ferry capsized on a river in Chittagong on Wednesday.', 'Chittagong'],
     ['SYDNEY', 'A cyclone crossed the coast of Fiji late on Tuesday.', 'Fiji'],
+    [
+      'OSTEN',
+      'Drillers reached a lake on the Arctic island of Norvik Stav, they said on Monday.',
+      'Norvik Stav',
+    ],
+    ['LORN', 'A tram jumped the rails on Harbour Road on Tuesday, killing two.', 'Harbour Road'],
     ['BRUSSELS', 'An earthquake struck the highlands of Peru before dawn on Tuesday.', 'Peru'],
   ])('%s gives way to what the copy says: %s', async (dateline, lede, place) => {
     expect((await placesIn(lede, filedFrom(dateline)))[0]).toBe(place);
+  });
+
+  it('is no town that people come from, and is where the headline says outright', async () => {
+    const lede = 'A driver, a 42-year-old man from Beckford, was held after a crash.';
+    expect(await placesIn(lede)).not.toContain('Beckford');
+    const police = 'Paris police said that they were looking into a shooting with several victims.';
+    expect(await placesIn(police, { headline: 'Five shot in Paris' })).toEqual(['Paris']);
+    expect(await placesIn(police)).toEqual([]);
   });
 
   it('is found behind a byline inside the text, and nothing is guessed from other capitals', async () => {

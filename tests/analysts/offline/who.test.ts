@@ -40,6 +40,17 @@ it('the subject of the lede comes before whom the headline only speaks of', asyn
   expect(await namesIn(lede, 'Otto Renn is cleared')).toEqual(['Otto Renn', 'Ada Voss']);
 });
 
+it('who only tells which march it was does not lead', async () => {
+  const lede = 'A gunman opened fire on Monday near a march for Carl Mott, who won the vote.';
+  expect((await namesIn(lede, 'Mott protest march marred by shooting'))[0]).toBe('A gunman');
+  expect((await namesIn(lede, 'Mott calls for calm'))[0]).toBe('Carl Mott');
+});
+
+it('those who are named lead where the copy tells that they have been named', async () => {
+  const lede = 'The two victims of the crash have now been named as Ada Voss and Otto Renn.';
+  expect(await namesIn(lede)).toEqual(['Ada Voss', 'Otto Renn']);
+});
+
 it('the lede is found behind what a page puts in front of it', async () => {
   const page =
     'Sign up for our letters and never miss a thing. Nine sailors drowned off Tarn on Monday.';

@@ -13,6 +13,8 @@ export type CleaningCase = {
 
 const LEDE = 'The harbour board of Westhaven said Tuesday that the ferry would run again.';
 const NEXT = 'The board meets in Orno on Friday, according to its chair.';
+/** Enough copy behind a caption for a page that was taken down as one line. */
+const PAGE = `${LEDE} ${NEXT} Tickets for the first week will be sold at the pier, the board said, and by post.`;
 
 export const JUNK: readonly CleaningCase[] = [
   {
@@ -352,6 +354,34 @@ export const JUNK: readonly CleaningCase[] = [
     in: ['By Ada Lind in Orno', LEDE],
     out: [LEDE],
     expect: { byline: 'Ada Lind' },
+  },
+  {
+    name: 'captions run into the first paragraph of a page taken down as one',
+    in: [
+      `Fans fill the square. (Ada Lind/The Orno Post) Fans fill the square. (Ada Lind/The Orno Post) ${PAGE}`,
+    ],
+    out: [PAGE],
+    why: ['photo caption'],
+    expect: { captions: ['Fans fill the square.'] },
+  },
+  {
+    name: 'a caption with its credit in front of a dateline',
+    in: [`The ferry at its pier (Photo: Ada Lind, Coast Images) ${PAGE}`],
+    out: [PAGE],
+    why: ['photo caption'],
+    expect: { captions: ['The ferry at its pier'] },
+  },
+  {
+    name: 'brackets in the midst of copy are no credit',
+    in: [`The senator met Ann Roe (Liberal/Orno) on Monday. ${PAGE}`],
+    out: [`The senator met Ann Roe (Liberal/Orno) on Monday. ${PAGE}`],
+  },
+  {
+    name: 'byline of a desk',
+    in: ['By Political Staff', LEDE],
+    out: [LEDE],
+    why: ['byline'],
+    expect: { byline: 'Political Staff' },
   },
   {
     name: 'byline of two',

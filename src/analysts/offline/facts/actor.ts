@@ -27,6 +27,7 @@ export function actorOf(study: Study): Person | null {
   if (opening.some((mention) => mention.kind === 'person')) return null;
   if (
     isNamedBehind(study, sentence, stretch.end) ||
+    isNaming(sentence.tokens.slice(verb)) ||
     isHearsay(words.slice(0, end), sentence.tokens[verb])
   )
     return null;
@@ -50,6 +51,13 @@ export function actorOf(study: Study): Person | null {
 function isNamedBehind(study: Study, { index }: ReadSentence, end: number): boolean {
   const next = (study.mentionsIn[index] ?? []).find((mention) => mention.start >= end);
   return next?.kind === 'person' && /^, $/.test(study.take.text.slice(end, next.start));
+}
+
+/** "The victims have been named as Ada Lind and Bo Roe": who is named is who it is about. */
+function isNaming(behind: readonly Token[]): boolean {
+  const words = behind.slice(0, 6).map(({ lower }) => lower);
+  const at = words.findIndex((word) => /^(?:named|identified)$/.test(word));
+  return at > 0 && words.slice(0, at).every((word) => /^(?:has|have|had|was|were|been|now|all|both|also|\p{L}{2,12}ly)$/u.test(word)); // prettier-ignore
 }
 
 const MOUTHPIECE =

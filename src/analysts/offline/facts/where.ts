@@ -12,6 +12,8 @@ import { nameOf } from './subject.ts';
 import { isQuotedAt, type Study } from './study.ts';
 
 const MOST = 3;
+/** Characters between a place and the day beside it: " early on ". */
+const BESIDE_CHARACTERS = 10;
 const LOOKED_AT = 20;
 const ENOUGH = 2;
 /** A further place must be nearly as sure as the first. */
@@ -27,6 +29,14 @@ const STRUCK =
 /** "a win over Mali", "anger over Mali": a rival or a subject, no site. */
 const OVER_A_RIVAL =
   /\b(?:win|wins|victory|victories|triumph|defeat|success|lead|advantage|concerns?|dispute|anger|row|fears|war|talks|tensions?|(?<!traffic )control|sovereignty|claims?) over\s+(?:the\s+)?$/i;
+/** "Ada Lind, 62, from Lorn", "a man from Lorn": where somebody comes from. */
+const ORIGIN =
+  /(?:,|\b(?:men|man|woman|women|boy|girl|father|mother|driver|fan|student|teenager|pensioner|\p{L}+-old|native|family|couple|both|all|is|are|comes?),?) from\s+(?:the\s+)?$/iu;
+const ROAD = /\b(?:Road|Street|Avenue|Lane|Square|Boulevard|Highway|Bridge|Island|Drive|Way)$/;
+/** "the Lorn suburbs" lie there, where "the Lorn court" is only of it. */
+const AREA =
+  /^(?:suburbs?|area|region|outskirts|countryside|district|neighbou?rhood|peninsula|valley|coast|airport|railway|port|harbou?r)$/;
+
 /** "amid tension in", "containers that had waited in": the circumstances, not the happening. */
 const CIRCUMSTANCE = /\b(?:amid|since|had|despite)\b[^.;]{0,90}$/i;
 
@@ -118,7 +128,10 @@ function best(study: Study, entity: Entity): Scored | null {
   const headlined = inHeadline(study.take.headline ?? '', entity.name);
   for (const mention of entity.mentions) {
     if (mention.sentence >= LOOKED_AT || isQuotedAt(study, mention.start)) continue;
-    const score = scoreOf(study, mention) + filed + often + headlined;
+    // "Five shot in Varhaven": then "Varhaven police" names the site as well
+    const own =
+      headlined === OUTRIGHT ? Math.max(scoreOf(study, mention), 1) : scoreOf(study, mention);
+    const score = own + filed + often + Math.min(2, headlined);
     if (found === null || score > found.score) found = { entity, mention, score };
   }
   return found;
@@ -128,11 +141,14 @@ function best(study: Study, entity: Entity): Scored | null {
 const HAPPENING =
   /^ (?:\p{Ll}[\p{L}-]{1,20} ){0,2}(?:crash|derailment|shooting|fire|blaze|blast|explosion|attack|bombing|(?:earth)?quake|floods?|flooding|storm|landslide|avalanche|protests?|riots?|strike|siege|killings?|murders?|stabbing|collapse|outbreak|disaster|accident|collision|massacre|raid|rescue|summit|hijack|eruption|wildfires?|mudslide|stampede)\b/u;
 
+/** The headline says that it happened there. */
+const OUTRIGHT = 3;
+
 /** "Five shot in Varhaven" says it outright; a place that is only named there is likelier than others. */
 function inHeadline(headline: string, name: string): number {
   const at = headline.indexOf(name);
   if (at < 0) return 0;
-  if (/\b(?:in|at|near|outside|off)\s+(?:the\s+)?$/i.test(headline.slice(0, at))) return 2;
+  if (/\b(?:in|at|near|outside|off)\s+(?:the\s+)?$/i.test(headline.slice(0, at))) return OUTRIGHT;
   return HAPPENING.test(headline.slice(at + name.length)) ? 2 : 1;
 }
 
@@ -144,7 +160,8 @@ function scoreOf(study: Study, mention: Mention): number {
   );
   const after = study.take.text.slice(mention.end, mention.end + 2);
   let score = 2 - Math.min(2.5, mention.sentence * 0.3);
-  const site = OVER_A_RIVAL.test(before) ? null : SITE.exec(before);
+  const site =
+    OVER_A_RIVAL.test(before) || ORIGIN.test(before) ? null : siteBefore(before, mention);
   const behind = study.take.text.slice(mention.end, Math.min(mention.end + 60, sentence.end));
   const struck = STRUCK.test(before) || HAPPENING.test(behind);
   if (/\p{Lu}\p{L}+ of (?:the )?$/u.test(before)) score -= 1.5;
@@ -152,6 +169,8 @@ function scoreOf(study: Study, mention: Mention): number {
   else if (site) score += /^\s*(?:of|from|into)\b/i.test(site[0]) ? 0.2 : 1.5;
   else if (/,\s*$/.test(before)) score += 0.4;
   else score -= acts(study, mention) ? 2.2 : 1.4;
+  // below the lede a day beside it makes up for the distance
+  if (site && mention.sentence > 0 && isDated(study, mention)) score += 0.6;
   if (/^['’]s?/.test(after)) score -= 0.7;
   if (!struck && qualifies(study, mention)) score -= 1.3;
   if (CIRCUMSTANCE.test(before)) score -= 1;
@@ -165,14 +184,33 @@ function scoreOf(study: Study, mention: Mention): number {
   return coming ? score - 2 : score;
 }
 
+/** The words that make a place the site: "in", "near the outskirts of", "on" with a road or an island. */
+function siteBefore(before: string, { text }: Mention): RegExpExecArray | null {
+  return SITE.exec(before) ?? (ROAD.test(text) ? /(?:^|\s)on\s+(?:the\s+)?$/i.exec(before) : null);
+}
+
 /** "in the Bolivian town of X", "in north China's X": whose it is says nothing about the site. */
 function withoutOwner(before: string): string {
   const { demonyms } = gazetteer();
-  return before
-    .replace(/(?<=\s)\p{Lu}\p{L}{2,20}['’]s $/u, '')
-    .replace(/(?<=\s)(\p{Lu}\p{Ll}{2,20}) /gu, (all, word: string) =>
-      demonyms.has(word) ? '' : all,
-    );
+  return (
+    before
+      .replace(/(?<=\s)\p{Lu}\p{L}{2,20}['’]s $/u, '')
+      // "on the Arctic island of X"
+      .replace(
+        /(?<=\bthe )\p{Lu}\p{L}{2,20} (?=(?:island|isle|town|city|village|port|province|region|resort) of $)/u,
+        '',
+      )
+      .replace(/(?<=\s)(\p{Lu}\p{Ll}{2,20}) /gu, (all, word: string) =>
+        demonyms.has(word) ? '' : all,
+      )
+  );
+}
+
+/** "in Varhaven on Wednesday": a place that stands beside the day of what happened. */
+function isDated(study: Study, { sentence, end }: Mention): boolean {
+  return (study.datesIn[sentence] ?? []).some(
+    ({ start, tense }) => tense !== 'future' && start >= end && start - end <= BESIDE_CHARACTERS,
+  );
 }
 
 /** "Mali beat Burkina Faso": a country or town that acts is no site. */
@@ -189,5 +227,5 @@ function qualifies(study: Study, mention: Mention): boolean {
   if (!next || next.start - mention.end > 1) return false;
   if (/^(?:early|late|earlier|later|last|next|this|again|alone|overnight)$/.test(next.lower))
     return false;
-  return next.pos === 'NOUN' || next.pos === 'ADJ';
+  return (next.pos === 'NOUN' && !AREA.test(next.lower)) || next.pos === 'ADJ';
 }

@@ -1,6 +1,7 @@
 /** Who: the people named, with role and organisation where the copy gives them. */
 import type { Person } from '../../../news/card.ts';
 import type { Entity } from '../reading/reading.ts';
+import { readSentence } from '../reading/tokens.ts';
 import { covering, evidenceOf } from './evidence.ts';
 import { actorOf } from './actor.ts';
 import { ledeOf, subjectOf } from './lede.ts';
@@ -25,7 +26,7 @@ export function peopleOf(study: Study): Person[] {
     at === 0 ? 0 : entity.id === subject?.entity ? 1 : at > 0 ? 2 : 3;
   const known = study.entities
     .filter((entity) => entity.kind === 'person' && isIntroduced(entity))
-    .map((entity) => ({ entity, at: placeIn(headline, entity) }))
+    .map((entity) => ({ entity, at: placeOf(headline, entity) }))
     .sort(
       (a, b) =>
         rankOf(a.entity, a.at) - rankOf(b.entity, b.at) ||
@@ -37,6 +38,18 @@ export function peopleOf(study: Study): Person[] {
   return actor ? [actor, ...people].slice(0, MOST) : people;
 }
 
+/** "Trump protest march marred by shooting": who only tells which march it is does not open the headline. */
+function isAttribute(headline: string, at: number, length: number): boolean {
+  if (at !== 0) return false;
+  const behind = headline.slice(length, length + 60);
+  if (!/^ \p{Ll}/u.test(behind)) return false;
+  const [next, after] = readSentence(
+    { start: 0, end: behind.length, text: behind, paragraph: 0 },
+    0,
+  ).tokens;
+  return next?.pos === 'NOUN' && !/s$/.test(next.lower) && after?.pos === 'NOUN';
+}
+
 /** Where the headline names somebody, by full name or surname; -1 for nowhere. */
 function placeIn(headline: string, { name }: Entity): number {
   const at = headline.indexOf(name);
@@ -45,6 +58,13 @@ function placeIn(headline: string, { name }: Entity): number {
   if (surname.length < 3) return -1;
   const words = [...headline.matchAll(/\p{L}[\p{L}'’-]{0,60}/gu)];
   return words.find(([word]) => word.replace(/['’]s?$/, '') === surname)?.index ?? -1;
+}
+
+/** As `placeIn`; behind whoever opens it when it is opened by no more than an attribute. */
+function placeOf(headline: string, entity: Entity): number {
+  const at = placeIn(headline, entity);
+  const word = /^[\p{L}’'-]{1,40}(?: \p{Lu}[\p{L}’'-]{1,40}){0,3}/u.exec(headline)?.[0] ?? '';
+  return at === 0 && isAttribute(headline, at, word.length) ? 1 : at;
 }
 
 /** Said of firms as often as of people. */
