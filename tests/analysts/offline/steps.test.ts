@@ -81,6 +81,10 @@ describe('a clause of a sentence', () => {
     'The society was supposed to meet on Friday.',
     'Workers were to finish the survey in May.',
     'The bank sees prices back in its target range by July.',
+    'The festival, due to begin on Wednesday, has been called off.',
+    'The festival, which begins on Wednesday, has been called off.',
+    'A third reading, originally down for Friday, has been postponed; no fresh date has been set.',
+    'A bond, originally slated for this month, is off the table, she said.',
   ])('is no step when the plan is a thing of the past: %s', async (sentence) => {
     expect(await stepsIn(sentence)).toEqual([]);
   });
@@ -112,6 +116,11 @@ describe('a time to come', () => {
     ['Layoff notices for 12 aides go out Friday.', '2026-06-19'],
     ['The final document is published next week.', '2026-06-22'],
     ['He tables a motion tomorrow.', '2026-06-16'],
+    ['The mayor, Ada Lind, switches on the lights on Saturday.', '2026-06-20'],
+    ['The bank publishes data on the 20th.', '2026-06-20'],
+    ['A firm of raters puts out its review next Tuesday; most expect a cut.', '2026-06-16'],
+    ['He told reporters that a sale of five-year paper would take place on July 9.', '2026-07-09'],
+    ['Water is cut off for four hours a day starting Saturday.', '2026-06-20'],
     ['A concert for survivors is taking place this evening.', '2026-06-15'],
     ['Compliance is going to be checked on July 1.', '2026-07-01'],
     ['The committee next sits on June 30, when analysts expect it to wait.', '2026-06-30'],
@@ -129,6 +138,8 @@ describe('a time to come', () => {
     'The mill stays idle until prices fall.',
     'The minister said his deputy would be named.',
     'Geologists inspect the slope at daybreak.',
+    'The truce has been extended by 90 days.',
+    'The runner has 21 days in which to lodge an appeal.',
     'The ministry said demining would begin in the border strip.',
     'The report will be made public, the board said.',
   ])('may be told without a date: %s', async (sentence) => {

@@ -36,7 +36,9 @@ export const FIRM = phrasePattern(`
   expires?
   (?:holds|meets|returns|appears|reports|votes|rules|decides|travels|heads|flies|visits|debates|publishes|releases|hosts|faces|sits|launches|leaves) (?:[\\w'’-]{1,20} ){0,5}(?:on|next|tomorrow|in|this)
   (?:ahead of|before|prior to) (?:an? |the |its |their |this )?(?:[\\w'’-]{1,20} ){0,4}(?:vote|meeting|summit|election|elections|hearing|talks|match|game|leg|final|trial|referendum|deadline)
-  (?:has|have|gives?|gave|given) (?:[\\w'’-]{1,20} ){0,4}(?:hours|days|weeks|months|years|hour|day|week|month|year) to
+  (?:has|have|gives?|gave|given) (?:[\\w'’-]{1,20} ){0,4}(?:hours|days|weeks|months|years|hour|day|week|fortnight|month|year)(?: in which)? to
+  (?:has|have) been (?:extended|prolonged|renewed) (?:by|until|till|for|to)
+  (?:starting|beginning|commencing) (?:on |from |next |in )?(?:\\w{3,6}day|tomorrow|week|month|(?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec)\\w{0,6})
   next (?:round|meeting|hearing|session|match|game|launch|vote|test|election|summit|review|report) (?:is|are|was|in|on|at)
   (?:agree(?:d|s)?|decided|voted|opted|resolved|undertook|undertakes?) (?:(?:on |late |early )?(?:mon|tues|wednes|thurs|fri|satur|sun)day )?to \\w{2,20}
   (?:was|were) to (?!blame|have\\b|be (?:seen|blamed|believed|expected|found))\\w{2,20}
@@ -70,7 +72,7 @@ export const FIRM = phrasePattern(`
   (?:vote|votes) (?:on|in|to)
   (?:call(?:ed|s)|conven(?:ed|es)|summon(?:ed|s)|schedul(?:ed|es)|announc(?:ed|es)) (?:an? |the |its )?(?:[\\w'’-]{1,20} ){0,3}(?:meeting|session|summit|vote|election|elections|referendum|conference|hearing|strike|talks|rally|march|protests?|vigil|demonstrations?|walkout|stoppage|boycott)
   (?:has|have) (?:an? |their |its |another )?(?:[\\w'’-]{1,20} ){0,2}(?:match|game|fixture|hearing|appointment|friendly)
-  (?:said|says|added|announced|confirmed|pledged|wrote|promised|told) (?:[\\w,'’]{1,20} ){0,6}would (?:be |also |then |now )?\\w{2,20}
+  (?:said|says|added|announced|confirmed|pledged|wrote|promised|told) (?:[\\w,.'’-]{1,24} ){0,10}would (?:be |also |then |now )?\\w{2,20}
 `);
 
 /** Expected, hoped for or asked for. */
@@ -78,6 +80,7 @@ export const SOFT = phrasePattern(`
   (?:hoped|hopes|wanted|intended|aimed|offered|proposed) to \\w{2,20}
   (?:is|are|was|were) (?:widely |also |now |likely )?expected (?:to|in|on|by|at|next|later|this)
   (?:is|are|was|were) (?:also |more |most )?likely
+  (?:is|are) foreseen
   threaten(?:s|ed|ing) to
   (?:seeking|calling for|looking to)
   (?:expects?|hopes?|intends?|aims?|wants?|seeks?|hoping|hope|aiming|planning|considering)
@@ -116,7 +119,7 @@ export const ANNOUNCED =
 
 /** Nobody arranged these: opinion, general truth, promise about the world. */
 export const NO_STEP =
-  /\b(?:(?:analysts?|economists?|experts?|critics|observers|traders|forecasters|investors)\b[^.;]{0,60}\b(?:believe|expect|say|said|think|predict|forecast|see|fear)|believes?|predict(?:s|ed)?|fears?|will (?:never|always|not(?! (?:[\w'’-]{1,20} ){1,6}(?:before|until|till)\b)|no longer|remain(?![^.;]{0,60}\b(?:until|till|through)\b)|continue to(?![^.;]{0,60}\b(?:until|till|through)\b)|be remembered|depend|need|probably|help|pave|mean|know|ensure)|won['’]t|whether|wherever|look(?:s|ed|ing)? forward|no plans?|(?<=^\W{0,2})no (?:date|time|timetable) (?:has|have|was|is|had)|unclear|uncertain|unknown|not (?:yet |immediately |at all )?(?:clear|certain|sure|known|decided)|(?:has|have|had)n['’]t (?:yet )?(?:decided|said|agreed)|been (?:delayed|postponed|put off|shelved|deferred)(?! (?:until|till|to|by|for)\b)|(?:not|never) (?:expect(?:ed|ing)?|plan(?:ned|ning)?|intend(?:ed|ing)?|anticipat(?:e|ed|ing)|foresee|scheduled|due)|(?:does|do|did)n['’]t (?:expect|plan|intend|anticipate|foresee)|was (?:originally|initially)|forecasts?\b[^.;]{0,60}\b(?:average|growth|grow|rise|fall|shrink|expand|inflation|earnings|revenue|profits?)|had been (?:scheduled|due|set|expected|planned)|were originally|but (?:was |were |it was |they were |then |later |had been |has been )?(?:postponed|delayed|put off|broke down|broke up|broke off|collapsed|fell through|stalled)(?! (?:until|till|to)\b)|would be (?:wrong|right|good|better|best|hard|difficult|impossible|easy|unfair|fair|wise|foolish|an? |able|enough|necessary|premature|irresponsible|dangerous|unthinkable|too|very|no )|(?:reject(?:ed|s)|refus(?:ed|es)|den(?:ied|ies)|turned down|dismissed|threw out|ruled out) (?:[\w'’-]{1,20} ){0,5}(?:requests?|bids?|appeals?|motions?|calls?|proposals?|pleas?|demands?|offers?|applications?) (?:to|for|by)|cancelled|canceled|called off|scrapped|(?:been|was|were|is|are) (?:since |now )?(?:dropped|shelved|abandoned|axed|withdrawn|ditched)|will \w{2,12} no)\b/i;
+  /\b(?:(?:analysts?|economists?|experts?|critics|observers|traders|forecasters|investors)\b[^.;]{0,60}\b(?:believe|expect|say|said|think|predict|forecast|see|fear)|believes?|predict(?:s|ed)?|fears?|will (?:never|always|not(?! (?:[\w'’-]{1,20} ){1,6}(?:before|until|till)\b)|no longer|remain(?![^.;]{0,60}\b(?:until|till|through)\b)|continue to(?![^.;]{0,60}\b(?:until|till|through)\b)|be remembered|depend|need|probably|help|pave|mean|know|ensure)|won['’]t|whether|wherever|look(?:s|ed|ing)? forward|no plans?|(?<=^\W{0,2})no (?:fresh |new |firm |further )?(?:date|time|timetable) (?:has|have|was|is|had)|unclear|uncertain|unknown|not (?:yet |immediately |at all )?(?:clear|certain|sure|known|decided)|(?:has|have|had)n['’]t (?:yet )?(?:decided|said|agreed)|been (?:delayed|postponed|put off|shelved|deferred)(?! (?:until|till|to|by|for)\b)|(?:not|never) (?:expect(?:ed|ing)?|plan(?:ned|ning)?|intend(?:ed|ing)?|anticipat(?:e|ed|ing)|foresee|scheduled|due)|(?:does|do|did)n['’]t (?:expect|plan|intend|anticipate|foresee)|was (?:originally|initially)|forecasts?\b[^.;]{0,60}\b(?:average|growth|grow|rise|fall|shrink|expand|inflation|earnings|revenue|profits?)|had been (?:scheduled|due|set|expected|planned)|were originally|but (?:was |were |it was |they were |then |later |had been |has been )?(?:postponed|delayed|put off|broke down|broke up|broke off|collapsed|fell through|stalled)(?! (?:until|till|to)\b)|would be (?:wrong|right|good|better|best|hard|difficult|impossible|easy|unfair|fair|wise|foolish|an? |able|enough|necessary|premature|irresponsible|dangerous|unthinkable|too|very|no )|(?:reject(?:ed|s)|refus(?:ed|es)|den(?:ied|ies)|turned down|dismissed|threw out|ruled out) (?:[\w'’-]{1,20} ){0,5}(?:requests?|bids?|appeals?|motions?|calls?|proposals?|pleas?|demands?|offers?|applications?) (?:to|for|by)|cancelled|canceled|called off|scrapped|(?:been|was|were|is|are) (?:since |now )?(?:dropped|shelved|abandoned|axed|withdrawn|ditched)|will \w{2,12} no)\b/i;
 
 /** "It has two months to do so": who and what stand in the sentence before. */
 export const LEANS_BACK =
@@ -147,6 +150,8 @@ export const FORMER_PLANS: readonly RegExp[] = [
   /\bthat (?:had been|was|were) (?:originally |first |once )?(?:to|due|scheduled|supposed|set|expected|planned|meant|booked|called|fixed) [^,;]{1,80}?(?= (?:was|were|has|have|had|is|are|will|never|did)\b)/g,
   // "had wanted to present it on Monday", "was supposed to open in May", "was to have ridden"
   /\b(?:had (?:\w{4,10}ly )?(?:wanted|planned|hoped|intended|meant|aimed|expected) to|(?:was|were) (?:supposed|meant|originally|initially|first) |(?:was|were) to have )[^,;]{0,120}?(?=$|[,;.]| (?:but|and (?:is|are|was|were|has|have|will|then|now))\b)/g,
+  // "originally slated for this month, is off"
+  /\boriginally (?:slated|scheduled|planned|set|due|expected|intended|meant)\b[^,;]{0,80}/g,
   // "was to open this month but will be inaugurated in October"
   /\b(?:was|were) (?:due |set |scheduled |planned )?to \w{2,20} [^,;]{0,100}?(?=,? but\b)/g,
 ];

@@ -112,6 +112,12 @@ export const STRONGLY_OPEN = phrasePatterns(`
   subject to (?:the |an? |its |their )?(?:\\w{2,14} )?(?:approval|ratification|conditions|review|vote|consent|clearance)
   too close to call
   (?:was|were|is|are) (?:not able|unable) to (?:verify|confirm|check|establish|determine|say|identify)
+  (?:was|were|is|are|has been|have been) not (?:immediately |yet |being )?(?:disclosed|revealed|mentioned|made public)(?! at the time)
+  neither (?:\\w{2,14} )?has (?:yet )?(?:named|said|decided|agreed|signed|commented|accepted)
+  (?:remains?|remained|is|was|stays?|stayed) (?:still )?open (?:whether|who|how|when|what|which|where|if)
+  (?:is|are|was|were) considering whether
+  no (?:new|fresh|firm|further|other|definite) (?:date|day|timetable|deadline) (?:has|have|had|was|were|is)
+  remains? to be \\w{3,20}(?:ed|en)
   impossible to (?:verify|confirm|check|establish|determine|say|tell|know)
   (?:blam(?:ed|e|ing)|accus(?:ed|e|ing)) (?:each other|one another)
   each (?:side|party|country|camp|group) (?:accused|blamed|accuses|blames)

@@ -10,7 +10,7 @@ const REPORTED_STEP =
 
 /** "has 14 days to appeal": the time is given, although no day is. */
 const TIME_ALLOWED =
-  /^(?:has|have|gives?|gave|given) (?:[\w'’-]{1,20} ){0,4}(?:(?:hours|days|weeks|months|years)|an? (?:hour|day|week|fortnight|month|year)) to\b/;
+  /^(?:has|have|gives?|gave|given) (?:[\w'’-]{1,20} ){0,4}(?:(?:hours|days|weeks|months|years)|an? (?:hour|day|week|fortnight|month|year))(?: in which)? to\b/;
 
 /** "Demining will begin in the border strip": what begins, resumes or takes place is arranged. */
 const HAPPENS =
@@ -30,7 +30,7 @@ const HANDED_ON =
 
 /** "convenes again at 7 a.m.", "starts immediately", "stays shut until": the present tense with its hour or end. */
 const AT_AN_HOUR =
-  /^\p{L}{3,12} (?!(?:daily|every|each)\b)(?:immediately|at once|shortly|straight away|(?:[\p{L}\p{N}'’-]{1,20} ){0,7}(?:at|until) (?:about |around )?(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b|gmt|local)|\d{4} (?:gmt|local)|noon|midnight|dawn|dusk|daybreak|sunrise|nightfall|first light))|^(?:stays?|remains?) (?:\p{L}{2,15} ){1,3}until\b|^adjourned (?:to|until|till)\b/u;
+  /^\p{L}{3,12} (?!(?:daily|every|each)\b)(?:immediately|at once|shortly|straight away|(?:[\p{L}\p{N}'’-]{1,20} ){0,7}(?:at|until) (?:about |around )?(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b|gmt|local)|\d{4} (?:gmt|local)|noon|midnight|dawn|dusk|daybreak|sunrise|nightfall|first light))|^(?:stays?|remains?) (?:\p{L}{2,15} ){1,3}until\b|^(?:adjourned|(?:has|have) been (?:extended|prolonged|renewed)) (?:by|for|to|until|till)\b/u;
 const HABIT = /\b(?:daily|every|each|usually|normally|typically)\b/;
 
 /** Does the verb at the cue stand with the hour at which it happens? */

@@ -14,8 +14,12 @@ const JOINT = /;\s|,?\s(?:and|but|while)\s|,\swith\s/g;
 /**
  * "A tender opens in May and work is due to begin in July" is two clauses. Each part has a time and a
  * cue of its own, else the sentence stays whole; what stands behind a semicolon is a part anyway.
+ * @param announces does a part tell of a time to come by its verb, without a cue?
  */
-export function clausesOf(looked: Looked): Looked[] {
+export function clausesOf(looked: Looked, announces: (part: Looked) => boolean): Looked[] {
+  const isStep = (part: Looked): boolean =>
+    part.future.length > 0 &&
+    (part.words.search(FIRM) >= 0 || part.words.search(SOFT) >= 0 || announces(part));
   const parts: Looked[] = [];
   let from = 0;
   for (const { index, 0: joint } of looked.words.matchAll(JOINT)) {
@@ -26,10 +30,6 @@ export function clausesOf(looked: Looked): Looked[] {
     from = index + joint.length;
   }
   return from === 0 ? [looked] : [...parts, partOf(looked, from, looked.words.length)];
-}
-
-function isStep({ words, future }: Looked): boolean {
-  return future.length > 0 && (words.search(FIRM) >= 0 || words.search(SOFT) >= 0);
 }
 
 function partOf({ sentence, words, future }: Looked, from: number, to: number): Looked {

@@ -54,9 +54,10 @@ function stepsIn(study: Study, sentence: ReadSentence): Step[] {
   );
   const thing = plannedThing(study, sentence, future);
   const rest = thing ? future.filter((date) => date !== thing.date) : future;
-  const verbal = clausesOf({ sentence, words, future: rest }).flatMap(
-    (clause) => verbalStep(study, clause) ?? [],
-  );
+  const verbal = clausesOf(
+    { sentence, words, future: rest },
+    (part) => onTheDay(study, part) !== null,
+  ).flatMap((clause) => verbalStep(study, clause) ?? []);
   if (!thing) return verbal;
   // the time is the thing's: words about it that have no time of their own tell nothing more
   return [...verbal.filter((step) => step.when !== null), thing.step];

@@ -2,28 +2,33 @@
  * The present tense of timetables: "Voters elect a parliament on June 28", "Notices go out Friday", "The
  * text is published next week". With a time to come, what is told in the present is arranged.
  */
+import type { Grain } from '../../../news/card.ts';
 import { wordSet } from '../cues/words.ts';
 import type { ReadSentence, Token } from '../reading/reading.ts';
-import { isPastForm } from '../reading/tense.ts';
+import { isPastForm, isTakenForPlural } from '../reading/tense.ts';
 import type { Study } from './study.ts';
 
-/** Present tense that tells of no arrangement: views, needs, states, and what figures do. */
+/** Present tense that tells of no arrangement: views, needs and states. */
 const STATIVE = wordSet(
   `say says expect expects want wants need needs believe believes think thinks hope hopes fear fears see
   sees mean means remain remains know knows like likes plan plans intend intends seek seeks aim aims call
   calls urge urges warn warns predict predicts forecast forecasts show shows suggest suggests depend
   depends include includes cover covers cost costs last lasts total totals ask asks demand demands let
-  look looks seem seems appear appears feel feels face faces find finds put puts give gives argue argues
-  require requires allow allows propose proposes rise rises fall falls grow grows shrink shrinks average
-  averages project projects target targets own owns employ employs produce produces link links belong
-  describe describes represent represents reflect reflects imply implies consider considers do does did
-  has have had make makes get gets use uses provide provides tell tells note notes add adds reduce reduces
-  increase increases oppose opposes support supports back backs threaten threatens risk risks`,
+  look looks seem seems appear appears feel feels argue argues project projects own owns belong imply
+  implies consider considers do does did has have had note notes oppose opposes support supports threaten
+  threatens risk risks target targets`,
+);
+/** What figures do, and what anything does all the time: arranged only with a day to it. */
+const GRADUAL = wordSet(
+  `face faces find finds put puts give gives require requires allow allows propose proposes rise rises
+  fall falls grow grows shrink shrinks average averages employ employs produce produces link links
+  describe describes represent represents reflect reflects make makes get gets use uses provide provides
+  tell tells add adds reduce reduces increase increases back backs`,
 );
 /** "are expected", "is thought": told by others, arranged by nobody. */
 const NOT_ARRANGED = wordSet(
   `expected thought believed said seen known needed required hoped feared forecast projected estimated
-  likely considered based located used made planned supposed intended meant worth`,
+  foreseen likely considered based located used made planned supposed intended meant worth`,
 );
 const LONGEST_WAY = 18;
 const NEGATION = /^(?:not|n['’]t|never|no|hardly|barely|without)$/;
@@ -44,7 +49,12 @@ type Clause = Pick<ReadSentence, 'start' | 'end' | 'index'>;
 export function scheduledAt(
   study: Study,
   clause: Clause,
-  time: { readonly start: number; readonly end: number; readonly text: string },
+  time: {
+    readonly start: number;
+    readonly end: number;
+    readonly text: string;
+    readonly grain?: Grain | null;
+  },
 ): number | null {
   if (VAGUE.test(time.text)) return null;
   const tokens = (study.sentences[clause.index]?.tokens ?? []).filter(
@@ -55,6 +65,7 @@ export function scheduledAt(
   if (first < 0) return null;
   const at = first <= 2 ? verbBehind(tokens, behind) : verbBefore(tokens, first);
   const verb = at === null || !isTimetable(tokens, at) ? undefined : tokens[at];
+  if (verb && time.grain !== 'day' && GRADUAL.has(verb.lower)) return null;
   return verb ? verb.start - clause.start : null;
 }
 
@@ -85,13 +96,8 @@ function verbBehind(tokens: readonly Token[], from: number): number | null {
   return null;
 }
 
-function isVerb(tokens: readonly Token[], at: number): boolean {
-  const [token, before] = [tokens[at], tokens[at - 1]];
-  if (!token) return false;
-  if (token.pos === 'VERB') return true;
-  // "He tables a motion": a plural only for the tagger
-  return /^(?:he|she|it)$/.test(before?.lower ?? '') && /[^s]s$/.test(token.lower) && token.pos === 'NOUN'; // prettier-ignore
-}
+const isVerb = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.pos === 'VERB' || isTakenForPlural(tokens, at);
 
 /** Present tense of a deed, active or passive, neither denied nor hung on another verb. */
 function isTimetable(tokens: readonly Token[], at: number): boolean {

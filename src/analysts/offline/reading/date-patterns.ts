@@ -26,6 +26,7 @@ export type PatternKind =
   | 'monthDay'
   | 'dayMonth'
   | 'monthYear'
+  | 'dayOnly'
   | 'vague'
   | 'weeksFrom'
   | 'inSpan'
@@ -64,10 +65,15 @@ export const PATTERNS: readonly Pattern[] = [
     'vague',
     '(?:at|on) an? (?:early|later|future|unspecified) date|in the (?:coming|next few|next couple of|near) (?:days|weeks|months|years|future)|(?:over|within) the (?:coming|next few) (?:days|weeks|months|years)|in the not too distant future|as soon as possible|in due course|next quarter|(?:by|before) (?:the|next) weekend|(?:with)?in (?:days|weeks|months)|at the earliest opportunity|in coming (?:days|weeks|months|years)|within (?:the next )?(?:\\d{1,3}|an?|two|three|four|five|six|seven|eight|nine|ten|fourteen|thirty|sixty|ninety) (?:hours?|days?|weeks?|months?)',
   ),
+  // "on the 20th", but no "20th century"
+  pattern(
+    'dayOnly',
+    '(?<=\\b(?:on|by|until|till|from|before) )the (?<day>[12]\\d|3[01]|[1-9])(?:st|nd|rd|th)(?=[.,;]|$| (?:and|at|to|but|of (?:this|next) month)\\b)',
+  ),
   pattern('weeksFrom', `${COUNT} weeks? from (?:(?:next|this) )?${WEEKDAY}`),
   pattern(
     'inSpan',
-    `in (?:about |around |another )?(?:${SOME}) (?:hours|days|weeks|months)(?: ?['’] time)?|in a fortnight(?:['’]s time)?|within (?:a|the next) fortnight|within the hour`,
+    `in (?:about |around |another )?(?:${SOME}) (?:hours|days|weeks|months)(?: ?['’] time)?|in a fortnight(?:['’]s time)?|within (?:a|the next) fortnight|within the hour|the (?:day|week|month) after(?=[.,;]|$)`,
   ),
   pattern(
     'feast',

@@ -47,6 +47,7 @@ export function resolveDate(written: Written, anchor: string | null): Resolved |
 function anchored(written: Written, year: number | null, anchor: string | null): Resolved {
   const { kind, groups } = written;
   if (kind === 'season') return season(written, year, anchor);
+  if (kind === 'dayOnly') return { date: anchor && dayOnly(written, anchor), grain: 'day' };
   if (kind === 'weeksFrom') return { date: anchor && weeksFrom(written, anchor), grain: 'day' };
   if (kind === 'weekday') return { date: anchor && weekday(written, anchor), grain: 'day' };
   if (kind === 'today')
@@ -163,6 +164,18 @@ function spanOf(unit: string, offset: number, anchor: string | null): Resolved {
   if (unit === 'week') return { date: addDays(mondayOf(anchor), offset * 7), grain };
   if (unit === 'month') return { date: addMonths(anchor.slice(0, 7), offset), grain };
   return { date: String(Number(anchor.slice(0, 4)) + offset), grain: 'year' };
+}
+
+/** "on the 20th": the nearest one on the side that the verb points to. */
+function dayOnly({ groups, governed }: Written, anchor: string): string | null {
+  const [year = 0, month = 1] = anchor.split('-').map(Number);
+  const days = [month - 1, month, month + 1]
+    .map((each) => new Date(Date.UTC(year, each - 1, 1)))
+    .map((first) => isoDay(first.getUTCFullYear(), first.getUTCMonth() + 1, Number(groups.day)))
+    .filter((each) => each !== null);
+  const isSided = (each: string): boolean =>
+    governed.tense === 'future' ? each >= anchor : each <= anchor;
+  return nearestOf(days.filter(isSided), anchor) ?? null;
 }
 
 /** "a week from Tuesday": the next one, and so many weeks more. */

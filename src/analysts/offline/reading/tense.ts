@@ -195,10 +195,20 @@ const DEPARTURE =
 const FIXTURE =
   /^(?:faces?|plays?|hosts?|meets?|visits?|begins?|starts?|opens?|resumes?|travels?|returns?|votes?|signs|decides|rules|reports|publishes|flies|arrives|departs|leaves|heads)$/;
 
+/** "He tables a motion", "The mayor, Ada Lind, opens the show": a verb that the tagger takes for a plural. */
+export function isTakenForPlural(tokens: readonly Token[], at: number): boolean {
+  const [token, before, next] = [tokens[at], tokens[at - 1], tokens[at + 1]];
+  if (token?.pos !== 'NOUN' || !/[^s]s$/.test(token.lower)) return false;
+  if (/^(?:he|she|it)$/.test(before?.lower ?? '')) return true;
+  const closes = before?.text === ',' && tokens[at - 2]?.pos === 'PROPN';
+  return closes && /^(?:DET|ADP|PRON)$/.test(next?.pos ?? '');
+}
+
 /** "Mali face the hosts on Saturday": a fixture in the present tense lies ahead. */
 function isFixture(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   if (before?.text === ',' && DEPARTURE.test(tokens[at]?.lower ?? '')) return true;
+  if (isTakenForPlural(tokens, at)) return true;
   const word = tokens[at]?.lower ?? '';
   if (before?.pos === 'PROPN') return at < 8 && FIXTURE.test(word);
   // "the council votes on the plan on Thursday": a plural only for the tagger
