@@ -65,6 +65,8 @@ function subjectBefore(study: Study, { sentence, cue }: CuePlace): Token[] {
   const at = sentence.start + cue;
   let end = tokens.findIndex((token) => token.start >= at);
   if (end < 0) end = tokens.length;
+  // "the leader Ada Lind, who is to take over": the phrase before the comma
+  if (/^(?:who|which)$/.test(tokens[end - 1]?.lower ?? '')) end -= 1;
   // "the brake maker, which ..., will", "the envoy, Ann Roe, will": the phrase before the comma
   if (/^[,)—–]$/.test(tokens[end - 1]?.text ?? '')) end -= 1;
   // "has agreed a contract and will wear the shirt": the subject of the sentence
