@@ -18,7 +18,7 @@ const HAPPENS =
 
 /** "has yet to say how much it will pay": asked, not announced. */
 const EMBEDDED =
-  /\b(?:how(?: much| many| long| far)?|what|whom?|which|why|where|when|whether|if)(?: [\p{L}\p{N},'’-]{1,20}){0,5} $/u;
+  /(?<!, )\b(?:how(?: much| many| long| far)?|what|whom?|which|why|where|when|whether|if)(?: [\p{L}\p{N},'’-]{1,20}){0,5} $/u;
 
 /** "The funeral will be private": what it is of was arranged. */
 const EVENT_BEFORE =
