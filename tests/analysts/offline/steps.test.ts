@@ -134,6 +134,21 @@ describe('a time to come', () => {
     expect(step?.when?.date).toBe(date);
   });
 
+  it('may stand in the words of whoever undertakes it', async () => {
+    const said = '"We will file the papers on Thursday," her manager Otto Renn said.';
+    expect(await stepsIn(said)).toMatchObject([{ firm: true, when: { date: '2026-06-18' } }]);
+  });
+
+  it.each([
+    '"We will see on Thursday," her manager Otto Renn said.',
+    '"We will not file on Thursday," her manager Otto Renn said.',
+    '"If they ask, we will file on Thursday," her manager Otto Renn said.',
+    '"We will file the papers," her manager Otto Renn said.',
+    '"They will file on Thursday, as ever," her manager Otto Renn said.',
+  ])('is not undertaken: %s', async (said) => {
+    expect(await stepsIn(said)).toEqual([]);
+  });
+
   it.each([
     'The second vessel leaves the mainland at first light.',
     'The governor convenes the committee again at 7 a.m.',

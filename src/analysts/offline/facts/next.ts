@@ -22,6 +22,7 @@ import { daysFrom } from './old-news.ts';
 import { distinct, type Step } from './told-twice.ts';
 import { hourIn, scheduledAt } from './timetable.ts';
 import { isIntended } from './undertaken.ts';
+import { spokenSteps } from './spoken-steps.ts';
 import { coreOf, wordsOfStep } from './step-words.ts';
 import { isQuotedAt, unquotedText, type Study } from './study.ts';
 
@@ -38,7 +39,10 @@ export function nextStepsOf(study: Study): NextStep[] {
   if (study.thin || study.opinion) return [];
   const steps = study.sentences
     .filter(({ start }) => start <= LOOKED_AT_CHARACTERS)
-    .flatMap((sentence) => stepsIn(study, sentence));
+    .flatMap((sentence) => {
+      const steps = stepsIn(study, sentence);
+      return steps.length > 0 ? steps : spokenSteps(study, sentence);
+    });
   return distinct(steps)
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST)
