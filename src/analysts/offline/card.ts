@@ -17,7 +17,7 @@ import { quotesOf } from './facts/quotes.ts';
 import { summaryOf } from './facts/summary.ts';
 
 /** Most lines of each section: people in full, the other sections their best. */
-const MOST = { who: 12, where: 3, when: 2, outcome: 4, open: 5, next: 7, numbers: 8, quotes: 12 };
+const MOST = { who: 12, where: 3, when: 2, outcome: 4, open: 5, next: 8, numbers: 8, quotes: 12 };
 /** Stories that are read for one card; the others are named among its sources. */
 const MOST_READ = 8;
 

@@ -26,7 +26,7 @@ import { spokenSteps } from './spoken-steps.ts';
 import { coreOf, wordsOfStep } from './step-words.ts';
 import { isQuotedAt, unquotedText, type Study } from './study.ts';
 
-const MOST = 7;
+const MOST = 8;
 /** Characters of a take that are looked at: what no article reaches is crafted. */
 const LOOKED_AT_CHARACTERS = 32_768;
 /** Characters between a cue and the time that belongs to it. */
@@ -34,7 +34,7 @@ const NEAR = 160;
 /** Characters between a place and the time beside it, when the cue stands behind both. */
 const BESIDE = 12;
 
-/** Steps to come, at most seven: dated and firm ones are kept before the others. */
+/** Steps to come, at most eight: dated and firm ones are kept before the others. */
 export function nextStepsOf(study: Study): NextStep[] {
   if (study.thin || study.opinion) return [];
   const steps = study.sentences
