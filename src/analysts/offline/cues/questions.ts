@@ -145,6 +145,16 @@ small smaller smallest
 strong stronger strongest
 old older oldest
 long longer longest
+first 1st
+second 2nd
+third 3rd
+fourth 4th
+fifth 5th
+sixth 6th
+seventh 7th
+eighth 8th
+ninth 9th
+tenth 10th
 `;
 
 /** An irregular verb's past forms to its base. */

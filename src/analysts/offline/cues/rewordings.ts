@@ -10,8 +10,19 @@ const OPENERS =
   /^\s*(?:(?:hi|hey|hello|please|pls|plz|ok|okay|so|and|but|well|um|sorry|quick question)\b[\s,:-]{1,4}|(?:any idea|do (?:we|you|they) (?:know|have any idea)(?: yet)?|is it known|can (?:you|someone|anyone) (?:please )?(?:tell me|say|check)|could you tell me|(?:i|we) (?:want|need|would like) to know|remind me|tell me)\b[\s,:]{1,4}(?:if |whether )?)/i;
 const OPENERS_MOST = 3;
 
+/** As thumbs type: "how many ppl r stuck", "why'd they". */
+const TYPED: readonly Rewording[] = [
+  [/\bppl\b/gi, 'people'],
+  [/\br\b(?! ?&)/g, 'are'],
+  [/\bu\b(?!\.)/g, 'you'],
+  [/\bw\/o\b/gi, 'without'],
+  [/\bhow come\b/gi, 'why'],
+  [/\b(what|who|where|when|how|why)['’]d (?=\p{L})/giu, '$1 did '],
+];
+
 const CONTRACTIONS: readonly Rewording[] = [
   [/\b(what|who|where|when|how|why)['’]?s(?= )/gi, '$1 is'],
+  [/\b(how \p{L}{3,8})['’]s\b/giu, '$1 is'],
   [/\b(what|who|where|when|how|why|it|they|he|she|there)['’]ll\b/gi, '$1 will'],
   [/\b(what|who|where|when|how|why|they|we|you)['’]re\b/gi, '$1 are'],
   [/\bwon['’]t\b/gi, 'will not'],
@@ -51,6 +62,10 @@ const IDIOMS: readonly Rewording[] = [
     'how did $1 react',
   ],
   [/\b(?:is|was|are|were) (?:in charge of|at the head of)\b/gi, 'led'],
+  [/\b(?:foot(?:s|ing)?|pick(?:s|ing)? up)(?: the (?:bill|tab|cost)s?)?(?: (?:for|of))?\b/gi, 'pay'],
+  [/\b(?:is|are|was|were) up against\b/gi, 'face'],
+  [/\b(?:go(?:es|ne|ing)?|went) (?:bust|under|broke|bankrupt)\b/gi, 'collapse'],
+  [/\bby when\b|\bhow soon\b/gi, 'when will'],
   [/\bwhat(?: is| was| are| were) the names? of\b/gi, 'who is'],
   [/\bwhat(?: is| was) ([^?]{2,60}?)['’]s? name\b/gi, 'who is $1'],
   [/\bhow (?:well|effectively) (?:does|do|did) ([^?]{2,60}?) work\b/gi, 'how effective is $1'],
@@ -94,7 +109,7 @@ export function reworded(text: string): string {
     if (rest === asked || rest.trim() === '') break;
     asked = rest;
   }
-  asked = [...CONTRACTIONS, ...SHORT, ...IDIOMS].reduce(
+  asked = [...TYPED, ...CONTRACTIONS, ...SHORT, ...IDIOMS].reduce(
     (read, [from, to]) => read.replace(from, to),
     asked,
   );
@@ -120,7 +135,25 @@ const PHRASES: readonly Rewording[] = [
   [/\bwalk(?:s|ed|ing)? out\b/gi, 'strike'],
   [/\bbr(?:oke|eak|eaks|oken) down\b|\bfell apart\b|\bfall(?:en)? apart\b/gi, 'collapse'],
   [/\blay(?:s|ing)? off\b|\blaid off\b/gi, 'layoffs'],
-  [/\bpull(?:s|ed|ing)? out\b/gi, 'withdraw'],
+  [/\b(?:pull|drop)(?:s|ped|ped|ed|ing|ping)? out\b/gi, 'withdraw'],
+  [/\br[ua]n(?:s|ning)? out\b(?! of)/gi, 'expire'],
+  [/\bg(?:ive|ives|iving|ave|iven) (?:up|in)\b/gi, 'concede'],
+  [/\bt(?:ake|akes|aking|ook|aken) (?:over(?: from)?|charge|the helm|the reins)\b/gi, 'succeed'],
+  [/\b(?:push|forc|driv|kick)(?:e|es|ed|ing)? (?:\w+ )?out\b/gi, 'oust'],
+  [/\bf(?:ind|inds|inding|ound) out\b/gi, 'learn'],
+  [/\b(?:shut|switch|turn)(?:s|ed|ing|ting)? (?:it |them )?off\b/gi, 'shut'],
+  [/\b(?:shut|clos)(?:s|e|es|ed|ing|ting)? down\b/gi, 'close'],
+  [/\blook(?:s|ed|ing)? for\b/gi, 'seek'],
+  [/\b(?:blew|blow(?:s|n|ing)?) up\b/gi, 'explode'],
+  [/\b(?:go(?:es|ing|ne)?|went) ahead\b/gi, 'proceed'],
+  [/\bf(?:all|alls|ell|alling|allen) out\b(?= (?:with|over))/gi, 'quarrel'],
+  [/\b(?:tak(?:e|es|ing)|took) part\b/gi, 'attend'],
+  [/\b(?:turn|show)(?:s|ed|ing)? up\b/gi, 'attend'],
+  [/\b(?:let|lets|letting) (?:\w+ )?go\b/gi, 'release'],
+  [/\bg(?:et|ets|etting|ot) rid of\b/gi, 'scrap'],
+  [/\bb(?:ring|rings|ringing|rought) in\b/gi, 'introduce'],
+  [/\bhold(?:s|ing)? up\b|\bheld up\b/gi, 'delay'],
+  [/\bpass(?:es|ed)? away\b/gi, 'die'],
   [/\bstep(?:s|ped|ping)? in\b/gi, 'intervene'],
   [/\bset(?:s|ting)? up\b/gi, 'establish'],
   [/\blook(?:s|ed|ing)? after\b|\btak(?:e|es|ing) care of\b/gi, 'care'],

@@ -28,7 +28,7 @@ government cabinet ministry administration authorities state
 parliament assembly house chamber congress senate legislature council
 expert scientist scientists researcher researchers analyst specialist
 customer consumer client buyer shopper
-voter voters elector electorate turnout
+voter voters elector electorate
 crowd turnout attendance spectator spectators marcher marchers protester protesters demonstrator people march rally protest demonstration attend watch
 firm company group business operator owner employer
 shop store retailer supermarket

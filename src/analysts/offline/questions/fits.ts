@@ -27,7 +27,7 @@ const AGE =
 
 /** A time of the year that is no date: "in the fourth quarter", "next season", "within 30 days". */
 const PERIOD =
-  /\b(?:first|second|third|fourth|final|next|last|coming) (?:quarter|half|season|term|school year)\b|\bQ[1-4]\b|\bwithin \w+ (?:days|weeks|months|years)\b|\b(?:early|mid|late) (?:this|next|last) (?:year|month)\b/i;
+  /\b(?:first|second|third|fourth|final|next|last|coming) (?:quarter|half|season|term|school year)\b|\bQ[1-4]\b|\b(?:within|in|after|before) (?:about |up to |at least )?[\w-]+ (?:hours|days|weeks|months|years)\b|\bgives? \w+ (?:\w+ )?\w+ (?:hours|days|weeks|months)\b|\bend of the (?:\w+ )?(?:season|term|day|week|month|year)\b|\b(?:before|by|after|until|at) (?:Christmas|Easter|Ramadan|New Year|midnight|noon|dawn)\b|\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b|\b\d{2}:\d{2}\b|\b(?:early|mid|late) (?:this|next|last) (?:year|month)\b/i;
 
 /** A share or a measured amount; a sum of money is one too. */
 const AMOUNT =

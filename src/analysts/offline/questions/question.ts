@@ -94,17 +94,19 @@ function namesIn(text: string): string[] {
 /** "When did the talks open?" asks for a deed, "what did they leave open?" for what is open. */
 const OPENING =
   /\b(?:did|does|do|will|to)\b(?![^?]*\b(?:leave|remain|stay|keep)\b)[^?]{0,200}?\bopen\b/i;
+/** "Is he still in prison?" asks how it is, "what is still open?" for what is not settled. */
+const STILL_SO = /^\s*(?:is|are|was|were|do|does|did|has|have|can|could|will) [^?]{1,200}?\bstill\b/i;
 
 /** What of the card a question turns on: what is to come, what is open, what came of it. */
 function turnOf(text: string): Pick<Question, 'ahead' | 'unsettled' | 'result'> {
   return {
     ahead:
-      /\b(?:when (?:is|are|does|do)|next|will|upcoming|future|going to|scheduled|planned|coming)\b/i.test(
+      /\b(?:when (?:is|are|does|do)|until when|deadline|next|will|upcoming|future|going to|scheduled|planned|coming)\b/i.test(
         text,
       ),
     unsettled:
       /\b(?:open|unclear|unresolved|undecided|unsettled|disagree\w*|not (?:decided|agreed|settled|known)|(?:to be|left to|remains to) (?:settled?|decided?|resolved?|agreed?)|still)\b/i.test(
-        text.replace(OPENING, ''),
+        text.replace(OPENING, '').replace(STILL_SO, ''),
       ),
     result:
       /^\s*(?:did|has|have) .*\b(?:deal|agreement|accord|compromise)\b|\b(?:outcome|result|agree[ds]?|decid\w*|came of|achiev\w*|verdict|ruling)\b/i.test(
@@ -129,7 +131,7 @@ function kindOf(given: string, text: string): QuestionKind {
   )
     return 'say';
   if (/^\s*what caused\b/.test(text)) return 'why';
-  if (/\b(?:when|what (?:day|date|time|year|month)|which (?:day|date|year|month))\b/.test(text))
+  if (/\b(?:when|deadline|what (?:day|date|time|year|month)|which (?:day|date|year|month))\b/.test(text))
     return 'when';
   if (
     /\b(?:where|(?:what|which|in what|in which) (?:city|cities|country|countries|places?|towns?|venue))\b/.test(

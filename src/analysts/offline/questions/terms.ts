@@ -3,6 +3,7 @@ import { synonymGroups } from '../../../news/proof/synonyms.ts';
 import { gazetteer } from '../reading/gazetteer.ts';
 import { BASE_OF, EMPTY_WORDS, SYNONYM_LINES } from '../cues/questions.ts';
 import { SENSE_LINES } from '../cues/senses.ts';
+import { TRADE_SENSE_LINES } from '../cues/trade-senses.ts';
 import { withoutPhrases } from '../cues/rewordings.ts';
 
 const LONGEST = 40;
@@ -53,7 +54,7 @@ let mates: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 /** Stems by stem: one may ask for what another tells. */
 function readMates(): Map<string, Set<string>> {
   const found = new Map<string, Set<string>>();
-  for (const words of [...synonymGroups(), ...SENSE_LINES]) {
+  for (const words of [...synonymGroups(), ...SENSE_LINES, ...TRADE_SENSE_LINES]) {
     const sense = new Set(words.map(stemOf));
     for (const stem of sense) found.set(stem, (found.get(stem) ?? new Set<string>()).union(sense));
   }
