@@ -10,7 +10,6 @@ import { withDifferences } from './differences.ts';
 import { inTheWordsOf } from './knowing.ts';
 import { readQuestion, type Question } from './question.ts';
 import { eventOf, rank, sentAtOf, type Candidate, type ReadStory } from './rank.ts';
-import { trustIn } from './signs.ts';
 import { kinOf, nationOf, stemsOf } from './terms.ts';
 
 /** What is said when the stories given do not hold the answer. */
@@ -24,17 +23,13 @@ const UNTOLD: Answer = { answer: NOT_TOLD, abstained: true, evidence: [], storie
 
 const MOST_STORIES = 30;
 const MOST_SENTENCES = 3;
-/** A further sentence must come near the first: nearly half of its score, and told by itself. */
-const NEARLY = 0.45;
+/** A further sentence must come near the first: by the odds that it answers. */
+const NEARLY = 0.08;
 /** One from another event must be about as good: the question may mean that one. */
-const NEARLY_ELSEWHERE = 0.85;
-/** A reason is seldom told in the words of the question. */
-const NEARLY_FOR_WHY = 0.3;
+const NEARLY_ELSEWHERE = 0.6;
 /** How sure the first sentence must be to be the answer, and one of a story that was not asked about. */
 const SURE = 0.5;
-const SURE_ELSEWHERE = 0.4;
-/** A further sentence may be less so. */
-const NOT_UNLIKELY = 0.25;
+const SURE_ELSEWHERE = 0.5;
 /** What is told where no reason is must speak of what is asked. */
 const COVERED = 0.55;
 
@@ -47,9 +42,7 @@ export function answerFrom(request: QuestionRequest, know: Knowing): Answer {
   if (question.happened) return happened(candidates);
   const best = candidates[0];
   if (!best) return question.kind === 'why' ? withoutReason(ranked) : UNTOLD;
-  const nearly = question.kind === 'why' ? NEARLY_FOR_WHY : NEARLY;
-  const further = ranked.filter((each) => each.fits && trustIn(each.signs) >= NOT_UNLIKELY);
-  return contrasted(request, answerOf(chosenFrom(further, best, nearly)), know);
+  return contrasted(request, answerOf(chosenFrom(ranked, best)), know);
 }
 
 /** No reason is told: what else the stories tell of the matter, said so. */
@@ -69,8 +62,8 @@ function happened(candidates: readonly Candidate[]): Answer {
     best &&
     first &&
     sentAtOf(best.from.story) > sentAtOf(first.from.story) &&
-    best.score >= first.score * NEARLY;
-  if (best && (best === first || isNewer)) return answerOf(chosenFrom(told, best, NEARLY));
+    oddsOf(best) >= oddsOf(first) * NEARLY;
+  if (best && (best === first || isNewer)) return answerOf(chosenFrom(told, best));
   if (!first) return UNTOLD;
   const planned = answerOf([first]);
   return { ...planned, answer: `${NOT_TOLD_YET}\n${planned.answer}` };
@@ -115,11 +108,11 @@ function readStories(request: QuestionRequest, know: Knowing) {
   }));
 }
 
-function isTold(question: Question, { from, fits, signs, isAhead }: Candidate): boolean {
+function isTold(question: Question, { from, fits, trust, isAhead }: Candidate): boolean {
   if (question.stems.length === 0) return from.focused && fits;
   // "What's next?" has no other word to look for
   if (question.stems.every((stem) => stem === 'next') && isAhead) return from.focused && fits;
-  return fits && trustIn(signs) >= (from.focused ? SURE : SURE_ELSEWHERE);
+  return trust >= (from.focused ? SURE : SURE_ELSEWHERE);
 }
 
 /** Stories of an event that never name what the question names cannot answer it. */
@@ -137,18 +130,16 @@ function knowNames(question: Question, stories: readonly ReadStory[]): boolean {
   });
 }
 
-function chosenFrom(
-  candidates: readonly Candidate[],
-  best: Candidate,
-  nearly: number,
-): Candidate[] {
+const oddsOf = ({ trust }: Candidate): number => trust / (1 - trust);
+
+function chosenFrom(candidates: readonly Candidate[], best: Candidate): Candidate[] {
   const chosen = [best];
   for (const each of candidates) {
-    if (chosen.length >= MOST_SENTENCES || each.score < best.score * nearly) break;
+    if (chosen.length >= MOST_SENTENCES || oddsOf(each) < oddsOf(best) * NEARLY) break;
     if (each === best || chosen.some((other) => other.sentence.text === each.sentence.text))
       continue;
     const isElsewhere = each.from.story.event !== best.from.story.event;
-    if (isElsewhere && each.score < best.score * Math.max(nearly, NEARLY_ELSEWHERE)) continue;
+    if (isElsewhere && oddsOf(each) < oddsOf(best) * NEARLY_ELSEWHERE) continue;
     chosen.push(each);
   }
   return chosen;

@@ -101,6 +101,22 @@ export function matchOf(
   return matesOf(stem).isDisjointFrom(bag.stems) ? 0 : SENSE;
 }
 
+/** The share of the question, by weight, that the bag holds in its own words or forms of them. */
+export function closeCoverageOf(weights: Weights, bag: Bag): number {
+  let covered = 0;
+  let all = 0;
+  for (const [stem, { share, kin }] of weights) {
+    all += share;
+    if (matchOf(stem, null, bag, kin) >= FAMILY) covered += share;
+  }
+  return all === 0 ? 0 : covered / all;
+}
+
+/** How many of the stems none of the bags holds in its own words or forms of them. */
+export function missingCloselyIn(bags: readonly Bag[], stems: readonly string[]): number {
+  return stems.filter((stem) => bags.every((bag) => matchOf(stem, null, bag) < FAMILY)).length;
+}
+
 /** How many of the stems none of the bags holds in any way. */
 export function missingIn(bags: readonly Bag[], stems: readonly string[]): number {
   return stems.filter((stem) => bags.every((bag) => matchOf(stem, groupOf(stem), bag) === 0))

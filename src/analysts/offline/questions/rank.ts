@@ -8,7 +8,16 @@ import { bagOf, bm25, coverageOf, weightsOf, type Bag, type Weights } from './ba
 import { fitsKind, namesNothingNew, saysUnknown } from './fits.ts';
 import { headFit } from './head-fit.ts';
 import type { Question } from './question.ts';
-import { signsOf, untoldIn, type Signs, type Untold } from './signs.ts';
+import { nearnessOf } from './nearness.ts';
+import {
+  signsOf,
+  trustIn,
+  untoldIn,
+  weightyOf,
+  type Sighted,
+  type Signs,
+  type Untold,
+} from './signs.ts';
 
 const NEIGHBOUR = 0.25;
 const HEADLINE = 0.3;
@@ -35,6 +44,8 @@ export type Candidate = {
   readonly score: number;
   /** what speaks for it and against it */
   readonly signs: Signs;
+  /** how likely it is, from 0 to 1, that it answers */
+  readonly trust: number;
   /** the sentence holds what the kind of question asks for: a time, a place, a number, a name */
   readonly fits: boolean;
   /** the card tells it as a step to come */
@@ -64,13 +75,25 @@ export function rank(question: Question, stories: readonly ReadStory[]): Candida
       return [event, untoldIn(question, weights, all)] as const;
     }),
   );
-  return rows
+  const weighed = rows
     .flatMap((story, order) => {
       const missing = story[0] && untold.get(eventOf(story[0].from));
-      return missing ? candidatesOf(question, weights, { story, missing, order, average }) : [];
+      return missing ? weighedIn(question, weights, { story, missing, order, average }) : [];
     })
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score);
+    .filter(({ score }) => score > 0);
+  const best = Math.max(...weighed.map(({ score }) => score));
+  return weighed
+    .map(({ row, fits, sighted, isAhead, score }) => {
+      const signs = signsOf(question, weights, { ...sighted, score, best });
+      const { from, sentence } = row;
+      return { from, sentence, score, signs, fits, isAhead, trust: trustIn(signs) };
+    })
+    .sort((a, b) => (isBare(question) ? 0 : b.trust - a.trust) || b.score - a.score);
+}
+
+/** "And why?", "what's next?" have no word to look for. */
+function isBare({ stems }: Question): boolean {
+  return stems.every((stem) => stem === 'next');
 }
 
 /** Stories of one event answer together; one that was put into none is its own. */
@@ -88,50 +111,60 @@ type StoryRows = {
   readonly average: number;
 };
 
-function candidatesOf(
+/** A sentence with its score, and all that its signs are read from but for how it stands among others. */
+type Weighed = {
+  readonly row: Row;
+  readonly score: number;
+  readonly fits: boolean;
+  readonly isAhead: boolean;
+  readonly sighted: Omit<Sighted, 'score' | 'best'>;
+};
+
+function weighedIn(
   question: Question,
   weights: Weights,
   { story, missing, order, average }: StoryRows,
-): Candidate[] {
+): Weighed[] {
   const title = bagOf(story[0]?.from.study.take.headline ?? '');
   const plain = story.map((row) => bm25(weights, row.bag, average));
   const shared = HEADLINE * bm25(weights, title, average) + 0.15 * Math.max(0, ...plain);
   const alone = story.map(({ bag }) => coverageOf(weights, [bag]));
   const fullest = Math.max(0, ...alone);
+  const asked = weightyOf(question);
   return story.map((row, at) => {
     const [before, after] = [story[at - 1], story[at + 1]];
     const around = Math.max(plain[at - 1] ?? 0, plain[at + 1] ?? 0);
-    // "And why?", "what's next?" have no word to look for
-    const isBare = question.stems.every((stem) => stem === 'next');
-    const own = isBare ? 1 : (plain[at] ?? 0) + NEIGHBOUR * around + shared;
+    const own = isBare(question) ? 1 : (plain[at] ?? 0) + NEIGHBOUR * around + shared;
     const { from, sentence } = row;
-    const { held, weight, cover } = headFit(question.head, row, {
-      before: before?.sentence,
-      after: after?.sentence,
-    });
+    const near = { before: before?.sentence, after: after?.sentence };
+    const { held, weight, cover } = headFit(question.head, row, near);
     const isOfOpen = !question.unsettled || isOpen(sentence, from.facts.open);
-    const fits = held && isOfOpen && fitsKind(question, row);
+    const isOfKind = isOfOpen && fitsKind(question, row);
+    const fits = held && isOfKind;
     const isAhead = proves(sentence, from.facts.next);
-    const signs = signsOf(question, weights, {
-      own: row.bag,
-      near: [before?.bag, row.bag, after?.bag, title].filter((bag) => bag !== undefined),
-      untold: missing,
-      held: alone[at] ?? 0,
-      cover,
-      byCard: coveredByFact(question, row),
-      fullest,
-      index: sentence.index,
-      isAhead,
-      isOutcome: proves(sentence, from.facts.outcome),
-    });
     const factor = (factOf(question, row) * newsOf(question, from)) / (1 + 0.02 * order);
     return {
-      from,
-      sentence,
+      row,
       score: own * (fits ? 1.5 : 0.6) * weight * factor,
-      signs,
       fits,
       isAhead,
+      sighted: {
+        text: sentence.text,
+        own: row.bag,
+        near: [before?.bag, row.bag, after?.bag, title].filter((bag) => bag !== undefined),
+        untold: missing,
+        alone: alone[at] ?? 0,
+        cover,
+        held,
+        fits: isOfKind,
+        nearness: nearnessOf(question, row, asked),
+        byCard: coveredByFact(question, row),
+        fullest,
+        index: sentence.index,
+        isQuoted: sentence.quoted,
+        isAhead,
+        isOutcome: proves(sentence, from.facts.outcome),
+      },
     };
   });
 }

@@ -3,45 +3,70 @@
  * learned from the labelled questions (`scripts/answers/train.js`), and stands in `sign-weights.ts`.
  */
 import { LIGHT_VERBS } from '../cues/questions.ts';
-import { coverageOf, matchOf, missingIn, type Bag, type Weights } from './bags.ts';
+import {
+  closeCoverageOf,
+  coverageOf,
+  matchOf,
+  missingCloselyIn,
+  missingIn,
+  type Bag,
+  type Weights,
+} from './bags.ts';
 import type { Question } from './question.ts';
 import { OFFSET, SIGN_WEIGHTS } from './sign-weights.ts';
 
 /** The names of all signs. */
 export const SIGNS = [
+  'behind the nearest',
+  'held in its words',
   'covered around',
   'covered by itself',
+  'covered closely',
   'covered by the event',
   'better told',
   'covered by the card',
+  'near what is asked',
   'head near',
+  'head held',
+  'not of its kind',
   'stems untold',
   'stems not around',
   'stems not here',
   'things untold',
+  'things untold closely',
   'things not here',
   'deeds untold',
+  'deeds untold closely',
   'deeds not here',
   'no deed asked',
   'turning word here',
   'light words',
   'names',
   'near the top',
+  'quoted',
   'step to come',
   'outcome',
   'yes or no',
   'yes or no, not around',
+  'yes or no, denied',
   'number, not here',
+  'number, not of its kind',
   'who, not here',
   'when, not here',
-  'head of none',
+  'when, not of its kind',
+  'asks for a number',
+  'asks who',
+  'asks when',
+  'asks where',
+  'asks why',
+  'asks how long',
+  'asks what was said',
   'head counted',
   'head a tally',
   'head a role',
   'head a deed',
   'head a thing',
   'head money',
-  'place',
 ] as const;
 
 export type Sign = (typeof SIGNS)[number];
@@ -51,26 +76,37 @@ export type Signs = Readonly<Record<Sign, number>>;
 export type Untold = {
   readonly stems: number;
   readonly things: number;
+  readonly thingsClosely: number;
   readonly deeds: number;
+  readonly deedsClosely: number;
   readonly covered: number;
 };
 
 /** What the signs are read from: the sentence, what stands around it, and what its event does not tell. */
 export type Sighted = {
+  readonly text: string;
   readonly own: Bag;
   readonly near: readonly Bag[];
   readonly untold: Untold;
   /** the share of the question that the sentence holds by itself */
-  readonly held: number;
+  readonly alone: number;
   /** what the head of the question adds */
   readonly cover: number;
+  readonly held: boolean;
+  readonly fits: boolean;
+  /** how near the likely answer stands to what is asked about, from 0 to 1 */
+  readonly nearness: number;
   /** what lines of the card that the sentence proves add */
   readonly byCard: number;
   /** the largest share of the question that a sentence of its story holds by itself */
   readonly fullest: number;
   readonly index: number;
+  readonly isQuoted: boolean;
   readonly isAhead: boolean;
   readonly isOutcome: boolean;
+  /** its score among all sentences, and the best one's */
+  readonly score: number;
+  readonly best: number;
 };
 
 /** What an event does not tell, once for all of its sentences. @param bags those of all of its copy */
@@ -79,18 +115,25 @@ export function untoldIn(question: Question, weights: Weights, bags: readonly Ba
   return {
     stems: missingIn(bags, weightyOf(question)),
     things: missingIn(bags, things) / Math.max(1, things.length),
+    thingsClosely: missingCloselyIn(bags, things) / Math.max(1, things.length),
     deeds: missingIn(bags, deeds) / Math.max(1, deeds.length),
+    deedsClosely: missingCloselyIn(bags, deeds) / Math.max(1, deeds.length),
     covered: coverageOf(weights, bags),
   };
 }
 
-function weightyOf({ stems }: Question): string[] {
+/** The stems of a question that say something by themselves. */
+export function weightyOf({ stems }: Pick<Question, 'stems'>): string[] {
   return stems.filter((stem) => !LIGHT_VERBS.has(stem));
 }
 
+/** "Nobody was hurt", "denied", "has yet to decide": the answer no, or that there is none. */
+const DENIAL =
+  /\b(?:not?|nobody|none|never|nothing|without|yet to|den(?:y|ied|ies)|declin(?:ed|es)|refus(?:ed|es)|rul(?:ed|es) out|reject(?:ed|s)|dropped|fail(?:ed|s))\b|n['’]t\b/i;
+
 /** Reads the signs of a sentence. */
 export function signsOf(question: Question, weights: Weights, seen: Sighted): Signs {
-  const { own, near, untold, held } = seen;
+  const { own, near, untold, alone, fits } = seen;
   const { head, kind, polar, things, deeds } = question;
   const weighty = weightyOf(question);
   const turning = question.stems.find((stem) => !question.names.includes(stem)) ?? '';
@@ -98,39 +141,56 @@ export function signsOf(question: Question, weights: Weights, seen: Sighted): Si
   const notAround = missingIn(near, weighty);
   const is = (holds: boolean): number => (holds ? 1 : 0);
   return {
+    'behind the nearest': Math.log(Math.max(seen.score, seen.best / 50) / seen.best),
+    'held in its words': Math.log(Math.max(seen.score, 0.05)),
     'covered around': coverageOf(weights, near),
-    'covered by itself': held,
+    'covered by itself': alone,
+    'covered closely': closeCoverageOf(weights, own),
     'covered by the event': untold.covered,
-    'better told': seen.fullest - held,
+    'better told': seen.fullest - alone,
     'covered by the card': seen.byCard,
+    'near what is asked': seen.nearness,
     'head near': seen.cover,
+    'head held': is(seen.held),
+    'not of its kind': is(!fits),
     'stems untold': untold.stems,
     'stems not around': notAround,
     'stems not here': notHere,
     'things untold': untold.things,
+    'things untold closely': untold.thingsClosely,
     'things not here': missingIn([own], things) / Math.max(1, things.length),
     'deeds untold': untold.deeds,
+    'deeds untold closely': untold.deedsClosely,
     'deeds not here': missingIn([own], deeds) / Math.max(1, deeds.length),
     'no deed asked': is(deeds.length === 0),
     'turning word here': is(matchOf(turning, null, own) > 0),
     'light words': question.stems.length - weighty.length,
     names: question.names.length + question.known.length,
     'near the top': 1 / (1 + seen.index),
+    quoted: is(seen.isQuoted),
     'step to come': is(kind === 'when' && seen.isAhead),
     outcome: is(seen.isOutcome),
     'yes or no': is(polar),
     'yes or no, not around': polar ? notAround : 0,
+    'yes or no, denied': is(polar && DENIAL.test(seen.text)),
     'number, not here': kind === 'how many' ? notHere : 0,
+    'number, not of its kind': is(kind === 'how many' && !fits),
     'who, not here': kind === 'who' ? notHere : 0,
     'when, not here': kind === 'when' ? notHere : 0,
-    'head of none': is(head.kind === 'none'),
+    'when, not of its kind': is(kind === 'when' && !fits),
+    'asks for a number': is(kind === 'how many'),
+    'asks who': is(kind === 'who'),
+    'asks when': is(kind === 'when'),
+    'asks where': is(kind === 'where'),
+    'asks why': is(kind === 'why'),
+    'asks how long': is(kind === 'how long'),
+    'asks what was said': is(kind === 'say'),
     'head counted': is(head.kind === 'counted'),
     'head a tally': is(head.kind === 'tally'),
     'head a role': is(head.kind === 'role'),
     'head a deed': is(head.kind === 'deed'),
     'head a thing': is(head.kind === 'thing'),
     'head money': is(head.kind === 'money'),
-    place: is(kind === 'where'),
   };
 }
 
