@@ -9,7 +9,7 @@ export const EMPTY_WORDS = wordSet(
   said says think know news story latest exactly actually currently now just ever us also more most
   last must per need needs ask asked asks
   yet already whats hows anyone anybody anything someone somebody something everyone else there since after during
-  done doing
+  done doing still besides apart instead off down up so far too either rather really even anyway
   take place took going give gave get got come came people person thing`,
 );
 
@@ -91,6 +91,39 @@ go gone went
 see saw seen
 shut shutting
 forbid forbade forbidden
+show shown
+sue sued suing sues
+go goes
+gas gases
+give given
+eat ate eaten
+hear heard
+lay laid
+deal dealt
+feel felt
+mean meant
+lend lent
+think thought
+owe owed owes owing
+ban banned banning
+jab jabbed
+ax axe axed axing
+tie tied tying
+wake woke woken
+lean leant
+learn learnt
+burn burnt
+spill spilt
+quit quitting
+get gets getting got gotten
+let letting lets
+cut cutting cuts
+set setting sets
+hit hitting hits
+put putting puts
+bid bidding bids
+split splitting
+bet betting bets
 withdraw withdrew withdrawn
 freeze froze frozen
 beat beaten
@@ -172,7 +205,7 @@ export const SYNONYM_LINES: readonly (readonly string[])[] = linesOf(GROUPS);
 
 /** Verbs that say little by themselves: what is done stands beside them. */
 export const LIGHT_VERBS = wordSet(
-  `move put make do go keep let see know use want try need seem become stay remain work mean tell accord
+  `move put make do go keep get let see know use want try need seem become stay remain work mean tell accord
   concern regard involve includ affect plan expect hope schedul commenc begin start set run last lasted new latest
   current currently`,
 );

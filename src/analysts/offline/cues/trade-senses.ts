@@ -42,8 +42,12 @@ import export ship shipment trade
 quota limit cap ceiling
 subsidy aid support grant
 introduce impose bring launch
-redo recalculate review rework new
-recalculate figure rate
+redo recalculate calculate review rework new
+recalculate calculate figure rate
+reject invalid void dismiss annul
+call name known sell dub term title
+obtain get receive give acquire
+represent counsel lawyer attorney
 price settle close trade cost
 settle close end finish
 high peak record top touch most

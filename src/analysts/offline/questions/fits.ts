@@ -12,11 +12,11 @@ type Row = {
 };
 
 /** Bodies that act without a name of their own. */
-const BODY =
+export const BODY =
   /\b(?:ministry|government|police|army|navy|court|council|parliament|union|company|board|party|engineers|investigators|prosecutors|officials|rebels)\b/i;
 
 const DURATION =
-  /\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|an|several|few)[ -](?:and a half )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|miles?|kilomet(?:er|re)s?|met(?:er|re)s?|km)\b/i;
+  /\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|an|several|few)[ -](?:and a half )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|miles?|kilomet(?:er|re)s?|met(?:er|re)s?|km)\b(?! (?:after|ago|before|earlier|later|old|since|away|from)\b|[- ]olds?\b)/gi;
 
 /** An end tells how long as well: "runs until October 15". */
 const UNTIL =
@@ -67,6 +67,14 @@ export function saysUnknown({ kind }: Question, { text }: Row['sentence']): bool
   return asked.test(text);
 }
 
+/** Where lengths of time or way stand in a sentence: no "two days after". */
+export function durationsIn({ text, start }: Row['sentence']): { start: number; end: number }[] {
+  return [...text.matchAll(DURATION)].map(({ index, 0: stretch }) => ({
+    start: start + index,
+    end: start + index + stretch.length,
+  }));
+}
+
 /** Whether the sentence can answer a question of this kind at all. */
 export function fitsKind(question: Question, { from, sentence }: Row): boolean {
   const { study } = from;
@@ -93,7 +101,7 @@ export function fitsKind(question: Question, { from, sentence }: Row): boolean {
         BODY.test(sentence.text)
       );
     case 'how long':
-      return DURATION.test(sentence.text) || UNTIL.test(sentence.text);
+      return durationsIn(sentence).length > 0 || UNTIL.test(sentence.text);
     case 'how many':
       if (question.amount) return AMOUNT.test(sentence.text) || MONEY.test(sentence.text);
       // the day of a date is no count

@@ -57,7 +57,9 @@ export function headFit(head: Head, row: Row, around: Around): HeadFit {
         return { held: true, weight: 1.25, cover: 0.05 };
       return isNear(head.stem, row, around) ? PLAIN : MISSING;
     case 'thing':
-      return head.stems.every((stem) => isNear(stem, row, around)) ? PLAIN : MISSING;
+      return head.stems.every((stem) => isNear(stem, row, around) || meansIn(stem, row.sentence))
+        ? PLAIN
+        : MISSING;
   }
 }
 
@@ -211,15 +213,28 @@ const UNCOUNTING =
 function countedFit(stem: string, row: Row, around: Around): HeadFit {
   const { tokens } = row.sentence;
   const counts = countsIn(row);
-  const named = counts.some((at) =>
-    tokens.slice(at + 1, at + 1 + COUNTED_TOKENS).some((token) => means(stem, token.lower)),
-  );
-  if (named) return { held: true, weight: 1.3, cover: 0.15 };
+  const behind = counts.map((at) => countedBehind(tokens, at));
+  if (behind.some((words) => words.some((token) => means(stem, token.lower))))
+    return { held: true, weight: 1.3, cover: 0.15 };
+  const mates = matesOf(stem);
+  // "how many planes": "29 leased jets"
+  if (behind.some((words) => words.some((token) => mates.has(stemOf(token.lower)))))
+    return { held: true, weight: 1.1, cover: 0 };
   const isBare = counts.some((at) => isBareNumber(tokens, at));
   // "waited 94 minutes to call a surgeon" counts no surgeons
   if (speaksOf(stem, row.sentence) && !isBare)
     return UNCOUNTED.test(row.sentence.text) ? { held: true, weight: 0.7, cover: -0.25 } : MISSING;
   return isBare && isNear(stem, row, around) ? { held: true, weight: 1, cover: -0.15 } : MISSING;
+}
+
+/** The words behind a number that it counts: "four days to send boats" counts no boats. */
+function countedBehind(tokens: ReadSentence['tokens'], at: number): ReadSentence['tokens'] {
+  const words = tokens.slice(at + 1, at + 1 + COUNTED_TOKENS);
+  const end = words.findIndex(
+    ({ pos, lower }) =>
+      !/^(?:NOUN|PROPN|ADJ|NUM|ADV|SYM|DET)$/.test(pos) && !/ed$|^(?:of|more|other|-)$/.test(lower),
+  );
+  return end < 0 ? words : words.slice(0, end);
 }
 
 /** A number with no noun of its own: not "4 million crowns", "$4", or the 19 of "38 votes to 19". */

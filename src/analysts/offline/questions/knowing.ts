@@ -121,10 +121,13 @@ function askedOf(question: Question): Asked {
     )
     .flatMap(({ text: word }) => stemsOf(word))
     .filter((stem) => !isShortForm(stem));
+  // "Did the court order a vote?"
+  const taken = tokens.filter(
+    ({ pos }, at) => at > 0 && pos === 'NOUN' && BEFORE_NOUN.test(tokens[at + 1]?.lower ?? ''),
+  );
   // "What did the bank decide?": copy tells the decision itself
   const isOfResult = question.kind === 'what' && !POLAR.test(question.text);
-  const deeds = tokens
-    .filter(({ pos }) => pos === 'VERB')
+  const deeds = [...tokens.filter(({ pos }) => pos === 'VERB'), ...taken]
     .flatMap(({ text: word }) => stemsOf(word))
     .filter((stem) => !LIGHT_VERBS.has(stem) && !(isOfResult && RESULT_VERBS.test(stem)));
   return { things, deeds };

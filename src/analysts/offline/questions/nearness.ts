@@ -1,6 +1,7 @@
 /** How near, in a sentence, what could be the answer stands to the words that are asked about. */
 import type { Study } from '../facts/study.ts';
 import type { ReadSentence, Token } from '../reading/reading.ts';
+import { durationsIn } from './fits.ts';
 import { MONEY } from './head-fit.ts';
 import type { Question } from './question.ts';
 import { familyOf, groupOf, matesOf, stemOf } from './terms.ts';
@@ -71,8 +72,9 @@ function spansOf({ kind, stems }: Question, { from, sentence }: Row): readonly S
       return mentions.filter((each) => each.kind === 'place' && isNew(each));
     case 'who':
       return mentions.filter((each) => each.kind !== 'place' && isNew(each));
-    case 'how many':
     case 'how long':
+      return durationsIn(sentence);
+    case 'how many':
       return sentence.tokens.filter(
         ({ pos, text }) => pos === 'NUM' || /^[$£€¥]?\d/.test(text) || MONEY.test(text),
       );

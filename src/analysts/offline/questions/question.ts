@@ -95,7 +95,8 @@ function namesIn(text: string): string[] {
 const OPENING =
   /\b(?:did|does|do|will|to)\b(?![^?]*\b(?:leave|remain|stay|keep)\b)[^?]{0,200}?\bopen\b/i;
 /** "Is he still in prison?" asks how it is, "what is still open?" for what is not settled. */
-const STILL_SO = /^\s*(?:is|are|was|were|do|does|did|has|have|can|could|will) [^?]{1,200}?\bstill\b/i;
+const STILL_SO =
+  /^\s*(?:is|are|was|were|do|does|did|has|have|can|could|will) [^?]{1,200}?\bstill\b/i;
 
 /** What of the card a question turns on: what is to come, what is open, what came of it. */
 function turnOf(text: string): Pick<Question, 'ahead' | 'unsettled' | 'result'> {
@@ -119,7 +120,7 @@ function turnOf(text: string): Pick<Question, 'ahead' | 'unsettled' | 'result'> 
 function kindOf(given: string, text: string): QuestionKind {
   if (/\bhow (?:long|far)\b/.test(text)) return 'how long';
   if (
-    /\b(?:how (?:many|much|effective|big|large|strong|high|old|fast|deep|tall|wide|heavy|strongly|hot|cold|powerful|severe|young)|what (?:is the |was the |are the |were the )?(?:percentage|share|number|amount|score|magnitude|price|cost|value|size|toll))\b/.test(
+    /\b(?:how (?:many|much|effective|big|large|strong|high|old|fast|deep|tall|wide|heavy|strongly|hot|cold|powerful|severe|young)|what (?:is the |was the |are the |were the )?(?:percentage|share|number|amount|score|magnitude|price|cost|value|size|toll)|what (?:is|was|are|were) (?:the |its |their |his |her )?(?:[\p{L}-]{2,20} ){0,2}(?:total|debts?|deficit|shortfall|surplus|margin|majority|turnout|fee|fine|pay-?off|payout|salary|wages?|budget|revenues?|profits?|loss(?:es)?|dividend|rate|yield|tally|count|toll|gap|speed|length|height|age|temperature|forecast|estimate|target|damages|premium|capacity|output|inflation|unemployment))\b/u.test(
       text,
     )
   )
@@ -131,7 +132,11 @@ function kindOf(given: string, text: string): QuestionKind {
   )
     return 'say';
   if (/^\s*what caused\b/.test(text)) return 'why';
-  if (/\b(?:when|deadline|what (?:day|date|time|year|month)|which (?:day|date|year|month))\b/.test(text))
+  if (
+    /\b(?:when|deadline|what (?:day|date|time|year|month)|which (?:day|date|year|month))\b/.test(
+      text,
+    )
+  )
     return 'when';
   if (
     /\b(?:where|(?:what|which|in what|in which) (?:city|cities|country|countries|places?|towns?|venue))\b/.test(

@@ -5,6 +5,7 @@ import type { ReadFacts } from '../card.ts';
 import { isOldNews } from '../facts/old-news.ts';
 import type { ReadSentence } from '../reading/reading.ts';
 import { bagOf, bm25, coverageOf, weightsOf, type Bag, type Weights } from './bags.ts';
+import { isOnlyWished, isSaidByAsked, tellsDoer } from './doing.ts';
 import { fitsKind, namesNothingNew, saysUnknown } from './fits.ts';
 import { headFit } from './head-fit.ts';
 import type { Question } from './question.ts';
@@ -158,6 +159,11 @@ function weighedIn(
         held,
         fits: isOfKind,
         nearness: nearnessOf(question, row, asked),
+        namesNothingNew: namesNothingNew(question, row),
+        tellsDoer: tellsDoer(question, row),
+        isOnlyWished: isOnlyWished(question, row),
+        tellsReason: question.kind === 'why' && REASON.test(sentence.text),
+        isSaidByAnother: question.kind === 'say' && !isSaidByAsked(question, row),
         byCard: coveredByFact(question, row),
         fullest,
         index: sentence.index,

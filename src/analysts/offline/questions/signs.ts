@@ -12,6 +12,7 @@ import {
   type Bag,
   type Weights,
 } from './bags.ts';
+import { DENIAL } from './doing.ts';
 import type { Question } from './question.ts';
 import { OFFSET, SIGN_WEIGHTS } from './sign-weights.ts';
 
@@ -27,7 +28,11 @@ export const SIGNS = [
   'covered by the card',
   'near what is asked',
   'head near',
-  'head held',
+  'names nothing new',
+  'doer told',
+  'only wished for',
+  'reason told',
+  'said by another',
   'not of its kind',
   'stems untold',
   'stems not around',
@@ -49,8 +54,9 @@ export const SIGNS = [
   'yes or no',
   'yes or no, not around',
   'yes or no, denied',
+  'yes or no, things not around',
   'number, not here',
-  'number, not of its kind',
+  'number or length, not of its kind',
   'who, not here',
   'when, not here',
   'when, not of its kind',
@@ -67,6 +73,12 @@ export const SIGNS = [
   'head a deed',
   'head a thing',
   'head money',
+  'head counted, not held',
+  'head a tally, not held',
+  'head a role, not held',
+  'head a deed, not held',
+  'head a thing, not held',
+  'head money, not held',
 ] as const;
 
 export type Sign = (typeof SIGNS)[number];
@@ -96,6 +108,12 @@ export type Sighted = {
   readonly fits: boolean;
   /** how near the likely answer stands to what is asked about, from 0 to 1 */
   readonly nearness: number;
+  /** who or where is asked, and nobody and no place is named that the question does not name */
+  readonly namesNothingNew: boolean;
+  readonly tellsDoer: boolean;
+  readonly isOnlyWished: boolean;
+  readonly tellsReason: boolean;
+  readonly isSaidByAnother: boolean;
   /** what lines of the card that the sentence proves add */
   readonly byCard: number;
   /** the largest share of the question that a sentence of its story holds by itself */
@@ -127,13 +145,9 @@ export function weightyOf({ stems }: Pick<Question, 'stems'>): string[] {
   return stems.filter((stem) => !LIGHT_VERBS.has(stem));
 }
 
-/** "Nobody was hurt", "denied", "has yet to decide": the answer no, or that there is none. */
-const DENIAL =
-  /\b(?:not?|nobody|none|never|nothing|without|yet to|den(?:y|ied|ies)|declin(?:ed|es)|refus(?:ed|es)|rul(?:ed|es) out|reject(?:ed|s)|dropped|fail(?:ed|s))\b|n['’]t\b/i;
-
 /** Reads the signs of a sentence. */
 export function signsOf(question: Question, weights: Weights, seen: Sighted): Signs {
-  const { own, near, untold, alone, fits } = seen;
+  const { own, near, untold, alone, fits, held } = seen;
   const { head, kind, polar, things, deeds } = question;
   const weighty = weightyOf(question);
   const turning = question.stems.find((stem) => !question.names.includes(stem)) ?? '';
@@ -151,7 +165,11 @@ export function signsOf(question: Question, weights: Weights, seen: Sighted): Si
     'covered by the card': seen.byCard,
     'near what is asked': seen.nearness,
     'head near': seen.cover,
-    'head held': is(seen.held),
+    'names nothing new': is(seen.namesNothingNew),
+    'doer told': is(seen.tellsDoer),
+    'only wished for': is(seen.isOnlyWished),
+    'reason told': is(seen.tellsReason),
+    'said by another': is(seen.isSaidByAnother),
     'not of its kind': is(!fits),
     'stems untold': untold.stems,
     'stems not around': notAround,
@@ -173,8 +191,11 @@ export function signsOf(question: Question, weights: Weights, seen: Sighted): Si
     'yes or no': is(polar),
     'yes or no, not around': polar ? notAround : 0,
     'yes or no, denied': is(polar && DENIAL.test(seen.text)),
+    'yes or no, things not around': polar
+      ? missingIn(near, things) / Math.max(1, things.length)
+      : 0,
     'number, not here': kind === 'how many' ? notHere : 0,
-    'number, not of its kind': is(kind === 'how many' && !fits),
+    'number or length, not of its kind': is(/^how/.test(kind) && !fits),
     'who, not here': kind === 'who' ? notHere : 0,
     'when, not here': kind === 'when' ? notHere : 0,
     'when, not of its kind': is(kind === 'when' && !fits),
@@ -191,6 +212,12 @@ export function signsOf(question: Question, weights: Weights, seen: Sighted): Si
     'head a deed': is(head.kind === 'deed'),
     'head a thing': is(head.kind === 'thing'),
     'head money': is(head.kind === 'money'),
+    'head counted, not held': is(head.kind === 'counted' && !held),
+    'head a tally, not held': is(head.kind === 'tally' && !held),
+    'head a role, not held': is(head.kind === 'role' && !held),
+    'head a deed, not held': is(head.kind === 'deed' && !held),
+    'head a thing, not held': is(head.kind === 'thing' && !held),
+    'head money, not held': is(head.kind === 'money' && !held),
   };
 }
 

@@ -179,6 +179,7 @@ export function stemsOf(text: string): string[] {
     .map((word) => word.toLowerCase())
     .flatMap((word) => LONG_FORMS.get(word) ?? word)
     .filter((word) => !EMPTY_WORDS.has(word))
-    .map(stemOf);
+    .map(stemOf)
+    .filter((stem) => !EMPTY_WORDS.has(stem));
   return [...stems, ...times];
 }

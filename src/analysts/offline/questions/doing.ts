@@ -1,0 +1,98 @@
+/** Who does or says what is asked about, and whether it is done at all or only wished for. */
+import type { ReadFacts } from '../card.ts';
+import { SPEECH_VERBS, VERDICT_VERBS } from '../cues/speech.ts';
+import type { ReadSentence, Token } from '../reading/reading.ts';
+import { BODY } from './fits.ts';
+import type { Question } from './question.ts';
+import { familyOf, groupOf, stemOf, stemsOf } from './terms.ts';
+
+type Row = {
+  readonly from: Pick<ReadFacts, 'study' | 'facts'>;
+  readonly sentence: ReadSentence;
+};
+
+/** "Nobody was hurt", "denied", "has yet to decide": the answer no, or that there is none. */
+export const DENIAL =
+  /\b(?:not?|nobody|none|never|nothing|without|yet to|den(?:y|ied|ies)|declin(?:ed|es)|refus(?:ed|es)|rul(?:ed|es) out|reject(?:ed|s)|dropped|fail(?:ed|s)|whether|unclear)\b|n['’]t\b/i;
+
+const PAST = /^\s*(?:and |so |but )?(?:did|has|have|had|was|were)\b/i;
+const WISHING = /^(?:to|would|could|should|may|might|will|must|if|unless|can|shall)$/;
+const WISH_TOKENS = 3;
+
+/** "Did the court order a vote?": that somebody asked it to tells of no order. */
+export function isOnlyWished(question: Question, { sentence }: Row): boolean {
+  if (!question.polar || !PAST.test(question.text) || DENIAL.test(sentence.text)) return false;
+  const { tokens } = sentence;
+  const done = placesOf(question.deeds, tokens);
+  return (
+    done.length > 0 &&
+    done.every((at) =>
+      tokens.slice(Math.max(0, at - WISH_TOKENS), at).some(({ lower }) => WISHING.test(lower)),
+    )
+  );
+}
+
+function placesOf(stems: readonly string[], tokens: readonly Token[]): number[] {
+  const families = new Set(stems.map(familyOf));
+  const groups = new Set(stems.map(groupOf).filter((group) => group !== null));
+  return tokens.flatMap(({ lower }, at) => {
+    const stem = stemOf(lower);
+    const group = groupOf(stem);
+    return families.has(familyOf(stem)) || (group !== null && groups.has(group)) ? [at] : [];
+  });
+}
+
+const DOER_TOKENS = 14;
+const BY_TOKENS = 6;
+const BEING = /^(?:was|were|is|are|be|been|being|gets?|got)$/;
+
+/** "Who leaked the report?": somebody is named who did, before the deed or behind "by". */
+export function tellsDoer(question: Question, { from, sentence }: Row): boolean {
+  if (question.kind !== 'who' || question.head.kind !== 'deed') return false;
+  const { tokens } = sentence;
+  const doers = placesOfDoers(question, { from, sentence });
+  return placesOf([question.head.stem], tokens).some((at) => {
+    const by = tokens.slice(at + 1, at + 1 + BY_TOKENS).findIndex(({ lower }) => lower === 'by');
+    if (by >= 0) return doers.some((doer) => doer > at + by);
+    const isSuffered = tokens.slice(Math.max(0, at - 2), at).some(({ lower }) => BEING.test(lower));
+    // "a leaked report"
+    const isTrait =
+      tokens[at + 1]?.pos === 'NOUN' && /^(?:DET|ADJ)$/.test(tokens[at - 1]?.pos ?? '');
+    const isDeed = tokens[at]?.pos === 'VERB' && !isSuffered && !isTrait;
+    return isDeed && doers.some((doer) => doer < at && at - doer <= DOER_TOKENS);
+  });
+}
+
+/** Where those are named whom the question does not name, and bodies that act without a name. */
+function placesOfDoers({ stems }: Question, { from, sentence }: Row): number[] {
+  const mentions = from.study.mentionsIn[sentence.index] ?? [];
+  const named = mentions.filter(
+    ({ kind, text }) => kind !== 'place' && stemsOf(text).some((stem) => !stems.includes(stem)),
+  );
+  return sentence.tokens.flatMap(({ start, lower }, at) =>
+    named.some((each) => each.start <= start && start < each.end) || BODY.test(lower) ? [at] : [],
+  );
+}
+
+const SPEAKER_TOKENS = 4;
+
+/** "What did Almeida say?": the sentence gives words of somebody whom the question names. */
+export function isSaidByAsked(question: Question, { from, sentence }: Row): boolean {
+  const names = new Set([...question.names, ...question.known]);
+  if (names.size === 0) return true;
+  const isAsked = (text: string): boolean => stemsOf(text).some((stem) => names.has(stem));
+  const quoted = from.facts.quotes.filter(({ evidence }) =>
+    evidence.some(({ start, end }) => start < sentence.end && sentence.start < end),
+  );
+  if (quoted.some(({ speaker }) => speaker !== null && isAsked(speaker))) return true;
+  const { tokens } = sentence;
+  return tokens.some(({ lower }, at) => {
+    if (!SPEECH_VERBS.has(lower) && !VERDICT_VERBS.has(lower)) return false;
+    if (tokens.slice(Math.max(0, at - SPEAKER_TOKENS), at).some(({ text }) => isAsked(text)))
+      return true;
+    const behind = tokens.slice(at + 1, at + 1 + SPEAKER_TOKENS);
+    const name = behind.findIndex(({ text }) => isAsked(text));
+    // "called the decision wrong and said Almeida had not": of whom it is said
+    return name >= 0 && !/^(?:VERB|AUX)$/.test(behind[name + 1]?.pos ?? '');
+  });
+}
