@@ -9,7 +9,7 @@ export const EMPTY_WORDS = wordSet(
   said says think know news story latest exactly actually currently now just ever us also more most
   last must per need needs ask asked asks
   yet already whats hows anyone anybody anything someone somebody something everyone else there since after during
-  done doing still besides apart instead off down up so far too either rather really even anyway
+  done doing still besides apart instead so too either rather really even anyway
   take place took going give gave get got come came people person thing`,
 );
 
@@ -205,7 +205,7 @@ export const SYNONYM_LINES: readonly (readonly string[])[] = linesOf(GROUPS);
 
 /** Verbs that say little by themselves: what is done stands beside them. */
 export const LIGHT_VERBS = wordSet(
-  `move put make do go keep get let see know use want try need seem become stay remain work mean tell accord
+  `move put make do go keep get off down up far let see know use want try need seem become stay remain work mean tell accord
   concern regard involve includ affect plan expect hope schedul commenc begin start set run last lasted new latest
   current currently`,
 );

@@ -22,15 +22,19 @@ export type Bag = {
   readonly length: number;
 };
 
-/** The words of a text, with all that they can stand for. */
-export function bagOf(text: string): Bag {
-  const stems = stemsOf(text);
+/**
+ * The words of a text, with all that they can stand for.
+ * @param meant names of whom it speaks besides; they do not make it longer
+ */
+export function bagOf(text: string, meant = ''): Bag {
+  const own = stemsOf(text);
+  const stems = meant === '' ? own : [...own, ...stemsOf(meant)];
   const groups = stems.map(groupOf).filter((group) => group !== null);
   return {
     stems: new Set([...stems, ...measuresIn(text)]),
     families: new Set(stems.map(familyOf)),
     groups: new Set(groups),
-    length: stems.length,
+    length: own.length,
   };
 }
 

@@ -16,7 +16,7 @@ export const DENIAL =
   /\b(?:not?|nobody|none|never|nothing|without|yet to|den(?:y|ied|ies)|declin(?:ed|es)|refus(?:ed|es)|rul(?:ed|es) out|reject(?:ed|s)|dropped|fail(?:ed|s)|whether|unclear)\b|n['’]t\b/i;
 
 const PAST = /^\s*(?:and |so |but )?(?:did|has|have|had|was|were)\b/i;
-const WISHING = /^(?:to|would|could|should|may|might|will|must|if|unless|can|shall)$/;
+const WISHING = /^(?:would|could|should|may|might|will|must|if|unless|can|shall)$/;
 const WISH_TOKENS = 3;
 
 /** "Did the court order a vote?": that somebody asked it to tells of no order. */
@@ -26,9 +26,10 @@ export function isOnlyWished(question: Question, { sentence }: Row): boolean {
   const done = placesOf(question.deeds, tokens);
   return (
     done.length > 0 &&
-    done.every((at) =>
-      tokens.slice(Math.max(0, at - WISH_TOKENS), at).some(({ lower }) => WISHING.test(lower)),
-    )
+    done.every((at) => {
+      const before = tokens.slice(Math.max(0, at - WISH_TOKENS), at);
+      return before.at(-1)?.lower === 'to' || before.some(({ lower }) => WISHING.test(lower));
+    })
   );
 }
 

@@ -16,7 +16,7 @@ export const BODY =
   /\b(?:ministry|government|police|army|navy|court|council|parliament|union|company|board|party|engineers|investigators|prosecutors|officials|rebels)\b/i;
 
 const DURATION =
-  /\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|an|several|few)[ -](?:and a half )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|miles?|kilomet(?:er|re)s?|met(?:er|re)s?|km)\b(?! (?:after|ago|before|earlier|later|old|since|away|from)\b|[- ]olds?\b)/gi;
+  /\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|an|several|few)[ -](?:and a half )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|miles?|kilomet(?:er|re)s?|met(?:er|re)s?|km)\b(?! (?:after|ago|before|earlier|later|old|since)\b|[- ]olds?\b)/gi;
 
 /** An end tells how long as well: "runs until October 15". */
 const UNTIL =

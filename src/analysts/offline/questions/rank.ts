@@ -10,6 +10,7 @@ import { fitsKind, namesNothingNew, saysUnknown } from './fits.ts';
 import { headFit } from './head-fit.ts';
 import type { Question } from './question.ts';
 import { nearnessOf } from './nearness.ts';
+import { referentsIn } from './referents.ts';
 import {
   signsOf,
   trustIn,
@@ -62,9 +63,12 @@ export function sentAtOf({ current, changedAt }: ReadableStory): number {
 
 /** Candidates, best first. Bounded by the reading: at most 400 sentences a story. */
 export function rank(question: Question, stories: readonly ReadStory[]): Candidate[] {
-  const rows = stories.map((from) =>
-    from.study.sentences.map((sentence) => ({ from, sentence, bag: bagOf(sentence.text) })),
-  );
+  const rows = stories.map((from) => {
+    const meant = referentsIn(from.study);
+    return from.study.sentences.map((sentence, at) => {
+      return { from, sentence, bag: bagOf(sentence.text, meant[at]) };
+    });
+  });
   const bags = rows.flat().map(({ bag }) => bag);
   const weights = weightsOf(question, bags);
   const average = bags.reduce((sum, bag) => sum + bag.length, 0) / Math.max(1, bags.length);
@@ -72,7 +76,7 @@ export function rank(question: Question, stories: readonly ReadStory[]): Candida
   const untold = new Map(
     [...byEvent].map(([event, told]) => {
       const titles = new Set(told.map(({ from }) => from.study.take.headline ?? ''));
-      const all = [...told.map(({ bag }) => bag), ...[...titles].map(bagOf)];
+      const all = [...told.map(({ bag }) => bag), ...[...titles].map((title) => bagOf(title))];
       return [event, untoldIn(question, weights, all)] as const;
     }),
   );
