@@ -164,6 +164,7 @@ const PHRASES: readonly Rewording[] = [
   [/\bb(?:ring|rings|ringing|rought) in\b/gi, 'introduce'],
   [/\bhold(?:s|ing)? up\b|\bheld up\b/gi, 'delay'],
   [/\bpass(?:es|ed)? away\b/gi, 'die'],
+  [/\b(?:go(?:es|ing|ne)?|went) down\b/gi, 'sink'],
   [/\b(?:com|go)(?:e|es|ing)? back\b|\bcame back\b|\bwent back\b/gi, 'return'],
   [/\b(?:strik(?:e|es|ing)|struck) (?:it )?down\b/gi, 'annul'],
   [/\bspeak(?:s|ing)? for\b/gi, 'spokesman'],

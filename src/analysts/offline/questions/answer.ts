@@ -9,7 +9,7 @@ import { evidenceOf } from '../facts/evidence.ts';
 import { withDifferences } from './differences.ts';
 import { inTheWordsOf } from './knowing.ts';
 import { readQuestion, type Question } from './question.ts';
-import { eventOf, rank, sentAtOf, type Candidate, type ReadStory } from './rank.ts';
+import { eventOf, isBare, rank, sentAtOf, type Candidate, type ReadStory } from './rank.ts';
 import { kinOf, nationOf, stemsOf } from './terms.ts';
 
 /** What is said when the stories given do not hold the answer. */
@@ -109,9 +109,10 @@ function readStories(request: QuestionRequest, know: Knowing) {
 }
 
 function isTold(question: Question, { from, fits, trust, isAhead }: Candidate): boolean {
-  if (question.stems.length === 0) return from.focused && fits;
-  // "What's next?" has no other word to look for
-  if (question.stems.every((stem) => stem === 'next') && isAhead) return from.focused && fits;
+  // "What was on them?" has no word to go by at all
+  if (question.stems.length === 0 && question.kind === 'what' && !question.news) return false;
+  if (isBare(question) && (isAhead || !question.stems.includes('next')))
+    return from.focused && fits;
   return trust >= (from.focused ? SURE : SURE_ELSEWHERE);
 }
 

@@ -51,8 +51,9 @@ export type Weights = ReadonlyMap<
   }
 >;
 
-/** The weights of a question's stems among the sentences given. */
-export function weightsOf(question: Question, bags: readonly Bag[]): Weights {
+/** The weights of a question's stems among the sentences of the stories given. */
+export function weightsOf(question: Question, stories: readonly (readonly Bag[])[]): Weights {
+  const bags = stories.flat();
   return new Map(
     question.stems.map((stem) => {
       const group = groupOf(stem);
@@ -60,13 +61,18 @@ export function weightsOf(question: Question, bags: readonly Bag[]): Weights {
       const idf = Math.log(1 + (bags.length - holders + 0.5) / (holders + 0.5));
       const kin = question.names.includes(stem) ? kinOf(stem) : [];
       const worth = isSection(question, group) ? 0.1 : Math.max(0.2, idf);
-      return [stem, { idf: worth, group, share: shareOf(question, stem), kin }] as const;
+      const isShared = stories.every((story) =>
+        story.some((bag) => matchOf(stem, group, bag, kin) > 0),
+      );
+      return [stem, { idf: worth, group, share: shareOf(question, stem, isShared), kin }] as const;
     }),
   );
 }
 
-function shareOf(question: Question, stem: string): number {
-  if (question.names.includes(stem) || isTold(question, stem)) return NAME_WEIGHT;
+/** @param isShared all stories know it: a name that only some know tells them apart */
+function shareOf(question: Question, stem: string, isShared: boolean): number {
+  if (isTold(question, stem)) return NAME_WEIGHT;
+  if (question.names.includes(stem)) return isShared ? NAME_WEIGHT : 1;
   return LIGHT_VERBS.has(stem) ? LIGHT_WEIGHT : 1;
 }
 

@@ -76,12 +76,13 @@ function placesOfDoers({ stems }: Question, { from, sentence }: Row): number[] {
 }
 
 const SPEAKER_TOKENS = 4;
+const ASKED = /\bwhat (?:did|does|has|have|do) ([^?]{1,80}?) (?:say|said|tell|told|think|warn|announce)/i;
 
 /** "What did Almeida say?": the sentence gives words of somebody whom the question names. */
 export function isSaidByAsked(question: Question, { from, sentence }: Row): boolean {
-  const names = new Set([...question.names, ...question.known]);
-  if (names.size === 0) return true;
-  const isAsked = (text: string): boolean => stemsOf(text).some((stem) => names.has(stem));
+  const asked = new Set(stemsOf(ASKED.exec(question.text)?.[1] ?? ''));
+  if (asked.size === 0) return true;
+  const isAsked = (text: string): boolean => stemsOf(text).some((stem) => asked.has(stem));
   const quoted = from.facts.quotes.filter(({ evidence }) =>
     evidence.some(({ start, end }) => start < sentence.end && sentence.start < end),
   );

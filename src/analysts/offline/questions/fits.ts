@@ -16,7 +16,10 @@ export const BODY =
   /\b(?:ministry|government|police|army|navy|court|council|parliament|union|company|board|party|engineers|investigators|prosecutors|officials|rebels)\b/i;
 
 const DURATION =
-  /\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|an|several|few)[ -](?:and a half )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|miles?|kilomet(?:er|re)s?|met(?:er|re)s?|km)\b(?! (?:after|ago|before|earlier|later|old|since)\b|[- ]olds?\b)/gi;
+  /\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|an|several|few)[ -](?:and a half )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|miles?|kilomet(?:er|re)s?|met(?:er|re)s?|km)\b/gi;
+/** "Two days after", "a month ago" are times; "in 20 minutes after" is how long it took. */
+const SINCE = /^(?: (?:after|ago|before|earlier|later|old|since)\b|[- ]olds?\b)/;
+const LASTING = /\b(?:in|for|within|took|takes|lasted|lasting|of)(?: (?:about|nearly|almost|over|some))? $/;
 
 /** An end tells how long as well: "runs until October 15". */
 const UNTIL =
@@ -69,10 +72,12 @@ export function saysUnknown({ kind }: Question, { text }: Row['sentence']): bool
 
 /** Where lengths of time or way stand in a sentence: no "two days after". */
 export function durationsIn({ text, start }: Row['sentence']): { start: number; end: number }[] {
-  return [...text.matchAll(DURATION)].map(({ index, 0: stretch }) => ({
-    start: start + index,
-    end: start + index + stretch.length,
-  }));
+  return [...text.matchAll(DURATION)].flatMap(({ index, 0: stretch }) => {
+    const end = index + stretch.length;
+    const isSince = SINCE.test(text.slice(end, end + 12));
+    const isLasting = LASTING.test(text.slice(Math.max(0, index - 20), index));
+    return isSince && !isLasting ? [] : [{ start: start + index, end: start + end }];
+  });
 }
 
 /** Whether the sentence can answer a question of this kind at all. */

@@ -38,6 +38,8 @@ export type Question = {
   readonly amount: boolean;
   /** asks for what was before this story */
   readonly past: boolean;
+  /** asks for the news itself: "What happened?" */
+  readonly news: boolean;
   /** asks what was not done */
   readonly negated: boolean;
 };
@@ -47,6 +49,8 @@ const LONGEST = 500;
 const HAPPENED =
   /^\s*(?:and |so |but )?(?:did|has|have|was|were)\b.{2,300}\b(?:take place|taken place|happen(?:ed)?|go(?:ne)? ahead|held|begin|begun|start(?:ed)?|meet|met|vote(?:d)?|open(?:ed)?)\b/i;
 
+const NEWS =
+  /\b(?:what(?:['’]?s| is| has| was)? (?:(?:been )?happen(?:ed|ing)?|going on|new|up|the (?:latest|news|story|gist|update))|any (?:news|updates?)|latest|updates?|summary|tl;?dr)\b/i;
 const NEGATION = /\b(?:not|no|never|without|fail(?:s|ed)?|refused?|declined?)\b|n['’]t\b/i;
 
 /** Reads a question; one that is longer than 500 characters is cut there. */
@@ -78,6 +82,7 @@ export function readQuestion(text: string): Question {
     past: /\b(?:previous|last (?:time|year|month|week|season)|before|ago|(?:19|20)\d\d)\b/i.test(
       cut,
     ),
+    news: NEWS.test(given),
     negated: NEGATION.test(cut),
   };
 }

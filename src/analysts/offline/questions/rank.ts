@@ -10,6 +10,7 @@ import { fitsKind, namesNothingNew, saysUnknown } from './fits.ts';
 import { headFit } from './head-fit.ts';
 import type { Question } from './question.ts';
 import { nearnessOf } from './nearness.ts';
+import { groupOf } from './terms.ts';
 import { referentsIn } from './referents.ts';
 import {
   signsOf,
@@ -70,7 +71,11 @@ export function rank(question: Question, stories: readonly ReadStory[]): Candida
     });
   });
   const bags = rows.flat().map(({ bag }) => bag);
-  const weights = weightsOf(question, bags);
+  const titled = rows.map((story) => [
+    ...story.map(({ bag }) => bag),
+    bagOf(story[0]?.from.study.take.headline ?? ''),
+  ]);
+  const weights = weightsOf(question, titled);
   const average = bags.reduce((sum, bag) => sum + bag.length, 0) / Math.max(1, bags.length);
   const byEvent = Map.groupBy(rows.flat(), ({ from }) => eventOf(from));
   const untold = new Map(
@@ -96,9 +101,11 @@ export function rank(question: Question, stories: readonly ReadStory[]): Candida
     .sort((a, b) => (isBare(question) ? 0 : b.trust - a.trust) || b.score - a.score);
 }
 
-/** "And why?", "what's next?" have no word to look for. */
-function isBare({ stems }: Question): boolean {
-  return stems.every((stem) => stem === 'next');
+/** "And why?", "what's next?", "what is still open?" have no word to look for. */
+export function isBare({ stems, unsettled }: Question): boolean {
+  return stems.every(
+    (stem) => stem === 'next' || (unsettled && groupOf(stem) === groupOf('unresolv')),
+  );
 }
 
 /** Stories of one event answer together; one that was put into none is its own. */

@@ -47,6 +47,7 @@ export const SIGNS = [
   'turning word here',
   'light words',
   'names',
+  'names not around',
   'near the top',
   'quoted',
   'step to come',
@@ -60,6 +61,8 @@ export const SIGNS = [
   'who, not here',
   'when, not here',
   'when, not of its kind',
+  'why, not of its kind',
+  'where, not of its kind',
   'asks for a number',
   'asks who',
   'asks when',
@@ -153,6 +156,11 @@ export function signsOf(question: Question, weights: Weights, seen: Sighted): Si
   const turning = question.stems.find((stem) => !question.names.includes(stem)) ?? '';
   const notHere = missingIn([own], weighty);
   const notAround = missingIn(near, weighty);
+  const names = [...question.names, ...question.known];
+  const isNowhere = (name: string): boolean => {
+    const { group = null, kin = [] } = weights.get(name) ?? {};
+    return near.every((bag) => matchOf(name, group, bag, kin) === 0);
+  };
   const is = (holds: boolean): number => (holds ? 1 : 0);
   return {
     'behind the nearest': Math.log(Math.max(seen.score, seen.best / 50) / seen.best),
@@ -183,7 +191,8 @@ export function signsOf(question: Question, weights: Weights, seen: Sighted): Si
     'no deed asked': is(deeds.length === 0),
     'turning word here': is(matchOf(turning, null, own) > 0),
     'light words': question.stems.length - weighty.length,
-    names: question.names.length + question.known.length,
+    names: names.length,
+    'names not around': names.filter(isNowhere).length / Math.max(1, names.length),
     'near the top': 1 / (1 + seen.index),
     quoted: is(seen.isQuoted),
     'step to come': is(kind === 'when' && seen.isAhead),
@@ -199,6 +208,8 @@ export function signsOf(question: Question, weights: Weights, seen: Sighted): Si
     'who, not here': kind === 'who' ? notHere : 0,
     'when, not here': kind === 'when' ? notHere : 0,
     'when, not of its kind': is(kind === 'when' && !fits),
+    'why, not of its kind': is(kind === 'why' && !fits),
+    'where, not of its kind': is(kind === 'where' && !fits),
     'asks for a number': is(kind === 'how many'),
     'asks who': is(kind === 'who'),
     'asks when': is(kind === 'when'),
