@@ -28,8 +28,8 @@ const NEARLY = 0.08;
 /** One from another event must be about as good: the question may mean that one. */
 const NEARLY_ELSEWHERE = 0.6;
 /** How sure the first sentence must be to be the answer, and one of a story that was not asked about. */
-const SURE = 0.5;
-const SURE_ELSEWHERE = 0.5;
+const SURE = 0.46;
+const SURE_ELSEWHERE = 0.45;
 /** What is told where no reason is must speak of what is asked. */
 const COVERED = 0.55;
 
@@ -108,7 +108,8 @@ function readStories(request: QuestionRequest, know: Knowing) {
   }));
 }
 
-function isTold(question: Question, { from, fits, trust, isAhead }: Candidate): boolean {
+function isTold(question: Question, { from, fits, trust, isAhead, isVain }: Candidate): boolean {
+  if (isVain) return false;
   // "What was on them?" has no word to go by at all
   if (question.stems.length === 0 && question.kind === 'what' && !question.news) return false;
   if (isBare(question) && (isAhead || !question.stems.includes('next')))

@@ -53,15 +53,30 @@ export function tellsDoer(question: Question, { from, sentence }: Row): boolean 
   const { tokens } = sentence;
   const doers = placesOfDoers(question, { from, sentence });
   return placesOf([question.head.stem], tokens).some((at) => {
-    const by = tokens.slice(at + 1, at + 1 + BY_TOKENS).findIndex(({ lower }) => lower === 'by');
-    if (by >= 0) return doers.some((doer) => doer > at + by);
-    const isSuffered = tokens.slice(Math.max(0, at - 2), at).some(({ lower }) => BEING.test(lower));
-    // "a leaked report"
-    const isTrait =
-      tokens[at + 1]?.pos === 'NOUN' && /^(?:DET|ADJ)$/.test(tokens[at - 1]?.pos ?? '');
-    const isDeed = tokens[at]?.pos === 'VERB' && !isSuffered && !isTrait;
-    return isDeed && doers.some((doer) => doer < at && at - doer <= DOER_TOKENS);
+    const by = byBehind(tokens, at);
+    if (by >= 0) return doers.some((doer) => doer > by);
+    if (tokens[at]?.pos !== 'VERB' || isSuffered(tokens, at)) return false;
+    return doers.some((doer) => doer < at && at - doer <= DOER_TOKENS);
   });
+}
+
+/** "A leaked report", "the report was leaked": the deed, and nobody who did it. */
+export function leavesDoerOut({ kind, head }: Question, { sentence }: Row): boolean {
+  if (kind !== 'who' || head.kind !== 'deed') return false;
+  const { tokens } = sentence;
+  const done = placesOf([head.stem], tokens);
+  return done.length > 0 && done.every((at) => isSuffered(tokens, at) && byBehind(tokens, at) < 0);
+}
+
+function byBehind(tokens: readonly Token[], at: number): number {
+  const by = tokens.slice(at + 1, at + 1 + BY_TOKENS).findIndex(({ lower }) => lower === 'by');
+  return by < 0 ? -1 : at + 1 + by;
+}
+
+function isSuffered(tokens: readonly Token[], at: number): boolean {
+  if (!/ed$|en$|n$/.test(tokens[at]?.lower ?? '')) return false;
+  const isTrait = tokens[at + 1]?.pos === 'NOUN' && /^(?:DET|ADJ)$/.test(tokens[at - 1]?.pos ?? '');
+  return isTrait || tokens.slice(Math.max(0, at - 2), at).some(({ lower }) => BEING.test(lower));
 }
 
 /** Where those are named whom the question does not name, and bodies that act without a name. */

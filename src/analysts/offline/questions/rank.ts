@@ -5,7 +5,7 @@ import type { ReadFacts } from '../card.ts';
 import { isOldNews } from '../facts/old-news.ts';
 import type { ReadSentence } from '../reading/reading.ts';
 import { bagOf, bm25, coverageOf, weightsOf, type Bag, type Weights } from './bags.ts';
-import { isOnlyWished, isSaidByAsked, tellsDoer } from './doing.ts';
+import { DENIAL, isOnlyWished, isSaidByAsked, leavesDoerOut, tellsDoer } from './doing.ts';
 import { fitsKind, namesNothingNew, saysUnknown } from './fits.ts';
 import { headFit } from './head-fit.ts';
 import type { Question } from './question.ts';
@@ -53,6 +53,8 @@ export type Candidate = {
   readonly fits: boolean;
   /** the card tells it as a step to come */
   readonly isAhead: boolean;
+  /** it speaks of what is asked and yet cannot answer: nobody did it, or it is only wished for */
+  readonly isVain: boolean;
 };
 
 type Row = { readonly from: ReadStory; readonly sentence: ReadSentence; readonly bag: Bag };
@@ -96,7 +98,11 @@ export function rank(question: Question, stories: readonly ReadStory[]): Candida
     .map(({ row, fits, sighted, isAhead, score }) => {
       const signs = signsOf(question, weights, { ...sighted, score, best });
       const { from, sentence } = row;
-      return { from, sentence, score, signs, fits, isAhead, trust: trustIn(signs) };
+      const isVain =
+        sighted.isOnlyWished ||
+        leavesDoerOut(question, row) ||
+        (sighted.isSaidByAnother && !DENIAL.test(sentence.text));
+      return { from, sentence, score, signs, fits, isAhead, isVain, trust: trustIn(signs) };
     })
     .sort((a, b) => (isBare(question) ? 0 : b.trust - a.trust) || b.score - a.score);
 }

@@ -199,7 +199,7 @@ export function signsOf(question: Question, weights: Weights, seen: Sighted): Si
     outcome: is(seen.isOutcome),
     'yes or no': is(polar),
     'yes or no, not around': polar ? notAround : 0,
-    'yes or no, denied': is(polar && DENIAL.test(seen.text)),
+    'yes or no, denied': is(polar && missingIn([own], deeds) === 0 && DENIAL.test(seen.text)),
     'yes or no, things not around': polar
       ? missingIn(near, things) / Math.max(1, things.length)
       : 0,
