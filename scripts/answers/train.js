@@ -1,6 +1,6 @@
 /**
  * Learns what the signs of an answer weigh (src/analysts/offline/questions/signs.ts) from the labelled
- * questions, of which it reads the dev half only: `node scripts/answers/train.js`, from the project's
+ * questions, the held-out half left alone: `node scripts/answers/train.js`, from the project's
  * folder. The same questions give the same weights.
  *
  * Questions are asked of their own story and, where they name something, of all stories of their set. For
@@ -100,7 +100,7 @@ async function examplesOfAll(takes, asked) {
 }
 
 async function examplesOfSets() {
-  const sets = [casesOf('dev'), questionedIn('dev')];
+  const sets = [casesOf('dev'), [...questionedIn('dev'), ...questionedIn('trades')]];
   const all = await Promise.all(
     sets.map((cases) => {
       const asked = cases.flatMap(({ name, labels }) =>
@@ -131,13 +131,15 @@ function examples() {
   const desk = askedIn('dev').flatMap(({ story, question, answers }) =>
     exampleOf(story, [takes.get(story)], question, answers ?? []),
   );
-  const others = [...casesOf('dev'), ...questionedIn('dev')].flatMap(({ name, take, labels }) => [
-    ...labels.questions.flatMap(({ question, answers }) =>
-      exampleOf(name, [take], question, answers),
-    ),
-    ...labels.unanswerable.flatMap((question) => exampleOf(name, [take], question, [])),
-  ]);
-  const events = askedSets('dev').flatMap((set) => [
+  const others = [...casesOf('dev'), ...questionedIn('dev'), ...questionedIn('trades')].flatMap(
+    ({ name, take, labels }) => [
+      ...labels.questions.flatMap(({ question, answers }) =>
+        exampleOf(name, [take], question, answers),
+      ),
+      ...labels.unanswerable.flatMap((question) => exampleOf(name, [take], question, [])),
+    ],
+  );
+  const events = [...askedSets('dev'), ...askedSets('trades')].flatMap((set) => [
     ...set.questions.flatMap(({ question, answers }) =>
       exampleOf(set.name, takesOf(set), question, answers),
     ),

@@ -1,6 +1,7 @@
 /**
  * Questions as people type them, over events that two or three sources tell of: short, misspelt, in
  * lower case, or no question at all. Ten sets in two halves; of the held-out half only totals are told.
+ * Four more in `trades.json`, asked one thing after another, may be looked at and have no level as yet.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -41,14 +42,17 @@ const ASKED_AT = '2033-12-01T12:00:00Z';
 export async function scoreAsked(half: Half, analyst: Analyst): Promise<Scored> {
   const sets = askedSets(half);
   const counts: Count[] = [];
-  for (const set of sets) counts.push(...(await withinEvent(set, analyst)));
+  for (const set of sets) counts.push(...(await withinEvent('asked of an event', set, analyst)));
+  if (half === 'dev')
+    for (const set of askedSets('trades'))
+      counts.push(...(await withinEvent('trades: asked of an event', set, analyst)));
   counts.push(...(await overAll(sets, analyst)));
   return scored(half, counts, (measure) => REACH[measure] ?? null);
 }
 
-/** The sets of a half. */
-export function askedSets(half: Half): AskedSet[] {
-  return JSON.parse(readFileSync(join(import.meta.dirname, `${half}.json`), 'utf8')) as AskedSet[];
+/** The sets of a file. */
+export function askedSets(name: Half | 'trades'): AskedSet[] {
+  return JSON.parse(readFileSync(join(import.meta.dirname, `${name}.json`), 'utf8')) as AskedSet[];
 }
 
 /** The copy of a set, in the order of its file. */
@@ -56,10 +60,10 @@ export const takesOf = ({ name, stories }: AskedSet) =>
   stories.map(({ text, ...parts }, at) => takeWith(`${name}-${at}`, text, parts));
 
 /** As a follow-up in the thread of the event. */
-async function withinEvent(set: AskedSet, analyst: Analyst): Promise<Count[]> {
+async function withinEvent(title: string, set: AskedSet, analyst: Analyst): Promise<Count[]> {
   const stories = storiesOf(takesOf(set));
   const focus = stories.map(({ id }) => id);
-  return await countsOf('asked of an event', set, (question) =>
+  return await countsOf(title, set, (question) =>
     analyst.answer({ question, stories, focus, at: ASKED_AT }),
   );
 }

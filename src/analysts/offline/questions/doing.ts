@@ -91,7 +91,8 @@ function placesOfDoers({ stems }: Question, { from, sentence }: Row): number[] {
 }
 
 const SPEAKER_TOKENS = 4;
-const ASKED = /\bwhat (?:did|does|has|have|do) ([^?]{1,80}?) (?:say|said|tell|told|think|warn|announce)/i;
+const ASKED =
+  /\bwhat (?:did|does|has|have|do) ([^?]{1,80}?) (?:say|said|tell|told|think|warn|announce)/i;
 
 /** "What did Almeida say?": the sentence gives words of somebody whom the question names. */
 export function isSaidByAsked(question: Question, { from, sentence }: Row): boolean {

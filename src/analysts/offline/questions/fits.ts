@@ -19,7 +19,8 @@ const DURATION =
   /\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|an|several|few)[ -](?:and a half )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|miles?|kilomet(?:er|re)s?|met(?:er|re)s?|km)\b/gi;
 /** "Two days after", "a month ago" are times; "in 20 minutes after" is how long it took. */
 const SINCE = /^(?: (?:after|ago|before|earlier|later|old|since)\b|[- ]olds?\b)/;
-const LASTING = /\b(?:in|for|within|took|takes|lasted|lasting|of)(?: (?:about|nearly|almost|over|some))? $/;
+const LASTING =
+  /\b(?:in|for|within|took|takes|lasted|lasting|of)(?: (?:about|nearly|almost|over|some))? $/;
 
 /** An end tells how long as well: "runs until October 15". */
 const UNTIL =

@@ -8,7 +8,7 @@ export const SIGN_WEIGHTS = {
   'covered by itself': 0.95,
   'covered closely': 0.99,
   'covered by the event': 0.59,
-  'better told': -0.3,
+  'better told': -0.31,
   'covered by the card': 5.13,
   'near what is asked': 2.64,
   'head near': 11.18,

@@ -148,20 +148,29 @@ export function weightyOf({ stems }: Pick<Question, 'stems'>): string[] {
   return stems.filter((stem) => !LIGHT_VERBS.has(stem));
 }
 
+const is = (holds: boolean): number => (holds ? 1 : 0);
+const shareOf = (count: number, all: readonly string[]): number => count / Math.max(1, all.length);
+
 /** Reads the signs of a sentence. */
 export function signsOf(question: Question, weights: Weights, seen: Sighted): Signs {
-  const { own, near, untold, alone, fits, held } = seen;
-  const { head, kind, polar, things, deeds } = question;
+  return {
+    ...wordSigns(question, weights, seen),
+    ...kindSigns(question, seen),
+    ...headSigns(question, seen),
+  };
+}
+
+/** What of the question's words the sentence, what is around it and its event hold. */
+function wordSigns(question: Question, weights: Weights, seen: Sighted) {
+  const { own, near, untold, alone, fits } = seen;
+  const { kind, things, deeds } = question;
   const weighty = weightyOf(question);
   const turning = question.stems.find((stem) => !question.names.includes(stem)) ?? '';
-  const notHere = missingIn([own], weighty);
-  const notAround = missingIn(near, weighty);
   const names = [...question.names, ...question.known];
   const isNowhere = (name: string): boolean => {
     const { group = null, kin = [] } = weights.get(name) ?? {};
     return near.every((bag) => matchOf(name, group, bag, kin) === 0);
   };
-  const is = (holds: boolean): number => (holds ? 1 : 0);
   return {
     'behind the nearest': Math.log(Math.max(seen.score, seen.best / 50) / seen.best),
     'held in its words': Math.log(Math.max(seen.score, 0.05)),
@@ -172,37 +181,45 @@ export function signsOf(question: Question, weights: Weights, seen: Sighted): Si
     'better told': seen.fullest - alone,
     'covered by the card': seen.byCard,
     'near what is asked': seen.nearness,
-    'head near': seen.cover,
     'names nothing new': is(seen.namesNothingNew),
     'doer told': is(seen.tellsDoer),
     'only wished for': is(seen.isOnlyWished),
     'reason told': is(seen.tellsReason),
     'said by another': is(seen.isSaidByAnother),
-    'not of its kind': is(!fits),
     'stems untold': untold.stems,
-    'stems not around': notAround,
-    'stems not here': notHere,
+    'stems not around': missingIn(near, weighty),
+    'stems not here': missingIn([own], weighty),
     'things untold': untold.things,
     'things untold closely': untold.thingsClosely,
-    'things not here': missingIn([own], things) / Math.max(1, things.length),
+    'things not here': shareOf(missingIn([own], things), things),
     'deeds untold': untold.deeds,
     'deeds untold closely': untold.deedsClosely,
-    'deeds not here': missingIn([own], deeds) / Math.max(1, deeds.length),
+    'deeds not here': shareOf(missingIn([own], deeds), deeds),
     'no deed asked': is(deeds.length === 0),
     'turning word here': is(matchOf(turning, null, own) > 0),
     'light words': question.stems.length - weighty.length,
     names: names.length,
-    'names not around': names.filter(isNowhere).length / Math.max(1, names.length),
+    'names not around': shareOf(names.filter(isNowhere).length, names),
     'near the top': 1 / (1 + seen.index),
     quoted: is(seen.isQuoted),
     'step to come': is(kind === 'when' && seen.isAhead),
     outcome: is(seen.isOutcome),
+    'head near': seen.cover,
+    'not of its kind': is(!fits),
+  };
+}
+
+/** How the sentence stands to the kind of question. */
+function kindSigns(question: Question, seen: Sighted) {
+  const { own, near, fits } = seen;
+  const { kind, polar, things, deeds } = question;
+  const weighty = weightyOf(question);
+  const notHere = missingIn([own], weighty);
+  return {
     'yes or no': is(polar),
-    'yes or no, not around': polar ? notAround : 0,
+    'yes or no, not around': polar ? missingIn(near, weighty) : 0,
     'yes or no, denied': is(polar && missingIn([own], deeds) === 0 && DENIAL.test(seen.text)),
-    'yes or no, things not around': polar
-      ? missingIn(near, things) / Math.max(1, things.length)
-      : 0,
+    'yes or no, things not around': polar ? shareOf(missingIn(near, things), things) : 0,
     'number, not here': kind === 'how many' ? notHere : 0,
     'number or length, not of its kind': is(/^how/.test(kind) && !fits),
     'who, not here': kind === 'who' ? notHere : 0,
@@ -217,6 +234,12 @@ export function signsOf(question: Question, weights: Weights, seen: Sighted): Si
     'asks why': is(kind === 'why'),
     'asks how long': is(kind === 'how long'),
     'asks what was said': is(kind === 'say'),
+  };
+}
+
+/** What the question is about, and whether the sentence is of it. */
+function headSigns({ head }: Question, { held }: Sighted) {
+  return {
     'head counted': is(head.kind === 'counted'),
     'head a tally': is(head.kind === 'tally'),
     'head a role': is(head.kind === 'role'),
