@@ -104,13 +104,12 @@ export function isSaidByAsked(question: Question, { from, sentence }: Row): bool
   );
   if (quoted.some(({ speaker }) => speaker !== null && isAsked(speaker))) return true;
   const { tokens } = sentence;
+  const named = tokens.map(({ lower }) => asked.has(stemOf(lower)));
   return tokens.some(({ lower }, at) => {
     if (!SPEECH_VERBS.has(lower) && !VERDICT_VERBS.has(lower)) return false;
-    if (tokens.slice(Math.max(0, at - SPEAKER_TOKENS), at).some(({ text }) => isAsked(text)))
-      return true;
-    const behind = tokens.slice(at + 1, at + 1 + SPEAKER_TOKENS);
-    const name = behind.findIndex(({ text }) => isAsked(text));
+    if (named.slice(Math.max(0, at - SPEAKER_TOKENS), at).includes(true)) return true;
+    const name = named.slice(at + 1, at + 1 + SPEAKER_TOKENS).indexOf(true);
     // "called the decision wrong and said Almeida had not": of whom it is said
-    return name >= 0 && !/^(?:VERB|AUX)$/.test(behind[name + 1]?.pos ?? '');
+    return name >= 0 && !/^(?:VERB|AUX)$/.test(tokens[at + 2 + name]?.pos ?? '');
   });
 }

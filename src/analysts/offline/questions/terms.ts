@@ -8,8 +8,22 @@ import { withoutPhrases } from '../cues/rewordings.ts';
 
 const LONGEST = 40;
 
+/** Words whose stems are kept: copy says most of its words again. */
+const STEMS_KEPT = 20_000;
+const stems = new Map<string, string>();
+
 /** A light stem: plural, past and -ing endings off, irregular verbs as their base. */
 export function stemOf(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const stem = stemmed(word);
+  if (word.length > LONGEST) return stem;
+  if (stems.size >= STEMS_KEPT) stems.clear();
+  stems.set(word, stem);
+  return stem;
+}
+
+function stemmed(word: string): string {
   const bare = word.toLowerCase().replace(/['’]s?$/, '');
   const plain = BASE_OF.get(bare) ?? bare;
   if (plain.length > LONGEST) return plain.slice(0, LONGEST);
@@ -113,8 +127,19 @@ export function kinOf(name: string): readonly string[] {
 
 const SUFFIX = /(?:at)?(?:ions?|ors?|ers?)$|(?<=[vsw])al$|(?<=[^aeiou])ments?$|(?:at|anc|enc)$/;
 
+const families = new Map<string, string>();
+
 /** What a verb, its doer and its deed share: "negotiate", "negotiator", "negotiation". */
 export function familyOf(stem: string): string {
+  const known = families.get(stem);
+  if (known !== undefined) return known;
+  if (families.size >= STEMS_KEPT) families.clear();
+  const family = familyIn(stem);
+  families.set(stem, family);
+  return family;
+}
+
+function familyIn(stem: string): string {
   const rest = stem.replace(SUFFIX, '');
   return rest.length < 4 ? stem : rest.replace(/([bdgmnprt])\1$/, '$1');
 }
