@@ -24,9 +24,9 @@ const UNTOLD: Answer = { answer: NOT_TOLD, abstained: true, evidence: [], storie
 const MOST_STORIES = 30;
 const MOST_SENTENCES = 3;
 /** A further sentence must come near the first: by the odds that it answers. */
-const NEARLY = 0.08;
+const NEARLY = 0.05;
 /** One from another event must be about as good: the question may mean that one. */
-const NEARLY_ELSEWHERE = 0.6;
+const NEARLY_ELSEWHERE = 0.25;
 /** How sure the first sentence must be to be the answer, and one of a story that was not asked about. */
 const SURE = 0.44;
 const SURE_ELSEWHERE = 0.48;
