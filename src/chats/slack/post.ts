@@ -4,6 +4,7 @@ import { WebAPIPlatformError, WebClient, type Logger } from '@slack/web-api';
 import { readChannel } from '../../news/channel.ts';
 import type { Outcome, Posting, Reader, Search } from '../chat.ts';
 import { isAnswered, outcomeOf } from './outcome.ts';
+import { orPlainly, withoutBlocks } from './plain.ts';
 import { DELIVERY_EVENT, type SlackPayload } from './render.ts';
 import { tellPerson } from './tell.ts';
 import { NotYet, type Calls } from './tiers.ts';
@@ -62,8 +63,12 @@ function slackId(channel: string): string | null {
   return parts?.platform === 'slack' ? parts.id : null;
 }
 
-/** Posts one message once. */
-export async function postMessage(calls: Calls, posting: Posting): Promise<Outcome> {
+/** Posts one message once; as text alone when Slack refuses its blocks, which `told` hears of. */
+export async function postMessage(
+  calls: Calls,
+  posting: Posting,
+  told: (sentence: string) => void,
+): Promise<Outcome> {
   const channel = slackId(posting.channel);
   if (channel === null) return WRONG_CHANNEL;
   const payload = posting.payload as SlackPayload;
@@ -72,7 +77,9 @@ export async function postMessage(calls: Calls, posting: Posting): Promise<Outco
     return tellPerson(calls, channel, { ...reader, isAgain }, payload);
   }
   const thread = posting.lead === null ? {} : { thread_ts: posting.lead };
-  const outcome = await send(calls, 'chat.postMessage', { ...payload, ...thread, channel });
+  const post = (body: Partial<SlackPayload>): Promise<Outcome> =>
+    send(calls, 'chat.postMessage', { ...body, ...thread, channel });
+  const outcome = await orPlainly(await post(payload), told, () => post(withoutBlocks(payload)));
   // a channel without threads is open for all else
   const isThreadless = outcome.kind === 'gone' && outcome.code.includes('non_threadable');
   return isThreadless && posting.lead !== null ? { ...outcome, kind: 'refused' } : outcome;
@@ -86,12 +93,19 @@ export async function editMessage(
   calls: Calls,
   posting: Posting,
   messageId: string,
+  told: (sentence: string) => void,
 ): Promise<Outcome> {
   const channel = slackId(posting.channel);
   if (channel === null) return WRONG_CHANNEL;
-  const { text, blocks, metadata } = posting.payload as SlackPayload;
-  const body = { channel, ts: messageId, text, blocks, metadata, parse: 'none', link_names: false };
-  const outcome = await send(calls, 'chat.update', body, EDIT_WAIT_MS);
+  const edit = ({ text, blocks, metadata }: SlackPayload): Promise<Outcome> => {
+    const body = { channel, ts: messageId, text, blocks, metadata };
+    const asIs = { parse: 'none', link_names: false };
+    return send(calls, 'chat.update', { ...body, ...asIs }, EDIT_WAIT_MS);
+  };
+  const payload = posting.payload as SlackPayload;
+  const outcome = await orPlainly(await edit(payload), told, () =>
+    edit({ ...withoutBlocks(payload), blocks: [] }),
+  );
   if (outcome.kind !== 'refused') return outcome;
   return { ...outcome, isClosed: MISSING.has(outcome.code) };
 }

@@ -6,6 +6,7 @@ import type { RichTextBlock } from '@slack/types';
 import { deliveryId } from '../../news/delivery-id.ts';
 import type { Block, Button, Layout, LayoutItem, Part, Position, Run } from '../../news/layout.ts';
 import { measuredOnce, packItems } from '../pack.ts';
+import { harmless } from './escape.ts';
 import {
   ADDRESS_MAX,
   BUTTON_LABEL_MAX,
@@ -102,17 +103,13 @@ function labelled(blocks: SlackBlock[], label: string, index: number): SlackBloc
 }
 
 /**
- * The notification text is the one text that Slack reads as mrkdwn: `&`, `<` and `>` are escaped
- * (docs.slack.dev/messaging/formatting-message-text), and a zero-width space parts the marks of
- * styles and emoji names from their words. It names the first items of this message only: an edit
- * that takes an item out of the message takes its headline out of the notification.
+ * The notification text names the first items of this message only: an edit that takes an item out
+ * of the message takes its headline out of the notification.
  */
 function notification({ title, items }: Layout): string {
   const headlines = items.flatMap(({ headline }) => headline ?? []).slice(0, HEADLINES_MAX);
   const whole = [title, ...headlines].join(' · ').toWellFormed().replace(/\s+/g, ' ').trim();
-  const cut = cutAt(whole === '' ? 'Wirebrief' : whole, NOTIFICATION_MAX);
-  const harmless = cut.replace(/[*_~`]|:(?=[\w+'-])|@(?=\w)/g, '$&\u200b');
-  return harmless.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return harmless(cutAt(whole === '' ? 'Wirebrief' : whole, NOTIFICATION_MAX));
 }
 
 function cutAt(text: string, most: number): string {

@@ -51,6 +51,11 @@ const PER_SECOND = 48;
 /** Running answers get this long when we leave. */
 const GOODBYE_MS = 5_000;
 
+const plainly =
+  (log: Log) =>
+  (sentence: string): void =>
+    log.error({ error: sentence }, 'Slack refused the blocks of a message: it goes as plain text');
+
 /** Makes the chat; `connect` opens it. Posting, editing and finding work without connecting. */
 export function createSlackChat(settings: SlackSettings): Chat {
   const { log } = settings;
@@ -97,8 +102,8 @@ export function createSlackChat(settings: SlackSettings): Chat {
     render: renderSlack,
     connect,
     connectToPost,
-    post: (posting) => token.heed(postMessage(calls, posting)),
-    edit: (posting, messageId) => token.heed(editMessage(calls, posting, messageId)),
+    post: (posting) => token.heed(postMessage(calls, posting, plainly(log))),
+    edit: (posting, messageId) => token.heed(editMessage(calls, posting, messageId, plainly(log))),
     find: (posting, since) => findMessage(calls, posting, since, botId),
     trouble: () => {
       if (token.refusal !== null) return { sentence: token.refusal, isOver: true };

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Chat, Posting } from '../../../src/chats/chat.ts';
 import { deliveryId } from '../../../src/news/delivery-id.ts';
+import type { Layout } from '../../../src/news/layout.ts';
 import type { FakeSlack } from '../../fakes/slack/fake-slack.ts';
 import { BOT_ID, BOT_USER, TEAM } from '../../fakes/slack/workspace.ts';
 import { sentence } from '../contract.ts';
@@ -34,9 +35,7 @@ describe('posting to Slack', () => {
     ['not_in_channel', 'gone'],
     ['account_inactive', 'later'],
     ['token_revoked', 'later'],
-    ['invalid_blocks', 'refused'],
     ['msg_too_long', 'refused'],
-    ['msg_blocks_too_long', 'refused'],
     ['metadata_too_large', 'refused'],
     ['missing_scope', 'refused'],
     ['an_error_of_tomorrow', 'refused'],
@@ -120,12 +119,54 @@ describe('posting to Slack', () => {
     expect(slack.calls).toEqual([]);
   });
 
-  it('names the block that Slack refuses', async () => {
-    const payload = { ...(posting().payload as object), blocks: [{ type: 'header', text: 'x' }] };
-    expect(await chat.post(posting({ payload }))).toMatchObject({
-      kind: 'refused',
-      code: 'invalid_blocks',
-      sentence: expect.stringContaining('/blocks/0/text') as string,
+  describe('a message whose blocks Slack refuses', () => {
+    const layout: Layout = {
+      title: 'Trade',
+      items: [
+        {
+          event: { id: 'e1', version: 1 },
+          headline: 'Port *opens* <!channel>',
+          blocks: [
+            { kind: 'heading', text: 'Port *opens* <!channel>' },
+            { kind: 'text', runs: [{ text: 'The ' }, { text: 'port', href: 'https://a.test/1' }] },
+            { kind: 'facts', label: 'Next', lines: [[{ text: 'Talks' }], [{ text: 'Vote' }]] },
+            { kind: 'buttons', buttons: [{ label: 'More', action: 'card', value: 'e1' }] },
+          ],
+        },
+      ],
+    };
+    const rich = (): Posting =>
+      posting({ payload: chat.render(layout, 'batch')[0]?.payload as Posting['payload'] });
+
+    it.each(['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long'])(
+      'goes out as text that takes no effect: %s',
+      async (error) => {
+        slack.workspace.errors.set('chat.postMessage', [error]);
+        const outcome = await chat.post(rich());
+        const [message] = slack.workspace.messages;
+        expect(outcome).toEqual({ kind: 'sent', messageId: message?.ts });
+        expect(message?.blocks).toEqual([]);
+        expect(message?.text.replaceAll('\u200b', '')).toBe(
+          'Port *opens* &lt;!channel&gt;\nThe port (https://a.test/1)\nNext\n• Talks\n• Vote',
+        );
+        expect(message?.text).toContain('*\u200bopens*\u200b');
+        expect(await chat.find(rich(), 0)).toMatchObject({ kind: 'found' });
+      },
+    );
+
+    it('is edited as text', async () => {
+      const sent = await chat.post(posting());
+      slack.workspace.errors.set('chat.update', ['invalid_blocks']);
+      const id = sent.kind === 'sent' ? sent.messageId : '';
+      expect(await chat.edit(rich(), id)).toMatchObject({ kind: 'sent' });
+      const [message] = slack.workspace.messages;
+      expect([message?.blocks, message?.text.includes('• Vote')]).toEqual([[], true]);
+    });
+
+    it('is given up when Slack refuses the text as well', async () => {
+      slack.workspace.errors.set('chat.postMessage', ['invalid_blocks', 'msg_too_long']);
+      expect(await chat.post(rich())).toMatchObject({ kind: 'refused', code: 'msg_too_long' });
+      expect(slack.calls).toHaveLength(2);
     });
   });
 
