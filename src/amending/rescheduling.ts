@@ -16,6 +16,7 @@ import { doesFollow } from '../editing/storyline.ts';
 import { wordsWorthFinding } from '../editing/words.ts';
 import type { LaterSentence, ToldBy } from '../editing/agenda.ts';
 import { amendmentOf, type AmendmentPayload } from './amendment.ts';
+import { nearest, type Changing } from './changing.ts';
 import { readableStories } from '../cards.ts';
 import type { ReadableStory } from '../analysts/analyst.ts';
 import type { Card, NextStep } from '../news/card.ts';
@@ -218,15 +219,17 @@ export async function newsOfSteps(
   event: Event,
   next: readonly NextStep[],
   at: string,
+  among?: readonly Changing[],
 ): Promise<{ readonly news: readonly StepNews[]; readonly tellers: readonly Event[] }> {
   if (next.length === 0) return { news: [], tellers: [] };
   const about = [event.title, ...next.map(({ text }) => text)].join(' ');
-  const found = await store.searchStories({
-    words: [...new Set(wordsWorthFinding(about))].slice(0, WORDS_MAX),
-    since: event.firstAt,
-    limit: LATER_LIMIT,
-  });
-  const telling = readableStories(found, at).filter(({ current }) => changesSteps(current));
+  const words = [...new Set(wordsWorthFinding(about))].slice(0, WORDS_MAX);
+  const telling = among
+    ? nearest(among, words, event.firstAt)
+    : readableStories(
+        await store.searchStories({ words, since: event.firstAt, limit: LATER_LIMIT }),
+        at,
+      ).filter(({ current }) => changesSteps(current));
   const known = new Map<string, Event | null>();
   const sentences: LaterSentence[] = [];
   for (const story of telling) {
@@ -248,14 +251,18 @@ export async function newsOfSteps(
   };
 }
 
-/** The card of an event with its next steps as live stories tell them by now. */
+/**
+ * The card of an event with its next steps as live stories tell them by now.
+ * @param among the stories that may tell it, where they are read already; else they are looked for
+ */
 export async function settledCardOf(
   store: Store,
   event: Event,
   card: Card,
   at: string,
+  among?: readonly Changing[],
 ): Promise<SettledCard> {
-  const { news } = await newsOfSteps(store, event, card.next, at);
+  const { news } = await newsOfSteps(store, event, card.next, at, among);
   return settledCard(card, news, event.id);
 }
 

@@ -23,11 +23,18 @@ export type StepNews = {
   readonly change: LaterSentence;
 };
 
+/** Every cue that moves a thing or calls it off holds one of these (step-fate.ts); most copy holds none. */
+const CHANGE_WORD =
+  /cancel|call(?:s|ed) off|scrap|abandon|axed|shelved|(?:will|would) (?:not|no longer)|postpone|put (?:off|back)|push|delay|move[sd]|reschedul|brought forward|deferred|(?:is|are|will) now/i;
+
 /** Does the copy say of anything arranged that it is moved, put off or called off? */
 export function changesSteps({ text, dateline, sentAt }: Take): boolean {
+  if (!CHANGE_WORD.test(text)) return false;
   const day = dateline?.date ?? sentAt?.slice(0, 10) ?? '';
-  return sentencesOf(text).some(({ text: sentence }) =>
-    fatesIn(sentence, day).some(({ what }) => what !== 'took place'),
+  return sentencesOf(text).some(
+    ({ text: sentence }) =>
+      CHANGE_WORD.test(sentence) &&
+      fatesIn(sentence, day).some(({ what }) => what !== 'took place'),
   );
 }
 

@@ -1,6 +1,7 @@
 /** One channel's edition, from the store's events to a frozen digest with the reasons beside it. */
 import { notYetAnnounced, recentEvents, recentFrom, stepsDueToday } from '../answering/agenda.ts';
 import type { Analyst } from '../analysts/analyst.ts';
+import { changingIn, type Changing } from '../amending/changing.ts';
 import { settledCardOf } from '../amending/rescheduling.ts';
 import { cardOf, withStories } from '../cards.ts';
 import type { ServedChannel } from '../channels.ts';
@@ -96,6 +97,14 @@ export function shareReading({ store, analyst }: DigestParts): SharedReading {
     events(at, () => recentEvents(store, at));
   const matched = remembering<readonly MatchedEvent[]>();
   const cards = remembering<SettledCard | null>();
+  const changing = remembering<readonly Changing[]>();
+  const changingAt = (at: string): Promise<readonly Changing[]> =>
+    changing(at, async () =>
+      changingIn(
+        (await recent(at)).flatMap(({ stories }) => stories),
+        at,
+      ),
+    );
   const due = remembering<readonly AgendaEntry[]>();
   // steps due today are read of the whole month: a window within it is not read twice
   const eventsOf = async (window: Window): Promise<readonly EventWithStories[]> => {
@@ -115,7 +124,9 @@ export function shareReading({ store, analyst }: DigestParts): SharedReading {
       });
     },
     card: (event, at) =>
-      cards(`${event.id} ${event.version} ${at}`, () => settledNow(store, analyst, event, at)),
+      cards(`${event.id} ${event.version} ${at}`, async () =>
+        settledNow(store, analyst, event, at, await changingAt(at)),
+      ),
     dueToday: (topics, zone, at) =>
       due(`${at} ${zone} ${slugsOf(topics)}`, async () =>
         stepsDueToday({ store, analyst }, { topics, zone }, at, await recent(at)),
@@ -129,9 +140,10 @@ export async function settledNow(
   analyst: Analyst,
   event: Event,
   at: string,
+  among?: readonly Changing[],
 ): Promise<SettledCard | null> {
   const card = await cardOf(store, analyst, event, at);
-  return card && settledCardOf(store, event, card, at);
+  return card && settledCardOf(store, event, card, at, among);
 }
 
 const slugsOf = (topics: readonly Topic[]): string => topics.map(({ slug }) => slug).join(' ');
