@@ -2,7 +2,7 @@
 import type { Config } from '../config.ts';
 import type { Card } from '../news/card.ts';
 import { SECTIONS } from '../news/card.ts';
-import type { DigestItem, Edition, TodayStep } from '../news/edition.ts';
+import type { DigestItem, Edition } from '../news/edition.ts';
 import type { Take } from '../news/take.ts';
 import type { Store } from '../stores/store.ts';
 
@@ -44,7 +44,8 @@ export async function recordOf(parts: RecordParts, edition: Edition): Promise<Ed
   for (const item of edition.items) items.push(await recordOfItem(parts, item));
   const labels = edition.items.flatMap(({ card }) => card.origin.prompt ?? []);
   const deliveries = await parts.store.deliveriesOf(edition.id);
-  const today = edition.today === undefined ? {} : { today: await todayOf(parts, edition.today) };
+  const { store } = parts;
+  const today = edition.today === undefined ? {} : { today: await showable(store, edition.today) };
   return {
     ...edition,
     ...today,
@@ -62,17 +63,25 @@ const iso = (instant: number): string => new Date(instant).toISOString();
 
 async function recordOfItem({ store, config }: RecordParts, item: DigestItem): Promise<ItemRecord> {
   const versionNow = (await store.event(item.event))?.version ?? null;
-  if (await isWithdrawn(store, item.event))
-    return { ...item, card: null, update: null, matches: [], takes: [], versionNow };
+  const isGone = await isWithdrawn(store, item.event);
+  const changed =
+    item.changed === undefined
+      ? {}
+      : { changed: isGone ? [] : await showable(store, item.changed) };
+  if (isGone)
+    return { ...item, ...changed, card: null, update: null, matches: [], takes: [], versionNow };
   const open = new Set(config.wires.filter((each) => each.exportText).map(({ name }) => name));
   const takes = await store.takes(citedIn(item.card));
-  return { ...item, takes: takes.map((take) => cited(take, open)), versionNow };
+  return { ...item, ...changed, takes: takes.map((take) => cited(take, open)), versionNow };
 }
 
-/** Announced steps, but for those of killed or held stories. */
-async function todayOf({ store }: RecordParts, steps: readonly TodayStep[]): Promise<TodayStep[]> {
-  const kept: TodayStep[] = [];
-  for (const step of steps) if (!(await isWithdrawn(store, step.event))) kept.push(step);
+/** Lines of a digest, but for those of killed or held stories. */
+async function showable<Line extends { readonly event: string }>(
+  store: Store,
+  lines: readonly Line[],
+): Promise<Line[]> {
+  const kept: Line[] = [];
+  for (const line of lines) if (!(await isWithdrawn(store, line.event))) kept.push(line);
   return kept;
 }
 

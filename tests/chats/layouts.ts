@@ -1,7 +1,7 @@
 /** Sample layouts that every chat must be able to say. All names and facts are invented. */
 import { briefCard, fullCard } from '../../src/editing/layout/card.ts';
 import { privateNotice, updateNote, withdrawalNote } from '../../src/editing/layout/amend.ts';
-import { changedItems } from '../../src/editing/layout/agenda.ts';
+import { withChanged } from '../../src/editing/layout/agenda.ts';
 import { withdrawalItem } from '../../src/editing/layout/digest.ts';
 import type { Block, Layout, LayoutItem } from '../../src/news/layout.ts';
 import { DIFFERING } from './differing.ts';
@@ -245,8 +245,8 @@ const amendedDigest: Layout = {
 const changedStep: Layout = {
   ...digest,
   items: [
-    ...digest.items.slice(0, 2),
-    ...changedItems([
+    ...digest.items.slice(0, 1),
+    ...withChanged(digest.items[1] as LayoutItem, [
       {
         event: 'event-9',
         version: 1,

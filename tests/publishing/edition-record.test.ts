@@ -80,4 +80,24 @@ describe('the record of an edition', () => {
     expect(items.map(({ update }) => update).filter((update) => update === null)).toHaveLength(1);
     expect(today).toHaveLength(1);
   });
+
+  it('says nothing that a killed story told of the steps of another', async () => {
+    const { desk, record } = await recorded(true);
+    const asTold = (edition: Edition): Edition => {
+      const [one, other] = edition.items;
+      const toldBy = (event: string, text: string) => ({ event, version: 1, text, announced: '' });
+      const evidence = { take: 't', start: 0, end: 1, quote: 'x' };
+      const changed = [one, other].map((item) => ({
+        ...toldBy(item?.event ?? '', `told by ${item?.card.title ?? ''}`),
+        evidence,
+      }));
+      return { ...edition, items: edition.items.map((item) => ({ ...item, changed })) };
+    };
+    const told = async () => (await record(asTold)).items.map(({ changed = [] }) => changed);
+    expect((await told()).map((changed) => changed.length)).toEqual([2, 2]);
+    desk.wire.batches.push([copy('KILL', 'Kill it.', { guid: 'quake', signal: 'kill' })]);
+    await desk.newsroom.gather();
+    expect((await told()).map((changed) => changed.length).sort()).toEqual([0, 1]);
+    expect(JSON.stringify(await told())).not.toContain('Quake');
+  });
 });

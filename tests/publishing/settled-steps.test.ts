@@ -104,6 +104,15 @@ describe('a digest that is composed after a step was changed', () => {
     expect(standing(desk)).toContain('Norland and Sudland will hold');
   });
 
+  it('shows nothing of a killed announcement beside what another event tells of it', async () => {
+    const desk = await digestOf(FEVER, true);
+    expect(digestIn(desk)).toContain('Announced as: Norland and Sudland will hold');
+    await send(desk, '2026-03-16T11:00:00Z', killOf('round', '2026-03-16T10:59:00Z'));
+    await later(desk, '2026-03-16T11:02:00Z');
+    expect(standing(desk)).toContain('Withdrawn');
+    expect(standing(desk)).not.toContain('will hold');
+  });
+
   it('shows the step as it is where another matter was called off', async () => {
     const text = digestIn(await digestOf(CHESS));
     expect(text).toMatch(OLD_STEP);

@@ -59,24 +59,41 @@ export function entryItems(entry: AgendaEntry): LayoutItem[] {
   return [of(event, version, blocks), of(change.event, change.version, [news], change.evidence)];
 }
 
+const updateLine = (text: string): Block => ({
+  kind: 'text',
+  runs: [{ text: 'Update: ', style: 'bold' }, { text }],
+});
+const announcedLine = (announced: string): Block => ({
+  kind: 'note',
+  runs: [{ text: `Announced as: ${announced}` }],
+});
+
 /** The lines that stand where a step was announced that later copy has changed. */
 export function changedBlocks({
   text,
   announced,
 }: Pick<ChangedStep, 'text' | 'announced'>): Block[] {
-  return [
-    { kind: 'text', runs: [{ text: 'Update: ', style: 'bold' }, { text }] },
-    { kind: 'note', runs: [{ text: `Announced as: ${announced}` }] },
-  ];
+  return [updateLine(text), announcedLine(announced)];
 }
 
-/** Steps of a digest's item that later copy has changed: each an item of the event that tells it. */
-export function changedItems(steps: readonly ChangedStep[]): LayoutItem[] {
-  return steps.map((step) => ({
+/**
+ * The item of a digest, and its steps that later copy has changed, each an item of the event that tells
+ * it. How another event's step was announced stands in the item that announced it, so that a kill of
+ * either takes its own words along.
+ */
+export function withChanged(item: LayoutItem, steps: readonly ChangedStep[]): LayoutItem[] {
+  const isOwn = ({ event }: ChangedStep): boolean => event === item.event?.id;
+  const announced = steps
+    .filter((step) => !isOwn(step))
+    .map((step) => announcedLine(step.announced));
+  const changed = steps.map((step) => ({
     event: { id: step.event, version: step.version },
     sentence: step.evidence,
-    blocks: changedBlocks(step),
+    blocks: isOwn(step) ? changedBlocks(step) : [updateLine(step.text)],
   }));
+  // an item that nothing is added to stays the same one: it is measured once for all channels
+  const own = announced.length === 0 ? item : { ...item, blocks: [...item.blocks, ...announced] };
+  return [own, ...changed];
 }
 
 /** What is due on the day of a digest; every line says so, so that each can stand alone. */

@@ -3,7 +3,7 @@ import type { Card } from '../../news/card.ts';
 import type { DigestItem, Edition } from '../../news/edition.ts';
 import type { Block, Layout, LayoutItem } from '../../news/layout.ts';
 import { showInstant } from '../slots.ts';
-import { changedItems, todayItems } from './agenda.ts';
+import { todayItems, withChanged } from './agenda.ts';
 import { briefCard } from './card.ts';
 
 /**
@@ -51,9 +51,7 @@ function cardItem({ event: id, version, card, update }: DigestItem): LayoutItem 
 /** The layout of an edition. Pure: the same edition gives the same layout for ever. */
 export function layoutEdition(edition: Edition): Layout {
   const items: LayoutItem[] = [headItem(edition)];
-  items.push(
-    ...edition.items.flatMap((item) => [cardItem(item), ...changedItems(item.changed ?? [])]),
-  );
+  items.push(...edition.items.flatMap((item) => withChanged(cardItem(item), item.changed ?? [])));
   items.push(...todayItems(edition.today ?? [], edition.zone));
   const foot = footItem(edition);
   if (foot) items.push(foot);
