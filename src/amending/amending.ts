@@ -11,7 +11,7 @@ import type { Filed } from '../filing/filing.ts';
 import { readChannel } from '../news/channel.ts';
 import { deliveryId } from '../news/delivery-id.ts';
 import { URGENCY, type Delivery } from '../news/delivery.ts';
-import type { Event } from '../news/event.ts';
+import { storiesEver, type Event } from '../news/event.ts';
 import { fingerprint } from '../news/identity.ts';
 import type { Layout } from '../news/layout.ts';
 import type { Change, Story } from '../news/story.ts';
@@ -151,7 +151,7 @@ async function lostStory(
   event: Event,
   since: number,
 ): Promise<{ change: 'killed' | 'held'; story: string } | null> {
-  const stories = await records.stories([...event.stories, ...(event.formerStories ?? [])]);
+  const stories = await records.stories(storiesEver(event));
   const lost = stories.find(
     ({ state, changedAt }) => state !== 'live' && Date.parse(changedAt) >= since,
   );

@@ -1,4 +1,5 @@
 /** Decided verdicts as labelled cases: what may be told of each is asked of stories and wires. */
+import { storiesEver } from '../news/event.ts';
 import { labelledCase, type CaseCopy, type LabelledCase } from '../editing/labelled-case.ts';
 import { isShowable } from '../news/story.ts';
 import type { Verdict } from '../news/verdict.ts';
@@ -33,9 +34,7 @@ async function copiesOf(
 ): Promise<CaseCopy[]> {
   const ids = [verdict.event, verdict.other].flatMap((id) => id ?? []);
   const events = await store.events(ids);
-  const stories = await store.stories([
-    ...new Set(events.flatMap((event) => [...event.stories, ...(event.formerStories ?? [])])),
-  ]);
+  const stories = await store.stories([...new Set(events.flatMap(storiesEver))]);
   const others = stories.filter(({ event, formerEvents = [] }) =>
     [event, ...formerEvents].includes(verdict.other),
   );

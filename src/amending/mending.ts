@@ -6,7 +6,7 @@ import { planEdits } from './amending.ts';
 import type { Analyst } from '../analysts/analyst.ts';
 import { cardKey } from '../cards.ts';
 import { NewsroomError } from '../errors.ts';
-import type { Event } from '../news/event.ts';
+import { storiesEver, type Event } from '../news/event.ts';
 import { fingerprint } from '../news/identity.ts';
 import { isShowable } from '../news/story.ts';
 import type { MarkedFact, Verdict } from '../news/verdict.ts';
@@ -225,10 +225,7 @@ async function detailOf(store: Store, verdict: Verdict, at: string): Promise<str
   if (fact) {
     const told = new Set(fact.evidence.map(({ take }) => take));
     const event = await store.event(verdict.event);
-    const stories = await store.stories([
-      ...(event?.stories ?? []),
-      ...(event?.formerStories ?? []),
-    ]);
+    const stories = await store.stories(event === null ? [] : storiesEver(event));
     const sound = stories.some(
       (story) => isShowable(story, at) && story.takes.some(({ id }) => told.has(id)),
     );

@@ -16,7 +16,7 @@ import { doesFollow } from '../editing/storyline.ts';
 import { wordsWorthFinding } from '../editing/words.ts';
 import type { LaterSentence, ToldBy } from '../editing/agenda.ts';
 import { amendmentOf, type AmendmentPayload } from './amendment.ts';
-import { nearest, type Changing } from './changing.ts';
+import { changingIn, nearest, type Changing } from './changing.ts';
 import { readableStories } from '../cards.ts';
 import type { ReadableStory } from '../analysts/analyst.ts';
 import type { Card, NextStep } from '../news/card.ts';
@@ -224,12 +224,10 @@ export async function newsOfSteps(
   if (next.length === 0) return { news: [], tellers: [] };
   const about = [event.title, ...next.map(({ text }) => text)].join(' ');
   const words = [...new Set(wordsWorthFinding(about))].slice(0, WORDS_MAX);
+  const search = { words, since: event.firstAt, limit: LATER_LIMIT };
   const telling = among
     ? nearest(among, words, event.firstAt)
-    : readableStories(
-        await store.searchStories({ words, since: event.firstAt, limit: LATER_LIMIT }),
-        at,
-      ).filter(({ current }) => changesSteps(current));
+    : (await changingIn(await store.searchStories(search), at)).map(({ story }) => story);
   const known = new Map<string, Event | null>();
   const sentences: LaterSentence[] = [];
   for (const story of telling) {

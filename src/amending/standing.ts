@@ -23,7 +23,7 @@ import { withdrawalItem } from '../editing/layout/digest.ts';
 import type { Card } from '../news/card.ts';
 import type { Delivery } from '../news/delivery.ts';
 import type { Edition } from '../news/edition.ts';
-import type { Event } from '../news/event.ts';
+import { storiesEver, type Event } from '../news/event.ts';
 import type { Layout, LayoutItem } from '../news/layout.ts';
 import type { Story } from '../news/story.ts';
 import { frozenOf, hasOwnLayout, type Frozen } from './frozen.ts';
@@ -60,8 +60,7 @@ export async function standingPayload(
 async function isNewsOfNothing({ store }: StandingParts, delivery: Delivery): Promise<boolean> {
   if (delivery.purpose !== 'bulletin') return false;
   const events = await store.events(delivery.events.map(({ id }) => id));
-  const ids = events.flatMap((event) => [...event.stories, ...(event.formerStories ?? [])]);
-  const stories = await store.stories(ids);
+  const stories = await store.stories(events.flatMap(storiesEver));
   return stories.length > 0 && stories.every(isKilled);
 }
 
@@ -127,7 +126,7 @@ async function replacementOf(
   const { store } = parts;
   const { delivery, frozen, shown } = context;
   const at = new Date(parts.now()).toISOString();
-  const stories = await store.stories([...event.stories, ...(event.formerStories ?? [])]);
+  const stories = await store.stories(storiesEver(event));
   const reference = { id: event.id, version: event.version };
   const changes = changesSince(context, stories);
   const isMended = (event.mended?.version ?? 0) > shown.version;

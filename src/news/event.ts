@@ -45,3 +45,9 @@ export type Event = {
   readonly openedAt: string;
   readonly changedAt: string;
 };
+
+/** The stories that an event has or had: who was taken out of it may stand in what was shown of it. */
+export const storiesEver = ({ stories, formerStories = [] }: Event): readonly string[] => [
+  ...stories,
+  ...formerStories,
+];

@@ -1,4 +1,5 @@
 /** An edition with all that it was made from, to be shown later why a card said what it said. */
+import { storiesEver } from '../news/event.ts';
 import type { Config } from '../config.ts';
 import type { Card } from '../news/card.ts';
 import { SECTIONS } from '../news/card.ts';
@@ -87,7 +88,7 @@ async function showable<Line extends { readonly event: string }>(
 
 async function isWithdrawn(store: Store, id: string): Promise<boolean> {
   const event = await store.event(id);
-  const stories = [...(event?.stories ?? []), ...(event?.formerStories ?? [])];
+  const stories = event === null ? [] : storiesEver(event);
   return (await store.stories(stories)).some(({ state }) => state !== 'live');
 }
 

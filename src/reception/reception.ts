@@ -1,4 +1,5 @@
 /** Answers what people type and press in a chat. Always answers; a mistake of theirs gets a sentence. */
+import { storiesEver } from '../news/event.ts';
 import type { HearSoFar, Reception } from '../chats/chat.ts';
 import { COMMANDS } from '../chats/commands.ts';
 import { listLayout, withButtons } from '../editing/layout/reply.ts';
@@ -212,8 +213,9 @@ async function wasWithdrawn(
 ): Promise<boolean> {
   const versions = new Map(shown.map(({ id, version }) => [id, version]));
   for (const event of await records.events([...versions.keys()])) {
-    const ids = [...event.stories, ...(event.formerStories ?? [])];
-    const lost = (await records.stories(ids)).filter(({ state }) => state !== 'live');
+    const lost = (await records.stories(storiesEver(event))).filter(
+      ({ state }) => state !== 'live',
+    );
     const isNewer = lost.length > 0 && event.version !== versions.get(event.id);
     if (isNewer || lost.some(({ changedAt }) => Date.parse(changedAt) > Date.parse(since)))
       return true;

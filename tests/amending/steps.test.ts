@@ -1,33 +1,9 @@
 /** Messages that announced a next step follow what stories of other events say of it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CHANNEL, copy } from '../fakes/newsroom.ts';
+import { CHANNEL } from '../fakes/newsroom.ts';
 import { killOf, later, posted, send, textOf, type Desk } from './desk.ts';
 import { openPlatforms, type Platforms } from './platforms.ts';
-
-const TALKS = copy(
-  'Norland, Sudland to hold second round of export talks',
-  `PORT MARY, March 12 (Tarn Press) - Norland and Sudland will hold a second round of talks on export rules in Sudhaven on March 17, Trade Minister Ilsa Brandt of Norland said on Thursday.
-
-Brandt and her Sudland counterpart, Marek Oduya, met in Port Mary for six hours.`,
-  { guid: 'round', sentAt: '2026-03-12T08:00:00Z' },
-);
-const TELLS_OFF = `PORT MARY, March 16 (Coast Agency) - Norland called off the second round of export talks with Sudland on Monday, Trade Minister Ilsa Brandt said.
-
-Marek Oduya, her Sudland counterpart, called the step regrettable.`;
-const off = (sentAt: string) =>
-  copy('Norland calls off export talks with Sudland', TELLS_OFF, { guid: 'off', sentAt });
-const MOVED = copy(
-  'Norland, Sudland export talks put back',
-  `SUDHAVEN, March 15 (Tarn Press) - The second round of export talks between Norland and Sudland has been postponed to March 20, Trade Minister Ilsa Brandt said on Sunday.
-
-Her Sudland counterpart Marek Oduya has influenza, his ministry said.`,
-  { guid: 'moved', sentAt: '2026-03-15T08:00:00Z' },
-);
-const OTHER = copy(
-  'Carter calls off second round of chess match',
-  `OSTEN, March 16 (Tarn Press) - Grandmaster Paul Carter called off the second round of his match with Lena Voss on Monday, the Osten chess club said.`,
-  { guid: 'chess', sentAt: '2026-03-16T08:00:00Z' },
-);
+import { CHESS, MOVED, off, TALKS } from './talks.ts';
 
 const edited = (desk: Desk): string[] => desk.chat.edited.map(textOf);
 const notes = (desk: Desk): string[] => desk.chat.posted.slice(1).map(textOf);
@@ -76,7 +52,7 @@ describe('a step in an item of a digest', () => {
 
   it('is not touched by what another matter calls off', async () => {
     const desk = await posted([TALKS]);
-    await send(desk, '2026-03-16T09:00:00Z', OTHER);
+    await send(desk, '2026-03-16T09:00:00Z', CHESS);
     await later(desk, '2026-03-16T09:02:00Z');
     expect(edited(desk)).toEqual([]);
     expect(notes(desk)).toEqual([]);

@@ -4,22 +4,9 @@ import { readAgenda } from '../../src/answering/agenda.ts';
 import { createOfflineAnalyst } from '../../src/analysts/offline/offline.ts';
 import { calendarOf } from '../../src/answering/calendars.ts';
 import { killOf, later, posted, send, textOf, type Desk } from '../amending/desk.ts';
+import { MOVED, TALKS } from '../amending/talks.ts';
 import { copy, deskConfig, openDesk } from '../fakes/newsroom.ts';
 
-const ROUND = copy(
-  'Norland, Sudland to hold second round of export talks',
-  `PORT MARY, March 12 (Tarn Press) - Norland and Sudland will hold a second round of talks on export rules in Sudhaven on March 17, Trade Minister Ilsa Brandt of Norland said on Thursday.
-
-Brandt and her Sudland counterpart, Marek Oduya, met in Port Mary for six hours.`,
-  { guid: 'round', sentAt: '2026-03-12T08:00:00Z' },
-);
-const MOVED = copy(
-  'Norland, Sudland export talks put back',
-  `SUDHAVEN, March 15 (Tarn Press) - The second round of export talks between Norland and Sudland has been postponed to March 20, Trade Minister Ilsa Brandt said on Sunday.
-
-Her Sudland counterpart Marek Oduya has influenza, his ministry said.`,
-  { guid: 'moved', sentAt: '2026-03-15T08:00:00Z' },
-);
 const OFF = copy(
   'Norland calls off export talks with Sudland',
   `PORT MARY, March 16 (Tarn Press) - Norland called off the second round of export talks with Sudland on Monday, Trade Minister Ilsa Brandt said.
@@ -56,7 +43,7 @@ const uidOf = (calendar: string): string => /UID:(.*)/.exec(calendar)?.[1] ?? ''
 describe('the agenda of a desk', () => {
   it('moves a step: its calendar entry keeps the UID and raises the SEQUENCE', async () => {
     const desk = openDesk({ channels: [] });
-    await send(desk, '2026-03-12T09:00:00Z', ROUND);
+    await send(desk, '2026-03-12T09:00:00Z', TALKS);
     const before = calendarOf(
       await agendaAt(desk, '2026-03-13T09:00:00Z'),
       'x',
@@ -76,7 +63,7 @@ describe('the agenda of a desk', () => {
 
   it('calls a step off, and takes that back when the story of it is killed', async () => {
     const desk = openDesk({ channels: [] });
-    await send(desk, '2026-03-12T09:00:00Z', ROUND);
+    await send(desk, '2026-03-12T09:00:00Z', TALKS);
     await send(desk, '2026-03-16T09:00:00Z', OFF);
     const entries = await agendaAt(desk, '2026-03-16T10:00:00Z');
     expect(entries.map(({ state }) => state)).toEqual(['cancelled']);
@@ -88,7 +75,7 @@ describe('the agenda of a desk', () => {
 
   it('follows a write-thru of the same story', async () => {
     const desk = openDesk({ channels: [] });
-    await send(desk, '2026-03-12T09:00:00Z', ROUND);
+    await send(desk, '2026-03-12T09:00:00Z', TALKS);
     const [before] = await agendaAt(desk, '2026-03-12T10:00:00Z');
     const again = { ...MOVED, guid: 'round', signal: 'writethru' as const };
     await send(desk, '2026-03-15T09:00:00Z', again);
@@ -98,7 +85,7 @@ describe('the agenda of a desk', () => {
 
   it('says that a step took place, with the sentence; a question is answered from it', async () => {
     const desk = openDesk({ channels: [] });
-    await send(desk, '2026-03-12T09:00:00Z', ROUND);
+    await send(desk, '2026-03-12T09:00:00Z', TALKS);
     await send(desk, '2026-03-17T21:00:00Z', HELD);
     const [entry] = await agendaAt(desk, '2026-03-18T10:00:00Z');
     expect(entry?.state).toBe('took place');
@@ -112,7 +99,7 @@ describe('the agenda of a desk', () => {
 
   it('lists the steps of one topic, and names the nearest for one that is none', async () => {
     const desk = openDesk({ channels: [] });
-    await send(desk, '2026-03-12T09:00:00Z', ROUND, QUAKE);
+    await send(desk, '2026-03-12T09:00:00Z', TALKS, QUAKE);
     const list = async (topic: string): Promise<string> =>
       JSON.stringify((await desk.reception.request({ name: 'agenda', topic }, asker)).layout);
     expect(await list('Export controls')).toContain('Sudhaven');
@@ -123,7 +110,7 @@ describe('the agenda of a desk', () => {
 
   it('loses the steps of a killed story, and a shared list loses only those', async () => {
     const desk = openDesk({ channels: [] });
-    await send(desk, '2026-03-12T09:00:00Z', ROUND, QUAKE);
+    await send(desk, '2026-03-12T09:00:00Z', TALKS, QUAKE);
     const reply = await desk.reception.request({ name: 'agenda' }, asker);
     expect(reply.events).toHaveLength(2);
     await desk.reception.press({ action: 'share', value: reply.id }, asker);
@@ -139,7 +126,7 @@ describe('the agenda of a desk', () => {
 
 describe('the digest of the day', () => {
   async function onTheDay(): Promise<Desk> {
-    const desk = await posted([ROUND, QUAKE]);
+    const desk = await posted([TALKS, QUAKE]);
     for (const day of ['13', '14', '15', '16', '17', '18']) {
       desk.moveTo(`2026-03-${day}T10:00:00Z`);
       await desk.newsroom.publish();
@@ -163,7 +150,7 @@ describe('the digest of the day', () => {
     const channels = deskConfig().channels.map((each) => ({ ...each, schedule }));
     const often = openDesk({ channels });
     await often.newsroom.publish();
-    await send(often, '2026-03-12T09:30:00Z', ROUND);
+    await send(often, '2026-03-12T09:30:00Z', TALKS);
     for (const hour of ['12T10', '17T08', '17T10']) {
       often.moveTo(`2026-03-${hour}:00:00Z`);
       await often.newsroom.publish();
@@ -173,7 +160,7 @@ describe('the digest of the day', () => {
   });
 
   it('says nothing of a step that was called off', async () => {
-    const desk = await posted([ROUND]);
+    const desk = await posted([TALKS]);
     await send(desk, '2026-03-16T09:00:00Z', OFF);
     desk.moveTo('2026-03-17T10:00:00Z');
     await desk.newsroom.publish();
@@ -210,7 +197,7 @@ describe('the digest of the day', () => {
 
   it('holds the steps of a topic when the desk has filed hundreds of other stories since', async () => {
     const desk = openDesk({ channels: [] });
-    await send(desk, '2026-03-12T09:00:00Z', ROUND);
+    await send(desk, '2026-03-12T09:00:00Z', TALKS);
     const [model] = await desk.store.eventsChanged({ from: '2026-01-01', to: '2027-01-01' }, 1);
     await desk.store.transact(async (records) => {
       for (let number = 0; number < 501; number += 1)

@@ -2,30 +2,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { killOf, later, posted, send, textOf, type Desk } from '../amending/desk.ts';
 import { openPlatforms, type Platforms } from '../amending/platforms.ts';
+import { CHESS, MOVED, off, TALKS } from '../amending/talks.ts';
 import { copy } from '../fakes/newsroom.ts';
 import { splitStory } from '../../src/filing/regrouping.ts';
 
-const TALKS = copy(
-  'Norland, Sudland to hold second round of export talks',
-  `PORT MARY, March 12 (Tarn Press) - Norland and Sudland will hold a second round of talks on export rules in Sudhaven on March 17, Trade Minister Ilsa Brandt of Norland said on Thursday.
-
-Brandt and her Sudland counterpart, Marek Oduya, met in Port Mary for six hours.`,
-  { guid: 'round', sentAt: '2026-03-12T08:00:00Z' },
-);
-const OFF = copy(
-  'Norland calls off export talks with Sudland',
-  `PORT MARY, March 16 (Coast Agency) - Norland called off the second round of export talks with Sudland on Monday, Trade Minister Ilsa Brandt said.
-
-Marek Oduya, her Sudland counterpart, called the step regrettable.`,
-  { guid: 'off', sentAt: '2026-03-16T08:00:00Z' },
-);
-const MOVED = copy(
-  'Norland, Sudland export talks put back',
-  `SUDHAVEN, March 15 (Tarn Press) - The second round of export talks between Norland and Sudland has been postponed to March 20, Trade Minister Ilsa Brandt said on Sunday.
-
-Her Sudland counterpart Marek Oduya has influenza, his ministry said.`,
-  { guid: 'moved', sentAt: '2026-03-15T08:00:00Z' },
-);
+const OFF = off('2026-03-16T08:00:00Z');
 /** News of its own that says by the way what becomes of the talks. */
 const FEVER = copy(
   'Sudland trade minister Oduya taken to hospital with influenza',
@@ -35,11 +16,6 @@ Doctors at the clinic said that the minister had a fever of 40 degrees and would
 
 The second round of export talks between Norland and Sudland has been postponed to March 20, Norland's Trade Minister Ilsa Brandt said.`,
   { guid: 'fever', sentAt: '2026-03-15T08:00:00Z' },
-);
-const CHESS = copy(
-  'Carter calls off second round of chess match',
-  `OSTEN, March 16 (Tarn Press) - Grandmaster Paul Carter called off the second round of his match with Lena Voss on Monday, the Osten chess club said.`,
-  { guid: 'chess', sentAt: '2026-03-16T08:00:00Z' },
 );
 
 const QUAKE = copy(

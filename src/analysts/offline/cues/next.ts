@@ -1,6 +1,12 @@
 /** Phrases that announce what comes; one expression a line, whole words, any case. */
 import { phrasePattern } from './words.ts';
 
+const MONTH = '(?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec)\\w{0,6}';
+
+/** The hour at which something happens, in lower-case words; the source of a pattern. */
+export const HOUR =
+  '(?:about |around )?(?:\\d{1,2}(?:[:.]\\d\\d)? ?(?:[ap]\\.?m\\b|gmt|local)|\\d{4} (?:gmt|local)|noon|midnight|dawn|dusk|daybreak|sunrise|nightfall|first light)';
+
 /** Agreed, ordered or scheduled. */
 export const FIRM = phrasePattern(`
   will (?:be |also |then |next |now |again )?\\w{2,20}
@@ -38,12 +44,12 @@ export const FIRM = phrasePattern(`
   (?:ahead of|before|prior to) (?:an? |the |its |their |this )?(?:[\\w'’-]{1,20} ){0,4}(?:vote|meeting|summit|election|elections|hearing|talks|match|game|leg|final|trial|referendum|deadline)
   (?:has|have|gives?|gave|given) (?:[\\w'’-]{1,20} ){0,4}(?:hours|days|weeks|months|years|hour|day|week|fortnight|month|year)(?: in which)? to
   (?:has|have) been (?:extended|prolonged|renewed) (?:by|until|till|for|to)
-  (?:starting|beginning|commencing) (?:on |from |next |in )?(?:\\w{3,6}day|tomorrow|week|month|(?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec)\\w{0,6})
+  (?:starting|beginning|commencing) (?:on |from |next |in )?(?:\\w{3,6}day|tomorrow|week|month|${MONTH})
   next (?:round|meeting|hearing|session|match|game|launch|vote|test|election|summit|review|report) (?:is|are|was|in|on|at)
   (?:agree(?:d|s)?|decided|voted|opted|resolved|undertook|undertakes?) (?:(?:on |late |early )?(?:mon|tues|wednes|thurs|fri|satur|sun)day )?to \\w{2,20}
   (?:was|were) to (?!blame|have\\b|be (?:seen|blamed|believed|expected|found))\\w{2,20}
-  due (?:on|in|at|by|next|later|out|tomorrow|tonight|early|late|before|within|this|around|no later|\\w{3,6}day|(?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec)\\w{0,6}\\.?)
-  (?:been|is|are|was|were|has|have) \\w{2,18}(?:ed|en|et) (?:[\\w'’-]{1,20} ){0,3}for (?:(?:early|late|next|the|\\d{1,2}) )?(?:\\w{3,6}day(?!['’])|(?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec)\\w{0,6})
+  due (?:on|in|at|by|next|later|out|tomorrow|tonight|early|late|before|within|this|around|no later|\\w{3,6}day|${MONTH}\\.?)
+  (?:been|is|are|was|were|has|have) \\w{2,18}(?:ed|en|et) (?:[\\w'’-]{1,20} ){0,3}for (?:(?:early|late|next|the|\\d{1,2}) )?(?:\\w{3,6}day(?!['’])|${MONTH})
   date of
   (?:begins?|starts?|opens?|resumes?|closes?) (?:immediately|at once|shortly|straight away)
   (?:stays?|remains?) (?:\\w{2,15} ){1,3}until

@@ -1,5 +1,5 @@
 /** What is arranged although no day is given: "the funeral will be private", "now goes to the president". */
-import { ANNOUNCED, ARRANGED } from '../cues/next.ts';
+import { ANNOUNCED, ARRANGED, HOUR } from '../cues/next.ts';
 import { OUTLOOK_VERBS } from '../cues/undertaken.ts';
 import type { Study } from './study.ts';
 import { isUndertaken, type CuePlace } from './undertaken.ts';
@@ -29,8 +29,14 @@ const HANDED_ON =
   /^(?:now |next |then |first )?(?:goes|heads|moves|passes|returns|proceeds) (?:back |now |next )?to (?:an? |the |its )?(?:[\p{L}'’-]{1,20} ){0,2}(?:president|senate|house|lords|commons|king|queen|governor|council|court|parliament|assembly|chamber|committee|jury|plenary|voters|referendum|vote|cabinet|shareholders|trial|runoff|run-off|second round)\b/u;
 
 /** "convenes again at 7 a.m.", "starts immediately", "stays shut until": the present tense with its hour or end. */
-const AT_AN_HOUR =
-  /^\p{L}{3,12} (?!(?:daily|every|each)\b)(?:immediately|at once|shortly|straight away|(?:[\p{L}\p{N}'’-]{1,20} ){0,7}(?:at|until) (?:about |around )?(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b|gmt|local)|\d{4} (?:gmt|local)|noon|midnight|dawn|dusk|daybreak|sunrise|nightfall|first light))|^(?:stays?|remains?) (?:\p{L}{2,15} ){1,3}until\b|^(?:adjourned|(?:has|have) been (?:extended|prolonged|renewed)) (?:by|for|to|until|till)\b/u;
+const AT_AN_HOUR = new RegExp(
+  [
+    `^\\p{L}{3,12} (?!(?:daily|every|each)\\b)(?:immediately|at once|shortly|straight away|(?:[\\p{L}\\p{N}'’-]{1,20} ){0,7}(?:at|until) ${HOUR})`,
+    '^(?:stays?|remains?) (?:\\p{L}{2,15} ){1,3}until\\b',
+    '^(?:adjourned|(?:has|have) been (?:extended|prolonged|renewed)) (?:by|for|to|until|till)\\b',
+  ].join('|'),
+  'u',
+);
 const HABIT = /\b(?:daily|every|each|usually|normally|typically)\b/;
 
 /** Does the verb at the cue stand with the hour at which it happens? */

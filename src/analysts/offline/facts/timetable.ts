@@ -3,6 +3,7 @@
  * text is published next week". With a time to come, what is told in the present is arranged.
  */
 import type { Grain } from '../../../news/card.ts';
+import { HOUR } from '../cues/next.ts';
 import { wordSet } from '../cues/words.ts';
 import type { ReadSentence, Token } from '../reading/reading.ts';
 import { isPastForm, isTakenForPlural } from '../reading/tense.ts';
@@ -36,8 +37,7 @@ const MODAL = /^(?:will|would|['’]ll|['’]d|could|may|might|should|must|can|t
 /** Where another clause begins, whose verb tells nothing of the time behind it. */
 const CLAUSE = /^(?:[;:“”"()]|--|[—–]|if|unless|whether|because|since|when|while|as|before|after)$/;
 const VAGUE = /\b(?:coming|near|few|soon|early date|due course|later date|possible)\b/i;
-const HOUR =
-  /\bat (?:about |around )?(?:\d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.?m\b|gmt|local)|\d{4} (?:gmt|local)|noon|midnight|dawn|dusk|daybreak|sunrise|nightfall|first light)/;
+const AT_HOUR = new RegExp(`\\bat ${HOUR}`);
 const HABIT = /\b(?:daily|every|each|usually|normally|typically|always|often)\b/;
 
 type Clause = Pick<ReadSentence, 'start' | 'end' | 'index'>;
@@ -71,7 +71,7 @@ export function scheduledAt(
 
 /** The hour that lower-case words give for what they tell in the present tense; null for none. */
 export function hourIn(clause: Clause, words: string) {
-  const match = HABIT.test(words) ? null : HOUR.exec(words);
+  const match = HABIT.test(words) ? null : AT_HOUR.exec(words);
   if (match === null) return null;
   const start = clause.start + match.index;
   return { start, end: start + match[0].length, text: match[0] };

@@ -39,8 +39,7 @@ export function peopleOf(study: Study): Person[] {
 }
 
 /** "Trump protest march marred by shooting": who only tells which march it is does not open the headline. */
-function isAttribute(headline: string, at: number, length: number): boolean {
-  if (at !== 0) return false;
+function isAttribute(headline: string, length: number): boolean {
   const behind = headline.slice(length, length + 60);
   if (!/^ \p{Ll}/u.test(behind)) return false;
   const [next, after] = readSentence(
@@ -64,7 +63,7 @@ function placeIn(headline: string, { name }: Entity): number {
 function placeOf(headline: string, entity: Entity): number {
   const at = placeIn(headline, entity);
   const word = /^[\p{L}’'-]{1,40}(?: \p{Lu}[\p{L}’'-]{1,40}){0,3}/u.exec(headline)?.[0] ?? '';
-  return at === 0 && isAttribute(headline, at, word.length) ? 1 : at;
+  return at === 0 && isAttribute(headline, word.length) ? 1 : at;
 }
 
 /** Said of firms as often as of people. */

@@ -4,7 +4,7 @@ import { SPEECH_VERBS, VERDICT_VERBS } from '../cues/speech.ts';
 import type { ReadSentence, Token } from '../reading/reading.ts';
 import { BODY } from './fits.ts';
 import type { Question } from './question.ts';
-import { familyOf, groupOf, stemOf, stemsOf } from './terms.ts';
+import { akinTo, stemOf, stemsOf } from './terms.ts';
 
 type Row = {
   readonly from: Pick<ReadFacts, 'study' | 'facts'>;
@@ -34,12 +34,10 @@ export function isOnlyWished(question: Question, { sentence }: Row): boolean {
 }
 
 function placesOf(stems: readonly string[], tokens: readonly Token[]): number[] {
-  const families = new Set(stems.map(familyOf));
-  const groups = new Set(stems.map(groupOf).filter((group) => group !== null));
+  const akin = stems.map(akinTo);
   return tokens.flatMap(({ lower }, at) => {
     const stem = stemOf(lower);
-    const group = groupOf(stem);
-    return families.has(familyOf(stem)) || (group !== null && groups.has(group)) ? [at] : [];
+    return akin.some((isAkin) => isAkin(stem)) ? [at] : [];
   });
 }
 

@@ -2,16 +2,7 @@
 import type { Study } from '../facts/study.ts';
 import type { ReadSentence } from '../reading/reading.ts';
 import type { Head } from './head.ts';
-import {
-  familyOf,
-  groupOf,
-  measuresIn,
-  nationOf,
-  matesOf,
-  standsFor,
-  stemOf,
-  stemsOf,
-} from './terms.ts';
+import { akinTo, measuresIn, nationOf, matesOf, standsFor, stemOf, stemsOf } from './terms.ts';
 
 type Row = {
   readonly from: { readonly study: Study };
@@ -71,11 +62,7 @@ function means(stem: string, word: string): boolean {
 }
 
 function isAkin(stem: string, word: string): boolean {
-  if (standsFor(word, stem)) return true;
-  const other = stemOf(word);
-  if (other === stem || familyOf(other) === familyOf(stem)) return true;
-  const group = groupOf(stem);
-  return group !== null && groupOf(other) === group;
+  return standsFor(word, stem) || akinTo(stem)(stemOf(word));
 }
 
 /** As `speaksOf`, for a word that copy may put in any other way. */

@@ -4,7 +4,7 @@ import type { ReadSentence, Token } from '../reading/reading.ts';
 import { durationsIn } from './fits.ts';
 import { MONEY } from './head-fit.ts';
 import type { Question } from './question.ts';
-import { familyOf, groupOf, matesOf, stemOf } from './terms.ts';
+import { akinTo, matesOf, stemOf } from './terms.ts';
 
 type Row = {
   readonly from: { readonly study: Study };
@@ -35,17 +35,11 @@ export function nearnessOf(question: Question, row: Row, asked: readonly string[
 }
 
 function placesOf(stem: string, tokens: readonly Token[]): number[] {
-  const group = groupOf(stem);
-  const family = familyOf(stem);
+  const isAkin = akinTo(stem);
   const mates = matesOf(stem);
   return tokens.flatMap(({ lower }, at) => {
     const other = stemOf(lower);
-    const isMeant =
-      other === stem ||
-      familyOf(other) === family ||
-      (group !== null && groupOf(other) === group) ||
-      mates.has(other);
-    return isMeant ? [at] : [];
+    return isAkin(other) || mates.has(other) ? [at] : [];
   });
 }
 

@@ -160,7 +160,8 @@ function weighedIn(
     const isOfKind = isOfOpen && fitsKind(question, row);
     const fits = held && isOfKind;
     const isAhead = proves(sentence, from.facts.next);
-    const factor = (factOf(question, row) * newsOf(question, from)) / (1 + 0.02 * order);
+    const isOld = namesNothingNew(question, row);
+    const factor = (factOf(question, row, isOld) * newsOf(question, from)) / (1 + 0.02 * order);
     return {
       row,
       score: own * (fits ? 1.5 : 0.6) * weight * factor,
@@ -176,7 +177,7 @@ function weighedIn(
         held,
         fits: isOfKind,
         nearness: nearnessOf(question, row, asked),
-        namesNothingNew: namesNothingNew(question, row),
+        namesNothingNew: isOld,
         tellsDoer: tellsDoer(question, row),
         isOnlyWished: isOnlyWished(question, row),
         tellsReason: question.kind === 'why' && REASON.test(sentence.text),
@@ -221,8 +222,8 @@ function agingOf({ past, kind }: Question): number {
   return kind === 'when' ? 0.8 : 0.45;
 }
 
-/** The card's own lines answer first. */
-function factOf(question: Question, { from, sentence }: Row): number {
+/** The card's own lines answer first. @param isOld it names nobody and no place that is not asked about */
+function factOf(question: Question, { from, sentence }: Row, isOld: boolean): number {
   const { facts } = from;
   // "Was the swap agreed?": that it was not is an answer
   const isOfThings = question.polar && question.things.length > 0;
@@ -247,7 +248,7 @@ function factOf(question: Question, { from, sentence }: Row): number {
   if (question.unsettled && !isOpen(sentence, facts.open)) factor *= 0.4;
   if (question.result && proves(sentence, facts.outcome)) factor *= 1.3;
   if (question.kind === 'where' && proves(sentence, facts.where)) factor *= 1.15;
-  if (namesNothingNew(question, { from, sentence })) factor *= 0.7;
+  if (isOld) factor *= 0.7;
   if (question.kind === 'when' && !question.ahead && proves(sentence, facts.when)) factor *= 1.15;
   if (question.kind === 'say' && proves(sentence, facts.quotes)) factor *= 1.2;
   return factor;

@@ -1,6 +1,7 @@
 /** Terms of questions and sentences: light stems, and the groups of words that mean much the same. */
 import { synonymGroups } from '../../../news/proof/synonyms.ts';
 import { gazetteer } from '../reading/gazetteer.ts';
+import { keptFor } from '../reading/kept.ts';
 import { BASE_OF, EMPTY_WORDS, SYNONYM_LINES } from '../cues/questions.ts';
 import { SENSE_LINES } from '../cues/senses.ts';
 import { TRADE_SENSE_LINES } from '../cues/trade-senses.ts';
@@ -10,17 +11,11 @@ const LONGEST = 40;
 
 /** Words whose stems are kept: copy says most of its words again. */
 const STEMS_KEPT = 20_000;
-const stems = new Map<string, string>();
+const keptStemOf = keptFor(STEMS_KEPT, stemmed);
 
 /** A light stem: plural, past and -ing endings off, irregular verbs as their base. */
 export function stemOf(word: string): string {
-  const known = stems.get(word);
-  if (known !== undefined) return known;
-  const stem = stemmed(word);
-  if (word.length > LONGEST) return stem;
-  if (stems.size >= STEMS_KEPT) stems.clear();
-  stems.set(word, stem);
-  return stem;
+  return word.length > LONGEST ? stemmed(word) : keptStemOf(word);
 }
 
 function stemmed(word: string): string {
@@ -61,6 +56,13 @@ const GROUP_OF: ReadonlyMap<string, number> = new Map(
 /** The group of words that a stem, or else its family, belongs to, or null. */
 export function groupOf(stem: string): number | null {
   return GROUP_OF.get(stem) ?? GROUP_OF.get(familyOf(stem)) ?? nationOf(stem);
+}
+
+/** Tells of other stems whether they are the same word, of its family or of its group. */
+export function akinTo(stem: string): (other: string) => boolean {
+  const [family, group] = [familyOf(stem), groupOf(stem)];
+  return (other) =>
+    other === stem || familyOf(other) === family || (group !== null && groupOf(other) === group);
 }
 
 let mates: ReadonlyMap<string, ReadonlySet<string>> | undefined;
@@ -127,17 +129,8 @@ export function kinOf(name: string): readonly string[] {
 
 const SUFFIX = /(?:at)?(?:ions?|ors?|ers?)$|(?<=[vsw])al$|(?<=[^aeiou])ments?$|(?:at|anc|enc)$/;
 
-const families = new Map<string, string>();
-
 /** What a verb, its doer and its deed share: "negotiate", "negotiator", "negotiation". */
-export function familyOf(stem: string): string {
-  const known = families.get(stem);
-  if (known !== undefined) return known;
-  if (families.size >= STEMS_KEPT) families.clear();
-  const family = familyIn(stem);
-  families.set(stem, family);
-  return family;
-}
+export const familyOf = keptFor(STEMS_KEPT, familyIn);
 
 function familyIn(stem: string): string {
   const rest = stem.replace(SUFFIX, '');

@@ -1,5 +1,6 @@
 /** The word lists beside this folder: known places and organisations, given names, roles, cues. */
 import { readFileSync } from 'node:fs';
+import { keptFor } from './kept.ts';
 
 const DATA = new URL('../data/', import.meta.url);
 
@@ -53,16 +54,7 @@ function sortedLines(name: string): Words {
     }
     return false;
   };
-  const known = new Map<string, boolean>();
-  const has = (word: string): boolean => {
-    const before = known.get(word);
-    if (before !== undefined) return before;
-    if (known.size >= MOST_REMEMBERED) known.clear();
-    const found = search(word);
-    known.set(word, found);
-    return found;
-  };
-  return { has };
+  return { has: keptFor(MOST_REMEMBERED, search) };
 }
 
 type Gazetteer = {
