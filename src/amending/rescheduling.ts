@@ -238,6 +238,7 @@ export async function newsOfSteps(
     }
     if (known.get(id)) sentences.push(...(await sentencesOfStory(store, story)));
   }
+  if (sentences.length === 0) return { news: [], tellers: [] };
   const steps = await tellersOf(store, event, next);
   const news = stepNews(steps, sentences, dayIn('UTC', Date.parse(at)));
   const told = new Set(news.map(({ change }) => change.event));
