@@ -72,16 +72,12 @@ export function memoryStories(journal: Journal): StoriesRecords & Pick<Records, 
       stories.put(story.id, story);
     },
     async searchStories({ words, since, limit }) {
-      const stems = new Set(searchWords(words).map(stemOf));
+      const stems = [...new Set(searchWords(words).map(stemOf))];
       const earliest = since === null ? -Infinity : Date.parse(since);
-      return stories
+      const searched = stories
         .all()
-        .filter((story) => story.state !== 'killed' && Date.parse(story.changedAt) >= earliest)
-        .map((story) => ({ story, score: scoreOf(story, stems) }))
-        .filter(({ score }) => score > 0)
-        .sort((one, other) => other.score - one.score || newestFirst(one.story, other.story))
-        .slice(0, Math.max(0, limit))
-        .map(({ story }) => story);
+        .filter((story) => story.state !== 'killed' && Date.parse(story.changedAt) >= earliest);
+      return bestOf(searched, stems).slice(0, Math.max(0, limit));
     },
     async heldStories(until) {
       const time = (story: Story) => (until === null ? 0 : Date.parse(story.heldUntil ?? ''));
@@ -120,14 +116,53 @@ function release(
   if (!kept.has(name) && holders.get(name) === story?.id) holders.remove(name);
 }
 
-/** How much of the search is in a story: each word found once, five times as much in the headline. */
-function scoreOf({ current }: Story, stems: ReadonlySet<string>): number {
-  if (current === null) return 0;
-  const found = (text: string) => {
-    const there = new Set((text.match(/[\p{L}\p{N}]+/gu) ?? []).map((word) => stemOf(word)));
-    return [...stems].filter((stem) => there.has(stem)).length;
+/** The weights that SQLite's bm25 has, and what a word of the headline counts for. */
+const K1 = 1.2;
+const B = 0.75;
+const HEADLINE = 5;
+
+type Counted = {
+  readonly story: Story;
+  readonly counts: readonly number[];
+  readonly length: number;
+};
+
+/** Stories that hold a word of the search, best first: by bm25, so that rare words tell most. */
+function bestOf(stories: readonly Story[], stems: readonly string[]): Story[] {
+  const counted = stories.map((story) => countedIn(story, stems));
+  const length = counted.reduce((sum, each) => sum + each.length, 0) / Math.max(1, counted.length);
+  const rarities = stems.map((_, at) => {
+    const holders = counted.filter(({ counts }) => (counts[at] ?? 0) > 0).length;
+    return Math.log(1 + (counted.length - holders + 0.5) / (holders + 0.5));
+  });
+  const scoreOf = ({ counts, length: own }: Counted): number =>
+    counts.reduce((sum, count, at) => {
+      const part = (count * (K1 + 1)) / (count + K1 * (1 - B + (B * own) / Math.max(1, length)));
+      return sum + (rarities[at] ?? 0) * part;
+    }, 0);
+  return counted
+    .map((each) => ({ story: each.story, score: scoreOf(each) }))
+    .filter(({ score }) => score > 0)
+    .sort((one, other) => other.score - one.score || newestFirst(one.story, other.story))
+    .map(({ story }) => story);
+}
+
+/** How often each stem is in a story; in the headline it counts five times. */
+function countedIn(story: Story, stems: readonly string[]): Counted {
+  const { headline = '', text = '' } = story.current ?? {};
+  const [title, body] = [headline ?? '', text].map((each) => {
+    const counts = new Map<string, number>();
+    const words = each.match(/[\p{L}\p{N}]+/gu) ?? [];
+    for (const stem of words.map(stemOf)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+    return { counts, length: words.length };
+  });
+  return {
+    story,
+    counts: stems.map(
+      (stem) => HEADLINE * (title?.counts.get(stem) ?? 0) + (body?.counts.get(stem) ?? 0),
+    ),
+    length: (title?.length ?? 0) + (body?.length ?? 0),
   };
-  return 5 * found(current.headline ?? '') + found(current.text);
 }
 
 /** Lower case without the commonest English endings: far less than the engines know, enough here. */
