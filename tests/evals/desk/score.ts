@@ -1,7 +1,9 @@
 /**
  * Questions as a desk types them in the thread of a story, and of all stories, over the copy in
  * `whole-cards/`: short, in small letters, with no mark, in words that the copy does not have. About a
- * third is tempting and told nowhere. Of the held-out half only totals are told.
+ * third is tempting and told nowhere. Of the held-out half only totals are told. The file `hurried` asks of
+ * the labelled stories of `cards/dev`: half of it is tempting and told nowhere, as when all words match
+ * and the answer is of somebody or something else. It may be looked at, and is told apart.
  *
  * `# name` opens a story's questions. `Q: question => an answer | another`: any of them in a quoted
  * sentence makes it right. `X: question` is told by no story. A star (`Q*:`) has it asked of all too.
@@ -16,6 +18,7 @@ import type { Take } from '../../../src/news/take.ts';
 import { createMemoryStore } from '../../../src/stores/memory.ts';
 import type { Store } from '../../../src/stores/store.ts';
 import { storyOf, takeWith } from '../../analysts/story.ts';
+import { casesOf } from '../cards/labels.ts';
 import { hit } from '../cards/questions.ts';
 import { counted, scored, type Count, type Half, type Scored } from '../measure.ts';
 
@@ -42,45 +45,56 @@ const STORIES = join(import.meta.dirname, '../whole-cards');
 
 /** Scores an analyst on a half. */
 export async function scoreDesk(half: Half, analyst: Analyst): Promise<Scored> {
-  const takes = takesByName();
-  const asked = askedIn(half);
+  const counts = await countsOfSet(half, analyst, 'desk');
+  if (half === 'dev') counts.push(...(await countsOfSet('hurried', analyst, 'hurried:')));
+  return scored(half, counts, (measure) => REACH[measure] ?? null);
+}
+
+async function countsOfSet(
+  set: Half | 'hurried',
+  analyst: Analyst,
+  title: string,
+): Promise<Count[]> {
+  const takes = takesByName(set);
+  const asked = askedIn(set);
   const store = await shelved([...takes.values()]);
   try {
-    const inThread = await countsOf('desk in a thread', asked, ({ story: name, question }) => {
+    const inThread = await countsOf(`${title} in a thread`, asked, ({ story: name, question }) => {
       const take = takes.get(name);
       if (!take) throw new Error(`there is no story ${name}`);
       const story = storyOf(take);
       return analyst.answer({ question, stories: [story], focus: [story.id], at: ASKED_AT });
     });
     const named = asked.filter(({ ofAll }) => ofAll);
-    const ofAll = await countsOf('desk of all stories', named, ({ question }) =>
+    const ofAll = await countsOf(`${title} of all stories`, named, ({ question }) =>
       answerQuestion({ store, analyst }, question, [], ASKED_AT),
     );
-    return scored(half, [...inThread, ...ofAll], (measure) => REACH[measure] ?? null);
+    return [...inThread, ...ofAll];
   } finally {
     await store.close();
   }
 }
 
-/** The questions of a half. Throws when a line is none. */
-export function askedIn(half: Half): Asked[] {
+/** The questions of a set. Throws when a line is none. */
+export function askedIn(set: Half | 'hurried'): Asked[] {
   const asked: Asked[] = [];
   let story = '';
-  for (const line of readFileSync(join(import.meta.dirname, `${half}.txt`), 'utf8').split('\n')) {
+  for (const line of readFileSync(join(import.meta.dirname, `${set}.txt`), 'utf8').split('\n')) {
     if (line === '') continue;
     const name = /^# (\S+)$/.exec(line)?.[1];
     story = name ?? story;
     if (name) continue;
     const [, kind, star, question = '', told] =
       /^([QX])(\*?): (.+?)(?: => (.+))?$/.exec(line) ?? [];
-    if (!kind || (kind === 'Q') !== (told !== undefined)) throw new Error(`${half}: ${line}`);
+    if (!kind || (kind === 'Q') !== (told !== undefined)) throw new Error(`${set}: ${line}`);
     asked.push({ story, question, answers: told?.split(' | ') ?? null, ofAll: star === '*' });
   }
   return asked;
 }
 
-/** The stories of the folder by name. */
-export function takesByName(): Map<string, Take> {
+/** The stories that a set asks of, by name. */
+export function takesByName(set: Half | 'hurried' = 'dev'): Map<string, Take> {
+  if (set === 'hurried') return new Map(casesOf('dev').map(({ name, take }) => [name, take]));
   const files = readdirSync(STORIES).filter((file) => file.endsWith('.json'));
   return new Map(
     files.map((file) => {
