@@ -53,7 +53,7 @@ export const FIRM = phrasePattern(`
   date of
   (?:begins?|starts?|opens?|resumes?|closes?) (?:immediately|at once|shortly|straight away)
   (?:stays?|remains?) (?:\\w{2,15} ){1,3}until
-  must (?:[\\w'’-]{1,20} ){1,8}(?:by|before|within|on|in)
+  must (?:[\\w'’-]{1,20} ){1,8}(?:by|before|within|on|in|until|till)
   (?:has|have) until
   (?<!\\b(?:aim|goal|purpose|plan|idea|task|challenge|problem|job|point|priority|question|answer|hope|key|way|reason|what|it|there|that|this) )(?:is|are) to (?!blame|be (?:seen|blamed|believed|expected|found)|say|do|me|us|them)\\w{2,20}
   (?:is|are|was|were) being (?:prepared|planned|arranged|organi[sz]ed|readied) for
@@ -72,6 +72,7 @@ export const FIRM = phrasePattern(`
   summon(?:ed|s) (?:[\\w'’-]{1,20} ){1,4}(?:to|for)
   (?<!\\b(?:to|not|could|would|might|may|should|can|cannot|must|will|n['’]t|the|an?|its|their|his|her|[a-z]+['’]s) )(?:hold|meet|return|appear|report|vote|rule|decide|travel|head|fly|visit|debate|publish|release|host|face|sit|launch|play|sign|go|sit|take) (?:[\\w'’-]{1,20} ){0,6}(?:on|at|from|next|tomorrow)
   deadline
+  (?:has|have|had) (?:undertaken|committed) to \\w{2,20}
   (?:promis(?:ed|es)|pledge[ds]|vow(?:ed|s)) to \\w{2,20}
   planned for
   (?:is|are) on
@@ -86,7 +87,8 @@ export const SOFT = phrasePattern(`
   (?:hoped|hopes|wanted|intended|aimed|offered|proposed) to \\w{2,20}
   (?:is|are|was|were) (?:widely |also |now |likely )?expected (?:to|in|on|by|at|next|later|this)
   (?:is|are|was|were) (?:also |more |most )?likely
-  (?:is|are) foreseen
+  (?:is|are|was|were) (?:now |also |eagerly |keenly )?(?:foreseen|envisaged|awaited|anticipated|pencilled in|penciled in|targeted)
+  (?:is|are) (?:also |now |already |reportedly )?(?:in (?:the works|preparation|the pipeline)|on the cards|being (?:planned|prepared|arranged|lined up))
   threaten(?:s|ed|ing) to
   (?:seeking|calling for|looking to)
   (?:expects?|hopes?|intends?|aims?|wants?|seeks?|hoping|hope|aiming|planning|considering)
@@ -125,7 +127,7 @@ export const ANNOUNCED =
 
 /** Nobody arranged these: opinion, general truth, promise about the world. */
 export const NO_STEP =
-  /\b(?:(?:analysts?|economists?|experts?|critics|observers|traders|forecasters|investors)\b[^.;]{0,60}\b(?:believe|expect|say|said|think|predict|forecast|see|fear)|believes?|predict(?:s|ed)?|fears?|will (?:never|always|not(?! (?:[\w'’-]{1,20} ){1,6}(?:before|until|till)\b)|no longer|remain(?![^.;]{0,60}\b(?:until|till|through)\b)|continue to(?![^.;]{0,60}\b(?:until|till|through)\b)|be remembered|depend|need|probably|help|pave|mean|know|ensure)|won['’]t|whether|wherever|look(?:s|ed|ing)? forward|no plans?|(?<=^\W{0,2})no (?:fresh |new |firm |further )?(?:date|time|timetable) (?:has|have|was|is|had)|unclear|uncertain|unknown|not (?:yet |immediately |at all )?(?:clear|certain|sure|known|decided)|(?:has|have|had)n['’]t (?:yet )?(?:decided|said|agreed)|been (?:delayed|postponed|put off|shelved|deferred)(?! (?:until|till|to|by|for)\b)|(?:not|never) (?:expect(?:ed|ing)?|plan(?:ned|ning)?|intend(?:ed|ing)?|anticipat(?:e|ed|ing)|foresee|scheduled|due)|(?:does|do|did)n['’]t (?:expect|plan|intend|anticipate|foresee)|was (?:originally|initially)|forecasts?\b[^.;]{0,60}\b(?:average|growth|grow|rise|fall|shrink|expand|inflation|earnings|revenue|profits?)|had been (?:scheduled|due|set|expected|planned)|were originally|but (?:was |were |it was |they were |then |later |had been |has been )?(?:postponed|delayed|put off|broke down|broke up|broke off|collapsed|fell through|stalled)(?! (?:until|till|to)\b)|would be (?:wrong|right|good|better|best|hard|difficult|impossible|easy|unfair|fair|wise|foolish|an? |able|enough|necessary|premature|irresponsible|dangerous|unthinkable|too|very|no )|(?:reject(?:ed|s)|refus(?:ed|es)|den(?:ied|ies)|turned down|dismissed|threw out|ruled out) (?:[\w'’-]{1,20} ){0,5}(?:requests?|bids?|appeals?|motions?|calls?|proposals?|pleas?|demands?|offers?|applications?) (?:to|for|by)|cancelled|canceled|called off|scrapped|\b(?:applications?|requests?|appeals?|motions?|bids?|petitions?)\b[^.;]{0,80}\b(?:was|were) (?:refused|rejected|dismissed|turned down|denied|thrown out)|(?:been|was|were|is|are) (?:since |now )?(?:dropped|shelved|abandoned|axed|withdrawn|ditched)|will \w{2,12} no)\b/i;
+  /\b(?:(?:analysts?|economists?|experts?|critics|observers|traders|forecasters|investors)\b[^.;]{0,60}\b(?:believe|expect|say|said|think|predict|forecast|see|fear)|believes?|predict(?:s|ed)?|fears?|will (?:never|always|not(?! (?:[\w'’-]{1,20} ){1,6}(?:before|until|till)\b)|no longer|remain(?![^.;]{0,60}\b(?:until|till|through)\b)|continue to(?![^.;]{0,60}\b(?:until|till|through)\b)|be remembered|depend|need|probably|help|pave|mean|know|ensure)|won['’]t|whether|wherever|look(?:s|ed|ing)? forward|no plans?|(?<=^\W{0,2})no (?:fresh |new |firm |further )?(?:date|time|timetable) (?:has|have|was|is|had)|unclear|uncertain|unknown|not (?:yet |immediately |at all )?(?:clear|certain|sure|known|decided)|(?:has|have|had)n['’]t (?:yet )?(?:decided|said|agreed)|been (?:delayed|postponed|put off|shelved|deferred)(?! (?:until|till|to|by|for)\b)|(?:not|never) (?:expect(?:ing)?|plan(?:ning)?|intend(?:ed|ing)?|anticipat(?:e|ing)|foresee)\b|(?:not|never) (?:expected|planned|anticipated|scheduled|due)(?! (?:[\w'’-]{1,20} ){0,6}(?:before|until|till)\b)|(?:is|are) (?:now |also )?(?:off|on hold|on ice)(?=[,;.]|$| (?:after|because|and|but)\b)|(?:does|do|did)n['’]t (?:expect|plan|intend|anticipate|foresee)|was (?:originally|initially)|forecasts?\b[^.;]{0,60}\b(?:average|growth|grow|rise|fall|shrink|expand|inflation|earnings|revenue|profits?)|had been (?:scheduled|due|set|expected|planned)|were originally|but (?:was |were |it was |they were |then |later |had been |has been )?(?:postponed|delayed|put off|broke down|broke up|broke off|collapsed|fell through|stalled)(?! (?:until|till|to)\b)|would be (?:wrong|right|good|better|best|hard|difficult|impossible|easy|unfair|fair|wise|foolish|an? |able|enough|necessary|premature|irresponsible|dangerous|unthinkable|too|very|no )|(?:reject(?:ed|s)|refus(?:ed|es)|den(?:ied|ies)|turned down|dismissed|threw out|ruled out) (?:[\w'’-]{1,20} ){0,5}(?:requests?|bids?|appeals?|motions?|calls?|proposals?|pleas?|demands?|offers?|applications?) (?:to|for|by)|cancelled|canceled|called off|scrapped|\b(?:applications?|requests?|appeals?|motions?|bids?|petitions?)\b[^.;]{0,80}\b(?:was|were) (?:refused|rejected|dismissed|turned down|denied|thrown out)|(?:been|was|were|is|are) (?:since |now )?(?:dropped|shelved|abandoned|axed|withdrawn|ditched)|will \w{2,12} no)\b/i;
 
 /** "It has two months to do so": who and what stand in the sentence before. */
 export const LEANS_BACK =
@@ -135,15 +137,21 @@ export const LEANS_BACK =
 export const SAID_BEHIND =
   /, (?:[\w.'’-]{1,24} ){1,8}(?:said|says|announced|added|confirmed)(?: [^,;"“]{1,40})?\.?$/;
 
+/** "announced that his party was going": under a verb of saying the progressive lies ahead. */
+export const REPORTED_PROGRESS =
+  /\b(?:said|says|announced|added|confirmed) (?:(?:on |late |early )?\w{3,6}day )?(?:that )?(?:[\w'’-]{1,20} ){1,5}(?:was|were) (?:going|heading|leaving|returning|meeting|travell?ing|flying|joining|stepping|sending|launching|filing|suing|appealing|resigning|taking)\b/g;
+
 /** A step that hangs on something is told when it has a time, and never as firm. */
 export const CONDITIONAL =
-  /\b(?:if|unless|provided|should (?:the|they|he|she|it|no|talks))\b|^\W{0,2}should\b/;
+  /\b(?:if|unless|provided|should (?:the|they|he|she|it|no|talks))\b|^\W{0,2}should (?!be\b|have\b|\w+ (?:by|on|at|in|before|within)\b)/;
 
 /** What waits for something else is told, but not as firm. */
-export const HANGS_ON = /\b(?:only (?:after|once|when)|subject to)\b|^\W{0,2}once\b/;
+export const HANGS_ON =
+  /\b(?:only (?:after|once|when)|subject to(?![^;]{1,80}, (?:which|who) (?:is|are|will|has|meets|sits)\b))\b|^\W{0,2}once\b/;
 
 /** "If the union agrees, work will resume": the condition comes first, and is the news. */
-export const OPENS_WITH_CONDITION = /^\W{0,2}(?:if|unless|should|provided)\b/;
+export const OPENS_WITH_CONDITION =
+  /^\W{0,2}(?:(?:if|unless|provided)\b|should (?!be\b|have\b|\w+ (?:by|on|at|in|before|within)\b))/;
 
 /** What is added is no part of the step: "a decision, at which economists expect". */
 export const ADDED = /, (?:(?:at|in|for|on|during|after|of) which|when|where)\b[^;]*$/;

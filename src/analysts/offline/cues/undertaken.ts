@@ -28,4 +28,8 @@ export const ENDURES =
 
 /** Plans that are told as plans. */
 export const INTENDS =
-  /^(?:(?:also |now )?(?:plans?|intends?) to (?!continue|keep|be\b|have\b|become|remain|stay)|(?:considering|preparing to|planning to|weighing)\b)/;
+  /^(?:(?:also |now )?(?:plans?|intends?) to (?!continue|keep|be\b|have\b|become|remain|stay)|(?:considering|preparing to|planning to|weighing)\b|(?:also )?plans? (?:an?|another|further|more|new) (?:[\p{L}-]{2,20} ){0,2}(?:review|meetings?|talks|visit|trip|survey|inquiry|protests?|march|rally|strikes?|campaign|conference|vote|appeal|trial|tests?|study|sale|auction|concert|tour)\b)/u;
+
+/** "A visit is planned", "Talks are in preparation": an event that is meant, although by nobody named. */
+export const PREPARED =
+  /\b(?:meetings?|talks|visit|trip|summit|round|vote|conference|return|review|hearing|inquiry|tender|auction|election|strike|march|rally|launch|mission|survey|expedition|sale|exchange|treaty|deal|law|bill|ceremony)\b[^.;,]{0,50} (?:is|are) (?:also |now |already |reportedly )?(?:planned|foreseen|envisaged|targeted|in (?:the works|preparation|the pipeline)|on the cards|being (?:planned|prepared|arranged|organi[sz]ed|lined up))\b/;

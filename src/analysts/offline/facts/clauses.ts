@@ -20,16 +20,39 @@ export function clausesOf(looked: Looked, announces: (part: Looked) => boolean):
   const isStep = (part: Looked): boolean =>
     part.future.length > 0 &&
     (part.words.search(FIRM) >= 0 || part.words.search(SOFT) >= 0 || announces(part));
+  const added = addedIn(looked, isStep);
+  if (added) return [...clausesOf(added.around, announces), added.inner]; // what is added comes second
   const parts: Looked[] = [];
   let from = 0;
   for (const { index, 0: joint } of looked.words.matchAll(JOINT)) {
     const part = partOf(looked, from, index);
     const rest = partOf(looked, index + joint.length, looked.words.length);
+    // "undertook to raise tariffs and to sell a stake": one undertaking
+    if (rest.words.startsWith('to ')) continue;
     if (!isStep(rest) || !(isStep(part) || joint.startsWith(';'))) continue;
     parts.push(part);
     from = index + joint.length;
   }
   return from === 0 ? [looked] : [...parts, partOf(looked, from, looked.words.length)];
+}
+
+/** "A panel, whose members are to be named in May, will report by July". */
+const ADDED_CLAUSE = /, (?:who|which|whose|where) [^,;]{10,140},/;
+
+/** What a relative clause announces, with the noun it hangs on, and the sentence around it. */
+function addedIn(
+  looked: Looked,
+  isStep: (part: Looked) => boolean,
+): { inner: Looked; around: Looked } | null {
+  const match = ADDED_CLAUSE.exec(looked.words);
+  if (match === null) return null;
+  const end = match.index + match[0].length - 1;
+  const clause = partOf(looked, match.index, end);
+  const words =
+    looked.words.slice(0, match.index) + ' '.repeat(match[0].length) + looked.words.slice(end + 1);
+  const future = looked.future.filter((date) => !clause.future.includes(date));
+  const around = { ...looked, words, future };
+  return isStep(clause) && isStep(around) ? { inner: partOf(looked, 0, end), around } : null;
 }
 
 function partOf({ sentence, words, future }: Looked, from: number, to: number): Looked {

@@ -9,6 +9,7 @@ import {
   MEANT_ONLY,
   NO_STEP,
   PLANNED_THING,
+  REPORTED_PROGRESS,
   SAID_BEHIND,
   SOFT,
   THING_OF_TIME,
@@ -52,7 +53,7 @@ export function nextStepsOf(study: Study): NextStep[] {
 function stepsIn(study: Study, sentence: ReadSentence): Step[] {
   if (sentence.quoted || sentence.text.endsWith('?')) return [];
   const own = unquotedText(study, sentence);
-  const words = SAID_BEHIND.test(own) ? own.replace(/\bwould\b/g, ' will') : own;
+  const words = inDirectSpeech(own);
   const future = (study.datesIn[sentence.index] ?? []).filter(
     (date) => isAhead(study, date) && words[date.start - sentence.start] !== ' ',
   );
@@ -65,6 +66,14 @@ function stepsIn(study: Study, sentence: ReadSentence): Step[] {
   if (!thing) return verbal;
   // the time is the thing's: words about it that have no time of their own tell nothing more
   return [...verbal.filter((step) => step.when !== null), thing.step];
+}
+
+/** "was going to court, she said" tells what "is going to court" tells; every offset stays. */
+function inDirectSpeech(own: string): string {
+  const words = SAID_BEHIND.test(own) ? own.replace(/\bwould\b/g, ' will') : own;
+  return words.replace(REPORTED_PROGRESS, (part) =>
+    part.replace(/\bwas (?=\w+$)/, ' is ').replace(/\bwere (?=\w+$)/, ' are '),
+  );
 }
 
 function verbalStep(study: Study, looked: Looked): Step | null {

@@ -3,13 +3,21 @@
  * a kit", "She will stay on until a successor is found". It goes by grammar: who acts, and whether the
  * verb tells of a deed or only of how things will turn out.
  */
-import { ENDURES, INTENDS, OUTLOOK_VERBS, OUTLOOK_PARTICIPLES } from '../cues/undertaken.ts';
+import {
+  ENDURES,
+  INTENDS,
+  OUTLOOK_VERBS,
+  OUTLOOK_PARTICIPLES,
+  PREPARED,
+} from '../cues/undertaken.ts';
 import { roleLength } from '../reading/gazetteer.ts';
 import type { ReadSentence, Token } from '../reading/reading.ts';
 import type { Study } from './study.ts';
 import { canSpeak, thingMeant } from './subject.ts';
 
 const LONGEST_SUBJECT = 14;
+/** From a cue to the end of "is also reportedly in preparation". */
+const PREPARED_CHARACTERS = 40;
 /** The words behind the verb that may say how long or until when. */
 const LOOKED_AT_CHARACTERS = 120;
 
@@ -53,6 +61,7 @@ export function isUndertaken(study: Study, place: CuePlace): boolean {
 export function isIntended(study: Study, place: CuePlace): boolean {
   if (place.sentence.index === 0) return false; // the lede's plan is the news itself
   const behind = place.words.slice(place.cue, place.cue + LOOKED_AT_CHARACTERS);
+  if (PREPARED.test(place.words.slice(0, place.cue + PREPARED_CHARACTERS))) return true;
   if (!INTENDS.test(behind)) return false;
   const helper = HELPER.exec(place.words.slice(0, place.cue))?.[0] ?? '';
   const subject = subjectBefore(study, { ...place, cue: place.cue - helper.length });

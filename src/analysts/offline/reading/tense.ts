@@ -9,7 +9,7 @@ const EXPECTED =
   /^(?:expected|scheduled|due|set|planned|slated|poised|likely|upcoming|forthcoming|supposed|intends?|intend|plans?|hopes?|aims?|wants?|looms?|expects?|going|pencilled|earmarked|timetabled)$/;
 /** What an infinitive that looks ahead hangs on. */
 const INTENDED =
-  /^(?:agreed|agrees?|decided|voted|opted|resolved|vowed|vows|pledged|pledges|promised|promises|ready|is|are|wanted|hoped|hope|planned|want|invited|ordered|told|instructed|asked|urged|called|preparing|prepares|intended|willing|keen|scheduled|threatened|threatens|offered|offers|needs?|deadline|until|chance|opportunity|plan|summit|vote|motion|deal|bid|proposal|right|hearing)$/;
+  /^(?:agreed|agrees?|decided|voted|opted|resolved|vowed|vows|pledged|pledges|promised|promises|undertook|undertaken|undertakes|committed|commits|ready|is|are|wanted|hoped|hope|planned|want|invited|ordered|told|instructed|asked|urged|called|preparing|prepares|intended|willing|keen|scheduled|threatened|threatens|offered|offers|needs?|deadline|until|chance|opportunity|plan|summit|vote|motion|deal|bid|proposal|right|hearing)$/;
 const ACHIEVED =
   /^(?:managed|failed|forced|used|began|started|able|had|helped|continued|tried|came|went|unable|declined|refused|rushed|gathered|travelled|traveled|flew|returned)$/;
 const IRREGULAR =
@@ -238,6 +238,8 @@ function helperBefore(tokens: readonly Token[], at: number): Governed | null {
     if (word === 'to') return infinitive(tokens, index);
     if (word === 'have' && MODAL.test(tokens[index - 1]?.lower ?? ''))
       return { tense: 'future', sure: true };
+    if (/^(?:was|were)$/.test(word) && isReportedPlan(tokens, at, index))
+      return { tense: 'future', sure: true };
     if (/^(?:was|were|had|did|has|have|['’]ve)$/.test(word)) return { tense: 'past', sure: true };
     if (/^(?:is|are|['’]re|am|being)$/.test(word))
       return {
@@ -255,6 +257,16 @@ function helperBefore(tokens: readonly Token[], at: number): Governed | null {
       return null;
   }
   return null;
+}
+
+const REPORTING = /^(?:said|says|told|announced|added|confirmed|signalled|signaled|indicated)$/;
+
+/** "said a cargo was expected in May": under a verb of saying "was" tells what "is" told. */
+function isReportedPlan(tokens: readonly Token[], verb: number, helper: number): boolean {
+  if (!EXPECTED.test(tokens[verb]?.lower ?? '')) return false;
+  return tokens
+    .slice(Math.max(0, helper - FARTHEST), helper)
+    .some(({ lower }) => REPORTING.test(lower));
 }
 
 /** "agreed to meet" looks ahead, "managed to meet" back; null when an earlier verb must tell. */
