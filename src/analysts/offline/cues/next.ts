@@ -25,6 +25,10 @@ export const FIRM = phrasePattern(`
   agreed (?:to|on) (?:an? |the |another )?(?:[\\w'’-]{1,20} ){0,3}(?:session|meeting|round|summit|talks|visit|truce|ceasefire|elections?|date)
   (?:is|are|they['’]re|it['’]s) payable
   with effect from
+  (?:has|have) been put on (?:the|its|their) (?:calendar|agenda|schedule|docket|list) for
+  (?:has|have) (?:called|invited|summoned|convened) (?!on |for |off |it |him |her )(?:[\\w'’-]{1,20} ){1,6}(?:for|on|to)
+  (?:is|are) out (?:on|in|at|next|later|tomorrow|today)
+  accept(?:ed|s) (?:an? |the )?invitation to \\w{2,20}
   (?:has|have) to \\w{2,20}
   (?:directed|ordered|instructed|obliged|obliges|requires?|required|gave|given|asked|told) (?:[\\w'’-]{1,20} ){1,6}to \\w{2,20} (?:[\\w'’€£$,.-]{1,20} ){0,8}(?:by|before|within)
   (?:been|was|were) (?:asked|told|ordered|invited|instructed|given) (?:[\\w'’-]{1,20} ){0,4}(?:to|until|till)
@@ -53,7 +57,7 @@ export const FIRM = phrasePattern(`
   date of
   (?:begins?|starts?|opens?|resumes?|closes?) (?:immediately|at once|shortly|straight away)
   (?:stays?|remains?) (?:\\w{2,15} ){1,3}until
-  must (?:[\\w'’-]{1,20} ){1,8}(?:by|before|within|on|in|until|till)
+  must (?:[\\w'’-]{1,20} ){1,8}(?:by|before|within|on|in|until|till|no later than)
   (?:has|have) until
   (?<!\\b(?:aim|goal|purpose|plan|idea|task|challenge|problem|job|point|priority|question|answer|hope|key|way|reason|what|it|there|that|this) )(?:is|are) to (?!blame|be (?:seen|blamed|believed|expected|found)|say|do|me|us|them)\\w{2,20}
   (?:is|are|was|were) being (?:prepared|planned|arranged|organi[sz]ed|readied) for
@@ -79,7 +83,7 @@ export const FIRM = phrasePattern(`
   (?:vote|votes) (?:on|in|to)
   (?:call(?:ed|s)|conven(?:ed|es)|summon(?:ed|s)|schedul(?:ed|es)|announc(?:ed|es)) (?:an? |the |its )?(?:[\\w'’-]{1,20} ){0,3}(?:meeting|session|summit|vote|election|elections|referendum|conference|hearing|strike|talks|rally|march|protests?|vigil|demonstrations?|walkout|stoppage|boycott)
   (?<!\\bto )(?:has|have) (?:an? |their |its |another )?(?:[\\w'’-]{1,20} ){0,2}(?:match|game|fixture|hearing|appointment|friendly)
-  (?:said|says|added|announced|confirmed|pledged|wrote|promised|told) (?:[\\w,.'’-]{1,24} ){0,10}would (?:be |also |then |now )?\\w{2,20}
+  (?:said|says|added|announced|confirmed|pledged|wrote|promised|told) (?:[\\w,.'’-]{1,24} ){0,10}(?:would|(?:he|she|it|they|we)['’]d(?! (?:been|had|\\w{2,20}ed)\\b)) (?:be |also |then |now )?\\w{2,20}
 `);
 
 /** Expected, hoped for or asked for. */

@@ -6,7 +6,7 @@ import { isUndertaken, type CuePlace } from './undertaken.ts';
 
 /** With no time given, what somebody "said it would" do is a step only when it is one of these. */
 const REPORTED_STEP =
-  /\bwould (?:appeal|sue|meet|resume|reconvene|hold|return to|step down|resign|publish|release|file|challenge|testify|introduce|send|join|seek (?:an? |the )?(?:judicial|review|court|injunction|appeal|leave|permission|bail|retrial|new trial|second term|consultations|arbitration|damages|compensation|talks|re-election)|restore|contest|petition|move the|ask (?:the |an? )|bar|suspend|replace|hire|sign|take (?:the|legal)|put forward|stand (?:for|down|again)|stay (?:shut|closed|open|in))\b/;
+  /(?:\bwould|['’]d) (?:appeal|sue|meet|resume|reconvene|hold|return to|step down|resign|publish|release|file|challenge|testify|introduce|send|join|seek (?:an? |the )?(?:judicial|review|court|injunction|appeal|leave|permission|bail|retrial|new trial|second term|consultations|arbitration|damages|compensation|talks|re-election)|restore|contest|petition|move the|ask (?:the |an? )|bar|suspend|replace|hire|sign|take (?:the|legal)|put forward|stand (?:for|down|again)|stay (?:shut|closed|open|in))\b/;
 
 /** "has 14 days to appeal": the time is given, although no day is. */
 const TIME_ALLOWED =
@@ -26,13 +26,14 @@ const EVENT_BEFORE =
 
 /** "now goes to the president": who has it next decides next. */
 const HANDED_ON =
-  /^(?:now |next |then |first )?(?:goes|heads|moves|passes|returns|proceeds|(?:is|are) (?:going|heading)) (?:back |now |next )?to (?:an? |the |its )?(?:[\p{L}'’-]{1,20} ){0,2}(?:president|senate|house|lords|commons|king|queen|governor|council|court|parliament|assembly|chamber|committee|jury|plenary|voters|referendum|vote|cabinet|shareholders|trial|runoff|run-off|second round)\b/u;
+  /^(?:now |next |then |first )?(?:goes|heads|moves|passes|returns|proceeds|(?:is|are) (?:going|heading)) (?:back |now |next )?to (?:an? |the |its )?(?:[\p{L}'’-]{1,20} ){0,2}(?:president|senate|house|lords|commons|king|queen|governor|council|court|parliament|assembly|chamber|committee|jury|plenary|voters|referendum|vote|cabinet|shareholders|trial|tender|runoff|run-off|second round)\b/u;
 
 /** "convenes again at 7 a.m.", "starts immediately", "stays shut until": the present tense with its hour or end. */
 const AT_AN_HOUR = new RegExp(
   [
     `^\\p{L}{3,12} (?!(?:daily|every|each)\\b)(?:immediately|at once|shortly|straight away|(?:[\\p{L}\\p{N}'’-]{1,20} ){0,7}(?:at|until) ${HOUR})`,
     '^(?:stays?|remains?) (?:\\p{L}{2,15} ){1,3}until\\b',
+    '^accept(?:ed|s) (?:an? |the )?invitation to\\b',
     '^must (?:[\\p{L}\\p{N}’-]{1,20} ){1,8}(?:until|till)\\b',
     '^(?:adjourned|(?:has|have) been (?:extended|prolonged|renewed)) (?:by|for|to|until|till)\\b',
   ].join('|'),

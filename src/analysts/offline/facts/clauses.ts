@@ -9,7 +9,7 @@ export type Looked = {
   readonly future: readonly DateMention[];
 };
 
-const JOINT = /;\s|,?\s(?:and|but|while)\s|,\swith\s/g;
+const JOINT = /;\s|,?\s(?:and|but|while)\s|,\swith\s|,\s(?=(?:the|an?|its|their)\s)/g;
 
 /**
  * "A tender opens in May and work is due to begin in July" is two clauses. Each part has a time and a

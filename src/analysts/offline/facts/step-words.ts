@@ -9,6 +9,7 @@ import {
   FORMER_PLANS,
   NO_STEP,
   OPENS_WITH_CONDITION,
+  SOFT,
   TO_BE_DECIDED,
 } from '../cues/next.ts';
 import { STRONGLY_OPEN } from '../cues/open.ts';
@@ -17,6 +18,7 @@ import { STRONGLY_OPEN } from '../cues/open.ts';
 export function wordsOfStep(words: string): string {
   let own = words;
   for (const plan of FORMER_PLANS) own = own.replace(plan, blank);
+  own = own.replace(ADDED_CLAUSE, (part) => (NO_STEP.test(part) ? blank(part) : part));
   return withoutOtherClauses(withoutBrokenOff(withoutOpenTail(own)));
 }
 
@@ -24,6 +26,9 @@ export function wordsOfStep(words: string): string {
 export function coreOf(words: string): string {
   return words.replace(ADDED, '').replace(TO_BE_DECIDED, '$1');
 }
+
+/** "Their union, which fears for jobs, has until Monday": what is added answers for itself. */
+const ADDED_CLAUSE = /, (?:who|which|whose) [^,;]{4,140},/g;
 
 const blank = (part: string): string => ' '.repeat(part.length);
 
@@ -62,7 +67,9 @@ function withoutOtherClauses(words: string): string {
       isNone: [core, bare].some((each) => NO_STEP.test(each)) || CONDITIONAL.test(core),
     };
   });
-  const isStep = judged.some(({ clause, isNone }) => !isNone && clause.search(FIRM) >= 0);
+  const isStep = judged.some(
+    ({ clause, isNone }) => !isNone && (clause.search(FIRM) >= 0 || clause.search(SOFT) >= 0),
+  );
   if (!isStep) return words;
   return judged.map(({ clause, isNone }) => (isNone ? blank(clause) : clause)).join('');
 }

@@ -7,6 +7,7 @@ import { HOUR } from '../cues/next.ts';
 import { wordSet } from '../cues/words.ts';
 import type { ReadSentence, Token } from '../reading/reading.ts';
 import { isPastForm, isTakenForPlural } from '../reading/tense.ts';
+import { untaggedVerb } from '../reading/untagged-verb.ts';
 import type { Study } from './study.ts';
 
 /** Present tense that tells of no arrangement: views, needs and states. */
@@ -81,22 +82,12 @@ export function hourIn(clause: Clause, words: string) {
 function verbBefore(tokens: readonly Token[], first: number): number | null {
   for (let at = first - 1; at >= Math.max(0, first - LONGEST_WAY); at -= 1) {
     if (isVerb(tokens, at)) return at;
-    if (CLAUSE.test(tokens[at]?.lower ?? '')) return untaggedVerb(tokens, at + 1, first);
+    // "before its September session": with no verb behind it, it opens no clause
+    const word = tokens[at]?.lower ?? '';
+    if (CLAUSE.test(word) && !/^(?:before|after)$/.test(word))
+      return untaggedVerb(tokens, at + 1, first);
   }
   return untaggedVerb(tokens, Math.max(0, first - LONGEST_WAY), first);
-}
-
-/** "the fee drops by 17 percent from May": in a clause without a verb, what looks like a plural is one. */
-function untaggedVerb(tokens: readonly Token[], from: number, to: number): number | null {
-  if (tokens.slice(from, to).some(({ pos }) => pos === 'AUX')) return null;
-  for (let at = from + 1; at < to; at += 1) {
-    const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
-    if (token?.pos !== 'NOUN' || !/[^su]s$/.test(token.lower)) continue;
-    const isSubject = /^(?:NOUN|PROPN)$/.test(before?.pos ?? '') && !/s$/.test(before?.lower ?? '');
-    if (isSubject && /^(?:ADP|DET|ADV|PRON)$/.test(next?.pos ?? '') && next?.lower !== 'of')
-      return at;
-  }
-  return null;
 }
 
 /** "On Friday the court hears", "Saturday sees": the first verb behind a time that opens the clause. */

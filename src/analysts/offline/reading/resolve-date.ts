@@ -122,6 +122,9 @@ function month(written: Written, year: number | null, anchor: string | null): Re
   return { date: addMonths(here, monthOffset(ahead, which, written.governed)), grain: 'month' };
 }
 
+/** "The mandate expires in August", told in February: the present tense looks so far ahead. */
+const FARTHEST_MONTHS = 8;
+
 /** `ahead` is how many months ahead the next such month lies (0 to 11). */
 function monthOffset(ahead: number, which: string, { tense, sure }: Governed): number {
   if (which === 'last') return ahead - 12;
@@ -129,7 +132,7 @@ function monthOffset(ahead: number, which: string, { tense, sure }: Governed): n
   if (which === 'this') return ahead > 8 ? ahead - 12 : ahead;
   if (ahead === 0) return 0;
   if (sure && tense === 'past') return ahead - 12;
-  if (sure && tense === 'future') return ahead;
+  if (tense === 'future' && (sure || ahead <= FARTHEST_MONTHS)) return ahead;
   return ahead <= 5 && tense !== 'past' ? ahead : ahead - 12;
 }
 

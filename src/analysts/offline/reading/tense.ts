@@ -1,5 +1,6 @@
 /** The tense of the verb that governs a date: "said Friday" looks back, "will meet Friday" ahead. */
 import type { Token } from './reading.ts';
+import { untaggedVerb } from './untagged-verb.ts';
 
 /** `sure` when an auxiliary, a plain past or a word such as "due" says so. */
 export type Governed = { readonly tense: 'past' | 'future' | null; readonly sure: boolean };
@@ -45,7 +46,8 @@ export function governing(tokens: readonly Token[], first: number, last: number)
 function scheduled(tokens: readonly Token[], first: number): Governed {
   const before = tokens[first - 1];
   const verbal = before?.pos === 'NOUN' && /[^s]s$/.test(before.lower) && first > 1 && first < 7;
-  return { tense: verbal ? 'future' : null, sure: false };
+  const isAhead = verbal || untaggedVerb(tokens, 0, first) !== null;
+  return { tense: isAhead ? 'future' : null, sure: false };
 }
 
 const PUT_OFF =
@@ -162,6 +164,8 @@ function isMistaken(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   if (!before || startsOnADay(tokens, at)) return false;
   if (/^(?:DET|ADJ|ADP)$/.test(before.pos)) return true;
+  // "battled 38 blazes on Monday"
+  if (/^\d/.test(before.text) && /s$/.test(tokens[at]?.lower ?? '')) return true;
   const plural =
     /s$|^(?:people|police|men|women|children|both|two|squad|team|side|crew|pair|duo|staff)$/.test(
       before.lower,
