@@ -5,6 +5,7 @@ import type { Take } from '../news/take.ts';
 import { embargoIn } from './embargo-state.ts';
 import { isLift } from './embargo.ts';
 import { keysOf } from './keys.ts';
+import { underLabel } from './order-labels.ts';
 
 export { keysOf, keysSought, scopeOf } from './keys.ts';
 
@@ -45,10 +46,11 @@ const KEY_LIMIT = 200;
  */
 export function fold(
   story: Story | null,
-  take: Take,
+  sent: Take,
   circumstances: Circumstances,
   others: readonly Story[] = [],
 ): Folded {
+  const take: Take = takesBack(story?.current ?? null, sent) ? { ...sent, signal: 'kill' } : sent;
   const before = story ?? emptyStory(take, circumstances);
   const at = timeOf(take, circumstances);
   const whole = others.reduce(withStory, before);
@@ -100,6 +102,16 @@ function timeOf(take: Take, { receivedAt }: Circumstances): string {
   const isMeant = !Number.isNaN(sent) && !(sent > received + AHEAD_MS);
   const instant = isMeant ? sent : received;
   return Number.isNaN(instant) ? receivedAt : new Date(instant).toISOString();
+}
+
+/**
+ * The same copy again under a label that news may have too ("Rückzug: …") takes it back, whichever of
+ * the two came first.
+ */
+function takesBack(current: Take | null, take: Take): boolean {
+  if (current === null || current.text !== take.text) return false;
+  const [one, other] = [current.headline ?? '', take.headline ?? ''];
+  return one !== other && (underLabel(other) === one || underLabel(one) === other);
 }
 
 const isKill = (take: Take): boolean => take.signal === 'kill';

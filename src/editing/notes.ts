@@ -13,7 +13,7 @@ const PUBLIC =
   /^[([*_#-]{0,3}\s?(?:Editor[’']s notes?|Editors?[’'] note|Ed(?:itor)? note|Clarification|Correction|Corrections and clarifications|Note to readers|Hinweis|Redaktioneller Hinweis|Anmerkung der Redaktion|Korrektur|Berichtigung)\b(?:,? \(?\p{L}{3,9}\.? \d{1,2},? \d{4}\)?)?\s?[:.–—-]/iu;
 /** "(Adds quote in paragraph 3)" and the like, and "(This version corrects ...)". */
 const ADVISORY =
-  /^[([]\s?(?:Adds?|Adding|Updates?|Updating|Recasts?|Corrects?|Refiles?|Refiled|Rewrites|Repeats?|Removes?|Fixes|Clarifies|Changes|Deletes|Inserts|Restores|Releads|Leads? with|New throughout|Makes clear|Drops|Edits|Trims|This (?:version|story|article|item|report|has|corrects|is a)|The story|In (?:paragraph|para|graf)|In [^()]{3,40} (?:story|item|headline)\b|Zusammenfassung|Neu:|neu:|Berichtigt|Berichtigung|Korrigiert|Wiederholung|Ergänzt|Aktualisiert)\b[^]{0,700}[)\]]$/u;
+  /^[([]\s?(?:Adds?|Adding|Updates?|Updating|Recasts?|Corrects?|Refiles?|Refiled|Rewrites|Repeats?|Removes?|Fixes|Clarifies|Changes|Deletes|Inserts|Restores|Releads|Leads? with|New throughout|Makes clear|Drops|Edits|Trims|This (?:version|story|article|item|report|has|corrects|is a)|The story|In (?:paragraph|para|graf)|In [^()]{3,40} (?:story|item|headline)\b|Zusammenfassung|Neu:|neu:|Berichtigt|Berichtigung|Korrigiert|Wiederholung|Ergänzt|Aktualisiert|Corrige|Rectifie|Corregge|Rettifica|Corrigeert|Rättar|Retter|Actualise|Actualiza|Aggiorna|Annule et remplace)\b[^]{0,700}[)\]]$/u;
 const ADVISORY_PLAIN =
   /^(?:This (?:version|story|article|item|report) (?:corrects|has been (?:corrected|updated)|was (?:corrected|updated)|updates|clarifies|is a (?:refile|repeat))|Corrects|Refiles to|Adds (?:details|quotes?|background|comment)|Updates with|Recasts)\b[^]{0,500}$/u;
 

@@ -1,85 +1,6 @@
-/** Orders to kill or to hold a story, as desks word them: labels, lines above the copy, editors' notes. */
-
-export type Order = 'kill' | 'withhold';
-/** A label in front of a title and how many characters it takes. */
-export type Label = { readonly order: Order; readonly length: number };
-
-const MARKS = '^[^\\p{L}\\p{N}$]{0,12}';
-const KIND =
-  '(?:(?:BULLETIN|STORY|MANDATORY|URGENT|NEWS|COPY|PHOTO|ITEM|ARTICLE|LEGAL|ADVISORY|NOTICE|EDITORS?|EDS)[ :-]{1,2}){0,3}';
-/** Behind a label; a hyphen in front of another word in capitals makes it a word of the title. */
-const END =
-  "(?![\\p{L}'’])(?:\\s?(?:[:：=.!)\\]】〕）>〉/*]|[–—]|-{1,3}(?=[\\s!)\\]]|$|\\p{Lu}?\\p{Ll})|-(?=-))[-–—:：=.!)\\]】〕）>〉/*]{0,3}|\\s?$| (?=(?:STORY|ITEM|ADVISORY|NOTICE|MANDATORY)\\b))";
-/** Words that no title begins with but as an order. */
-const WITHDRAWN =
-  'WITHDRAWN?|WITHDRAWAL|ELIMINATION|RETRACTION|RETRACTED|(?:STORY|ARTICLE|ITEM) (?:REMOVED|DELETED|CANCELL?ED)|DELETED|ZURÜCKGEZOGEN|RÜCKZUG|RUECKZUG|STORNO|STORNIERT|ANNULLIERT|ANNULLIERUNG|WIDERRUFEN|ANNULATION|ANNUL(?:É|E)E?|ANULAD[OA]|ANULACI[OÓ]N|ANULAR|ANNULLAT[OA]|ANNULLAMENTO|ANNULLERES|ANNULLERAD|TREKKES TILBAKE|TRUKKET(?: TILBAKE)?|TILBAKETRUKKET|TRÆKKES TILBAGE|DRAS TILLBAKA|TILLBAKADRAGEN|MAKULERES|PERUTTU|INGETROKKEN|ANULOWAN[EOA]|WYCOFAN[EOA]|АННУЛИРОВАН[ОА]?|АННУЛИРУЕТСЯ|СНЯТО С ЛЕНТЫ';
-const KILL_LABELS: readonly RegExp[] = [
-  new RegExp(`${MARKS}(?:BC-|AM-|PM-)?${KIND}(?:KILL(?: KILL){0,3}|${WITHDRAWN})${END}`, 'u'),
-  // "KILLED: Nine in ferry fire" counts the dead
-  new RegExp(
-    `${MARKS}${KIND}KILLED${END}(?!\\s?(?:\\d|at least|one|two|three|four|five|six|seven|eight|nine|ten|dozens?|scores)\\b)`,
-    'iu',
-  ),
-  new RegExp(`${MARKS}${KIND}(?:KILL ){1,3}KILL\\b`, 'u'),
-  new RegExp(`${MARKS}(?:BULLETIN|MANDATORY|ADVISORY|STORY|LEGAL) KILL(?![\\p{L}'’-])`, 'u'),
-  new RegExp(`${MARKS}(?:${WITHDRAWN})(?= \\p{Lu}\\p{Ll})`, 'u'),
-  /^(?:STORY|ARTICLE|ITEM|REPORT) (?:WITHDRAWN|KILLED|RETRACTED|REMOVED)(?!\p{L})/u,
-  /^(?:Kill|Withdrawn|Retraction|Retracted|Bulletin kill|(?:Story|Article|Item) (?:withdrawn|killed|retracted|deleted)|Kill notice|Mandatory kill|Retraction notice|Widerruf|Please disregard)\s?(?:[:：](?!\s?\p{Ll})|\s[-–—]\s|[.!]?$)/u,
-  /^(?:Story|Article|Item) (?:Withdrawn|Killed|Retracted|Removed|Deleted)\s?(?:[:：]|\s[-–—]\s)/iu,
-  /^\W{0,4}(?:ADVISORY|Advisory|EDITORS|Editors|NOTICE|Notice)\s?[-–—:]\s?.{0,120}\b(?:story|item|article|dispatch|STORY|ITEM|ARTICLE)(?: .{1,60})? (?:(?:is|was|has been|IS|WAS|HAS BEEN) )?(?:withdrawn|retracted|killed|WITHDRAWN|RETRACTED|KILLED)\W{0,3}$/u,
-  /^[【〔［[（(<〈＜「]?(?:訂正・)?(?:(?:記事|配信|全文|本文|本記|原稿|速報)の?){0,2}(?:取り消し|取消し?|撤回|配信停止)[】〕］\]）)>〉＞」:：]/u,
-  /^[【〔［[（(<]?(?:撤稿|撤销稿件?|稿件(?:撤销|作废|撤回))[】〕］\]）)>:：]/u,
-  /^[【〔［[（(<〈]?\s?(?:기사|전문|송고|본문)\s?(?:전문\s?)?(?:취소|삭제|철회)\s?[】〕］\]）)>〉:：]/u,
-  /^[[(«]?(?:إلغاء|سحب) (?:خبر|الخبر|برقية|البرقية|النبأ)\s?:?/u,
-];
-const HOLD_LABELS: readonly RegExp[] = [
-  new RegExp(
-    `${MARKS}(?:BC-)?${KIND}(?:HOLD(?: HOLD){0,3}|WITHHOLD|WITHHELD|STORY ON HOLD|ON HOLD)${END}(?!\\s?(?:FOR RELEASE|FOR|UNTIL|TILL)\\b)`,
-    'u',
-  ),
-  /^(?:Withheld|Hold notice|(?:Story )?[Oo]n hold)(?:\s?:| pending\b)/u,
-];
-/**
- * Labels that papers use for news as well ("Rückzug: Truppen …", "CANCELLED: festival"): orders when
- * there is no copy, or when the copy speaks of copy.
- */
-const UNSURE_LABELS: readonly (readonly [Order, RegExp])[] = [
-  [
-    'kill',
-    /^[^\p{L}\p{N}]{0,6}(?:Rückzug|Annulée?|Annulation|Anulad[oa]|Annullat[oa]|CANCELL?ED|CANCELAD[OA]|Cancell?ed|REMOVED|Removed|Deleted|STREICHUNG|SPIKED?|STRYK(?:ES)?|ОТМЕНА|Отмена|İPTAL|إلغاء|取り消し|取消|취소|삭제)(?!\p{L})\s?(?:[:：】\])]|\s?[-–—]\s)/u,
-  ],
-  ['withhold', /^(?:Hold\s?:|(?:SPERREN|GESPERRT)\s?[:–-])/u],
-];
-const SPEAKS_OF_COPY =
-  /\b(?:stor(?:y|ies)|items?|dispatch|meldung|bericht|dépêche|papier|noticia|despacho|teletipo|notizia|lancio|not[ai]|matéria|melding|telegram|uutinen|bericht|haber)\b|記事|配信|稿件|기사|сообщени|новост|الخبر|البرقية/iu;
-/** Behind the title: "Port closes (WITHDRAWN)", "Port closes - STORY WITHDRAWN". */
-const KILL_TAIL =
-  /(?:[([【（]\s?(?:(?:STORY|ARTICLE|Story) )?(?:WITHDRAWN|RETRACTED|KILLED|KILL|Withdrawn|Retracted|withdrawn|retracted|取り消し|取消|記事取り消し)\s?[)\]】）]|\s--\s?(?:KILL|WITHDRAWN)|\s[-–—:]\s?(?:STORY|ARTICLE|ITEM) (?:WITHDRAWN|RETRACTED|KILLED|REMOVED))\s?$/u;
-
-/** The label in front of a title that orders something; null when there is none. */
-export function labelOf(title: string, copy: readonly string[] = []): Label | null {
-  for (const [order, patterns] of [
-    ['kill', KILL_LABELS],
-    ['withhold', HOLD_LABELS],
-  ] as const) {
-    for (const pattern of patterns) {
-      const found = pattern.exec(title);
-      if (found) return { order, length: found[0].length };
-    }
-  }
-  for (const [order, pattern] of UNSURE_LABELS) {
-    const found = pattern.exec(title);
-    if (found === null) continue;
-    const top = copy.slice(0, 2).join(' ').slice(0, 600);
-    if (top === '' || SPEAKS_OF_COPY.test(top)) return { order, length: found[0].length };
-  }
-  return null;
-}
-
-/** Words of an order behind a title, as they stand there; '' when there are none. */
-export function killTailOf(title: string): string {
-  return KILL_TAIL.exec(title)?.[0] ?? '';
-}
+/** Orders to kill or to hold a story, as desks word them: lines above the copy and editors' notes. */
+import type { Order } from './order-labels.ts';
+import { foreignOrder, saysReplaces } from './order-tongues.ts';
 
 const NOUN =
   '(?:stor(?:y|ies)|items?|articles?|cop(?:y|ies)|reports?|dispatch(?:es)?|versions?|takes?|alerts?|write-?thrus?|meldung(?:en)?)';
@@ -89,14 +10,17 @@ const NAMED = '(?:(?:bc|am|pm)s?-\\S|[a-z]{0,2}\\d{3,5}\\b|slugged\\b|headlined\
 const ADDRESSED =
   '(?:^|[.!:=] |[-–—] |\\b(?:editors?|eds|clients|subscribers|desks?|newsrooms?)[:,;] )(?:please |kindly |bitte )?';
 const KILL_VERB =
-  "(?:kill|disregard|ignore|discard|eliminate|withdraw|delete|remove|retract|do not (?:use|run|publish|print|post|broadcast)|don't use)";
+  "(?:kill|disregard|ignore|discard|eliminate|withdraw|delete|remove|retract|take down|take no account of|stop using|destroy|spike|cancel|void|do not (?:use|run|publish|print|post|broadcast)|don't use)";
 const RECIPIENTS =
-  '(?:subscribers|clients|customers|editors|members|newspapers|broadcasters|publishers|recipients|desks|newsrooms|media(?: outlets)?)';
+  '(?:subscribers|clients|customers|editors|members|newspapers|broadcasters|publishers|recipients|users|desks|newsrooms|media(?: outlets)?)';
 
 /** Imperatives: nobody but a desk speaks so, wherever it stands at the top. */
 const KILL_COMMANDS: readonly RegExp[] = [
   new RegExp(`${ADDRESSED}${KILL_VERB}\\b(?: ${DETERMINED})*(?: \\S{1,40}){0,3} ${NOUN}\\b`, 'iu'),
-  new RegExp(`${ADDRESSED}(?:withhold and )?(?:kill|eliminate) (?:\\S{1,30} ){0,5}${NAMED}`, 'iu'),
+  new RegExp(
+    `${ADDRESSED}(?:withhold and )?(?:kill|eliminate|cancel|do not use|destroy|discard) (?:\\S{1,30} ){0,5}${NAMED}`,
+    'iu',
+  ),
   new RegExp(`${ADDRESSED}(?:withhold and )?kill all\\b`, 'iu'),
   new RegExp(`${ADDRESSED}(?:disregard|ignore) (?:\\S{1,30} ){0,3}${NAMED}`, 'iu'),
   /\b(?:would like|wishes|wants) to recall the message\b/iu,
@@ -104,7 +28,7 @@ const KILL_COMMANDS: readonly RegExp[] = [
   /\ba (?:mandatory |bulletin )?kill is (?:mandatory|advised|required|advisable)(?=\s?[.!;,)]|$)|\bthis is a (?:mandatory |bulletin |legal )?kill\b(?=\s?[.!;,)]|$| of| for| notice)/iu,
   /\bmake certain (?:that )?the story is not used\b|\b(?:is|has been) withdrawn\b.{0,60}\bno (?:replacement|substitute)\b/iu,
   new RegExp(
-    `\\b${RECIPIENTS} (?:are|is) (?:asked|requested|advised|urged|required|instructed) (?:to (?:kill|delete|remove|withdraw|disregard|not use|stop using)|not to use)\\b(?: \\S{1,30}){0,6} ${NOUN}\\b`,
+    `\\b${RECIPIENTS} (?:(?:are|is) (?:asked|requested|advised|urged|required|instructed) (?:to (?:kill|delete|remove|withdraw|disregard|not use|stop using)|not to (?:use|publish|run|print))|(?:should|must) (?:not (?:use|publish|run|print)|kill|delete|remove|withdraw|disregard))\\b(?: \\S{1,30}){0,6} ${NOUN}\\b`,
     'iu',
   ),
   /\bbitte (?:\S{1,30} ){0,3}(?:meldung|text|bericht)\b.{0,100}\b(?:löschen|nicht (?:zu )?verwenden|streichen|nicht(?=[.!]))|\bbitten?,? (?:sie,? )?(?:die|diese) meldung nicht\b|\bbitte ziehen sie (?:die|diese) meldung\b|^\W{0,6}(?:achtung\W{1,4})?meldung zurückgezogen\b|\bbitte (?:streichen|löschen|verwenden) sie (?:die|diese|unsere) (?:meldung|bericht)\b|\b(?:wir|dpa|apa|afp|sda|epd|kna) zieh(?:en|t) (?:die|diese|unsere|ihre) (?:meldung|berichterstattung)\b/iu,
@@ -113,12 +37,15 @@ const KILL_COMMANDS: readonly RegExp[] = [
   /\b(?:rogamos|se ruega|les rogamos|por favor|favor de|pedimos),?\s(?:\S{1,12} ){0,2}?(?:anul(?:en|ar)|elimin(?:en|ar)|no (?:usar|utilizar|publicar|usen|utilicen|publiquen|difundan)|desechen|descartar)\b.{0,40}\b(?:noticia|nota|despacho|información|teletipo|texto)/iu,
   /\b(?:si prega di|pregasi|vogliate|preghiamo di) (?:annullare|non (?:utilizzare|usare|pubblicare))\b.{0,40}\b(?:notizia|lancio|nota|dispaccio|testo)|\b(?:favor|pedimos|solicitamos)(?: que)? (?:anul\S{2,4}|desconsider\S{2,4}|cancelar|não (?:usar|publicar|utilizar))\b.{0,40}\b(?:notícia|nota|matéria|texto|reportagem)/iu,
   /(?:記事|速報|本記|原稿|配信).{0,40}(?:を|は|、).{0,8}(?:取り?消します|取り?消し(?:て|と)|撤回します|削除して|使用しないで|使わないで)/u,
-  /(?:稿件|此稿|该稿|本稿).{0,20}(?:撤销|作废|撤回|停止使用|请勿(?:使用|刊用|采用))|请勿(?:使用|刊用|采用).{0,10}稿/u,
+  /(?:稿件|此稿|该稿|本稿).{0,20}(?:撤销|作废|撤回|停止使用|请勿(?:使用|刊用|采用))|(?:请勿|停止)(?:使用|刊用|采用).{0,10}稿/u,
+  /(?:يرجى|الرجاء|نرجو) (?:عدم (?:استخدام|نشر)|إلغاء|حذف).{0,20}(?:الخبر|البرقية|النبأ|المادة)|(?:نسحب|نلغي) (?:\S{1,8} )?(?:الخبر|البرقية|النبأ|المادة)/u,
+  /^\W{0,6}[a-z]{0,2}\d{3,5}\b.{0,60}\bis (?:hereby )?(?:killed|withdrawn|cancell?ed)\W{0,3}$/iu,
+  /\b(?:do not|don't) (?:use|publish|run|print|broadcast)(?:,? (?:or |and )?(?:otherwise )?(?:use|publish|run|print|broadcast|distribute|post|transmit)){1,4} this (?:story|item|article|copy|report)\b/iu,
   /기사.{0,30}(?:취소합니다|취소되었습니다|취소하오니|삭제합니다|삭제해 주|철회합니다|사용하지 마)/u,
   /(?:просьба|просим) (?:не использовать|аннулировать|снять|считать недействительн).{0,60}(?:сообщени|новост|материал)|(?:сообщение|новость|материал).{0,80}аннулир(?:уется|овано?)/iu,
 ];
 /** Statements that copy is withdrawn: news when anybody is quoted for it. */
-const GONE = '(?:withdrawn|killed|retracted|deleted|removed|taken down|cancell?ed|spiked)';
+const GONE = '(?:withdrawn|killed|retracted|deleted|removed|taken down|cancell?ed|spiked|pulled)';
 const STATED_NOUN = '(?:story|stories|item|items|article|dispatch|version|copy)';
 const BY_OTHERS =
   '(?! (?:by (?!the (?:agency|news desk))|from (?!the wire|our|its? wire|service)|in |last |over |at |after (?:a|the|its) ))';
@@ -129,11 +56,11 @@ const KILL_STATEMENTS: readonly RegExp[] = [
     'iu',
   ),
   new RegExp(
-    `(?:^|[.!:] |\\b(?:advised|informed|note) that )the ${STATED_NOUN}(?: (?:["“(]|headlined|slugged|titled|sent|transmitted|moved|issued|published|filed|about|on|under|above|below).{0,160}?)? (?:has been|have been|is(?: being)?|are(?: being)?|was|were) (?:hereby |now )?${GONE}\\b${BY_OTHERS}`,
+    `(?:^|[.!:] |\\b(?:advised|informed|note) that )the ${STATED_NOUN}(?: (?:["“(]|in this|headlined|slugged|titled|sent|transmitted|moved|issued|published|filed|about|on|under|above|below).{0,160}?)? (?:has been|have been|is(?: being)?|are(?: being)?|was|were) (?:hereby |now )?${GONE}\\b${BY_OTHERS}`,
     'iu',
   ),
   new RegExp(
-    `(?:^|[.!:] )we (?:are |have |hereby |must )?(?:now )?(?:withdraw(?:n|ing)?|retract(?:ed|ing)?|kill(?:ed|ing)?|remov(?:ed|ing)|delet(?:ed|ing)) (?:(?:our|the|this|an?)(?: \\S{1,30}){0,3}? (?:${STATED_NOUN}|report)\\b|(?:bc|am|pm)s?-\\S)`,
+    `(?:^|[.!:] )we (?:are |have |hereby |must )?(?:now )?(?:withdraw(?:n|ing)?|retract(?:ed|ing)?|kill(?:ed|ing)?|remov(?:ed|ing)|delet(?:ed|ing)|pull(?:ed|ing)|spik(?:ed|ing)) (?:(?:our|the|this|an?)(?: \\S{1,30}){0,3}? (?:${STATED_NOUN}|report)\\b|(?:bc|am|pm)s?-\\S)`,
     'iu',
   ),
   /\b(?:story|item|article|dispatch)\b.{0,100}\b(?:was|were|has been) (?:sent|transmitted|moved|issued|filed|published|distributed) (?:in error|by mistake|erroneously|prematurely)\b/iu,
@@ -165,7 +92,7 @@ const HOLD_COMMANDS: readonly RegExp[] = [
 
 /** "The Calder Press has withdrawn its story …": an order when it is the provider that says so. */
 const BY_AGENCY = new RegExp(
-  `^(?:the )?(\\S.{0,40}?) (?:has|is|have|are) (?:now |hereby )?(?:withdraw(?:n|ing)|retract(?:ed|ing)|kill(?:ed|ing)) (?:its|an?|the|this)(?: \\S{1,30}){0,3}? (?:${STATED_NOUN}|report)\\b`,
+  `^(?:[^:.]{0,30}: )?(?:the )?(\\S[^:]{0,40}?) (?:(?:has|is|have|are) (?:now |hereby )?(?:withdraw(?:n|ing)|retract(?:ed|ing)|kill(?:ed|ing)|remov(?:ed|ing)|pull(?:ed|ing)|delet(?:ed|ing))|withdraws|retracts|kills) (?:its|an?|the|this)(?: \\S{1,30}){0,3}? (?:${STATED_NOUN}|report)\\b`,
   'iu',
 );
 
@@ -179,19 +106,22 @@ const OPENING_CHARACTERS = 250;
  */
 export function orderOfLine(copy: string, names: readonly string[]): Order | null {
   const line = copy.length > LINE_CHARACTERS_MAX ? copy.slice(0, OPENING_CHARACTERS) : copy;
-  if (!WORTH_A_LOOK.test(line)) return null;
+  if (saysReplaces(line)) return null;
+  const isOurs = (name: string): boolean => names.some((each) => isSameName(each, name));
+  if (!WORTH_A_LOOK.test(line)) return QUOTED.test(line) ? null : foreignOrder(line, isOurs);
   if (HOLD_FIRST.test(line) && !QUOTED.test(line)) return 'withhold';
   const speaker = BY_AGENCY.exec(line)?.[1];
-  if (speaker !== undefined && names.some((name) => isSameName(name, speaker))) return 'kill';
+  if (speaker !== undefined && isOurs(speaker)) return 'kill';
   const isPlain = !QUOTED.test(line);
   const told = [...(isPlain ? [line] : []), ...line.split(SENTENCE_END)];
   if (told.some((each) => isKill(each))) return 'kill';
-  return told.some((each) => isHold(each)) ? 'withhold' : null;
+  if (told.some((each) => isHold(each))) return 'withhold';
+  return isPlain ? foreignOrder(line, isOurs) : null;
 }
 
 /** Every order holds one of these; most lines of copy hold none. */
 const WORTH_A_LOOK =
-  /kill|disregard|ignor|discard|elimin|withdr|withh|\bhold|delet|remov|retract|cancel|taken down|spike|not (?:to )?(?:use|be|run|pub|print|post|broad)|n't|error|mistake|erroneous|premature|recall|annul|anul|supprim|retir|verwend|lösch|streich|zieh|zurück|gegenstand|utili|publi|desech|\bno us[ae]|desconsider|suspend|retenir|bloquer|tenir compte|trekk|trukket|slett|bruk|取|撤|削除|使用|作废|请勿|취소|삭제|철회|사용|аннулир|использовать|снять|недейств/iu;
+  /kill|disregard|ignor|discard|elimin|withdr|withh|\bhold|delet|remov|retract|cancel|tak(?:en?|ing) down|tak\S{1,3} no account|stop using|pull(?:ed|ing)|void|destroy|spike|not (?:to )?(?:use|be|run|pub|print|post|broad)|n't|error|mistake|erroneous|premature|recall|annul|anul|supprim|retir|verwend|lösch|streich|zieh|zurück|gegenstand|utili|publi|desech|\bno us[ae]|desconsider|suspend|retenir|bloquer|tenir compte|trekk|trukket|slett|bruk|取|撤|削除|使用|作废|请勿|취소|삭제|철회|사용|аннулир|использовать|снять|недейств|خبر|برقية|نبأ/iu;
 const SENTENCE_END = /(?<=[.!?。]["”]?)\s+/u;
 /** Held for a time, whatever else is asked. */
 const HOLD_FIRST =
@@ -222,7 +152,7 @@ function isSameName(one: string, other: string): boolean {
 
 /** Whole notes, or their first words: whoever writes to editors needs no more. */
 const KILL_NOTE =
-  /^\W{0,6}(?:(?:editors?|eds|desk|note|attention)[ :,-]{1,3})?(?:(?:legal|mandatory|bulletin|story|item) )?(?:kill(?:ed)?|withdrawn|retracted|spiked)(?=\s?[-–—:.!;,]|$| pending| due| because| -)|^\W{0,6}(?:sent|transmitted|moved|filed|published) (?:in error|by mistake)/iu;
+  /^\W{0,6}(?:(?:editors?|eds|desk|note|attention)[ :,-]{1,3})?(?:(?:legal|mandatory|bulletin|story|item) )?(?:kill(?:ed)?|withdrawn?|retract(?:ed)?|spiked|cancell?ed)(?=\s?[-–—:.!;,]|$| pending| due| because| by | at | on | -)|^\W{0,6}(?:sent|transmitted|moved|filed|published) (?:in error|by mistake)/iu;
 const HOLD_NOTE =
   /^\W{0,6}(?:(?:editors?|eds|desk|note|attention)[ :,-]{1,3})?(?:(?:legal|please|on) )?(?:hold|withhold|withheld)(?=\s?[-–—:.!;,]|$| pending| due| because| while)(?!\s?[-–—:.!;,]{0,2}\s?(?:for|until|till)\b)|^\W{0,6}(?:do not|don't) (?:use|publish|run|print|broadcast)(?=\s?[-–—:.!;,]|$| yet| pending)|^\W{0,6}not (?:yet )?(?:cleared|approved|released)(?: for (?:publication|use|release))?\b/iu;
 

@@ -2,7 +2,7 @@
 import { isBylineLine } from './byline.ts';
 import { timeOfLine } from './date-line.ts';
 import { readEmbargo } from './embargo.ts';
-import { labelOf } from './orders.ts';
+import { labelOf } from './order-labels.ts';
 
 /** Splits at blank lines and around lines of their own kind; joins the lines of wrapped prose. */
 export function paragraphsOf(text: string): string[] {
@@ -32,7 +32,7 @@ const ORDER_CHARACTERS_MAX = 160;
 /** An embargo or a kill that stands above or below other lines without a blank one. */
 function isOrder(line: string): boolean {
   if (line.length > ORDER_CHARACTERS_MAX) return false;
-  return readEmbargo(line, null) !== null || labelOf(line, [line]) !== null;
+  return readEmbargo(line, null) !== null || labelOf(line) !== null;
 }
 
 /** A line in brackets of its own, a byline, a date line or an order, where no sentence runs into it. */

@@ -9,10 +9,18 @@ import {
   partedOrder,
   readEmbargo,
 } from './embargo.ts';
-import { killTailOf, labelOf, orderOfLine, orderOfNote } from './orders.ts';
+import { killTailOf, labelOf } from './order-labels.ts';
+import { orderOfLine, orderOfNote } from './orders.ts';
+import { saysReplaces } from './order-tongues.ts';
 import { withRemoved, type Sheet } from './sheet.ts';
 
 type Rule = { readonly signal: Signal; readonly pattern: RegExp };
+
+/** As other languages' desks label corrected copy, and copy that stands in for copy with a mistake. */
+const CORRECTION_LABELS =
+  'annule et remplace|annulla e sostituisce|anula y (?:sustituye|reemplaza)|anula e substitui|kill and replace|corrects|corrige|corrigée?|rectificatif|rectificación|rectifica|errata(?: corrige)?|erratum|rettifica|correzione|corrett[ao]|berichtigt|korrigiert|richtigstellung|correctie|rectificatie|gecorrigeerd|correção|retificação|corrigida|rättelse|rettelse|исправление|исправлено|sprostowanie|düzeltme|korjaus|oikaisu|helyesbítés|διόρθωση|تصحيح|訂正|更正|(?:제목|내용)?\\s?(?:정정|고침)';
+const REPLACES_TAIL =
+  /\s?\((?:annule et remplace|annulla e sostituisce|anula y (?:sustituye|reemplaza)|corrected|corrigée?|rectificado|berichtigt|korrigiert|corretto|rättad)\)\s?$/iu;
 
 const LEAD = '^[-–—_=*#(\\[!: ]{0,8}(?:BC-|AM-|PM-)?';
 /** Words in front of a headline, a slug or a first line; the strongest first. */
@@ -28,6 +36,18 @@ const PREFIXES: readonly Rule[] = [
     signal: 'correction',
     pattern:
       /^[([]?(?:Corrected|Correction|Corrective|Corrects|Refile|Korrektur|Berichtigung|Correctif|Corrección|Rettelse|Correcting and replacing)\s?(?:\(\d\))?(?::|\)|\]|\s[-–—]\s|-(?=\p{Lu}))/u,
+  },
+  {
+    signal: 'correction',
+    pattern: new RegExp(
+      `^[([【〔<*+■ ]{0,4}(?:${CORRECTION_LABELS})(?!\\p{L})\\s?(?:[)\\]】〕>*+■]{1,4}[:：]?|[:：]|\\s[-–—]{1,2}\\s|-(?=\\S))\\s?`,
+      'iu',
+    ),
+  },
+  {
+    signal: 'correction',
+    pattern:
+      /^[([*+ ]{0,4}(?:OPRAVA|KOREKTA|CORR|RETTET|RETTAD|ПОПРАВКА|УТОЧНЕНИЕ)(?!\p{L})\s?(?:[)\]*+]{1,4}:?|:|\s[-–—]{1,2}\s|-)\s?/u,
   },
   {
     signal: 'writethru',
@@ -62,7 +82,7 @@ const URGENT: readonly { readonly urgency: number; readonly pattern: RegExp }[] 
 
 /** Whole lines near the top that say what the copy does. */
 const CORRECT_LINE =
-  /^[([]?(?:This (?:version|story|article|item|report) (?:corrects|has been corrected|was corrected)|In [^()]{3,40} (?:story|item|headline),? corrects\b|Corrects\b|Corrected\b|Refiles\b|Correction\b(?:,? \(?\p{L}{3,9}\.? \d{1,2},? \d{4}\)?)?[:.]|Berichtig(?:t|ung)\b|Korrektur\b|Korrigiert\b)|\bto CORRECT\b|\bSUBS?\b.{0,80}\b(?:CORRECT|FIX)|\(Berichtigung\b|\(Korrektur\b|Deletes (?:extraneous|incorrect)|\bCORRECTS?\b/u;
+  /^[([]?(?:This (?:version|story|article|item|report) (?:corrects|has been corrected|was corrected)|In [^()]{3,40} (?:story|item|headline),? corrects\b|Corrects\b|Corrected\b|Refiles\b|Correction\b(?:,? \(?\p{L}{3,9}\.? \d{1,2},? \d{4}\)?)?[:.]|Berichtig(?:t|ung)\b|Korrektur\b|Korrigiert\b)|\bto CORRECT\b|\bSUBS?\b.{0,80}\b(?:CORRECT|FIX)|\(Berichtigung\b|\(Korrektur\b|Deletes (?:extraneous|incorrect)|\bCORRECTS?\b|^[([]?(?:Corrige|Rectifie|Corrección|Corregge|Rettifica|Corrects?|Corrigeert|Rättar|Retter|Исправляет|Koryguje|Oikaistu)(?!\p{L})/u;
 const WRITETHRU_LINE = /\bwrite-?thr[uo]/iu;
 const UPDATE_LINE =
   /^[([]?(?:Adds?|Updates?|Recasts?|Leads? with|LEADS?|UPDATES?|ADDS?|RECASTS|Releads|Rewrites|New throughout|Zusammenfassung|Aktualisiert|Ergänzt|Neu:|neu:|Repeats?|Wiederholung|AMs|PMs|Eds:? (?:UPDATES?|ADDS?|LEADS?|RECASTS))\b/u;
@@ -161,7 +181,7 @@ function stripHeadline(sheet: Sheet, names: readonly string[]): Sheet {
 type Prefix = { readonly signal: Signal; readonly length: number };
 
 /** What stands in front of a headline, a slug or a line: an order first. */
-function prefixOf(line: string, copy: readonly string[]): Prefix | null {
+function prefixOf(line: string, copy: readonly string[] | null): Prefix | null {
   const label = labelOf(line, copy);
   if (label !== null) return { signal: label.order, length: label.length };
   const rule = PREFIXES.find(({ pattern }) => pattern.test(line));
@@ -171,7 +191,13 @@ function prefixOf(line: string, copy: readonly string[]): Prefix | null {
 
 /** Takes "(WITHDRAWN)" off the end of the headline. */
 function withoutTail(sheet: Sheet, given: Signal | null): Sheet {
-  const tail = killTailOf(sheet.headline ?? '');
+  const corrected = REPLACES_TAIL.exec(sheet.headline ?? '')?.[0] ?? '';
+  if (sheet.headline !== null && corrected !== '') {
+    const headline = sheet.headline.slice(0, -corrected.length).trim() || null;
+    const signal = stronger(sheet.signal, 'correction', given);
+    return withRemoved({ ...sheet, headline, signal }, corrected, 'signal in the headline');
+  }
+  const tail = killTailOf(sheet.headline ?? '', sheet.paragraphs);
   if (sheet.headline === null || tail === '') return sheet;
   const headline = sheet.headline.slice(0, -tail.length).trim() || null;
   const signal = stronger(sheet.signal, 'kill', given);
@@ -180,7 +206,7 @@ function withoutTail(sheet: Sheet, given: Signal | null): Sheet {
 
 /** In a slug the words may stand behind the keyword, and are spelt in many ways. */
 function signalOfSlug(slug: string): Signal | null {
-  const first = prefixOf(slug, [slug])?.signal;
+  const first = prefixOf(slug, null)?.signal;
   if (first) return first;
   if (WRITETHRU_LINE.test(slug)) return 'writethru';
   // Behind a comma it is an order, inside the keyword a word of the story ("Police Kill Two").
@@ -199,7 +225,10 @@ function stripTop(sheet: Sheet, given: Signal | null, names: readonly string[]):
     const line = paragraphs[index] ?? '';
     const isFirst = now.headline === null || index === 0;
     const isShort = isFirst && line.length <= 600;
-    const signal = orderOfLine(line, names) ?? (isShort ? prefixOf(line, [line])?.signal : null);
+    const signal =
+      orderOfLine(line, names) ??
+      (isFirst && saysReplaces(line) ? 'correction' : null) ??
+      (isShort ? prefixOf(line, null)?.signal : null);
     if (!signal) continue;
     now = { ...now, signal: stronger(now.signal, signal, given) };
     if (line.length > 60 || /\s\p{Ll}+\s/u.test(line)) continue;
@@ -216,7 +245,7 @@ function signalOfNotes(sheet: Sheet, names: readonly string[]): Signal | null {
   const orders = lines.map((line) => orderOfNote(line, names));
   if (orders.includes('kill')) return 'kill';
   if (orders.includes('withhold')) return 'withhold';
-  if (has(CORRECT_LINE)) return 'correction';
+  if (has(CORRECT_LINE) || lines.some(saysReplaces)) return 'correction';
   if (has(WRITETHRU_LINE)) return 'writethru';
   return has(UPDATE_LINE) ? 'update' : null;
 }

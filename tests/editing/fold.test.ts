@@ -283,3 +283,26 @@ describe('any takes in any order', () => {
     );
   });
 });
+
+describe('the same copy under a label that news may have too', () => {
+  const text = ['Die letzten Truppen haben sich am Montag aus Velden zurückgezogen.'];
+  const headline = 'Truppen verlassen Velden';
+  const plain = takeOf(5, { headline, paragraphs: text });
+  const labelled = takeOf(7, { headline: `Rückzug: ${headline}`, paragraphs: text });
+
+  it('takes it back, whichever comes first', () => {
+    expect(file(plain, labelled)).toMatchObject({
+      changes: ['opened', 'killed'],
+      story: { state: 'killed' },
+    });
+    expect(file(labelled, plain).story.state).toBe('killed');
+  });
+
+  it('is an update where the copy is another', () => {
+    const more = takeOf(7, {
+      headline: `Rückzug: ${headline}`,
+      paragraphs: [...text, 'Der Abzug dauerte sechs Wochen.'],
+    });
+    expect(file(plain, more).story).toMatchObject({ state: 'live', version: 2 });
+  });
+});

@@ -94,7 +94,6 @@ describe('a kill', () => {
   ])('by a word that news uses too, when the copy speaks of copy: %s', (headline, line) => {
     expect(signalOf({ headline, paragraphs: [line] })).toBe('kill');
     expect(signalOf({ headline, paragraphs: [] })).toBe('kill');
-    expect(signalOf({ headline })).toBe('new');
   });
 });
 
@@ -126,9 +125,7 @@ describe('news', () => {
     'KILLED: Nine in Orrin ferry fire',
     'KILL-SWITCH TESTED IN ORRIN',
     'Kill switch: how Orrin stops its trains',
-    'Rückzug: Truppen verlassen Orrin',
     "Annulé, le concert d'Orrin reprend",
-    'CANCELLED: Orrin marathon',
     'Recall: 40,000 cars called back',
     'TEST: Orrin win by ten runs',
     'Ignore the story, police say',
