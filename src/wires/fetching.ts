@@ -4,6 +4,7 @@ import type * as Undici from 'undici';
 import type { Agent, Dispatcher } from 'undici';
 import { NewsroomError } from '../errors.ts';
 import { bodyOf, dropBody, headerOf } from './body.ts';
+import { createCookies } from './cookies.ts';
 import { checkedLookup, checkUrl, readRanges, type Range, type ResolveName } from './guard.ts';
 import { inTurnAt } from './politeness.ts';
 
@@ -130,8 +131,16 @@ async function get(means: Means, address: string, asking: Asking): Promise<Fetch
   let url = new URL(address);
   let lastingUrl = address;
   let isLasting = true;
+  const cookies = createCookies();
   for (let hop = 0; hop <= redirects; hop += 1) {
-    const { fetched, next } = await exchange(means, { ...common, url, signal: asking.signal });
+    const cookie = cookies.headerFor(url);
+    const sent = { ...common, headers: cookie === null ? headers : { ...headers, cookie } };
+    const { fetched, next, setCookies } = await exchange(means, {
+      ...sent,
+      url,
+      signal: asking.signal,
+    });
+    cookies.keep(url, setCookies);
     if (next === null) return { ...fetched, lastingUrl };
     await asking.mayFollow?.(next);
     isLasting &&= fetched.status === 301 || fetched.status === 308;
@@ -141,7 +150,11 @@ async function get(means: Means, address: string, asking: Asking): Promise<Fetch
   throw new NewsroomError('wire', `More than ${redirects} redirects, the last to ${url.host}.`);
 }
 
-type Answer = { readonly fetched: Omit<Fetched, 'lastingUrl'>; readonly next: URL | null };
+type Answer = {
+  readonly fetched: Omit<Fetched, 'lastingUrl'>;
+  readonly next: URL | null;
+  readonly setCookies: readonly string[];
+};
 
 /** One request and its whole answer, in the host's turn and within the time limit. */
 async function exchange(means: Means, message: Message): Promise<Answer> {
@@ -158,7 +171,8 @@ async function exchange(means: Means, message: Message): Promise<Answer> {
     const next = method === 'GET' ? redirectOf(response, url) : null;
     if (!isGood) dropBody(response);
     const bytes = isGood ? await bodyOf(response, limits.bodyBytes, ending) : new Uint8Array();
-    return { fetched: described(response, bytes, url), next };
+    const setCookies = [response.headers['set-cookie'] ?? []].flat();
+    return { fetched: described(response, bytes, url), next, setCookies };
   });
 }
 

@@ -174,6 +174,34 @@ describe('redirects', () => {
     expect(bookmark.error).toContain('web page');
   });
 
+  it('brings a cookie back that is set on the way, and to its own host only', async () => {
+    const other = await startFeedServer();
+    other.set('/feed', { body: rss([ITEM]) });
+    site.set('/feed', ({ headers }, response) => {
+      if (headers.cookie === 'seen=yes; lang=nb') {
+        response.statusCode = 302;
+        response.setHeader('location', `${other.address}/feed`);
+      } else {
+        response.statusCode = 302;
+        response.setHeader('set-cookie', [
+          'seen=yes; Path=/; HttpOnly',
+          'lang=nb',
+          'old=; Max-Age=0',
+        ]);
+        response.setHeader('location', '/feed');
+      }
+      response.end();
+    });
+    const { wire } = openWire();
+    const first = await wire.read(null);
+    expect(titles(first)).toEqual([ITEM.title]);
+    expect(other.rude).toEqual([]);
+    expect(other.requests[0]?.headers.cookie).toBeUndefined();
+    await wire.read(first.bookmark);
+    expect(site.requests[2]?.headers.cookie).toBeUndefined(); // forgotten with the answer
+    await other.close();
+  });
+
   it('ends a loop after a few', async () => {
     site.set('/feed', to('/feed', 302));
     const { problems } = await openWire().wire.read(null);

@@ -46,6 +46,8 @@ type Settings = { readonly tls?: { readonly key: string; readonly cert: string }
 export async function startFeedServer(settings: Settings = {}): Promise<FeedServer> {
   const pages = new Map<string, Answer>();
   const sockets = new Set<Socket>();
+  /** cookies that the site has set */
+  const given = new Set<string>();
   let open = 0;
   const site = {
     requests: [] as Noted[],
@@ -64,11 +66,13 @@ export async function startFeedServer(settings: Settings = {}): Promise<FeedServ
       endedAt: null,
     };
     response.once('close', () => {
+      for (const line of [response.getHeader('set-cookie') ?? []].flat())
+        given.add(String(line).split(';')[0] ?? '');
       open -= 1;
       noted.endedAt = performance.now();
     });
     site.requests.push(noted);
-    site.rude.push(...objections(noted));
+    site.rude.push(...objections(noted, given));
     const answer = pages.get(noted.path.split('?')[0] ?? '');
     if (typeof answer === 'function') answer(noted, response);
     else send(answer ?? { status: 404, body: 'Not here.' }, noted, response);
@@ -102,13 +106,14 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-function objections({ method, path, headers }: Noted): string[] {
+function objections({ method, path, headers }: Noted, given: ReadonlySet<string>): string[] {
+  const strange = (headers.cookie ?? '').split('; ').filter((each) => each && !given.has(each));
   const agent = /^Wirebrief\/\d/.test(headers['user-agent'] ?? '');
   return [
     agent ? '' : `${path}: does not say who it is`,
     headers.accept || method === 'POST' ? '' : `${path}: does not say what it reads`,
     ['GET', 'POST'].includes(method) ? '' : `${path}: ${method}`,
-    headers.cookie ? `${path}: brings a cookie` : '',
+    strange.length > 0 ? `${path}: brings a cookie that nobody gave` : '',
   ].filter((each) => each !== '');
 }
 
