@@ -6,6 +6,7 @@ import './compile-cache.js';
 import type { RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Chat } from './chats/chat.ts';
 import type { Assembly, Serving, WebHandler } from './commands/assembly.ts';
 import type { Config } from './config.ts';
@@ -127,7 +128,13 @@ async function wiresOf(config: Config, surroundings: Surroundings): Promise<Wire
     }
     if (folder) {
       const path = resolve(config.folder, folder);
-      return [createFolderWire({ name, folder: path, everyMs: every ?? 10_000 }, surroundings)];
+      const settings = {
+        name,
+        folder: path,
+        everyMs: every ?? 10_000,
+        wait: (ms: number) => sleep(ms),
+      };
+      return [createFolderWire(settings, surroundings)];
     }
     return [];
   });

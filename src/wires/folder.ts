@@ -15,6 +15,8 @@ export type FolderSettings = {
   readonly everyMs: number;
   /** the machine's time, by which files are stamped; epoch milliseconds */
   readonly fileNow?: () => number;
+  /** lets time pass; without it the first reading does not wait for a file that was just written */
+  readonly wait?: (lengthMs: number) => Promise<unknown>;
 };
 
 /** Files and bytes of one reading; what is left waits for the next one, which comes at once. */
@@ -23,8 +25,9 @@ const READING_BYTES_MAX = 60_000_000;
 const FILE_BYTES_MAX = 20_000_000;
 /** A file that nobody has touched for this long is whole. */
 const QUIET_MS = 2_000;
-/** Some programs make an empty file first and fill it later. */
-const EMPTY_QUIET_MS = 60_000;
+/** Some programs make an empty file first and fill it later, or stop for a while in its midst. */
+const UNFINISHED_QUIET_MS = 60_000;
+const UNFINISHED: readonly string[] = ['malformed', 'not-news'];
 const STUCK_MAX = 10_000;
 
 /** What is remembered between two readings; a restart may forget it without harm. */
@@ -35,11 +38,13 @@ type Memory = {
   readonly stuck: Map<string, string>;
   /** why the last one could not be moved; told with the next reading */
   trouble: Problem | null;
+  /** has the folder been read since the start? */
+  isKnown: boolean;
 };
 
 /** A wire that reads files dropped into a folder and its sub-folders. */
 export function createFolderWire(settings: FolderSettings, surroundings: Surroundings): Wire {
-  const memory: Memory = { looks: new Map(), stuck: new Map(), trouble: null };
+  const memory: Memory = { looks: new Map(), stuck: new Map(), trouble: null, isKnown: false };
   return {
     name: settings.name,
     read: (bookmark, signal) => read(settings, surroundings, memory, { bookmark, signal }),
@@ -58,7 +63,7 @@ async function read(
   memory.trouble = null;
   let files: readonly Seen[];
   try {
-    files = wholeFiles(await filesBelow(folder, problems), settings, memory);
+    files = await filesOf(settings, memory, problems);
   } catch (error) {
     const sentence = `The folder of wire ${settings.name} cannot be read (${codeOf(error)}): check that ${folder} is there and may be read.`;
     return failed(bookmark, { code: 'unreadable', sentence }, everyMs, surroundings);
@@ -70,7 +75,7 @@ async function read(
   for (const file of files.slice(0, FILES_MAX)) {
     if (given.signal?.aborted) return brokenOff(bookmark);
     if (bytes > READING_BYTES_MAX) break;
-    await readOne(folder, file, { found, problems, moves });
+    await readOne(settings, file, { found, problems, moves });
     bytes += Math.min(file.size, FILE_BYTES_MAX);
     filesRead += 1;
   }
@@ -83,8 +88,26 @@ async function read(
 const codeOf = (error: unknown): string =>
   (error as NodeJS.ErrnoException).code ?? 'unknown reason';
 
+/**
+ * The files that can be read. At the start one that is being written is waited for: what lay there
+ * belongs into the first digest.
+ */
+async function filesOf(
+  settings: FolderSettings,
+  memory: Memory,
+  problems: Problem[],
+): Promise<Seen[]> {
+  const seen = await filesBelow(settings.folder, problems);
+  const whole = wholeFiles(seen, settings, memory);
+  const isFirst = !memory.isKnown;
+  memory.isKnown = true;
+  if (!isFirst || settings.wait === undefined || whole.length === seen.length) return whole;
+  await settings.wait(QUIET_MS);
+  return wholeFiles(await filesBelow(settings.folder, []), settings, memory);
+}
+
 async function readOne(
-  folder: string,
+  { folder, fileNow }: FolderSettings,
   file: Seen,
   into: { found: Found[]; problems: Problem[]; moves: Move[] },
 ): Promise<void> {
@@ -103,6 +126,10 @@ async function readOne(
   }
   if (bytes === null) return undefined; // it is gone or still growing: another reading will see
   const { copies, problems } = parsed(bytes);
+  // a program that stopped in the midst may go on: half a file would be filed as another story
+  const untouchedMs = (fileNow ?? Date.now)() - file.modifiedMs;
+  const isWaitedFor = untouchedMs >= 0 && untouchedMs < UNFINISHED_QUIET_MS;
+  if (isWaitedFor && problems.some(({ code }) => UNFINISHED.includes(code))) return undefined;
   if (copies.length === 0)
     return refuse(problems[0]?.code ?? 'not-news', problems[0]?.sentence ?? 'It holds no story.');
   into.problems.push(...problems.map((each) => problem(each.code, `${name}: ${each.sentence}`)));
@@ -135,7 +162,7 @@ function wholeFiles(seen: readonly Seen[], settings: FolderSettings, memory: Mem
     const since = known?.stamp === stamp ? known.since : now;
     looks.set(file.path, { stamp, since });
     const untouchedMs = file.modifiedMs > now ? now - since : now - file.modifiedMs;
-    return untouchedMs >= (file.size === 0 ? EMPTY_QUIET_MS : QUIET_MS);
+    return untouchedMs >= (file.size === 0 ? UNFINISHED_QUIET_MS : QUIET_MS);
   });
   memory.looks = looks;
   return whole.toSorted((a, b) => a.modifiedMs - b.modifiedMs || (a.path < b.path ? -1 : 1));

@@ -228,3 +228,46 @@ describe('what cannot be read', () => {
     expect(bookmark.error).toMatch(/^The folder of wire drop cannot be read \(ENOENT\): check/);
   });
 });
+
+describe('a file that breaks off', () => {
+  const whole = `<?xml version="1.0"?><rss version="2.0"><channel><title>Harbour Post</title>
+<item><guid isPermaLink="false">h-1</guid><title>Quay opens</title><description>The new quay of Oskra was opened on Thursday.</description></item>
+<item><title>Ferry fares rise</title><description>Fares of the ferry rise by a tenth in May.</description><guid isPermaLink="false">h-2</guid></item></channel></rss>`;
+  const half = whole.slice(0, whole.indexOf(' in May'));
+  const guids = ({ found }: Reading): (string | null)[] => found.map(({ copy }) => copy.guid);
+
+  it('waits a minute for its rest', async () => {
+    const { wire } = openWire();
+    drop('feed.xml', half, 5);
+    expect(files(await wire.read(null))).toEqual([]);
+    expect(inside('.read')).toEqual([]);
+    drop('feed.xml', whole, 3);
+    expect(guids(await wire.read(null))).toEqual(['h-1', 'h-2']);
+  });
+
+  it('gives no story whose id has not come, when the rest does not', async () => {
+    const { wire } = openWire();
+    drop('feed.xml', half, 61);
+    const reading = await wire.read(null);
+    expect(guids(reading)).toEqual(['h-1']);
+    expect(reading.problems[0]?.code).toBe('malformed');
+  });
+});
+
+describe('the first reading after a start', () => {
+  it('waits for a file that was just written', async () => {
+    const { surroundings } = surroundingsFor();
+    const wait = (lengthMs: number): Promise<void> => {
+      machineNow += lengthMs;
+      return Promise.resolve();
+    };
+    const settings = { name: 'drop', folder, everyMs: 10_000, fileNow: () => machineNow, wait };
+    const wire = createFolderWire(settings, surroundings);
+    drop('quake.txt', QUAKE, 1);
+    const first = await wire.read(null);
+    expect(files(first)).toEqual(['quake.txt']);
+    await first.settle?.();
+    drop('talks.txt', QUAKE, 1);
+    expect(files(await wire.read(null))).toEqual([]);
+  });
+});

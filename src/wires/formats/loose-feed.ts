@@ -62,10 +62,13 @@ export function looseItems(text: string): LooseFeed {
         }
       },
       ontext: add,
-      onclosetag(name) {
+      onclosetag(name, isImplied) {
         depth -= 1;
         const plain = plainName(name);
-        if (plain === 'item' || plain === 'entry') item = null;
+        if (plain === 'item' || plain === 'entry') {
+          if (isImplied && item !== null && !isNamed(item)) items.splice(items.indexOf(item), 1);
+          item = null;
+        }
         if (plain === field) field = null;
       },
     },
@@ -74,6 +77,10 @@ export function looseItems(text: string): LooseFeed {
   parseInPieces(parser, text, () => depth);
   return { format, title: channel.get('title'), items: items.map(itemOf) };
 }
+
+/** An item that breaks off before its id would come again under it. */
+const isNamed = (fields: Fields): boolean =>
+  ['guid', 'id', 'link'].some((name) => (fields.get(name)?.trim() ?? '') !== '');
 
 /** Channel definitions (CDF, 1997) put address and date on the item itself. */
 const OF_CHANNELS: Readonly<Record<string, string>> = { href: 'link', lastmod: 'date' };
