@@ -15,6 +15,8 @@ const GONE: Readonly<Record<string, string>> = {
   restricted_action_thread_only_channel: 'The channel allows replies in threads only.',
   team_access_not_granted: 'The app has no access to this workspace.',
   is_inactive: 'The channel is not active.',
+  ekm_access_denied: 'The admins have switched off messages in this channel.',
+  no_permission: 'The bot may not post there: invite it to the channel.',
 };
 
 /** The token is at fault, not the channel: what is to be posted waits for another one. */
@@ -24,7 +26,13 @@ const TOKEN: Readonly<Record<string, string>> = {
   invalid_auth: 'Slack no longer takes the token in SLACK_BOT_TOKEN: copy it anew.',
   not_authed: 'Slack no longer takes the token in SLACK_BOT_TOKEN: copy it anew.',
   token_expired: 'The token in SLACK_BOT_TOKEN has expired: copy it anew.',
+  not_allowed_token_type: 'SLACK_BOT_TOKEN must be a bot token (xoxb-...): copy it anew.',
+  access_denied: 'Slack denies the app access: its admins must approve it, or install it again.',
+  org_login_required:
+    'The Slack workspace is being moved to an organisation: it is closed meanwhile.',
 };
+/** Without it nothing can be posted at all: what waits goes once the app is installed again. */
+const POSTING_SCOPE = 'chat:write';
 
 /** Slack took nothing, and may take it later. */
 const LATER = new Set([
@@ -95,8 +103,8 @@ function platformOutcome(error: WebAPIPlatformError): Outcome {
   const code = error.data.error;
   const closed = GONE[code];
   if (closed !== undefined) return { kind: 'gone', code, sentence: closed };
-  const token = TOKEN[code];
-  if (token !== undefined)
+  const token = TOKEN[code] ?? lostScope(error);
+  if (token !== null)
     return {
       kind: 'later',
       retryAfterMs: TOKEN_PAUSE_MS,
@@ -111,10 +119,26 @@ function platformOutcome(error: WebAPIPlatformError): Outcome {
   return { kind: 'refused', code, sentence };
 }
 
+/** The scope to post with was taken from the token; null when it is another that is missing, or none. */
+function lostScope(error: WebAPIPlatformError): string | null {
+  const { error: code, needed } = error.data as { error: string; needed?: unknown };
+  const isLost =
+    code === 'missing_scope' &&
+    String(needed)
+      .split(/[\s,]+/)
+      .includes(POSTING_SCOPE);
+  return isLost ? sentenceOfCode(error) : null;
+}
+
+/** What is wrong with the request itself; Slack says so with status 200, so it is rare. */
+const OUR_FAULT = new Set([400, 413, 414, 431]);
+
 function httpOutcome(status: number): Outcome {
   const sentence = `Slack answered with status ${status}.`;
   if (status >= 500 || status === 408) return { kind: 'unknown', sentence };
-  return { kind: 'refused', code: `http_${status}`, sentence };
+  if (OUR_FAULT.has(status)) return { kind: 'refused', code: `http_${status}`, sentence };
+  // Slack refuses with status 200 and a code: it is something on the way there that says no
+  return { kind: 'later', retryAfterMs: LONG_PAUSE_MS, sentence, isEverywhere: true };
 }
 
 /** What Slack said, in a sentence: the code, the scope that is missing, the block that is wrong. */

@@ -12,6 +12,9 @@ const OF_BLOCKS = new Set([
 ]);
 /** Slack cuts a text at 40,000 characters; an escaped one is longer than what it shows. */
 const TEXT_MAX = 30_000;
+/** `chat.update` takes no more (`msg_too_long`), escapes included. */
+export const EDIT_TEXT_MAX = 4_000;
+const CUT_SHORT = '\n… The rest cannot be shown here.';
 
 /** The outcome, or that of `again` when it refuses the blocks only, which `told` then hears of. */
 export async function orPlainly(
@@ -19,16 +22,36 @@ export async function orPlainly(
   told: (sentence: string) => void,
   again: () => Promise<Outcome>,
 ): Promise<Outcome> {
-  if (outcome.kind !== 'refused' || !OF_BLOCKS.has(outcome.code)) return outcome;
+  if (outcome.kind !== 'refused' || !isOfBlocks(outcome)) return outcome;
   told(outcome.sentence);
   return again();
 }
 
-/** The same message with all that its blocks say as text, without buttons. */
-export function withoutBlocks({ blocks, ...payload }: SlackPayload): Omit<SlackPayload, 'blocks'> {
+/** Does Slack refuse the blocks of a message and not the message? */
+export const isOfBlocks = (outcome: Outcome): boolean =>
+  outcome.kind === 'refused' && OF_BLOCKS.has(outcome.code);
+
+/**
+ * The same message with all that its blocks say as text, without buttons.
+ * @param most longest text as it is sent; what goes beyond is cut with a word of it
+ */
+export function withoutBlocks(
+  { blocks, ...payload }: SlackPayload,
+  most: number = 4 * TEXT_MAX,
+): Omit<SlackPayload, 'blocks'> {
   const lines = blocks.filter(({ type }) => type !== 'actions').flatMap(linesOf);
   const text = lines.join('\n').trim().slice(0, TEXT_MAX).toWellFormed();
-  return { ...payload, text: text === '' ? payload.text : harmless(text) };
+  return { ...payload, text: text === '' ? payload.text : fitted(text, most) };
+}
+
+/** The text made harmless, and cut until it is no longer than that. */
+function fitted(text: string, most: number): string {
+  const whole = harmless(text);
+  if (whole.length <= most) return whole;
+  let kept = text.slice(0, most - CUT_SHORT.length);
+  while (harmless(kept).length > most - CUT_SHORT.length)
+    kept = kept.slice(0, Math.floor(kept.length * 0.9));
+  return harmless(kept.toWellFormed()) + CUT_SHORT;
 }
 
 type Node = {

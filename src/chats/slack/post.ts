@@ -4,7 +4,7 @@ import { WebAPIPlatformError, WebClient, type Logger } from '@slack/web-api';
 import { readChannel } from '../../news/channel.ts';
 import type { Outcome, Posting, Reader, Search } from '../chat.ts';
 import { isAnswered, outcomeOf } from './outcome.ts';
-import { orPlainly, withoutBlocks } from './plain.ts';
+import { EDIT_TEXT_MAX, orPlainly, withoutBlocks } from './plain.ts';
 import { DELIVERY_EVENT, type SlackPayload } from './render.ts';
 import { tellPerson } from './tell.ts';
 import { NotYet, type Calls } from './tiers.ts';
@@ -104,7 +104,7 @@ export async function editMessage(
   };
   const payload = posting.payload as SlackPayload;
   const outcome = await orPlainly(await edit(payload), told, () =>
-    edit({ ...withoutBlocks(payload), blocks: [] }),
+    edit({ ...withoutBlocks(payload, EDIT_TEXT_MAX), blocks: [] }),
   );
   if (outcome.kind !== 'refused') return outcome;
   return { ...outcome, isClosed: MISSING.has(outcome.code) };

@@ -38,6 +38,10 @@ describe('posting to Slack', () => {
     ['msg_too_long', 'refused'],
     ['metadata_too_large', 'refused'],
     ['missing_scope', 'refused'],
+    ['ekm_access_denied', 'gone'],
+    ['no_permission', 'gone'],
+    ['org_login_required', 'later'],
+    ['access_denied', 'later'],
     ['an_error_of_tomorrow', 'refused'],
     ['rate_limited', 'later'],
     ['message_limit_exceeded', 'later'],
@@ -58,6 +62,28 @@ describe('posting to Slack', () => {
     const outcome = await chat.post(posting());
     expect(outcome).toMatchObject({ kind: 'later', isTokenRefused: true });
     expect(outcome.kind === 'later' && outcome.retryAfterMs).toBeLessThanOrEqual(60_000);
+  });
+
+  it.each([
+    ['chat:write', 'later'],
+    ['chat:write.public,chat:write', 'later'],
+    ['links:write', 'refused'],
+  ])('waits for the scope to post with, and for no other: %s', async (needed, kind) => {
+    slack.workspace.errors.set('chat.postMessage', ['missing_scope']);
+    slack.workspace.needed = needed;
+    expect((await chat.post(posting())).kind).toBe(kind);
+  });
+
+  it.each([
+    [403, 'later'],
+    [404, 'later'],
+    [413, 'refused'],
+    [502, 'unknown'],
+  ])('tells a status %i of something before Slack from a refusal', async (status, kind) => {
+    slack.doorStatus = status;
+    expect((await chat.post(posting())).kind).toBe(kind);
+    slack.doorStatus = null;
+    expect((await chat.post(posting())).kind).toBe('sent');
   });
 
   it('takes Retry-After at its word', async () => {
@@ -161,6 +187,22 @@ describe('posting to Slack', () => {
       expect(await chat.edit(rich(), id)).toMatchObject({ kind: 'sent' });
       const [message] = slack.workspace.messages;
       expect([message?.blocks, message?.text.includes('• Vote')]).toEqual([[], true]);
+    });
+
+    it('is cut to what an edit takes as text, and says so', async () => {
+      const sent = await chat.post(posting());
+      const items = Array.from({ length: 12 }, (_, at): Layout['items'][number] => ({
+        event: null,
+        blocks: [{ kind: 'text', runs: [{ text: `Item ${at}: a & b <c> `.repeat(30) }] }],
+      }));
+      const payload = chat.render({ title: 'Long', items }, 'batch')[0]?.payload;
+      slack.workspace.errors.set('chat.update', ['invalid_blocks']);
+      const id = sent.kind === 'sent' ? sent.messageId : '';
+      expect(await chat.edit(posting({ payload }), id)).toMatchObject({ kind: 'sent' });
+      const text = slack.workspace.messages[0]?.text ?? '';
+      expect(text.length).toBeGreaterThan(3_000);
+      expect(text).toMatch(/The rest cannot be shown here\.$/);
+      expect(text).not.toMatch(/<c>|&(?!amp;|lt;|gt;)/);
     });
 
     it('is given up when Slack refuses the text as well', async () => {

@@ -69,6 +69,10 @@ export class FakeSlack {
   watch: CallWatch = () => 'go on';
   /** response_urls answer with 404 from now on */
   areResponsesRefused = false;
+  /** what a response_url answers to blocks, whatever they are */
+  blockRefusal: { readonly status: number; readonly body: string } | null = null;
+  /** status that something between us and Slack answers every call with */
+  doorStatus: number | null = null;
   readonly #faults = new Map<string, SlackFault[]>();
   readonly #sockets = new Set<WebSocket>();
   readonly #envelopes = new Envelopes();
@@ -156,6 +160,11 @@ export class FakeSlack {
   /** Announces that every socket ends soon, as Slack does some ten seconds before it does. */
   warn(): void {
     this.#disconnect('warning');
+  }
+
+  /** Sends something over every socket as it is, which may be no envelope at all. */
+  sendRaw(data: string): void {
+    for (const socket of this.#sockets) socket.send(data);
   }
 
   /** Asks every socket to be renewed, and goes on sending by them until they are closed. */
@@ -418,6 +427,10 @@ export class FakeSlack {
     if (path.startsWith('/respond/')) return this.#respond(request, path.slice(9), body, response);
     if (!path.startsWith('/api/')) return void response.writeHead(404).end();
     const method = path.slice(5);
+    if (this.doorStatus !== null)
+      return void response
+        .writeHead(this.doorStatus, { 'content-type': 'text/html' })
+        .end('<html>');
     const process = String(request.headers['x-process'] ?? '');
     if (this.watch(method, 'arrived', process) === 'drop') return void request.socket.destroy();
     response.on('finish', () => this.watch(method, 'answered', process));
@@ -509,6 +522,9 @@ export class FakeSlack {
       response_type?: string;
       replace_original?: boolean;
     };
+    const { blockRefusal: refused } = this;
+    if (refused !== null && said.blocks !== undefined)
+      return void response.writeHead(refused.status).end(refused.body);
     const problems = said.blocks === undefined ? [] : blockProblems(said.blocks);
     const type = request.headers['content-type'] ?? '';
     if (request.method !== 'POST' || !type.startsWith('application/json'))

@@ -213,6 +213,8 @@ export class Workspace {
   editWindowMs = Infinity;
   /** errors that the next calls of a method meet, whatever they ask */
   readonly errors = new Map<string, string[]>();
+  /** the scope that a `missing_scope` among them names */
+  needed: string | null = null;
   #lastMicros = 0;
 
   addChannel(id: string, facts: Partial<FakeChannel> = {}): FakeChannel {
@@ -233,7 +235,7 @@ export class Workspace {
     const method = METHODS[name];
     if (!method) return fail('unknown_method', { req_method: name });
     const error = this.errors.get(name)?.shift();
-    if (error !== undefined) return fail(error);
+    if (error !== undefined) return fail(error, this.needed ? { needed: this.needed } : {});
     if (method.scopes.length > 0 && !method.scopes.some((scope) => this.scopes.includes(scope))) {
       return fail('missing_scope', { needed: method.scopes[0], provided: this.scopes.join(',') });
     }
@@ -283,7 +285,7 @@ export class Workspace {
   }
 
   update(args: Arguments): Answer {
-    const problem = this.#refusal(args.channel) ?? messageProblem(args);
+    const problem = this.#refusal(args.channel) ?? messageProblem(args, EDIT_TEXT_MAX);
     if (problem) return problem;
     const message = this.messages.find(
       (each) => each.ts === args.ts && each.channel === args.channel,
@@ -493,10 +495,14 @@ function markdownProblem({ markdown_text: text }: Arguments): Answer | null {
   return fail('invalid_arguments', { response_metadata: { messages } });
 }
 
-function messageProblem(args: Arguments): Answer | null {
+const TEXT_MAX = 40_000;
+/** What an edit takes (docs.slack.dev/reference/methods/chat.update: `msg_too_long`). */
+const EDIT_TEXT_MAX = 4_000;
+
+function messageProblem(args: Arguments, most: number = TEXT_MAX): Answer | null {
   const { text, blocks, metadata } = args;
   if (text === undefined && blocks === undefined) return fail('no_text');
-  if (String(text ?? '').length > 40_000) return fail('msg_too_long');
+  if (String(text ?? '').length > most) return fail('msg_too_long');
   if (blocks !== undefined) {
     const errors = blockProblems(blocks);
     if (errors.length > 0)
