@@ -8,6 +8,8 @@ import type { Log } from '../../log.ts';
 import { sentenceLayout, type Layout } from '../../news/layout.ts';
 import type { Reply, ReplySoFar } from '../../news/request.ts';
 import type { HearSoFar } from '../chat.ts';
+import { outcomeOf } from './outcome.ts';
+import { isOfBlocks, withoutBlocks } from './plain.ts';
 import { renderSlack, type SlackPayload } from './render.ts';
 import type { Growing } from './stream.ts';
 import { callInTime, type Calls } from './tiers.ts';
@@ -39,6 +41,8 @@ const WORKING_AFTER_MS = 2_500;
 /** Messages a response_url takes (docs.slack.dev/interactivity/handling-user-interaction). */
 const RESPONSES_MAX = 5;
 const RESPONSE_TIMEOUT_MS = 10_000;
+/** So much of a refusal is read. */
+const REFUSAL_MAX = 300;
 
 /**
  * One person's exchange: how many messages the response_url has taken, where it goes, and whether what
@@ -132,19 +136,28 @@ type Saying = {
 async function deliver(calls: Calls, exchange: Exchange, saying: Saying): Promise<void> {
   for (const part of renderSlack(saying.layout, saying.id)) {
     const payload = part.payload as SlackPayload;
-    if (await respond(exchange, payload, saying)) continue;
-    await speak(calls, exchange, payload, saying.isPrivate);
+    const heard = await respond(exchange, payload, saying);
+    if (heard === 'taken') continue;
+    const plain = withoutBlocks(payload);
+    if (heard === 'plainer' && (await respond(exchange, plain, saying)) === 'taken') continue;
+    await speak(calls, exchange, heard === 'plainer' ? plain : payload, saying.isPrivate);
   }
 }
 
-/** Says it through the response_url; false when there is none or it did not take it. */
+/** A message with its blocks, or without them where Slack refuses those. */
+type Said = Omit<SlackPayload, 'blocks'> & Partial<Pick<SlackPayload, 'blocks'>>;
+
+/**
+ * Says it through the response_url: `lost` when there is none or it did not take it, `plainer` when it is
+ * the blocks that it did not take.
+ */
 async function respond(
   exchange: Exchange,
-  payload: SlackPayload,
+  payload: Said,
   { isPrivate, log }: Saying,
-): Promise<boolean> {
+): Promise<'taken' | 'plainer' | 'lost'> {
   const { responseUrl, thread } = exchange;
-  if (responseUrl === null || exchange.responses >= RESPONSES_MAX) return false;
+  if (responseUrl === null || exchange.responses >= RESPONSES_MAX) return 'lost';
   exchange.responses += 1;
   const { text, blocks } = payload;
   const body = {
@@ -163,25 +176,43 @@ async function respond(
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(RESPONSE_TIMEOUT_MS),
     });
-    await answer.body?.cancel();
-    if (!answer.ok) log.warn({ status: answer.status }, 'a Slack response_url refused an answer');
+    // "ok", or JSON that may say otherwise with any status
+    const said = (await answer.text()).slice(0, REFUSAL_MAX);
     exchange.isDraft = false;
-    return answer.ok;
+    if (answer.ok && !/"ok"\s*:\s*false/.test(said)) return 'taken';
+    log.warn({ status: answer.status, said }, 'a Slack response_url refused an answer');
+    return payload.blocks !== undefined && /block/.test(said) ? 'plainer' : 'lost';
   } catch (error) {
     log.warn({ error }, 'a Slack response_url did not take an answer');
-    return false;
+    return 'lost';
   }
 }
 
-/** Says it by the Web API: to the one person, or in the thread for all. */
+/**
+ * Says it by the Web API: to the one person, or in the thread for all. Without the blocks that Slack
+ * refuses; in person where the bot has no place in the channel.
+ */
 async function speak(
   calls: Calls,
-  { channel, person, thread }: Exchange,
-  { text, blocks, metadata, unfurl_links, unfurl_media }: SlackPayload,
+  exchange: Exchange,
+  payload: Said,
   isPrivate: boolean,
 ): Promise<void> {
-  const where = { channel, text, blocks, ...(thread === null ? {} : { thread_ts: thread }) };
-  if (isPrivate) await callInTime(calls, 'chat.postEphemeral', { ...where, user: person });
-  else
-    await callInTime(calls, 'chat.postMessage', { ...where, metadata, unfurl_links, unfurl_media });
+  const { channel, person, thread } = exchange;
+  const { text, blocks, metadata, unfurl_links, unfurl_media } = payload;
+  const inThread = thread === null ? {} : { thread_ts: thread };
+  const said = { text, ...(blocks === undefined ? {} : { blocks }) };
+  const open = { metadata, unfurl_links, unfurl_media };
+  const call = (method: string, body: Record<string, unknown>): Promise<unknown> =>
+    callInTime(calls, method, { ...said, ...body });
+  try {
+    if (isPrivate) await call('chat.postEphemeral', { channel, user: person, ...inThread });
+    else await call('chat.postMessage', { channel, ...open, ...inThread });
+  } catch (error) {
+    const outcome = outcomeOf(error);
+    if (blocks !== undefined && isOfBlocks(outcome))
+      return speak(calls, exchange, withoutBlocks({ ...payload, blocks }), isPrivate);
+    if (!isPrivate || outcome.kind !== 'gone') throw error;
+    await call('chat.postMessage', { channel: person, ...open });
+  }
 }

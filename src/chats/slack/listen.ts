@@ -133,7 +133,11 @@ type SpokenEvent = {
   readonly ts: string;
   readonly thread_ts?: string;
   readonly parent_user_id?: string;
+  readonly root?: { readonly user?: string };
 };
+
+/** Kinds of messages that a person has typed: also sent to the channel, with a file. */
+const TYPED = new Set(['thread_broadcast', 'file_share']);
 
 /** Questions to the bot by name, and questions in the thread of a message of ours. */
 function listenToQuestions(app: App, parts: ListenParts): void {
@@ -154,8 +158,9 @@ type EventBody = { readonly team_id: string; readonly event_id: string };
  */
 function isFollowUp(event: SpokenEvent, botUserId: string): boolean {
   const { subtype, bot_id: bot, thread_ts: thread, text = '' } = event;
-  if (subtype !== undefined || bot !== undefined || thread === undefined) return false;
-  if (event.parent_user_id !== botUserId) return false;
+  if (subtype !== undefined && !TYPED.has(subtype)) return false;
+  if (bot !== undefined || thread === undefined) return false;
+  if ((event.parent_user_id ?? event.root?.user) !== botUserId) return false;
   const isQuestion = /[?？]/.test(text) || ASKING.test(text);
   return isQuestion && !text.includes(`<@${botUserId}`);
 }

@@ -67,7 +67,7 @@ class Line implements HeldSocket {
 
   async start(): Promise<void> {
     const client = this.#make();
-    hearOfEnd(client, () => void this.#renew(client));
+    hearOfEnd(client, () => void this.#renew(client), this.#log);
     await startInTime(client);
     this.#client = client;
     this.#trouble = null;
@@ -152,14 +152,24 @@ const MESSAGE = 'ws_message';
  * Tells that a socket has ended, or that Slack has announced it. The library would answer the
  * announcement by closing at once: what people type before another is open would be lost.
  */
-function hearOfEnd(client: SocketModeClient, tell: () => void): void {
+function hearOfEnd(client: SocketModeClient, tell: () => void, log: Log): void {
   client.on('disconnected', tell);
   const library = client.listeners(MESSAGE);
   client.removeAllListeners(MESSAGE);
   client.on(MESSAGE, (data: unknown, ...rest: unknown[]) => {
     if (isAnnouncement(data)) tell();
-    else for (const listener of library) listener.call(client, data, ...rest);
+    else
+      for (const listener of library) void heard(() => listener.call(client, data, ...rest), log);
   });
+}
+
+/** What is no envelope as it should be makes the library fail: that must not end the process. */
+async function heard(listen: () => unknown, log: Log): Promise<void> {
+  try {
+    await listen();
+  } catch (error) {
+    log.warn({ error }, 'Slack sent over a socket what cannot be read');
+  }
 }
 
 /** `refresh_requested` and `warning` some seconds ahead, `link_disabled` with a revoked token. */

@@ -93,6 +93,42 @@ describe('listening in Slack', () => {
     expect(slack.workspace.messages).toEqual([]);
   });
 
+  it.each([
+    { status: 400, body: 'invalid_blocks' },
+    { status: 200, body: '{"ok":false,"error":"invalid_blocks"}' },
+  ])('answers as text where the blocks are refused: $status', async (refusal) => {
+    slack.blockRefusal = refusal;
+    expect((await type('ask', 'anyone?')).shown).toContain(ANSWER);
+    expect(slack.responses).toHaveLength(1);
+  });
+
+  it('answers as text by another way when both refuse the blocks', async () => {
+    slack.areResponsesRefused = true;
+    slack.workspace.errors.set('chat.postEphemeral', ['invalid_blocks']);
+    expect((await type('ask', 'anyone?')).shown).toContain(ANSWER);
+    expect(slack.workspace.whispers).toHaveLength(1);
+  });
+
+  it('answers in person where it has no place and the response_url fails', async () => {
+    slack.areResponsesRefused = true;
+    void slack.type('ask', 'anyone?', { channel: 'C0OTHER' }).catch(() => undefined);
+    await vi.waitFor(() => {
+      const told = slack.workspace.messages.filter(({ channel }) => channel === 'D0ANN');
+      expect(told.map(textOfMessage).join()).toContain(ANSWER);
+    });
+  });
+
+  it.each([
+    'not json',
+    '{}',
+    '{"type":"events_api","envelope_id":"e1"}',
+    '{"type":"slash_commands","envelope_id":"e2","payload":{}}',
+    '{"type":"of_tomorrow","envelope_id":"e3","payload":{"x":1}}',
+  ])('is not ended by what is no envelope: %s', async (raw) => {
+    slack.sendRaw(raw);
+    expect((await type('wire', 'help')).shown).toContain(ANSWER);
+  });
+
   it('says all of a long answer, beyond what a response_url takes', async () => {
     reception.answer = () =>
       Promise.resolve({ ...hugeDigest, items: [...hugeDigest.items, ...hugeDigest.items] });
@@ -210,6 +246,24 @@ describe('listening in Slack', () => {
       await vi.waitFor(() => expect(replies(digest.ts).map(textOfMessage)).toEqual([ANSWER]));
       expect(reception.commands[0]?.asker.thread).toBe(digest.ts);
     });
+
+    it.each(['thread_broadcast', 'file_share'])(
+      'answers a question of kind %s',
+      async (subtype) => {
+        const digest = slack.workspace.add(ours);
+        await slack.sendEvent('Ev-kind', {
+          type: 'message',
+          subtype,
+          user: 'U0ANN',
+          text: 'And who pays for it?',
+          channel: HOME,
+          ts: '1700000000.000100',
+          thread_ts: digest.ts,
+          root: { ts: digest.ts, user: BOT_USER },
+        });
+        await vi.waitFor(() => expect(replies(digest.ts)).toHaveLength(1));
+      },
+    );
 
     it('answers a mention in a thread once', async () => {
       const digest = slack.workspace.add(ours);
