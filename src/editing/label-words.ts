@@ -2,7 +2,8 @@
  * Labels that desks and papers both set before a title: "Rückzug: …", "Annulé : …", "CANCELLED: …". Over
  * news the story itself tells of what the label says; over killed copy nothing in it does.
  */
-type Order = 'kill' | 'withhold';
+/** What a desk asks for: copy taken back for good, or kept back for now. */
+export type Order = 'kill' | 'withhold';
 
 export type Unsure = {
   readonly order: Order;
@@ -20,7 +21,12 @@ const themed = (order: Order, words: string, theme: string): Unsure => ({
 
 const TAKEN_OFF =
   'remov|delet|erase|withdr|pull(?:s|ed|ing)?\\b|\\bt(?:ake|akes|aken|aking|ook)\\b.{0,40}\\b(?:down|off|away|back)\\b|retreat|revok|retir|quit|exit|recall|retract';
-const EN: readonly Unsure[] = [
+const DE_AWAY =
+  'zurück(?:ge|zu)?(?:zieh|zog|tret|trat|geh|ging|gab|geb|nehm|nahm|nomm|ruf|rief)|zurückg|\\b(?:zieh|zog|tr[iea]t|nahm|nimmt)\\b.{0,80}\\bzurück|zieht sich|zog sich|rückz|rücktritt|abzug|abzieh|abgezogen|verzicht|ausstieg|aussteig|aufgeb|aufgegeben|\\bg(?:ibt|eben|ab|aben)\\b.{0,90}\\bauf\\b|verlass|verließ|räum';
+
+/** Labels that only copy can tell from the theme of a story. */
+export const UNSURE: readonly Unsure[] = [
+  // English
   themed(
     'kill',
     'cancel(?:l?ed|l?ation)?',
@@ -39,8 +45,7 @@ const EN: readonly Unsure[] = [
     "(?:do not|don[’']t) (?:use|publish|run|print|broadcast)|not for (?:publication|use)|no use",
     'warn|recall|hazard|danger|faulty|unsafe|contaminat|toxic|risk|poison|censor|banned?\\b|gag',
   ),
-];
-const FR: readonly Unsure[] = [
+  // French
   themed(
     'kill',
     'annul[ée]e?s?|annulation',
@@ -53,10 +58,7 @@ const FR: readonly Unsure[] = [
     'ne pas (?:utiliser|publier|diffuser)',
     'rappel|danger|avertit|mise? en garde|risque|défectu|censur|interdi',
   ),
-];
-const DE_AWAY =
-  'zurück(?:ge|zu)?(?:zieh|zog|tret|trat|geh|ging|gab|geb|nehm|nahm|nomm|ruf|rief)|zurückg|\\b(?:zieh|zog|tr[iea]t|nahm|nimmt)\\b.{0,80}\\bzurück|zieht sich|zog sich|rückz|rücktritt|abzug|abzieh|abgezogen|verzicht|ausstieg|aussteig|aufgeb|aufgegeben|\\bg(?:ibt|eben|ab|aben)\\b.{0,90}\\bauf\\b|verlass|verließ|räum';
-const DE: readonly Unsure[] = [
+  // German
   themed('kill', 'rückzug|rueckzug|zurückgezogen|meldungsrückzug', DE_AWAY),
   themed(
     'kill',
@@ -70,8 +72,7 @@ const DE: readonly Unsure[] = [
     '(?:bitte )?nicht (?:verwenden|veröffentlichen|senden)',
     'warn|rückruf|gefahr|gefähr|defekt|verunreinig|zensur',
   ),
-];
-const ES: readonly Unsure[] = [
+  // Spanish and Portuguese
   themed(
     'kill',
     'anulad[ao]s?|anulación|anular|cancelad[ao]s?|cancelamento|anulação',
@@ -87,8 +88,7 @@ const ES: readonly Unsure[] = [
     'n[oã]o? (?:usar|utilizar|publicar|difundir|divulgar)',
     'advierte|alerta|peligro|perigo|riesgo|risco|retirada|defect|censur|prohib|proib',
   ),
-];
-const IT: readonly Unsure[] = [
+  // Italian
   themed(
     'kill',
     '(?:da )?annull(?:are|at[aoei]|amento)|cancellat[aoei]',
@@ -100,8 +100,7 @@ const IT: readonly Unsure[] = [
     'non (?:utilizzare|usare|pubblicare|diffondere)',
     'avvert|allarme|pericol|rischi|difett|censur|viet',
   ),
-];
-const NORTH: readonly Unsure[] = [
+  // Dutch and the languages of the North
   themed(
     'kill',
     'intrekk(?:en|ing)|ingetrokken|vervalt|vervallen|geannuleerd|annulering',
@@ -117,8 +116,7 @@ const NORTH: readonly Unsure[] = [
     'stryk(?:es)?|slettes?|ut?d?går|makuler(?:a|as|es)|återkallas?|återkallad|annuller(?:es|et|t|ad|ing)|dras tillbaka|trekkes(?: tilbake)?|trækkes(?: tilbage)?|tillbakadragen',
     'stryk|slett|ut?d?gå|makul|återkall|annull|ställs? in|inställ|innstil|avlys|aflys|tillba|tilbak|tilbag|trekk|trækk|trukk',
   ),
-];
-const EAST: readonly Unsure[] = [
+  // Polish, Russian, Czech and Slovak, Turkish, Finnish, Hungarian, Arabic
   themed(
     'kill',
     'anulowan[aeoy]|anulowanie|anulacja|wycofan[aeoy]|wycofanie|odwołan[aeoy]',
@@ -146,23 +144,10 @@ const EAST: readonly Unsure[] = [
   ),
   themed('kill', 'visszavon(?:va|ás|t)|töröl(?:ve|t)|törlés', 'visszavon|töröl|törl|lemond'),
   themed('kill', 'إلغاء|سحب', 'إلغاء|ألغ|يلغ|سحب|انسحاب'),
-];
-const CJK: readonly Unsure[] = [
+  // Japanese, Korean, Chinese
   themed('kill', '取り?消し?|使用禁止|配信停止', '取り?消|使用.?禁止|中止|停止'),
   themed('kill', '(?:고침[·ㆍ・])?취소|삭제', '취소|삭제'),
   themed('kill', '撤销|撤銷|作废|作廢|停用|撤回', '撤销|撤銷|作废|作廢|停用|撤回|取消'),
-];
-
-/** Labels that only copy can tell from the theme of a story. */
-export const UNSURE: readonly Unsure[] = [
-  ...EN,
-  ...FR,
-  ...DE,
-  ...ES,
-  ...IT,
-  ...NORTH,
-  ...EAST,
-  ...CJK,
 ];
 
 /** Of a story that much is looked at: what it is about stands there. */

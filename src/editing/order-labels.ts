@@ -1,8 +1,7 @@
 /** Labels in front of titles and behind them that order a story killed or held, and news that begins likewise. */
-import { isOfNews, UNSURE, type Unsure } from './label-words.ts';
-import { COPY_NOUNS } from './order-tongues.ts';
+import { isOfNews, UNSURE, type Order, type Unsure } from './label-words.ts';
+import { COPY_NOUNS } from './tongue-words.ts';
 
-export type Order = 'kill' | 'withhold';
 /** A label in front of a title and how many characters it takes. */
 export type Label = { readonly order: Order; readonly length: number };
 
@@ -84,13 +83,22 @@ export function labelOf(title: string, copy: readonly string[] | null = null): L
       if (found) return { order, length: found[0].length };
     }
   }
-  if (!WORTH_A_LOOK.test(title)) return null;
-  for (const { label, front } of UNSURE_LABELS) {
-    const length = front.exec(title)?.[0].length ?? 0;
-    if (length > 0 && isOrder(label, title.slice(length), copy))
-      return { order: label.order, length };
-  }
+  for (const { label, text } of unsureAt('front', title))
+    if (isOrder(label, title.slice(text.length), copy))
+      return { order: label.order, length: text.length };
   return null;
+}
+
+/** The labels that news may have too, as they stand before a title or behind it, one after the other. */
+function* unsureAt(
+  place: 'front' | 'behind',
+  title: string,
+): Generator<{ readonly label: Unsure; readonly text: string }> {
+  if (!WORTH_A_LOOK.test(title)) return;
+  for (const each of UNSURE_LABELS) {
+    const text = each[place].exec(title)?.[0] ?? '';
+    if (text !== '') yield { label: each.label, text };
+  }
 }
 
 /** Over killed copy nothing tells of what the label says, unless it speaks of copy. */
@@ -104,20 +112,13 @@ function isOrder(label: Unsure, title: string, copy: readonly string[] | null): 
 export function killTailOf(title: string, copy: readonly string[] | null = null): string {
   const sure = KILL_TAIL.exec(title)?.[0];
   if (sure !== undefined || copy === null) return sure ?? '';
-  if (!WORTH_A_LOOK.test(title)) return '';
-  for (const { label, behind } of UNSURE_LABELS) {
-    const tail = label.order === 'kill' ? (behind.exec(title)?.[0] ?? '') : '';
-    if (tail !== '' && isOrder(label, title.slice(0, -tail.length), copy)) return tail;
-  }
+  for (const { label, text } of unsureAt('behind', title))
+    if (label.order === 'kill' && isOrder(label, title.slice(0, -text.length), copy)) return text;
   return '';
 }
 
 /** The title without an order's label, where it has one that news may have too; null for any other. */
 export function underLabel(title: string): string | null {
-  if (!WORTH_A_LOOK.test(title)) return null;
-  for (const { front } of UNSURE_LABELS) {
-    const length = front.exec(title)?.[0].length ?? 0;
-    if (length > 0) return title.slice(length).trim();
-  }
+  for (const { text } of unsureAt('front', title)) return title.slice(text.length).trim();
   return null;
 }

@@ -1,5 +1,5 @@
 /** Orders to kill or to hold a story, as desks word them: lines above the copy and editors' notes. */
-import type { Order } from './order-labels.ts';
+import type { Order } from './label-words.ts';
 import { foreignOrder, saysReplaces } from './order-tongues.ts';
 
 const NOUN =
@@ -106,17 +106,21 @@ const OPENING_CHARACTERS = 250;
  */
 export function orderOfLine(copy: string, names: readonly string[]): Order | null {
   const line = copy.length > LINE_CHARACTERS_MAX ? copy.slice(0, OPENING_CHARACTERS) : copy;
-  if (saysReplaces(line)) return null;
   const isOurs = (name: string): boolean => names.some((each) => isSameName(each, name));
-  if (!WORTH_A_LOOK.test(line)) return QUOTED.test(line) ? null : foreignOrder(line, isOurs);
-  if (HOLD_FIRST.test(line) && !QUOTED.test(line)) return 'withhold';
+  const order =
+    phrasedOrder(line, isOurs) ?? (QUOTED.test(line) ? null : foreignOrder(line, isOurs));
+  return order !== null && saysReplaces(line) ? null : order;
+}
+
+function phrasedOrder(line: string, isOurs: (name: string) => boolean): Order | null {
+  if (!WORTH_A_LOOK.test(line)) return null;
+  const isPlain = !QUOTED.test(line);
+  if (isPlain && HOLD_FIRST.test(line)) return 'withhold';
   const speaker = BY_AGENCY.exec(line)?.[1];
   if (speaker !== undefined && isOurs(speaker)) return 'kill';
-  const isPlain = !QUOTED.test(line);
   const told = [...(isPlain ? [line] : []), ...line.split(SENTENCE_END)];
   if (told.some((each) => isKill(each))) return 'kill';
-  if (told.some((each) => isHold(each))) return 'withhold';
-  return isPlain ? foreignOrder(line, isOurs) : null;
+  return told.some((each) => isHold(each)) ? 'withhold' : null;
 }
 
 /** Every order holds one of these; most lines of copy hold none. */

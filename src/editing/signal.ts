@@ -16,11 +16,14 @@ import { withRemoved, type Sheet } from './sheet.ts';
 
 type Rule = { readonly signal: Signal; readonly pattern: RegExp };
 
+/** Copy that stands in for other copy, in front of a title and behind it. */
+const INSTEAD = 'annule et remplace|annulla e sostituisce|anula y (?:sustituye|reemplaza)';
 /** As other languages' desks label corrected copy, and copy that stands in for copy with a mistake. */
-const CORRECTION_LABELS =
-  'annule et remplace|annulla e sostituisce|anula y (?:sustituye|reemplaza)|anula e substitui|kill and replace|corrects|corrige|corrigée?|rectificatif|rectificación|rectifica|errata(?: corrige)?|erratum|rettifica|correzione|corrett[ao]|berichtigt|korrigiert|richtigstellung|correctie|rectificatie|gecorrigeerd|correção|retificação|corrigida|rättelse|rettelse|исправление|исправлено|sprostowanie|düzeltme|korjaus|oikaisu|helyesbítés|διόρθωση|تصحيح|訂正|更正|(?:제목|내용)?\\s?(?:정정|고침)';
-const REPLACES_TAIL =
-  /\s?\((?:annule et remplace|annulla e sostituisce|anula y (?:sustituye|reemplaza)|corrected|corrigée?|rectificado|berichtigt|korrigiert|corretto|rättad)\)\s?$/iu;
+const CORRECTION_LABELS = `${INSTEAD}|anula e substitui|kill and replace|corrects|corrige|corrigée?|rectificatif|rectificación|rectifica|errata(?: corrige)?|erratum|rettifica|correzione|corrett[ao]|berichtigt|korrigiert|richtigstellung|correctie|rectificatie|gecorrigeerd|correção|retificação|corrigida|rättelse|rettelse|исправление|исправлено|sprostowanie|düzeltme|korjaus|oikaisu|helyesbítés|διόρθωση|تصحيح|訂正|更正|(?:제목|내용)?\\s?(?:정정|고침)`;
+const REPLACES_TAIL = new RegExp(
+  `\\s?\\((?:${INSTEAD}|corrected|corrigée?|rectificado|berichtigt|korrigiert|corretto|rättad)\\)\\s?$`,
+  'iu',
+);
 
 const LEAD = '^[-–—_=*#(\\[!: ]{0,8}(?:BC-|AM-|PM-)?';
 /** Words in front of a headline, a slug or a first line; the strongest first. */
@@ -189,18 +192,14 @@ function prefixOf(line: string, copy: readonly string[] | null): Prefix | null {
   return rule === undefined || found === '' ? null : { signal: rule.signal, length: found.length };
 }
 
-/** Takes "(WITHDRAWN)" off the end of the headline. */
+/** Takes "(WITHDRAWN)" or "(corrected)" off the end of the headline. */
 function withoutTail(sheet: Sheet, given: Signal | null): Sheet {
-  const corrected = REPLACES_TAIL.exec(sheet.headline ?? '')?.[0] ?? '';
-  if (sheet.headline !== null && corrected !== '') {
-    const headline = sheet.headline.slice(0, -corrected.length).trim() || null;
-    const signal = stronger(sheet.signal, 'correction', given);
-    return withRemoved({ ...sheet, headline, signal }, corrected, 'signal in the headline');
-  }
-  const tail = killTailOf(sheet.headline ?? '', sheet.paragraphs);
-  if (sheet.headline === null || tail === '') return sheet;
-  const headline = sheet.headline.slice(0, -tail.length).trim() || null;
-  const signal = stronger(sheet.signal, 'kill', given);
+  const title = sheet.headline ?? '';
+  const corrected = REPLACES_TAIL.exec(title)?.[0] ?? '';
+  const tail = corrected === '' ? killTailOf(title, sheet.paragraphs) : corrected;
+  if (tail === '') return sheet;
+  const headline = title.slice(0, -tail.length).trim() || null;
+  const signal = stronger(sheet.signal, corrected === '' ? 'kill' : 'correction', given);
   return withRemoved({ ...sheet, headline, signal }, tail, 'signal in the headline');
 }
 
