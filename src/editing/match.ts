@@ -33,7 +33,15 @@ export type Query = {
   readonly language: string | null;
 };
 export type Match = { readonly event: string; readonly score: number; readonly why: string };
+/** `own` is a likeness from 0; `other` is the event most alike that it could join. */
+export type Standing = {
+  readonly own: number;
+  readonly other: Omit<Match, 'why'> | null;
+};
 export type IndexOptions = { readonly windowHours?: number };
+
+/** So alike to its event a story stays there, and no other is looked for. */
+const SETTLED = 0.55;
 
 type Best = { readonly entry: Entry; readonly score: number };
 
@@ -96,17 +104,37 @@ export class EventIndex {
     return match;
   }
 
-  #best(query: Query): Best | null {
-    const slots = this.#candidates.of(this.#story.known, this.#vocabulary, this.#entries.length);
+  /**
+   * Where a story stands that is in an event already: how alike it is to the rest of that event, as
+   * if sent with its newest copy, and the event that it would join otherwise, if any.
+   * @param rest the event as it would be without the story
+   */
+  standing(query: Query, rest: IndexedEvent): Standing {
+    this.#story.open(query.profile, this.#vocabulary);
+    const { terms, names } = rest.profile;
+    const keys = this.#vocabulary.keysOf(Object.keys(terms), Object.keys(names));
+    const own = this.#likeness(entryOf(rest, keys), 0);
+    const best = own >= SETTLED ? null : this.#best(query, rest.id);
+    this.#story.close();
+    const other = best !== null && best.score >= THRESHOLD ? best : null;
+    return { own, other: other && { event: other.entry.id, score: other.score } };
+  }
+
+  #likeness(entry: Entry, apartMs: number): number {
+    const bar = this.#bar(apartMs);
+    if (!sharesEnough(entry, this.#story, this.#vocabulary, bar > 1)) return 0;
     const dayRarity = (day: string): number => this.#days.rarity(day, this.size);
+    return likeness(entry, this.#story, this.#vocabulary, dayRarity, apartMs) / bar;
+  }
+
+  #best(query: Query, except?: string): Best | null {
+    const slots = this.#candidates.of(this.#story.known, this.#vocabulary, this.#entries.length);
     let best: Best | null = null;
     for (const slot of slots) {
       const entry = this.#entries[slot];
-      if (!entry || arrivedApart(entry, query) > SEQUEL_WINDOW_DAYS * DAY_MS) continue;
-      const apartMs = apart(entry, query);
-      const bar = this.#bar(apartMs);
-      if (!sharesEnough(entry, this.#story, this.#vocabulary, bar > 1)) continue;
-      const score = likeness(entry, this.#story, this.#vocabulary, dayRarity, apartMs) / bar;
+      if (!entry || entry.id === except) continue;
+      if (arrivedApart(entry, query) > SEQUEL_WINDOW_DAYS * DAY_MS) continue;
+      const score = this.#likeness(entry, apart(entry, query));
       if (best === null || isBetter({ entry, score }, best)) best = { entry, score };
     }
     return best;

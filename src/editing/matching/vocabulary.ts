@@ -55,6 +55,14 @@ export class Vocabulary {
     return Math.max(RARITY_MIN, this.#total - weightOf(0, expectedShare(text)));
   }
 
+  /** The numbers of words, then of names, that are entered already; -1 for one that is not. */
+  keysOf(words: readonly string[], names: readonly string[]): Int32Array {
+    return Int32Array.from([
+      ...words.map((word) => this.find('word', word)),
+      ...names.map((name) => this.find('name', name)),
+    ]);
+  }
+
   /** Enters an event under its words, then its names. @returns their numbers, in that order */
   enter(slot: number, words: readonly string[], names: readonly string[]): Int32Array {
     this.#count(1);

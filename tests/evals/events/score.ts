@@ -1,8 +1,8 @@
 /** How well stories are put into events: B-cubed F1 on our own stories and on sets in a folder. */
 import { join } from 'node:path';
 import { EventIndex, mergeProfiles } from '../../../src/editing/match.ts';
+import { secondLook, type Member, type Move } from '../../../src/editing/second-look.ts';
 import { profileOf } from '../../../src/editing/profile.ts';
-import type { Profile } from '../../../src/news/event.ts';
 import { bcubed, type Placed } from './bcubed.ts';
 import { ecbPlusStories, newsClusterStories, ownStories, type Labelled } from './labelled.ts';
 
@@ -42,26 +42,60 @@ const ARRIVED_AT = '2020-01-01T00:00:00Z';
 
 /** Puts stories into events one by one, in the order given, as the filing desk does. */
 export function placed(stories: readonly Labelled[]): Placed[] {
-  const index = new EventIndex();
-  const profiles = new Map<string, Profile>();
-  const newest = new Map<string, string>();
-  return stories.map((story) => {
-    const profile = profileOf(story.copy);
-    const { sentAt } = story.copy;
-    const query = { profile, at: sentAt ?? ARRIVED_AT, arrivedAt: ARRIVED_AT, language: null };
-    const found = index.match(query)?.event ?? story.id;
-    const known = profiles.get(found);
-    const grown = known === undefined ? profile : mergeProfiles(known, profile);
-    if (sentAt !== null) newest.set(found, later(newest.get(found), sentAt));
-    const lastAt = newest.get(found) ?? ARRIVED_AT;
-    profiles.set(found, grown);
-    index.put({ id: found, profile: grown, lastAt, changedAt: ARRIVED_AT });
-    return { gold: story.event, found };
-  });
+  const desk = new Desk();
+  for (const story of stories) desk.file(story);
+  return stories.map(({ id, event }) => ({ gold: event, found: desk.eventOf(id) }));
 }
 
-function later(a: string | undefined, b: string): string {
-  return a !== undefined && Date.parse(a) > Date.parse(b) ? a : b;
+/** Moves that one story's coming may bring about, as at the filing desk. */
+const MOVES_MAX = 5;
+
+/** What the filing desk does with stories and events, without a store. */
+class Desk {
+  readonly #index = new EventIndex();
+  readonly #members = new Map<string, readonly Member[]>();
+
+  file({ id, copy }: Labelled): void {
+    const profile = profileOf(copy);
+    const at = copy.sentAt ?? ARRIVED_AT;
+    const query = { profile, at, arrivedAt: ARRIVED_AT, language: null };
+    const event = this.#index.match(query)?.event ?? id;
+    this.#put(event, [...this.#of(event), { ...query, story: id, hasMoved: false }]);
+    for (let moves = 0; moves < MOVES_MAX; moves += 1) {
+      const move = secondLook(this.#index, event, this.#of(event));
+      if (move === null) break;
+      this.#move(move, event);
+    }
+  }
+
+  eventOf(story: string): string {
+    const isHis = (members: readonly Member[]): boolean =>
+      members.some((member) => member.story === story);
+    return [...this.#members].find(([, members]) => isHis(members))?.[0] ?? story;
+  }
+
+  #move({ story, to }: Move, from: string): void {
+    const into = to ?? `${story} alone`;
+    const leaving = this.#of(from).filter((member) => member.story === story);
+    this.#put(
+      from,
+      this.#of(from).filter((member) => member.story !== story),
+    );
+    const moved = leaving.map((member) => ({ ...member, hasMoved: true }));
+    this.#put(into, [...this.#of(into), ...moved]);
+  }
+
+  #of(event: string): readonly Member[] {
+    return this.#members.get(event) ?? [];
+  }
+
+  #put(event: string, members: readonly Member[]): void {
+    this.#members.set(event, members);
+    const profile = members.map((member) => member.profile).reduce(mergeProfiles);
+    const sent = members.flatMap((member) => (member.profile.undated ? [] : [member.at]));
+    const lastAt = sent.sort((a, b) => Date.parse(b) - Date.parse(a))[0] ?? ARRIVED_AT;
+    this.#index.put({ id: event, profile, lastAt, changedAt: ARRIVED_AT });
+  }
 }
 
 /** The same seed gives the same order (Park and Miller's generator, Fisher and Yates' shuffle). */
