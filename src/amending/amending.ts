@@ -48,7 +48,7 @@ export async function planAmendments(
   filed: readonly Filed[],
   now: number,
 ): Promise<void> {
-  for (const each of filed) {
+  for (const each of filed.flatMap((one) => [one, ...(one.moved ?? [])])) {
     const { event, story, change } = each;
     if (event === null || change === 'repeated') continue;
     await planStepEdits(records, event, story, now);

@@ -1,10 +1,11 @@
 /** Files a take: folds it into its story and puts the story into its event. */
 import { fold, keysSought, release, scopeOf } from '../editing/fold.ts';
-import { leadStory } from '../editing/lead.ts';
-import { EventIndex, mergeProfiles } from '../editing/match.ts';
+import { EventIndex } from '../editing/match.ts';
 import { openEvent } from '../editing/open-event.ts';
 import { profileOf } from '../editing/profile.ts';
+import { grown, hasRoom, refresh } from './growing.ts';
 import { emptyInto } from './joining.ts';
+import { lookAgain, type Resettled } from './resettling.ts';
 import type { Event, Profile } from '../news/event.ts';
 import { isShowable, type Change, type Story } from '../news/story.ts';
 import type { Take } from '../news/take.ts';
@@ -12,9 +13,6 @@ import type { Records } from '../stores/store.ts';
 
 /** Events read from the store in one go when the index catches up. */
 const SYNC_PAGE = 1_000;
-/** Stories that one event holds at most; a further one opens an event of its own. */
-const STORIES_MAX = 500;
-
 export type Circumstances = {
   readonly receivedAt: string;
   /** true for an old item of the first reading of a feed: no channel is told of it */
@@ -27,6 +25,8 @@ export type Filed = {
   readonly story: Story;
   readonly event: Event | null;
   readonly change: Change;
+  /** other stories that moved on a second look, to events that may have been shown; absent: none */
+  readonly moved?: readonly Filed[];
 };
 
 /**
@@ -92,17 +92,13 @@ export class FilingDesk {
       const { story, change } = fold(existing, take, { scope: scopeOf(take), ...now }, others);
       for (const event of await emptyInto(records, story, others, now.receivedAt))
         this.#index.put(event);
-      const settled = await this.#settle(
-        records,
-        { take, story, event: null, change },
-        now.receivedAt,
-      );
-      filed.push(settled);
+      const opened = { take, story, event: null, change };
+      filed.push(await this.#settle(records, opened, now.receivedAt));
     }
     return filed;
   }
 
-  /** Stores the story and brings its event up to date. */
+  /** Stores the story and brings its event up to date; other stories may leave that one then. */
   async #settle(records: Records, filed: Filed, at: string): Promise<Filed> {
     const { take, story, change } = filed;
     const known = story.event === null ? null : await records.event(story.event);
@@ -113,13 +109,26 @@ export class FilingDesk {
     if (isShowable(story, at)) {
       const { placed, event, hasJoined } = await this.#place(records, story, known, at);
       await records.saveStory(placed);
-      const isJoined = change === 'opened' && hasJoined;
-      return { take, story: placed, event, change: isJoined ? 'joined' : change };
+      const settled = { take, story: placed, event, change };
+      return hasJoined ? this.#joined(records, settled, at) : settled;
     }
     await records.saveStory(story);
     if (known === null) return filed;
     const event = await this.#save(records, await refresh(records, known, story, at));
     return { ...filed, event };
+  }
+
+  /** What a story's joining did: the event may know better now where its stories belong. */
+  async #joined(
+    records: Records,
+    { event, ...filed }: Filed & { readonly event: Event },
+    at: string,
+  ): Promise<Filed> {
+    const change = filed.change === 'opened' ? 'joined' : filed.change;
+    const resettled = await lookAgain(records, this.#index, event, at);
+    const isItself = ({ story }: Resettled): boolean => story.id === filed.story.id;
+    const moved = resettled.filter((each) => !isItself(each)).flatMap(asJoined);
+    return { ...filed, event, change, ...resettled.find(isItself), moved };
   }
 
   /** The event of a story that has copy to show: its own, a matching one, or a new one. */
@@ -138,10 +147,7 @@ export class FilingDesk {
       return { placed: { ...story, event: event.id }, event, hasJoined: false };
     }
     const placed = { ...story, event: found.id };
-    // the first copy that says when it was sent outdoes the arrival of those that do not
-    const lastAt = found.profile.undated ? (take.sentAt ?? found.lastAt) : found.lastAt;
-    const grown = { ...found, profile: mergeProfiles(found.profile, profile), lastAt };
-    const event = await this.#save(records, await refresh(records, grown, placed, at));
+    const event = await this.#save(records, await grown(records, found, placed, at));
     return { placed, event, hasJoined: !found.stories.includes(story.id) };
   }
 
@@ -155,7 +161,7 @@ export class FilingDesk {
     const language = current?.language ?? null;
     const match = this.#index.match({ profile, at, arrivedAt, language });
     const event = match === null ? null : await records.event(match.event);
-    return event !== null && event.stories.length < STORIES_MAX ? event : null;
+    return event !== null && hasRoom(event) ? event : null;
   }
 
   async #save(records: Records, event: Event): Promise<Event> {
@@ -163,6 +169,11 @@ export class FilingDesk {
     this.#index.put(event);
     return event;
   }
+}
+
+/** A story that moved joins where it stands now: what was shown of that event is to say so. */
+function asJoined({ story, event }: Resettled): Filed[] {
+  return story.current === null ? [] : [{ take: story.current, story, event, change: 'joined' }];
 }
 
 /** An order to kill or hold a story; what a wire calls unusable is held. */
@@ -228,27 +239,4 @@ function ofNewestDay(stories: readonly Story[], ids: readonly string[]): Story[]
   }
   const kept = new Set(found.values());
   return stories.filter(({ keys }) => keys.some((key) => kept.has(key)));
-}
-
-/** The event as it stands after a change of one of its stories. */
-async function refresh(records: Records, event: Event, changed: Story, at: string): Promise<Event> {
-  const ids = event.stories.includes(changed.id) ? event.stories : [...event.stories, changed.id];
-  const others = await records.stories(ids.filter((id) => id !== changed.id));
-  const live = [...others, changed].filter((story) => isShowable(story, at));
-  const lead = leadStory(live);
-  const urgencies = live.flatMap((story) => story.current?.urgency ?? []);
-  const times = live.flatMap((story) => story.current?.sentAt ?? []);
-  const lastAt = [...times, event.lastAt].reduce((a, b) =>
-    Date.parse(a) >= Date.parse(b) ? a : b,
-  );
-  return {
-    ...event,
-    stories: ids,
-    title: lead?.current?.headline ?? event.title,
-    version: event.version + 1,
-    urgency: urgencies.length === 0 ? null : Math.min(...urgencies),
-    background: live.length > 0 && live.every((story) => story.background),
-    lastAt,
-    changedAt: at,
-  };
 }

@@ -7,6 +7,7 @@ import { openEvent } from '../editing/open-event.ts';
 import type { Event, Profile } from '../news/event.ts';
 import { fingerprint } from '../news/identity.ts';
 import { isShowable, type Story } from '../news/story.ts';
+import type { Take } from '../news/take.ts';
 import type { Records } from '../stores/store.ts';
 
 /**
@@ -26,16 +27,34 @@ export async function splitStory(records: Records, storyId: string, at: string):
       'usage',
       'This story is alone in its event: there is nothing to split.',
     );
-  const opened = openEvent(story, story.current, profileOf(story.current), at);
   const hidden = event.hidden === undefined ? {} : { hidden: event.hidden };
-  const id = fingerprint('event', story.id, 'split', `${event.version}`);
-  const own = { ...opened, ...hidden, id };
-  const rest = await records.stories(event.stories.filter((id) => id !== story.id));
-  await records.saveStory(moved(story, own.id));
-  const note = 'A story that did not belong here was taken out.';
-  await records.saveEvent(mended(rebuilt(without(event, [story.id]), rest, at), note));
+  const own = { ...ownEvent(story, story.current, event, at), ...hidden };
+  const { left } = await takenOut(records, story, event, { into: own.id, at });
+  await records.saveEvent(mended(left, 'A story that did not belong here was taken out.'));
   await records.saveEvent(own);
   return own;
+}
+
+/** The event that a story makes up which leaves another. */
+export function ownEvent(story: Story, current: Take, left: Event, at: string): Event {
+  const id = fingerprint('event', story.id, 'split', `${left.version}`);
+  return { ...openEvent(story, current, profileOf(current), at), id };
+}
+
+/**
+ * Takes a story out of its event, inside the caller's transaction: the story is stored as one of the
+ * event `into`, which is the caller's to store, as is what is `left`.
+ */
+export async function takenOut(
+  records: Records,
+  story: Story,
+  event: Event,
+  { into, at }: { readonly into: string; readonly at: string },
+): Promise<{ readonly story: Story; readonly left: Event }> {
+  const rest = await records.stories(event.stories.filter((id) => id !== story.id));
+  const leaving = moved(story, into);
+  await records.saveStory(leaving);
+  return { story: leaving, left: rebuilt(without(event, [story.id]), rest, at) };
 }
 
 /**

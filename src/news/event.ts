@@ -19,7 +19,7 @@ export type Event = {
   readonly id: string;
   /** ids of its stories, in order of joining */
   readonly stories: readonly string[];
-  /** stories that an editor moved out of it: what was shown of it may tell of them */
+  /** stories that were moved out of it: what was shown of it may tell of them */
   readonly formerStories?: readonly string[];
   /** the event that an editor merged this one into; it has no stories of its own any more */
   readonly mergedInto?: string;

@@ -50,7 +50,7 @@ export type Story = {
   readonly correction: string | null;
   /** the event it belongs to; null while it has no copy */
   readonly event: string | null;
-  /** events that an editor moved it out of: messages that showed them may tell of it */
+  /** events that it was moved out of, by an editor or on a second look: messages that showed them may tell of it */
   readonly formerEvents?: readonly string[];
   /** true when it came with the first read of a feed and is older than the wire's backfill */
   readonly background: boolean;
