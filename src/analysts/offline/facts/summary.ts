@@ -18,7 +18,7 @@ const WORTH_SAYING = 1.1;
 const WEIGHTS = {
   first: 4,
   position: 1.6,
-  titleOverlap: 1.5,
+  titleOverlap: 3,
   names: 0.15,
   numbers: 0.2,
   cue: 0.3,
