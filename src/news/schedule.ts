@@ -107,8 +107,10 @@ export function isScheduleWord(word: string): boolean {
 }
 
 /** Is the word a time of day, rightly written or not: `7:30`, `7am,`, `25:00`? */
-export const isTimeWord = (word: string): boolean =>
-  /^\d{1,2}(?:[:.]\d+(?:[ap]m)?|[ap]m)$/i.test(word.replace(/[,;]+$/, ''));
+export function isTimeWord(word: string): boolean {
+  const bare = word.normalize('NFKC').replace(/[,;]+$/, '');
+  return /^\d{1,2}(?:[:.]\d+(?:[ap]m)?|[ap]m)$/i.test(bare) || NAMED_TIMES.has(bare.toLowerCase());
+}
 
 const sorted = (days: ReadonlySet<number>): number[] => [...days].sort((a, b) => a - b);
 
@@ -120,10 +122,11 @@ function eachOnce(lines: readonly TypedSchedule[]): TypedSchedule[] {
   ];
 }
 
-/** Words without the commas between them; "Mon-Fri" is three. */
+/** Words without the commas between them, wide digits made narrow; "Mon-Fri" is three. */
 function wordsOf(text: string): string[] {
   const words = text
     .slice(0, 2_000)
+    .normalize('NFKC')
     .split(/[\s,;]+/)
     .filter(Boolean)
     .slice(0, WORDS_MAX);
@@ -134,7 +137,15 @@ function wordsOf(text: string): string[] {
   });
 }
 
-const isTimeLike = (word: string): boolean => /^\d/.test(word);
+/** Times with a name. The midnight of a day is the one that it begins with. */
+const NAMED_TIMES: ReadonlyMap<string, string> = new Map([
+  ['noon', '12:00'],
+  ['midday', '12:00'],
+  ['midnight', '00:00'],
+]);
+
+const isTimeLike = (word: string): boolean =>
+  /^\d/.test(word) || NAMED_TIMES.has(word.toLowerCase());
 
 /** `07:30`, `7:30`: as files have it. */
 const readClock = (word: string): ReturnType<typeof readTime> =>
@@ -142,6 +153,11 @@ const readClock = (word: string): ReturnType<typeof readTime> =>
 
 /** `07:30`, `7.30`, `0730`, `7:30am`, `7 pm`: with the words that it takes. */
 function readTime(word: string, next = ''): { time: string; length: number } | null {
+  const named = NAMED_TIMES.get(word.toLowerCase());
+  if (named !== undefined) return { time: named, length: 1 };
+  // "12 noon" is no other time than 12 and noon
+  if (/^12(?::?00)?$/.test(word) && NAMED_TIMES.has(next.toLowerCase()))
+    return { time: NAMED_TIMES.get(next.toLowerCase()) ?? '', length: 2 };
   const isSplit = /^[ap]m$/i.test(next);
   const [, hours = '', minutes = '', half] =
     /^(\d{1,2})(?:[:.]?(\d\d))?([ap]m)?$/i.exec(isSplit ? word + next : word) ?? [];
@@ -183,12 +199,24 @@ function dayOf(word: string): number | null {
 /** The zone that is named here: by IANA's name, or by its city in one word or two. */
 function zoneAt(words: readonly string[], at: number): { zone: string; length: number } | null {
   const [one = '', two = ''] = words.slice(at, at + 2);
-  const known = zoneName(one);
+  const apart = offsetZone(`${one}${two}`);
+  if (/^(?:utc|gmt)$/i.test(one) && apart !== null) return { zone: apart, length: 2 };
+  const known = offsetZone(one) ?? zoneName(one);
   if (known !== null) return { zone: known, length: 1 };
   const both = cities().get(`${one} ${two}`.toLowerCase());
   if (both) return { zone: both, length: 2 };
   const city = cities().get(one.toLowerCase());
   return city ? { zone: city, length: 1 } : null;
+}
+
+const OFFSET = /^(?:utc|gmt)?([+\-−])(\d{1,2})(?::?([0-5]\d))?$/i;
+const OFFSET_HOURS_MAX = 14;
+
+/** The zone of a fixed distance from UTC, as people write it: `UTC+2`, `GMT-3:30`, `+09:00`. */
+function offsetZone(word: string): string | null {
+  const [, sign = '', hours = '', minutes = '00'] = OFFSET.exec(word) ?? [];
+  if (sign === '' || Number(hours) > OFFSET_HOURS_MAX) return null;
+  return `${sign === '+' ? '+' : '-'}${hours.padStart(2, '0')}:${minutes}`;
 }
 
 let knownCities: ReadonlyMap<string, string> | null = null;

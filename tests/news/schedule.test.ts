@@ -55,6 +55,28 @@ describe('readSchedules', () => {
     expect(readTypedSchedules(text)).toEqual({ ok: true, schedules: TWICE });
   });
 
+  it.each([
+    ['daily noon Tokyo', '12:00', 'Asia/Tokyo'],
+    ['12 noon Tokyo', '12:00', 'Asia/Tokyo'],
+    ['every day at midnight, Asia/Tokyo', '00:00', 'Asia/Tokyo'],
+    ['０８：３０ Tokyo', '08:30', 'Asia/Tokyo'],
+    ['8:30 UTC+2', '08:30', '+02:00'],
+    ['8:30 GMT -3:30', '08:30', '-03:30'],
+    ['8:30 +09:00', '08:30', '+09:00'],
+    ['8:30 UTC', '08:30', 'UTC'],
+  ])('reads "%s"', (text, time, zone) => {
+    const schedules = [{ weekdays: [1, 2, 3, 4, 5, 6, 7], time, zone }];
+    expect(readTypedSchedules(text)).toEqual({ ok: true, schedules });
+    expect(readSchedules(`daily ${time} ${zone}`)).toEqual({ ok: true, schedules });
+  });
+
+  it.each(['8:30 UTC+15', '24:00 Tokyo', '8:30 UTC+2:75', 'noon noonish'])(
+    'refuses "%s"',
+    (text) => {
+      expect(readTypedSchedules(text)).toMatchObject({ ok: false });
+    },
+  );
+
   it('reads lines with days and zones of their own', () => {
     const text = 'weekdays 07:30 Asia/Tokyo, sat and sun 10:00 New York, fri 17:00';
     expect(readTypedSchedules(text)).toEqual({
@@ -87,7 +109,7 @@ describe('readSchedules', () => {
       .uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 })
       .map((days) => days.toSorted((a, b) => a - b));
     const minutes = fc.integer({ min: 0, max: 1439 });
-    const zone = fc.constantFrom('UTC', 'Asia/Tokyo', 'America/New_York');
+    const zone = fc.constantFrom('UTC', 'Asia/Tokyo', 'America/New_York', '+05:30');
     fc.assert(
       fc.property(weekdays, minutes, zone, (days, minute, name) => {
         const hours = String(Math.floor(minute / 60)).padStart(2, '0');
