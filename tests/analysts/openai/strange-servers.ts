@@ -148,6 +148,18 @@ export const SERVERS: Case[] = [
     'offline',
   ],
   ['takes no instructions', { refuses: ['system role'] }, NOTHING, 'openai'],
+  ['wants turns to alternate', { refuses: ['turns'] }, NOTHING, 'openai'],
+  ['takes only a small limit', { mostTokens: 2_048 }, NOTHING, 'openai'],
+  [
+    'writes comments',
+    { say: (json) => json.replace('"where"', '// who, it"s {\n/* { */ "where"') },
+    NOTHING,
+    'openai',
+  ],
+  ['writes its JSON as a string', { say: (json) => JSON.stringify(json) }, NOTHING, 'openai'],
+  ['wraps its reply', { say: (json) => `{"card": ${json}}` }, NOTHING, 'openai'],
+  ['has nothing left', { status: 429, code: 'insufficient_quota' }, NOTHING, 'offline'],
+  ['does not want this copy', { status: 400, code: 'content_filter' }, NOTHING, 'offline'],
 ];
 
 const SECOND = 'Norvale and Tessaria agreed on Tuesday';
