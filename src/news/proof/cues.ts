@@ -24,7 +24,7 @@ export type Mood = 'done' | 'ahead' | 'possible';
 
 const AHEAD =
   set(`will shall 'll scheduled due set plans plan planned planning going expected expects
-  expect intends intend vowed promised pledged agreed`);
+  expect intends intend vowed promised pledged agreed must`);
 const POSSIBLE = set(`may might could can would should considering consider considers considered
   possible possibly perhaps likely hopes hope hoped wants want wanted seek seeks sought proposed
   propose proposes urged urge urges asked asks call called calls threatened threatens threaten if

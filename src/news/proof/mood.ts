@@ -2,7 +2,7 @@
 import { alignedSentences } from './align.ts';
 import type { Objection, Reading } from './reading.ts';
 import { contentOf, isNameIn } from './reading.ts';
-import { deniesByStem, isFunctionWord, isNegator, moodOf } from './cues.ts';
+import { deniesByStem, isFunctionWord, isModal, isNegator, moodOf } from './cues.ts';
 import type { Mood } from './cues.ts';
 import { groupsOf } from './synonyms.ts';
 import { isIrregularPast, type ProofToken } from './tokens.ts';
@@ -64,6 +64,7 @@ function strangeNegation(
 ): string[] {
   let known = 0;
   let met = 0;
+  if (isToldSo(tokens, negator, evidence)) return [];
   for (let at = negator + 1; at <= negator + WIDE; at += 1) {
     const token = tokens[at];
     if (!token || token.clause !== tokens[negator]?.clause) break;
@@ -81,6 +82,35 @@ function strangeNegation(
       negates(evidence.tokens, at) || deniesByStem(token.stem) || TURNED.test(token.norm),
   );
   return known > 0 || !denies ? [tokens[negator]?.norm ?? 'not'] : [];
+}
+
+/** "did not say", "does not know": the same negation of a verb that tells little by itself. */
+function isToldSo(tokens: readonly ProofToken[], negator: number, evidence: Reading): boolean {
+  const verb = tokens[negator + 1];
+  if (!verb || !isFunctionWord(verb.norm)) return false;
+  return (evidence.byStem.get(verb.stem) ?? []).some((place) =>
+    isNegator(evidence.tokens[place - 1]?.norm ?? ''),
+  );
+}
+
+const ASKED = /^(?:when|where|why|how|whether|who|what|which)$/;
+
+/** "The minister did say when": the evidence only has that she did not. */
+export function silenceObjections(tokens: readonly ProofToken[], evidence: Reading): Objection[] {
+  return tokens.flatMap((token, at) => {
+    if (
+      !/^(?:say|says|said|tell|told|know|knows)$/.test(token.norm) ||
+      isPerhapsNegated(tokens, at)
+    )
+      return [];
+    const asked = tokens[at + 1]?.norm ?? '';
+    const places = (evidence.byStem.get(token.stem) ?? []).filter(
+      (place) => evidence.tokens[place + 1]?.norm === asked,
+    );
+    if (!ASKED.test(asked) || places.length === 0) return [];
+    const isSilent = places.every((place) => isPerhapsNegated(evidence.tokens, place));
+    return isSilent ? [{ kind: 'negation' as const, words: `${token.norm} ${asked}` }] : [];
+  });
 }
 
 /** Where the evidence has a word that can stand for this one: "hurt" for "injured". */
@@ -101,7 +131,8 @@ function moodAt(tokens: readonly ProofToken[], at: number): Mood | null {
   for (let before = at - 1; before >= at - 4; before -= 1) {
     const token = tokens[before];
     if (!token || token.sentence !== tokens[at]?.sentence) break;
-    const mood = moodOf(token.norm);
+    // "in May, have spent": a month
+    const mood = token.capital && !token.opening ? null : moodOf(token.norm);
     if (mood) return mood;
     if (!isFunctionWord(token.norm)) break;
   }
@@ -125,12 +156,13 @@ function moodOfInfinitive(tokens: readonly ProofToken[], at: number): Mood | nul
 
 const GOVERNING = 5;
 
-/** "looking at whether a signal failed": what follows is asked, not told. */
+/** "looking at whether a signal failed", "If the inquiry finds fault": asked or supposed, not told. */
 function isUnderWhether(tokens: readonly ProofToken[], at: number): boolean {
   for (let before = at - 1; before >= at - GOVERNING; before -= 1) {
     const token = tokens[before];
     if (!token || token.clause !== tokens[at]?.clause) return false;
-    if (token.norm === 'whether') return true;
+    if (token.norm === 'whether' || (token.opening && /^(?:if|unless)$/.test(token.norm)))
+      return true;
   }
   return false;
 }
@@ -139,11 +171,80 @@ function isUnderWhether(tokens: readonly ProofToken[], at: number): boolean {
 export function moodObjections(tokens: readonly ProofToken[], evidence: Reading): Objection[] {
   return contentOf(tokens).flatMap((at) => {
     const token = tokens[at];
-    const here = moodAt(tokens, at);
-    if (!token || token.capital || here === null) return [];
-    const places = evidence.byStem.get(token.stem) ?? [];
+    const places = evidence.byStem.get(token?.stem ?? '') ?? [];
+    if (!token || token.capital || places.length === 0) return [];
+    const here = moodAt(tokens, at) ?? presentMood(tokens, at, evidence, places);
     const there = places.map((place) => moodAt(evidence.tokens, place));
-    if (there.length === 0 || there.includes(null) || there.includes(here)) return [];
+    // what "is being" done is told as ahead as well as done, never as possible
+    const isNow = /ing$/.test(token.norm) && /^(?:is|are)$/.test(tokens[at - 1]?.norm ?? '');
+    if (here === null && isNow && there.every((mood) => mood === 'possible'))
+      return [{ kind: 'modality' as const, words: token.norm }];
+    if (here === null) return [];
+    if (there.includes(null) || there.includes(here)) return [];
     return [{ kind: 'modality' as const, words: token.norm }];
+  });
+}
+
+/** "Suspends" where the evidence has the bare verb behind "may", "finds" where it stands under "if". */
+function presentMood(
+  tokens: readonly ProofToken[],
+  at: number,
+  evidence: Reading,
+  places: readonly number[],
+): Mood | null {
+  const { norm } = tokens[at] as ProofToken;
+  const before = tokens[at - 1];
+  const isSupposed = tokens.some(
+    (each, place) => place < at && /^(?:if|unless|whether|should|were)$/.test(each.norm),
+  );
+  if (isSupposed || !before || before.sentence !== tokens[at]?.sentence) return null;
+  if (/^(?:a|an|the|of|its|his|her|their|no|in|on|for|to|and)$/.test(before.norm)) return null;
+  const isVerb = places.every((place) => {
+    const told = (evidence.tokens[place] as ProofToken).norm;
+    if (isUnderWhether(evidence.tokens, place)) return told === norm;
+    const isBare = norm === `${told}s` || norm === `${told}es`;
+    return isBare && isModal(evidence.tokens[place - 1]?.norm ?? '');
+  });
+  const isNoun = !/s$/.test(norm) && isFunctionWord(before.norm);
+  return isVerb && !isNoun ? 'done' : null;
+}
+
+/** What one has to get: told of only as wished for. */
+const GOT =
+  /^(?:get|gets|got|gotten|receiv(?:e|es|ed)|won|win|wins|obtain(?:s|ed)?|secur(?:es|ed)|award(?:s|ed)|granted|gain(?:s|ed)?|collect(?:s|ed)?)$/;
+const WISHED =
+  /^(?:seek|seeks|sought|seeking|ask|asks|asked|asking|demand|demands|demanded|demanding|want|wants|wanted|request|requests|requested|appl(?:y|ies|ied)|claim|claims|claimed|su(?:e|es|ed|ing)|hop(?:e|es|ed|ing)|bid|bids|tries|tried|trying)$/;
+
+/** "Gets compensation" where the evidence has somebody seek it. */
+export function gainObjections(tokens: readonly ProofToken[], evidence: Reading): Objection[] {
+  if (tokens.some(({ norm }) => WISHED.test(norm))) return [];
+  return tokens.flatMap((token, at) => {
+    const isTold = evidence.tokens.some(({ norm }) => GOT.test(norm));
+    if (isTold || !GOT.test(token.norm) || moodAt(tokens, at) === 'possible') return [];
+    const aligned = alignedSentences(tokens, at, evidence);
+    const isWished = evidence.tokens.some(
+      ({ norm, sentence }) => aligned.has(sentence) && WISHED.test(norm),
+    );
+    return isWished ? [{ kind: 'modality' as const, words: token.norm }] : [];
+  });
+}
+
+const CONDITION = /^(?:if|unless|should|were|case|condition|provided|otherwise|without)$/;
+
+/** "Would lose its contract" without the "if" on which the evidence has it hang. */
+export function conditionObjections(tokens: readonly ProofToken[], evidence: Reading): Objection[] {
+  if (tokens.some(({ norm }) => CONDITION.test(norm))) return [];
+  const hanging = new Set(
+    evidence.tokens.flatMap(({ norm, sentence }) =>
+      /^(?:if|unless)$/.test(norm) ? [sentence] : [],
+    ),
+  );
+  return tokens.flatMap((token, at) => {
+    const verb = token.norm === 'would' ? tokens[at + 1] : undefined;
+    const places = evidence.byStem.get(verb?.stem ?? '') ?? [];
+    const hangs = places.every((place) => hanging.has(evidence.tokens[place]?.sentence ?? -1));
+    return places.length > 0 && hangs
+      ? [{ kind: 'modality' as const, words: `would ${verb?.norm}` }]
+      : [];
   });
 }

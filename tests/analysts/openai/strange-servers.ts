@@ -227,6 +227,22 @@ export const HIDDEN_WORDS: Case[] = [
   ],
   ['an address without a scheme', talks(' evil.example'), /evil/, 'openai'],
   ['an address of another ending', talks(' at zed.shop/x'), /zed/, 'openai'],
+  ['a picture', talks(' 🎉'), /🎉/u, 'openai'],
+  ['a short name of a picture', talks(' :tada:'), /tada/, 'openai'],
+  ['letters struck through', talks(' t\u0336o\u0336'), /\u0336/, 'openai'],
+  ['marks that nobody sees', talks('\u{e0041}\ufe0f'), /\u{e0041}|\ufe0f/u, 'openai'],
+  [
+    'a question',
+    summing('Norvale and Tessaria agreed to reopen three border crossings?', 'S1'),
+    /\?/,
+    'openai',
+  ],
+  [
+    'capitals',
+    summing('NORVALE AND TESSARIA AGREED TO REOPEN THREE BORDER CROSSINGS.', 'S1'),
+    /AGREED/,
+    'openai',
+  ],
   ['a spoiler', talks(' ||today||'), /\|\|/, 'openai'],
   ['code', talks(' `today`'), /`/, 'openai'],
   [
