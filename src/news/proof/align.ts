@@ -68,6 +68,6 @@ export function bestSentences(
     ))
       shared.set(sentence, (shared.get(sentence) ?? 0) + 1);
   const most = Math.max(0, ...shared.values());
-  if (most < LEAST_SHARED || most < roots.size / 2) return new Set();
+  if (most < Math.min(LEAST_SHARED, roots.size) || most < roots.size / 2) return new Set();
   return new Set([...shared].filter(([, count]) => count === most).map(([sentence]) => sentence));
 }

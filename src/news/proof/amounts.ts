@@ -49,6 +49,10 @@ const RULES: readonly Rule[] = [
     return change !== null && !others.includes(change) && !others.includes(null);
   },
   (tokens, at, told, places) => counts(tokens, at) && places.every((place) => isAge(told, place)),
+  (tokens, at, told, places) => {
+    const head = counts(tokens, at) ? tokens[at + 1] : undefined;
+    return head !== undefined && places.every((place) => isPartitive(head, tokens, told, place));
+  },
 ];
 
 /** "A tenth" is 10 percent. */
@@ -127,7 +131,9 @@ function isRateIn(rate: string, told: Tokens, place: number): boolean {
   return sentence.some(
     ({ norm }, at) =>
       RATE_WORDS[rate]?.test(norm) ||
-      (norm === rate && /^(?:a|an|per|each|every)$/.test(sentence[at - 1]?.norm ?? '')),
+      (norm === rate &&
+        /^(?:a|an|per|each|every)$/.test(sentence[at - 1]?.norm ?? '') &&
+        !AWAY.test(sentence[at + 1]?.norm ?? '')),
   );
 }
 
@@ -166,9 +172,11 @@ const BOUND_WORDS: Readonly<Record<Bound, RegExp>> = {
 const CHANGES =
   /^(?:rise|rises|rose|risen|rising|fall|falls|fell|fallen|falling|increas\w+|decreas\w+|grew|grow|grows|grown|growth|drop\w*|declin\w+|climb\w*|jump\w*|surg\w+|soar\w*|plung\w+|plummet\w*|slump\w*|sank|slid|tumbl\w+|shrank|shrunk|dipped)$/;
 
+const CHANGE_REACH = 5;
+
 /** "Rose 4 percent" is a change, "rose to 4 percent" a state; null where neither is sure. */
 function changeOf(tokens: Tokens, at: number): 'by' | 'to' | null {
-  for (let step = -1; step >= -3; step -= 1) {
+  for (let step = -1; step >= -CHANGE_REACH; step -= 1) {
     const word = wordAt(tokens, at, step) ?? '';
     if (word === 'to') return isChange(tokens, at, step) ? 'to' : null;
     if (word === 'by' || word === 'of') return isChange(tokens, at, step) ? 'by' : null;
@@ -200,6 +208,13 @@ function isAge(tokens: Tokens, place: number): boolean {
   const [before, next] = [tokens[place - 1], tokens[place + 1]];
   if (before?.clause === clause || next?.clause === clause) return false;
   return before?.capital === true && (value ?? 0) < OLDEST;
+}
+
+/** "3,200 pages of documents" are no 3,200 documents. */
+function isPartitive(head: ProofToken, tokens: Tokens, told: Tokens, place: number): boolean {
+  const measure = told[place + 1];
+  if (wordAt(told, place, 2) !== 'of' || told[place + 3]?.stem !== head.stem) return false;
+  return measure !== undefined && !tokens.some(({ stem }) => stem === measure.stem);
 }
 
 const OLDEST = 120;

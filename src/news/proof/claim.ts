@@ -27,7 +27,7 @@ import { fateObjections, reversedObjections } from './reversed.ts';
 import { slotObjections } from './slots.ts';
 import { isNameIn, type Objection, type Reading } from './reading.ts';
 import { isSupported, vocabularyOf } from './support.ts';
-import { timeObjections } from './times.ts';
+import { deadlineObjections, misdatedObjections, timeObjections } from './times.ts';
 import { proofTokens, type ProofToken } from './tokens.ts';
 import { wholeObjections } from './wholes.ts';
 
@@ -76,6 +76,8 @@ export function objectionsTo(claim: string, evidence: Reading): Objection[] {
     ...numberObjections(tokens, evidence),
     ...amountObjections(tokens, evidence),
     ...timeObjections(tokens, evidence),
+    ...deadlineObjections(tokens, evidence),
+    ...misdatedObjections(tokens, evidence),
     ...linkObjections(tokens, evidence),
     ...focusObjections(tokens, evidence),
     ...gainObjections(tokens, evidence),

@@ -19,20 +19,22 @@ export const deniesByStem = (stem: string): boolean => DENIERS.has(stem);
 export const isModal = (norm: string): boolean => MODALS.has(norm);
 export const isOrderWord = (norm: string): boolean => ORDER.has(norm);
 
-/** How sure a verb is told: done, ahead, or only possible. */
-export type Mood = 'done' | 'ahead' | 'possible';
+/** How sure a verb is told: done, ahead, expected, or only possible. */
+export type Mood = 'done' | 'ahead' | 'expected' | 'possible';
 
-const AHEAD =
-  set(`will shall 'll scheduled due set plans plan planned planning going expected expects
-  expect intends intend vowed promised pledged agreed must`);
+const AHEAD = set(
+  `will shall 'll scheduled due set plans plan planned planning going intends intend vowed promised pledged agreed must`,
+);
+const EXPECTED = set('expected expects expect likely probably');
 const POSSIBLE = set(`may might could can would should considering consider considers considered
-  possible possibly perhaps likely hopes hope hoped wants want wanted seek seeks sought proposed
+  possible possibly perhaps hopes hope hoped wants want wanted seek seeks sought proposed
   propose proposes urged urge urges asked asks call called calls threatened threatens threaten if
   unless whether`);
 
 /** The mood a word puts on the verb behind it, or null. */
 export function moodOf(norm: string): Mood | null {
   if (AHEAD.has(norm)) return 'ahead';
+  if (EXPECTED.has(norm)) return 'expected';
   return POSSIBLE.has(norm) ? 'possible' : null;
 }
 

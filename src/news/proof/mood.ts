@@ -33,9 +33,15 @@ function isPlainlyNegated(tokens: readonly ProofToken[], at: number): boolean {
 function isPerhapsNegated(tokens: readonly ProofToken[], at: number): boolean {
   for (let place = at - WIDE; place <= at + 1; place += 1) {
     if (tokens[place]?.sentence === tokens[at]?.sentence && negates(tokens, place)) return true;
-    if (deniesByStem(tokens[place]?.stem ?? '')) return true;
+    if (deniesAt(tokens, place)) return true;
   }
   return false;
+}
+
+/** "A ruling" denies nothing: only what is ruled out is denied. */
+function deniesAt(tokens: readonly ProofToken[], at: number): boolean {
+  const stem = tokens[at]?.stem ?? '';
+  return deniesByStem(stem) && (stem !== 'rul' || tokens[at + 1]?.norm === 'out');
 }
 
 /** Words told only one way in the evidence and the other way in the claim. */
@@ -79,7 +85,7 @@ function strangeNegation(
   }
   const denies = evidence.tokens.some(
     (token, at) =>
-      negates(evidence.tokens, at) || deniesByStem(token.stem) || TURNED.test(token.norm),
+      negates(evidence.tokens, at) || deniesAt(evidence.tokens, at) || TURNED.test(token.norm),
   );
   return known > 0 || !denies ? [tokens[negator]?.norm ?? 'not'] : [];
 }
@@ -145,16 +151,26 @@ function moodAt(tokens: readonly ProofToken[], at: number): Mood | null {
 
 /** "hopes to meet", "want the operator to hire": the wish or plan before an infinitive. */
 function moodOfInfinitive(tokens: readonly ProofToken[], at: number): Mood | null {
-  for (let before = at - 2; before >= at - 2 - GOVERNING; before -= 1) {
+  for (let before = at - 2; before >= at - 2 - AIMING; before -= 1) {
     const token = tokens[before];
     if (!token || token.clause !== tokens[at]?.clause) break;
-    const mood = moodOf(token.norm);
+    const mood = moodOf(token.norm) ?? moodOfAim(token.norm);
     if (mood) return mood;
   }
   return null;
 }
 
 const GOVERNING = 5;
+const AIMING = 8;
+
+/** What an infinitive hangs on that may come to nothing: "ordered to pay", "a request to cancel". */
+function moodOfAim(norm: string): Mood | null {
+  if (/^(?:order(?:s|ed|ing)?|instruct(?:s|ed)|told)$/.test(norm)) return 'ahead';
+  return AIMS.test(norm) ? 'possible' : null;
+}
+
+const AIMS =
+  /^(?:requests?|requested|bids?|proposals?|demands?|demanded|appeals?|appealed|attempts?|attempted|aims?|aimed|threats?|offers?|offered|motions?|petitions?|petitioned|invited|invitation)$/;
 
 /** "looking at whether a signal failed", "If the inquiry finds fault": asked or supposed, not told. */
 function isUnderWhether(tokens: readonly ProofToken[], at: number): boolean {
@@ -177,12 +193,18 @@ export function moodObjections(tokens: readonly ProofToken[], evidence: Reading)
     const there = places.map((place) => moodAt(evidence.tokens, place));
     // what "is being" done is told as ahead as well as done, never as possible
     const isNow = /ing$/.test(token.norm) && /^(?:is|are)$/.test(tokens[at - 1]?.norm ?? '');
-    if (here === null && isNow && there.every((mood) => mood === 'possible'))
+    if (here === null && isNow && there.every((mood) => mood === 'possible' || mood === 'expected'))
       return [{ kind: 'modality' as const, words: token.norm }];
     if (here === null) return [];
-    if (there.includes(null) || there.includes(here)) return [];
+    if (there.some((mood) => mood === null || isBorneOut(here, mood))) return [];
     return [{ kind: 'modality' as const, words: token.norm }];
   });
+}
+
+/** What is expected may be told as possible, and what is ahead as expected; not the other way. */
+function isBorneOut(here: Mood, told: Mood): boolean {
+  if (here === told) return true;
+  return told === 'expected' ? here === 'possible' : told === 'ahead' && here === 'expected';
 }
 
 /** "Suspends" where the evidence has the bare verb behind "may", "finds" where it stands under "if". */

@@ -18,7 +18,7 @@ open reopen/close shut closure
 start begin began begun launch open/end finish stop halt conclude cease
 allow permit legal authorise authorize let/ban forbid prohibit bar illegal prevent outlaw
 forced force compel oblige mandate demanded required obliged ordered mandated must compelled
-  obligated/recommended advised encouraged invited supposed asked
+  obligated/recommended advised encouraged invited supposed asked request requested urged
 succeed success successful/fail failure unsuccessful
 guilty convicted/innocent acquitted cleared
 join enter/leave left quit exit withdraw withdrew

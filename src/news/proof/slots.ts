@@ -47,7 +47,10 @@ function frameOf(tokens: readonly ProofToken[], at: number, side: number): Proof
   if (frame.some((each) => each?.sentence !== tokens[at]?.sentence)) return null;
   const words = frame as ProofToken[];
   if (words[0]?.clause !== tokens[at]?.clause) return null;
-  const tells = words.some((each) => tellsSomething(each));
+  // "in Helstad on Monday": what happened that day happened in more than one place
+  const tells = words.some(
+    (each) => tellsSomething(each) && !(sort === 'name' && isCalendarWord(each.norm)),
+  );
   return tells ? words : null;
 }
 

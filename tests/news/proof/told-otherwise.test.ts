@@ -18,6 +18,11 @@ const MINE = 'If the inspectors find a leak, Ostland Mining would lose its permi
 const PERMIT = 'Energy minister Lea Strand said the state may revoke the permit of Ostland Mining.';
 const SILENT = 'The minister did not say when.';
 const PILOT = 'Pilot Jon Brae allegedly ignored a fog warning, prosecutors said on Tuesday.';
+const DAM =
+  'Judge Ane Roll ordered the state to hand over 800 pages of maps by June 2. She rejected a request by anglers to drain the lake.';
+const LOAN =
+  'Finance minister Ulf Berg is expected to resign, his ministry says. The dam lost 6 million crowns in 2024, compared with 2 million a year earlier.';
+const STRIKE = 'Crews ended a strike on Friday. The vote is in March.';
 const BOSS = "The company's chief executive, Ole Rinn, asked for more time.";
 
 describe('what is told of an amount', () => {
@@ -38,6 +43,9 @@ describe('what is told of an amount', () => {
     ['an upper bound', 'Up to 37 were injured in a fire in Rell.', FIRE],
     ['more', 'The Dora was carrying more than 310 passengers.', SHIP],
     ['a mere', 'Wages in Tolm rose only 3.5 percent last year.', WAGES],
+    ['what its measure is of', 'The judge asked for 800 maps.', DAM],
+    ['a rate where a year is ago', 'The dam loses 6 million crowns a year.', LOAN],
+    ['a state for a bound', 'Shares fell to 8 percent.', 'Shares fell as much as 8 percent.'],
   ])('is not %s', (_, claim, evidence) => {
     expect(kinds(claim, evidence)).toContain('number');
   });
@@ -70,6 +78,13 @@ describe('what is told otherwise', () => {
     ['modality', 'Ostland Mining would lose its permit.', [MINE]],
     ['modality', 'Ivar Munk gets 2,345,678 euros from the town of Rell.', [CLAIM]],
     ['modality', 'Jon Brae ignored a fog warning.', [PILOT]],
+    ['modality', 'The state handed over 800 pages of maps.', [DAM]],
+    ['modality', 'Judge Ane Roll drained the lake.', [DAM]],
+    ['modality', 'Finance minister Ulf Berg will resign.', [LOAN]],
+    ['modality', 'Finance minister Ulf Berg is resigning.', [LOAN]],
+    ['date', 'The judge wants 800 pages of maps after June 2.', [DAM]],
+    ['swap', 'Crews ended a strike in March.', [STRIKE]],
+    ['negation', 'Dahl called the ruling a victory.', ['"This is not a victory," Dahl said.']],
     ['negation', 'The minister did say when.', [SILENT]],
     ['novel', 'Divers will search the wreck again.', ['Divers will search the wreck.']],
     ['novel', 'The Dora nearly sank off Ulm.', ['The Dora sank off Ulm.']],
@@ -95,6 +110,14 @@ describe('what is told otherwise', () => {
     ['a deed as its aim', 'The fire in Rell on Monday killed nine and injured 37.', [FIRE]],
     ['a participle', 'A fire broke out in Rell on Monday, killing nine people.', [FIRE]],
     ['a plan as present', 'Divers are searching on May 8.', ['Divers will search on May 8.']],
+    ['what is expected as likely', 'Finance minister Ulf Berg is likely to resign.', [LOAN]],
+    ['an order as duty', 'The state must hand over 800 pages of maps by June 2.', [DAM]],
+    ['a request', 'The judge refused to drain the lake, as anglers had asked.', [DAM]],
+    [
+      'a name beside a day',
+      'The Dora left for Ulm on Monday.',
+      ['The Dora left Rell in Ost on Monday for Ulm.'],
+    ],
     ['a title of its own', 'Chief executive Ole Rinn asked for more time.', [BOSS]],
     ['a synonym of the speaker', 'Nine people were killed in Rell, officers said.', [FIRE]],
   ])('is not %s: %s', (_, claim, evidence) => {
