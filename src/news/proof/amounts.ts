@@ -43,6 +43,9 @@ const RULES: readonly Rule[] = [
     if (bound === null || tokens[at]?.isRounded === true) return false;
     return !places.some((place) => isBoundIn(bound, told, place));
   },
+  (tokens, at, told, places) =>
+    !isBounded(tokens, at) &&
+    places.every((place) => /^(?:over|under)$/.test(boundOf(told, place) ?? '')),
   (tokens, at, told, places) => {
     const change = changeOf(tokens, at);
     const others = places.map((place) => changeOf(told, place));
@@ -153,6 +156,14 @@ function boundOf(tokens: Tokens, at: number): Bound | null {
   if (near === 'exceeding') return 'over';
   return null;
 }
+
+/** Is the number said to be no exact one? */
+const isBounded = (tokens: Tokens, at: number): boolean =>
+  tokens[at]?.isRounded === true ||
+  boundOf(tokens, at) !== null ||
+  /^(?:over|above|under|below|about|around|some|roughly|approximately)$/.test(
+    wordAt(tokens, at, -1) ?? '',
+  );
 
 /** Lets a bound stand where its sentence has one of the kind: it may bear on several numbers. */
 function isBoundIn(bound: Bound, told: Tokens, place: number): boolean {

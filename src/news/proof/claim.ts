@@ -14,6 +14,7 @@ import { focusObjections } from './focus.ts';
 import { linkObjections } from './links.ts';
 import {
   conditionObjections,
+  doubtObjections,
   gainObjections,
   moodObjections,
   negationObjections,
@@ -81,6 +82,7 @@ export function objectionsTo(claim: string, evidence: Reading): Objection[] {
     ...linkObjections(tokens, evidence),
     ...focusObjections(tokens, evidence),
     ...gainObjections(tokens, evidence),
+    ...doubtObjections(tokens, evidence),
     ...conditionObjections(tokens, evidence),
     ...countedObjections(tokens, evidence),
     ...wholeObjections(tokens, evidence),

@@ -1,5 +1,7 @@
 /** Words that turn what a sentence says: negation, modality, opposites; and names told two ways. */
 
+import { stemOf } from './tokens.ts';
+
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
 const NEGATORS = set(`not no never none nobody nothing neither nor without cannot can't won't don't
@@ -8,8 +10,12 @@ const NEGATORS = set(`not no never none nobody nothing neither nor without canno
   n't hardly barely`);
 
 /** Verbs that deny what follows them. */
-const DENIERS = set(`declin refus deni deny fail reject rul unabl lack unlik avoid stop halt block
-  cancel scrap abandon oppos dismiss rebuff`);
+const DENIERS = new Set(
+  `declined refused denied failed rejected ruled unable lacked unlikely avoided stopped halted blocked
+  cancelled scrapped abandoned opposed dismissed rebuffed`
+    .split(/\s+/)
+    .map(stemOf),
+);
 
 const MODALS = set(`will would shall should may might can could must 'll`);
 const ORDER = set('before after until since');

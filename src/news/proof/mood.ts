@@ -16,7 +16,8 @@ function negates(tokens: readonly ProofToken[], at: number): boolean {
   if (!token) return false;
   if (isNegator(token.norm)) return tokens[at + 1]?.norm !== 'only';
   if (token.norm === 'out' && /^rul(?:e|es|ed|ing)$/.test(tokens[at - 1]?.norm ?? '')) return true;
-  return deniesByStem(token.stem) && tokens[at + 1]?.norm === 'to';
+  const next = tokens[at + 1]?.norm ?? '';
+  return deniesAt(tokens, at) && (next === 'to' || /.{2}ing$/.test(next));
 }
 
 /** Negated for sure: no other content word stands between the negation and the word. */
@@ -132,6 +133,9 @@ const TURNED = /^(?:un|in|im|dis)\p{L}{4}/u;
 
 const DONE_BEFORE = /^(?:was|were|has|had|have|been)$/;
 
+/** No deeds, though they end like one. */
+const STATES = /^(?:missing|pending|ongoing|willing|lacking|outstanding|living|standing)$/;
+
 /** The mood of the word at `at`; null where grammar does not tell ("to agree"). */
 function moodAt(tokens: readonly ProofToken[], at: number): Mood | null {
   for (let before = at - 1; before >= at - 4; before -= 1) {
@@ -146,6 +150,9 @@ function moodAt(tokens: readonly ProofToken[], at: number): Mood | null {
   if (tokens[at - 1]?.norm === 'to') return moodOfInfinitive(tokens, at);
   const norm = tokens[at]?.norm ?? '';
   if (DONE_BEFORE.test(tokens[at - 1]?.norm ?? '')) return 'done';
+  // what is being done is not yet done
+  const isNow = /.{2}ing$/.test(norm) && /^(?:is|are)$/.test(tokens[at - 1]?.norm ?? '');
+  if (isNow && !STATES.test(norm)) return 'ahead';
   return /ed$/.test(norm) || isIrregularPast(norm) ? 'done' : null;
 }
 
@@ -191,10 +198,6 @@ export function moodObjections(tokens: readonly ProofToken[], evidence: Reading)
     if (!token || token.capital || places.length === 0) return [];
     const here = moodAt(tokens, at) ?? presentMood(tokens, at, evidence, places);
     const there = places.map((place) => moodAt(evidence.tokens, place));
-    // what "is being" done is told as ahead as well as done, never as possible
-    const isNow = /ing$/.test(token.norm) && /^(?:is|are)$/.test(tokens[at - 1]?.norm ?? '');
-    if (here === null && isNow && there.every((mood) => mood === 'possible' || mood === 'expected'))
-      return [{ kind: 'modality' as const, words: token.norm }];
     if (here === null) return [];
     if (there.some((mood) => mood === null || isBorneOut(here, mood))) return [];
     return [{ kind: 'modality' as const, words: token.norm }];
@@ -231,25 +234,55 @@ function presentMood(
   return isVerb && !isNoun ? 'done' : null;
 }
 
-/** What one has to get: told of only as wished for. */
-const GOT =
-  /^(?:get|gets|got|gotten|receiv(?:e|es|ed)|won|win|wins|obtain(?:s|ed)?|secur(?:es|ed)|award(?:s|ed)|granted|gain(?:s|ed)?|collect(?:s|ed)?)$/;
-const WISHED =
-  /^(?:seek|seeks|sought|seeking|ask|asks|asked|asking|demand|demands|demanded|demanding|want|wants|wanted|request|requests|requested|appl(?:y|ies|ied)|claim|claims|claimed|su(?:e|es|ed|ing)|hop(?:e|es|ed|ing)|bid|bids|tries|tried|trying)$/;
+/** What somebody has in the end, and the words that only wish for it or hold it out. */
+const OUTCOMES = [
+  {
+    had: /^(?:get|gets|got|gotten|receiv(?:e|es|ed)|won|win|wins|obtain(?:s|ed)?|secur(?:es|ed)|award(?:s|ed)|granted|gain(?:s|ed)?|collect(?:s|ed)?)$/,
+    wished:
+      /^(?:seek|seeks|sought|seeking|ask|asks|asked|asking|demand|demands|demanded|demanding|want|wants|wanted|request|requests|requested|appl(?:y|ies|ied)|claim|claims|claimed|su(?:e|es|ed|ing)|hop(?:e|es|ed|ing)|bid|bids|tries|tried|trying)$/,
+  },
+  {
+    had: /^(?:deliver(?:s|ed)?|g[ai]ven?|gives|provide[sd]|donate[sd]|supplie[sd]|distribute[sd]|handed|paid)$/,
+    wished: /^(?:offer(?:s|ed|ing)?|pledge[sd]?|promise[sd]?|vow(?:s|ed)?)$/,
+  },
+];
 
-/** "Gets compensation" where the evidence has somebody seek it. */
+/** "Gets compensation" where the evidence has somebody seek it, "gave tents" where it offers them. */
 export function gainObjections(tokens: readonly ProofToken[], evidence: Reading): Objection[] {
-  if (tokens.some(({ norm }) => WISHED.test(norm))) return [];
-  return tokens.flatMap((token, at) => {
-    const isTold = evidence.tokens.some(({ norm }) => GOT.test(norm));
-    if (isTold || !GOT.test(token.norm) || moodAt(tokens, at) === 'possible') return [];
-    const aligned = alignedSentences(tokens, at, evidence);
-    const isWished = evidence.tokens.some(
-      ({ norm, sentence }) => aligned.has(sentence) && WISHED.test(norm),
-    );
-    return isWished ? [{ kind: 'modality' as const, words: token.norm }] : [];
+  return OUTCOMES.flatMap(({ had, wished }) => {
+    if (tokens.some(({ norm }) => wished.test(norm))) return [];
+    if (evidence.tokens.some(({ norm }) => had.test(norm))) return [];
+    return tokens.flatMap((token, at) => {
+      const mood = had.test(token.norm) ? moodAt(tokens, at) : 'possible';
+      if (mood === 'possible' || mood === 'expected') return [];
+      const aligned = alignedSentences(tokens, at, evidence);
+      const isWished = evidence.tokens.some(
+        ({ norm, sentence }) => aligned.has(sentence) && wished.test(norm),
+      );
+      return isWished ? [{ kind: 'modality' as const, words: token.norm }] : [];
+    });
   });
 }
+
+const MAY = /^(?:may|might|could|perhaps|possibly|maybe)$/;
+
+/** "May have killed six" where nothing in the evidence is in doubt. */
+export function doubtObjections(tokens: readonly ProofToken[], evidence: Reading): Objection[] {
+  const isDoubted = evidence.tokens.some(({ norm }) => {
+    const mood = moodOf(norm);
+    return mood === 'possible' || mood === 'expected' || DOUBT.test(norm);
+  });
+  if (isDoubted) return [];
+  return tokens.flatMap((token, at) => {
+    const isMonth = token.capital && !token.opening;
+    const next = tokens[at + 1];
+    if (!MAY.test(token.norm) || isMonth || next?.value !== null) return [];
+    return [{ kind: 'modality' as const, words: `${token.norm} ${next.norm}` }];
+  });
+}
+
+const DOUBT =
+  /^(?:ma?y|risk\w*|fear\w*|believ\w+|suspect\w*|suggest\w*|estimat\w+|appear\w*|seem\w*|alleg\w+|think|thought|potential\w*|able|allow\w*|enable\w*|plan\w*|when|until|not|no|cannot|unable|unclear|unknown|maybe|chance\w*|would|whether|to)$/;
 
 const CONDITION = /^(?:if|unless|should|were|case|condition|provided|otherwise|without)$/;
 

@@ -67,7 +67,7 @@ raise raised hike/lower lowered cut
 optimistic hopeful/pessimistic hopeless
 controlled/uncontrolled
 despite/following because
-killed dead died die death deaths slain/injured wounded hurt/missing/survived survivors
+killed dead died die death deaths slain bodies corpses/injured wounded hurt/missing/survived survivors
   rescued/arrested detained/displaced evacuated/infected infections
 black/white/red/blue/green/yellow/orange/purple/pink/brown/grey gray/gold golden/silver
 second seconds/minute minutes/hour hours/day days daily/week weeks weekly/month months

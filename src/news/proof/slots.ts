@@ -143,7 +143,9 @@ function fillingsAt(
     else if (!(
       ABOUT.test(token.norm) ||
       scaleOf(token.norm) !== null ||
-      (found.length > 0 && JOINTS.test(token.norm))
+      (found.length > 0 && JOINTS.test(token.norm)) ||
+      // "two helicopters and 120 soldiers"
+      (found.length > 0 && tokens[place - side]?.norm === 'and')
     ))
       break;
   }

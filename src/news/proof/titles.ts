@@ -99,12 +99,16 @@ export function speakerObjections(tokens: Tokens, evidence: Reading): Objection[
       best.has(each.sentence) && SAY.test(each.norm) ? [speakerOf(evidence.tokens, place)] : [],
     );
     const isOther = (other: Tokens): boolean =>
-      other.length > 0 && isName(other[0]) === isName(speaker[0]) && !isAkin(speaker, other);
+      other.length > 0 && isNamed(other) === isNamed(speaker) && !isAkin(speaker, other);
     const here = evidence.tokens.filter(({ sentence }) => best.has(sentence));
     if (told.length === 0 || !told.every(isOther) || isAkin(speaker, here)) return [];
     return [{ kind: 'swap', words: `${speaker[0]?.norm} ${token.norm}` }];
   });
 }
+
+/** "Traders said": one capital that opens a sentence makes no name. */
+const isNamed = (words: Tokens): boolean =>
+  isName(words[0]) && !(words.length === 1 && words[0]?.opening === true);
 
 function isAkin(one: Tokens, other: Tokens): boolean {
   const groups = new Set(other.flatMap(({ stem }) => [...groupsOf(stem)]));

@@ -23,6 +23,9 @@ const DAM =
 const LOAN =
   'Finance minister Ulf Berg is expected to resign, his ministry says. The dam lost 6 million crowns in 2024, compared with 2 million a year earlier.';
 const STRIKE = 'Crews ended a strike on Friday. The vote is in March.';
+const SLIDE =
+  'A landslide killed at least six people. The ministry denied ignoring the warning. Rain was unlikely to end.';
+const AID = 'Clear Water offered tents for 400 families. The army is sending 9 boats and 120 men.';
 const BOSS = "The company's chief executive, Ole Rinn, asked for more time.";
 
 describe('what is told of an amount', () => {
@@ -43,6 +46,8 @@ describe('what is told of an amount', () => {
     ['an upper bound', 'Up to 37 were injured in a fire in Rell.', FIRE],
     ['more', 'The Dora was carrying more than 310 passengers.', SHIP],
     ['a mere', 'Wages in Tolm rose only 3.5 percent last year.', WAGES],
+    ['a number without its bound', 'A landslide killed six people.', SLIDE],
+    ['a half', 'Clear Water offered tents for half of the 400 families.', AID],
     ['what its measure is of', 'The judge asked for 800 maps.', DAM],
     ['a rate where a year is ago', 'The dam loses 6 million crowns a year.', LOAN],
     ['a state for a bound', 'Shares fell to 8 percent.', 'Shares fell as much as 8 percent.'],
@@ -80,6 +85,15 @@ describe('what is told otherwise', () => {
     ['modality', 'Jon Brae ignored a fog warning.', [PILOT]],
     ['modality', 'The state handed over 800 pages of maps.', [DAM]],
     ['modality', 'Judge Ane Roll drained the lake.', [DAM]],
+    ['modality', 'Clear Water gave tents for 400 families.', [AID]],
+    ['modality', 'The army sent 9 boats and 120 men.', [AID]],
+    [
+      'modality',
+      'A fire in Rell may have killed nine people.',
+      ['A fire in Rell killed nine people.'],
+    ],
+    ['negation', 'The ministry ignored the warning.', [SLIDE]],
+    ['negation', 'Rain was to end.', [SLIDE]],
     ['modality', 'Finance minister Ulf Berg will resign.', [LOAN]],
     ['modality', 'Finance minister Ulf Berg is resigning.', [LOAN]],
     ['date', 'The judge wants 800 pages of maps after June 2.', [DAM]],
