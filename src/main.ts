@@ -178,6 +178,13 @@ async function remoteChats(parts: ChatParts): Promise<Chat[]> {
   return chats;
 }
 
+/** Whoever sends headers or a body by drops is let go of. */
+const SERVER_LIMITS = {
+  headersTimeout: 15_000,
+  requestTimeout: 60_000,
+  connectionsCheckingInterval: 5_000,
+};
+
 /** Serves the web side, and on the same port the requests that Slack sends in HTTP mode. */
 async function serveOn(
   handler: WebHandler,
@@ -188,7 +195,7 @@ async function serveOn(
   const { createServer } = await import('node:http');
   const { getRequestListener } = await import('@hono/node-server');
   const web = getRequestListener(handler);
-  const server = createServer((request, response) => {
+  const server = createServer(SERVER_LIMITS, (request, response) => {
     const slack = request.url?.startsWith('/slack/') ? mounts.slack : null;
     void (slack ?? web)(request, response);
   });

@@ -23,6 +23,10 @@ export type WebParts = {
 /** The routes that answer in every role. */
 export function createWeb(parts: WebParts): Hono {
   const web = new Hono();
+  web.use(async (context, next) => {
+    await next();
+    context.header('x-content-type-options', 'nosniff');
+  });
   web.get('/healthz', (context) => context.text('ok'));
   web.get('/readyz', async (context) => {
     if (!parts.isReady()) return context.text('not ready: a chat is not connected', 503);
@@ -44,7 +48,17 @@ export function createWeb(parts: WebParts): Hono {
     const at = new Date(parts.now()).toISOString();
     const entries = await readAgenda(parts, { topics: [topic] }, at);
     const calendar = calendarOf(entries, topic.title, at);
-    return context.text(calendar, 200, { 'content-type': 'text/calendar; charset=utf-8' });
+    return context.text(calendar, 200, {
+      'content-type': 'text/calendar; charset=utf-8',
+      // what a token guards is no business of a cache between
+      'cache-control': 'private, max-age=300',
+    });
   });
+  web.notFound((context) =>
+    context.text(
+      'There is nothing here: /healthz, /readyz, /metrics, /agenda/TOPIC.ics, /wires/NAME.',
+      404,
+    ),
+  );
   return web;
 }

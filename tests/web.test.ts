@@ -68,7 +68,20 @@ describe('the web side', () => {
       404,
     );
     const token = calendarToken('a long secret', 'export-controls');
-    expect((await get(`${path}?token=${token}`)).status).toBe(200);
+    const response = await get(`${path}?token=${token}`);
+    expect(response.status).toBe(200);
+    // no cache between may keep what the token guards
+    expect(response.headers.get('cache-control')).toMatch(/^private/);
+  });
+
+  it('says of any other path what there is, and lets no browser guess a type', async () => {
+    const { get } = await open();
+    const response = await get('/<script>');
+    expect(response.status).toBe(404);
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    const text = await response.text();
+    expect(text).toContain('/healthz');
+    expect(text).not.toContain('script');
   });
 
   it('knows no other topic', async () => {

@@ -7,25 +7,37 @@ import type { Log } from '../log.ts';
 import type { ModelStanding } from './analyst.ts';
 
 /**
- * `late`: no reply in time · `busy`: it asks to wait · `denied`: key or model wrong · `long`: this copy is
- * too long for it · `broken`: else
+ * `late`: no reply in time · `busy`: it asks to wait · `denied`: key, account or model wrong, a person has
+ * to look · `copy`: this copy is too long for it or unwelcome · `refused`: no form of the request was
+ * taken · `broken`: else
  */
-export type FailureKind = 'late' | 'busy' | 'denied' | 'long' | 'broken';
+export type FailureKind = 'late' | 'busy' | 'denied' | 'copy' | 'refused' | 'broken';
 
-/** A model server that gave no reply; `waitMs` is what it asked for. */
+type Particulars = {
+  readonly waitMs?: number | null;
+  readonly tokens?: number;
+  readonly cause?: unknown;
+};
+
+/**
+ * A model server that gave no reply; `waitMs` is what it asked for, `tokens` what the request may have
+ * cost all the same.
+ */
 export class ModelFailure extends NewsroomError {
   readonly kind: FailureKind;
   readonly waitMs: number | null;
+  readonly tokens: number;
 
   constructor(
     kind: FailureKind,
     sentence: string,
-    { waitMs = null, cause }: { waitMs?: number | null; cause?: unknown } = {},
+    { waitMs = null, tokens = 0, cause }: Particulars = {},
   ) {
     super('model', sentence, { cause });
     this.name = 'ModelFailure';
     this.kind = kind;
     this.waitMs = waitMs;
+    this.tokens = tokens;
   }
 }
 
@@ -87,6 +99,7 @@ export function createGuard({ now, log, notes, dailyTokens }: GuardParts): Guard
     } catch (error) {
       if (!(error instanceof ModelFailure)) throw error;
       breaker.failed(error);
+      if (error.tokens > 0) await purse.spend(error.tokens);
       return null;
     }
   }
@@ -115,6 +128,7 @@ class Breaker {
   readonly #now: () => number;
   readonly #log: Log;
   #failures = 0;
+  #isDenied = false;
   #sentence = '';
   #openUntil = 0;
   #pauseMs = FIRST_PAUSE_MS;
@@ -128,21 +142,23 @@ class Breaker {
     return this.#now() < this.#openUntil;
   }
 
-  /** Why it is not asked now; null while it is. */
+  /** Why it is not asked now, or what a person has to mend before it answers again; else null. */
   sentence(): string | null {
-    return this.isOpen() ? this.#sentence : null;
+    return this.isOpen() || this.#isDenied ? this.#sentence : null;
   }
 
   succeeded(): void {
     this.#failures = 0;
+    this.#isDenied = false;
     this.#pauseMs = FIRST_PAUSE_MS;
   }
 
   failed(failure: ModelFailure): void {
     this.#log.warn({ kind: failure.kind, error: failure.cause }, failure.sentence);
     // one copy's failure, not the server's
-    if (failure.kind === 'long') return;
+    if (failure.kind === 'copy') return;
     this.#failures += 1;
+    this.#isDenied = failure.kind === 'denied';
     this.#sentence = failure.sentence;
     const isAsked = (failure.waitMs ?? 0) > SHORT_WAIT_MS;
     if (isAsked) this.#open(failure.waitMs ?? 0);

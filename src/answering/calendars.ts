@@ -9,7 +9,7 @@ import type { AgendaEntry } from '../editing/agenda.ts';
  * stands cancelled on the day that it had (RFC 5545, 3.8.7.4 and 3.8.1.11).
  */
 export function calendarOf(entries: readonly AgendaEntry[], name: string, at: string): string {
-  const calendar = ical({ name });
+  const calendar = ical({ name: written(name) });
   for (const { id, title, step, state, first, sequence } of entries) {
     const isOff = state === 'cancelled' || state === 'postponed';
     const when = state === 'postponed' ? first : step.when;
@@ -22,14 +22,39 @@ export function calendarOf(entries: readonly AgendaEntry[], name: string, at: st
       start: new Date(`${date}T00:00:00Z`),
       allDay: true,
       stamp: new Date(at),
-      summary: step.text,
+      summary: visible(step.text),
       status: isOff ? ICalEventStatus.CANCELLED : status,
-      ...(step.place ? { location: step.place } : {}),
-      description: title,
+      ...(step.place ? { location: visible(step.place) } : {}),
+      description: visible(title),
     });
   }
-  return calendar.toString();
+  // a calendar holds one component at least, and each of its lines ends (RFC 5545, 3.6 and 3.1)
+  const text = calendar.toString();
+  const isEmpty = !text.includes('\r\nBEGIN:');
+  return `${isEmpty ? text.replace('END:VCALENDAR', `${ZONE}END:VCALENDAR`) : text}\r\n`;
 }
+
+const ZONE = [
+  'BEGIN:VTIMEZONE',
+  'TZID:UTC',
+  'BEGIN:STANDARD',
+  'DTSTART:19700101T000000',
+  'TZOFFSETFROM:+0000',
+  'TZOFFSETTO:+0000',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+  '',
+].join('\r\n');
+
+/** Text without what no calendar may hold (RFC 5545, 3.1) and what would turn it round. */
+const visible = (text: string): string =>
+  text
+    .replace(/\s*[\r\n\u2028\u2029]+\s*/g, ' ')
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '')
+    .toWellFormed();
+
+/** The library writes the name of a calendar as it is given. */
+const written = (name: string): string => visible(name).replace(/[\\;,]/g, '\\$&');
 
 /** The token in the address of a topic's calendar: made from the secret, which it does not tell. */
 export function calendarToken(secret: string, topic: string): string {

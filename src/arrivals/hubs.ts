@@ -9,7 +9,7 @@ import type { Store } from '../stores/store.ts';
 import { freshBookmark, type AskHub, type Bookmark, type Hub } from '../wires/wire.ts';
 import { isLive, isToBeAsked, readNote, renewalAt, saveNote, type HubNote } from './hub-note.ts';
 import type { DoorParts } from './push.ts';
-import { readBody, refusal, tooLarge } from './request.ts';
+import { readBody, refusal, withoutBody } from './request.ts';
 import { isSame, isSigned } from './signature.ts';
 
 const LEASE_SECONDS = 7 * 86_400;
@@ -143,7 +143,7 @@ export async function takeContent(
   if (settings?.url === undefined || note === null || !isSame(key, note.key))
     return refusal(410, 'gone', 'There is no such subscription.');
   const body = await readBody(request);
-  if (body === null) return tooLarge();
+  if (typeof body === 'string') return withoutBody(body);
   if (!isSigned(request.headers.get('x-hub-signature') ?? '', body, note.secret))
     return refusal(403, 'forbidden', 'The signature does not fit the body.');
   // Pages are fetched politely, in the wire's own turn: for those the hub only rings the bell.

@@ -5,7 +5,7 @@ import type { Filed } from '../filing/filing.ts';
 import type { Log } from '../log.ts';
 import type { Problem } from '../news/problem.ts';
 import type { Found, ReadArrival } from '../wires/wire.ts';
-import { readBody, refusal, tooLarge } from './request.ts';
+import { readBody, refusal, withoutBody, type NoBody } from './request.ts';
 import { isSame, isSigned } from './signature.ts';
 
 /** What a door needs: how to read what comes, and where to file it. */
@@ -25,8 +25,10 @@ export type PushParts = DoorParts & {
   readonly pushToken: string | null;
 };
 
-/** Requests that are read at the same time; further ones are asked to come again. */
+/** Requests with the token that are read at the same time; further ones are asked to come again. */
 const AT_ONCE_MAX = 8;
+/** Signed bodies on their way, each of which may prove to be anybody's: the oldest gives way. */
+const UNPROVEN_MAX = 8;
 
 /** Makes the door of all push wires. */
 export function createPushDoor(
@@ -37,32 +39,60 @@ export function createPushDoor(
   if (pushToken === null && names.length > 0)
     log.error({ wires: names }, 'nothing can be pushed: set WIREBRIEF_PUSH_TOKEN');
   let inside = 0;
-  return async (request, name) => {
+  const unproven = new Set<AbortController>();
+
+  /** Takes in a body that its own signature has to prove. */
+  async function readSigned(request: Request): Promise<Uint8Array | NoBody> {
+    const turn = new AbortController();
+    const [oldest] = unproven;
+    if (unproven.size >= UNPROVEN_MAX) oldest?.abort();
+    unproven.add(turn);
+    try {
+      return await readBody(request, { signal: turn.signal });
+    } finally {
+      unproven.delete(turn);
+    }
+  }
+
+  async function filed(name: string, headers: Headers, read: () => Promise<Uint8Array | NoBody>) {
     if (inside >= AT_ONCE_MAX)
       return refusal(503, 'busy', 'Too much at once: send it again.', { 'retry-after': '5' });
     inside += 1;
     try {
-      return await answer(parts, request, name);
+      const body = await read();
+      return typeof body === 'string'
+        ? withoutBody(body)
+        : await filedAs(parts, name, body, headers);
     } finally {
       inside -= 1;
     }
+  }
+
+  return async (request, name) => {
+    if (pushToken === null)
+      return refusal(403, 'off', 'Push is off here: set WIREBRIEF_PUSH_TOKEN to switch it on.');
+    const { headers } = request;
+    const bearer = /^Bearer +(\S{1,4096})$/i.exec(headers.get('authorization')?.trim() ?? '')?.[1];
+    const signature = headers.get('x-hub-signature-256');
+    if (bearer === undefined && signature === null) return unknownSender(NO_PROOF);
+    // A wrong token is turned away before its body is read.
+    if (bearer !== undefined && !isSame(bearer, pushToken)) return unknownSender(WRONG_TOKEN);
+    if (bearer !== undefined) return filed(name, headers, () => readBody(request));
+    const body = await readSigned(request);
+    if (typeof body === 'string') return withoutBody(body);
+    if (!isSigned(signature ?? '', body, pushToken, ['sha256']))
+      return refusal(403, 'forbidden', WRONG_SIGNATURE);
+    return filed(name, headers, () => Promise.resolve(body));
   };
 }
 
-async function answer(parts: PushParts, request: Request, name: string): Promise<Response> {
-  const { pushToken } = parts;
-  if (pushToken === null)
-    return refusal(403, 'off', 'Push is off here: set WIREBRIEF_PUSH_TOKEN to switch it on.');
-  const { headers } = request;
-  const bearer = /^Bearer +(\S{1,4096})$/i.exec(headers.get('authorization')?.trim() ?? '')?.[1];
-  const signature = headers.get('x-hub-signature-256');
-  if (bearer === undefined && signature === null) return unknownSender(NO_PROOF);
-  // A wrong token is turned away before its body is read.
-  if (bearer !== undefined && !isSame(bearer, pushToken)) return unknownSender(WRONG_TOKEN);
-  const body = await readBody(request);
-  if (body === null) return tooLarge();
-  if (bearer === undefined && !isSigned(signature ?? '', body, pushToken, ['sha256']))
-    return refusal(403, 'forbidden', WRONG_SIGNATURE);
+/** Files a body for the wire of this name, if there is one. */
+async function filedAs(
+  parts: PushParts,
+  name: string,
+  body: Uint8Array,
+  headers: Headers,
+): Promise<Response> {
   const wire = parts.config.wires.find((each) => each.push === true && each.name === name);
   if (wire === undefined)
     return refusal(404, 'not-found', 'There is no push wire of this name in wirebrief.yaml.');
@@ -87,8 +117,8 @@ async function stored(
   headers: Headers,
 ): Promise<Response> {
   const contentType = headers.get('content-type');
-  const packing = headers.get('content-encoding') ?? 'identity';
-  if (packing !== 'identity' || /^\s*multipart\/form-data/i.test(contentType ?? ''))
+  const packing = headers.get('content-encoding')?.trim() ?? '';
+  if (!/^(?:identity)?$/i.test(packing) || /^\s*multipart\/form-data/i.test(contentType ?? ''))
     return refusal(
       415,
       'packed',

@@ -19,6 +19,10 @@ export function createArrivals(parts: PushParts & HubDoorParts): Hono {
   web.post('/wires/:wire/hub/:key', (context) =>
     takeContent(parts, context.req.raw, context.req.param()),
   );
+  for (const path of ['/wires', '/wires/*'])
+    web.all(path, () =>
+      refusal(404, 'not-found', 'Send stories to /wires/NAME, with no stroke behind.'),
+    );
   web.onError((error) => {
     parts.log.error({ error, sentence: sentenceOf(error) }, 'a request failed');
     const sentence = 'It could not be done just now: send it again.';

@@ -61,7 +61,7 @@ type Asking = {
 export interface Fetcher {
   /** Follows redirects. @throws NewsroomError, or what the network threw (see fetch-sentence.ts) */
   get(address: string, asking?: Asking): Promise<Fetched>;
-  /** Sends a form; redirects are not followed, and of the answer only the status is read. */
+  /** Sends a form, again where a 307 or 308 says so; of the answer only the status is read. */
   post(address: string, form: URLSearchParams, signal?: AbortSignal): Promise<Fetched>;
 }
 
@@ -105,17 +105,30 @@ export function createFetcher(settings: FetcherSettings): Fetcher {
   const means = { agent: () => (agent ??= new (undici().Agent)(options)), allowed, limits };
   return {
     get: (address, asking = {}) => get(means, address, asking),
-    async post(address, form, signal) {
-      const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-      const url = new URL(address);
-      const body = form.toString();
-      const { pauseMs } = limits;
-      const sent = { method: 'POST', url, headers, body, pauseMs, signal } as const;
-      const answer = await exchange(means, sent);
-      return { ...answer.fetched, lastingUrl: address };
-    },
+    post: (address, form, signal) => post(means, address, form, signal),
   };
 }
+
+async function post(
+  means: Means,
+  address: string,
+  form: URLSearchParams,
+  signal: AbortSignal | undefined,
+): Promise<Fetched> {
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+  const { redirects, pauseMs } = means.limits;
+  const common = { method: 'POST', headers, body: form.toString(), pauseMs, signal } as const;
+  let url = new URL(address);
+  for (let hop = 0; hop <= redirects; hop += 1) {
+    const { fetched, next } = await exchange(means, { ...common, url });
+    if (next === null) return { ...fetched, lastingUrl: address };
+    url = next;
+  }
+  throw tooManyRedirects(redirects, url);
+}
+
+const tooManyRedirects = (most: number, { host }: URL): NewsroomError =>
+  new NewsroomError('wire', `More than ${most} redirects, the last to ${host}.`);
 
 async function get(means: Means, address: string, asking: Asking): Promise<Fetched> {
   const { redirects, pauseMs } = means.limits;
@@ -147,7 +160,7 @@ async function get(means: Means, address: string, asking: Asking): Promise<Fetch
     if (isLasting) lastingUrl = next.href;
     url = next;
   }
-  throw new NewsroomError('wire', `More than ${redirects} redirects, the last to ${url.host}.`);
+  throw tooManyRedirects(redirects, url);
 }
 
 type Answer = {
@@ -168,7 +181,9 @@ async function exchange(means: Means, message: Message): Promise<Answer> {
     const options = { dispatcher: agent(), method, headers, body, signal: ending };
     const response = await undici().request(url, options);
     const isGood = response.statusCode >= 200 && response.statusCode < 300 && method === 'GET';
-    const next = method === 'GET' ? redirectOf(response, url) : null;
+    // only these two ask for the same again, with its body
+    const isSame = [307, 308].includes(response.statusCode);
+    const next = method === 'GET' || isSame ? redirectOf(response, url) : null;
     if (!isGood) dropBody(response);
     const bytes = isGood ? await bodyOf(response, limits.bodyBytes, ending) : new Uint8Array();
     const setCookies = [response.headers['set-cookie'] ?? []].flat();

@@ -83,7 +83,7 @@ describe('the guard', () => {
 
   it('does not take copy that is too long for a failure of the server', async () => {
     const { guard, pays, fails } = guardWith();
-    for (let time = 0; time < 6; time += 1) await guard.ask(fails('long'));
+    for (let time = 0; time < 6; time += 1) await guard.ask(fails('copy'));
     expect(await guard.ask(pays(1))).toBe('said');
   });
 

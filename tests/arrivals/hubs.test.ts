@@ -65,6 +65,40 @@ async function later(ms: number): Promise<void> {
 }
 
 describe('a feed with a hub', () => {
+  it.each([307, 308])('is subscribed to where the hub sends on with %i', async (status) => {
+    let forms = 0;
+    site.set('/moved', ({ method, body }, response) => {
+      forms += method === 'POST' && body.includes('hub.mode=subscribe') ? 1 : 0;
+      response.writeHead(status, { location: hub.url }).end();
+    });
+    serve(rss([QUAY], hubHead().replace(hub.url, `${site.address}/moved`)));
+    await subscribed();
+    expect(forms).toBe(1);
+    expect((await hub.send(rss([WELL]))).status).toBe(202);
+  });
+
+  it.each([301, 302, 303])('is not subscribed to by a form sent on with %i', async (status) => {
+    site.set('/moved', (_, response) => {
+      response.writeHead(status, { location: hub.url }).end();
+    });
+    serve(rss([QUAY], hubHead().replace(hub.url, `${site.address}/moved`)));
+    await doors.newsroom.gather();
+    expect(hub.confirmed).toEqual([]);
+    expect(await titles()).toEqual([QUAY.title]);
+  });
+
+  it('is read all the same when the hub sends on in a circle', async () => {
+    let asked = 0;
+    site.set('/moved', (_, response) => {
+      asked += 1;
+      response.writeHead(307, { location: '/moved' }).end();
+    });
+    serve(rss([QUAY], hubHead().replace(hub.url, `${site.address}/moved`)));
+    await doors.newsroom.gather();
+    expect(asked).toBeLessThanOrEqual(6);
+    expect(await titles()).toEqual([QUAY.title]);
+  });
+
   it('is subscribed to with a secret and a lease, and what the hub sends is filed at once', async () => {
     await subscribed();
     const [asked] = hub.confirmed;

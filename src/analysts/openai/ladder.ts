@@ -6,9 +6,14 @@ import type { ReplySchema } from './schema.ts';
 const RUNGS = ['json_schema', 'json_object', 'tool', 'text'] as const;
 type Rung = (typeof RUNGS)[number];
 
+type TokenField = 'max_tokens' | 'max_completion_tokens';
+
 export type Capabilities = {
   rung: Rung;
-  tokenField: 'max_tokens' | 'max_completion_tokens' | 'none';
+  /** names of the limit that were not refused yet, the one in use first; none when there is no limit */
+  tokenFields: readonly TokenField[];
+  /** the largest limit that the server takes */
+  mostTokens: number;
   temperature: boolean;
   /** true when the schema must also stand in the prompt: the server takes it and ignores it */
   spellOut: boolean;
@@ -23,10 +28,12 @@ export type Message = { readonly role: 'system' | 'user' | 'assistant'; readonly
 /** What is tried first: OpenAI's own address wants the new name for the limit, others the old. */
 export function firstGuess(baseUrl: string | null): Capabilities {
   const own = baseUrl === null || /(?:^|\.)openai\.com$/.test(URL.parse(baseUrl)?.hostname ?? '');
-  const tokenField = own ? 'max_completion_tokens' : 'max_tokens';
   return {
     rung: 'json_schema',
-    tokenField,
+    tokenFields: own
+      ? ['max_completion_tokens', 'max_tokens']
+      : ['max_tokens', 'max_completion_tokens'],
+    mostTokens: Number.POSITIVE_INFINITY,
     temperature: true,
     spellOut: false,
     stream: false,
@@ -47,9 +54,10 @@ export function bodyFor(wish: Wish, able: Capabilities): Body {
   const told = messagesFor(wish, able);
   const body: Body = { model, messages: able.system ? told : withoutSystem(told) };
   if (able.temperature) body.temperature = 0;
-  if (able.tokenField === 'max_tokens') body.max_tokens = maxTokens;
+  const [field] = able.tokenFields;
   // The new name also counts what a model thinks before it writes.
-  if (able.tokenField === 'max_completion_tokens') body.max_completion_tokens = maxTokens * 2;
+  const wanted = field === 'max_completion_tokens' ? maxTokens * 2 : maxTokens;
+  if (field !== undefined) body[field] = Math.min(wanted, able.mostTokens);
   if (able.rung === 'json_schema')
     body.response_format = { type: 'json_schema', json_schema: { ...schema, strict: true } };
   if (able.rung === 'json_object') body.response_format = { type: 'json_object' };
@@ -72,11 +80,17 @@ function messagesFor({ messages, schema }: Wish, able: Capabilities): Message[] 
   );
 }
 
-/** The instructions before what the user says first; two messages of the user in a row are one. */
+/** The instructions before what the user says first; what the user says in a row is one message. */
 function withoutSystem(messages: readonly Message[]): Message[] {
-  const [first, second, ...rest] = messages;
-  if (first?.role !== 'system' || second?.role !== 'user') return [...messages];
-  return [{ role: 'user', content: `${first.content}\n\n${second.content}` }, ...rest];
+  const turns: Message[] = [];
+  for (const { role: named, content } of messages) {
+    const role = named === 'system' ? 'user' : named;
+    const last = turns.at(-1);
+    if (last?.role === role)
+      turns[turns.length - 1] = { role, content: `${last.content}\n\n${content}` };
+    else turns.push({ role, content });
+  }
+  return turns;
 }
 
 function spelledOut({ schema }: ReplySchema): string {
@@ -88,8 +102,10 @@ function spelledOut({ schema }: ReplySchema): string {
  * @returns false when there is nothing left to change
  */
 export function adapt(able: Capabilities, complaint: string): boolean {
-  if (/max_(?:completion_)?tokens/i.test(complaint) && able.tokenField !== 'none') {
-    able.tokenField = otherField(able, complaint);
+  if (/max_(?:completion_)?tokens/i.test(complaint) && able.tokenFields.length > 0) {
+    const most = Number.isFinite(able.mostTokens) ? null : limitIn(complaint);
+    if (most === null) able.tokenFields = able.tokenFields.slice(1);
+    else able.mostTokens = most;
     return true;
   }
   if (/temperature/i.test(complaint) && able.temperature) {
@@ -100,8 +116,7 @@ export function adapt(able: Capabilities, complaint: string): boolean {
     able.stream = true;
     return true;
   }
-  if (/system (?:role|message|prompt|instruction)|developer instruction/i.test(complaint)) {
-    if (!able.system) return false;
+  if (SYSTEM.test(complaint) && able.system) {
     able.system = false;
     return true;
   }
@@ -110,9 +125,9 @@ export function adapt(able: Capabilities, complaint: string): boolean {
     able.rung = next;
     return true;
   }
-  if (able.temperature || able.tokenField !== 'none') {
+  if (able.temperature || able.tokenFields.length > 0) {
     able.temperature = false;
-    able.tokenField = 'none';
+    able.tokenFields = [];
     return true;
   }
   if (able.stream) return false;
@@ -120,10 +135,17 @@ export function adapt(able: Capabilities, complaint: string): boolean {
   return true;
 }
 
-/** The other name for the limit; none at all when the complaint does not offer it. */
-function otherField(able: Capabilities, complaint: string): Capabilities['tokenField'] {
-  const other = able.tokenField === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens';
-  const pattern = other === 'max_tokens' ? /max_tokens/i : /max_completion_tokens/i;
-  const offered = pattern.test(complaint) || able.tokenField === 'max_tokens';
-  return offered ? other : 'none';
+const SYSTEM =
+  /system (?:role|message|prompt|instruction)|developer instruction|roles? must alternate/i;
+
+/** Less is no use to anybody. */
+const LEAST_TOKENS = 256;
+
+/** The largest limit that a complaint offers ("at most 2048", "[1, 8192]"); null when it offers none. */
+function limitIn(complaint: string): number | null {
+  if (!/at most|maximum|range|exceed|larger? than|less than|<=/i.test(complaint)) return null;
+  // what was asked for stands there too, as the larger number
+  const offered = [...complaint.matchAll(/\b\d{3,6}\b/g)].map(([digits]) => Number(digits));
+  const most = Math.min(...offered.filter((each) => each >= LEAST_TOKENS));
+  return Number.isFinite(most) ? most : null;
 }

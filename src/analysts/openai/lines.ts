@@ -19,7 +19,7 @@ import { isStated } from '../../news/proof/stated.ts';
 import { proofTokens } from '../../news/proof/tokens.ts';
 import type { NumberedSentence } from './copy.ts';
 import { objectionText } from './objections.ts';
-import { isEnded, unfit } from './plain.ts';
+import { isEnded, unfit, unlikeWire } from './plain.ts';
 import { holderOf, isQuotedIn } from './holders.ts';
 import type { CardReply } from './schema.ts';
 
@@ -61,7 +61,7 @@ function sidIn(text: string): string {
 
 /** A text of the model's own words, checked against the whole sentences it rests on. */
 function wrongIn(text: string, evidence: readonly Evidence[]): string | null {
-  const ugly = unfit(text);
+  const ugly = unfit(text) ?? unlikeWire(text);
   if (ugly) return ugly;
   const texts = evidence.map(({ quote }) => quote);
   if (isBareQuotation(text, texts))

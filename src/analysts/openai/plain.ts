@@ -8,6 +8,10 @@ const FORBIDDEN = [
   /\]\(|\[S?\d*\]|`|\*\*|__|~~|\|\||^\s*#|^\s*[-*>|]\s/,
   /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/u,
   /[{}<>]/,
+  // what is not seen, strikes letters through or is a picture
+  /[\u00ad\u034f\u061c\u0335-\u0338\u115f\u1160\u17b4\u17b5\u180b-\u180e\u20d0-\u20ff\u3164\ufe00-\ufe0f\uffa0\ufff9-\ufffc]|[\u{e0000}-\u{e01ef}]/u,
+  /\p{Extended_Pictographic}(?<![©®™])/u,
+  /(?:^|\s):[a-z_+-]{2,40}:/i,
   // what could not be decoded
   /\ufffd/,
 ];
@@ -23,6 +27,20 @@ export function unfit(text: string): string | null {
   if (ADDRESS.test(text) || FORBIDDEN.some((pattern) => pattern.test(text)))
     return 'holds an address, mention or markup';
   return SELF_TALK.test(text.trim()) ? 'speaks about itself' : null;
+}
+
+/** What no line of the model's own words does, though a quotation may; null when it does none of it. */
+export function unlikeWire(text: string): string | null {
+  if (/[!?]\s*$/.test(text)) return 'it asks or exclaims';
+  return isShouted(text) ? 'it is all in capitals' : null;
+}
+
+const SHOUTED_WORDS = 5;
+
+/** All in capitals: no proof can tell a name there from any other word. */
+function isShouted(text: string): boolean {
+  const words = text.match(/\p{L}{3,}/gu) ?? [];
+  return words.length >= SHOUTED_WORDS && words.every((word) => word === word.toUpperCase());
 }
 
 /** A sentence that ends: half sentences are cut replies. */

@@ -31,6 +31,8 @@ export interface Reader {
   read<Checked>(task: Task<Checked>): Promise<Checked | null>;
 }
 
+/** Replies that are paid for, readable or not. */
+const MOST_CALLS = 2;
 const MOST_KEPT = 500;
 const MOST_ERROR_TEXT = 2_000;
 
@@ -41,16 +43,17 @@ export function createReader(client: ModelClient, guard: Guard, model: string): 
 
   async function values<Checked>(task: Task<Checked>): Promise<unknown[] | null> {
     const messages = task.messages();
-    const first = await call(guard, client, task, messages);
+    const left = { calls: MOST_CALLS };
+    const first = await call(guard, client, task, messages, left);
     if (first === null) return null;
     const content = first.content;
     const checked = content.ok ? task.check(content.value) : null;
     const verdict = checked === null ? null : task.verdict(checked);
     const own = content.ok && verdict ? [content.value] : [];
-    if (verdict?.good || (!content.ok && !content.repairable)) return own;
+    if (verdict?.good || (!content.ok && !content.repairable) || left.calls === 0) return own;
     const errors = content.ok ? (verdict?.errors ?? ['it does not fit the schema']) : [content.why];
     const again = repairOf(messages, content.text, errors);
-    const second = await call(guard, client, task, again);
+    const second = await call(guard, client, task, again, left);
     return second?.content.ok ? [...own, second.content.value] : own;
   }
 
@@ -77,31 +80,51 @@ export function createReader(client: ModelClient, guard: Guard, model: string): 
   };
 }
 
-/** One call under the guard; a server that fails at once is asked a second time by the caller. */
+/** How many replies may still be paid for. */
+type Left = { calls: number };
+
+/** One call under the guard. */
 function call<Checked>(
   guard: Guard,
   client: ModelClient,
   task: Task<Checked>,
   messages: readonly Message[],
+  left: Left,
 ): Promise<Completion | null> {
-  return guard.ask(async (): Promise<Paid<Completion>> => {
-    const value = await once(client, messages, task);
-    return { value, tokens: value.tokens };
-  });
+  return guard.ask(() => once(client, messages, task, left));
 }
 
-/** A dropped connection or a passing error is tried once more; a slow server is not. */
+/**
+ * A dropped connection or a passing error is tried once more, and so is a reply that cannot be read
+ * where another may be paid for; a slow server is not.
+ */
 async function once<Checked>(
   client: ModelClient,
   messages: readonly Message[],
   { schema, maxTokens, timeoutMs }: Task<Checked>,
-): Promise<Completion> {
+  left: Left,
+): Promise<Paid<Completion>> {
   const wish = { messages, schema, maxTokens, timeoutMs };
+  let lost = 0;
+  const tried = async (): Promise<Paid<Completion>> => {
+    try {
+      const value = await client.complete(wish);
+      left.calls -= 1;
+      return { value, tokens: lost + value.tokens };
+    } catch (error) {
+      if (!(error instanceof ModelFailure)) throw error;
+      if (error.tokens > 0) left.calls -= 1;
+      const { kind, sentence, waitMs, cause } = error;
+      throw new ModelFailure(kind, sentence, { waitMs, cause, tokens: lost + error.tokens });
+    }
+  };
   try {
-    return await client.complete(wish);
+    return await tried();
   } catch (error) {
-    if (!(error instanceof ModelFailure) || error.kind !== 'broken') throw error;
-    return client.complete(wish);
+    if (!(error instanceof ModelFailure) || error.kind !== 'broken' || left.calls === 0)
+      throw error;
+    lost = error.tokens;
+    return tried();
   }
 }
 

@@ -17,7 +17,11 @@ type Sent = {
     readonly message?: Record<string, unknown> | null;
     readonly finish_reason?: unknown;
   } | null)[];
-  readonly usage?: { readonly total_tokens?: unknown } | null;
+  readonly usage?: {
+    readonly total_tokens?: unknown;
+    readonly prompt_tokens?: unknown;
+    readonly completion_tokens?: unknown;
+  } | null;
 };
 
 /** Reads the first choice of a completion. Never throws, whatever the server sent. */
@@ -41,7 +45,12 @@ const MOST_TOKENS = 1_000_000;
 
 /** What the server says the reply cost; null when it does not say, or not sensibly. */
 export function tokensOf(sent: unknown): number | null {
-  const total = Number((sent as Sent | null)?.usage?.total_tokens ?? Number.NaN);
+  const {
+    total_tokens: sum,
+    prompt_tokens: asked,
+    completion_tokens: said,
+  } = (sent as Sent | null)?.usage ?? {};
+  const total = Number(sum ?? Number(asked ?? Number.NaN) + Number(said ?? 0));
   return total > 0 && total <= MOST_TOKENS ? total : null;
 }
 
@@ -129,17 +138,56 @@ function streamed(text: string): unknown {
 }
 
 /**
- * The JSON object in a text: behind thinking blocks, inside fences, among chatter; trailing commas
- * and raw line breaks in strings are mended. Undefined when there is none. Linear in the text.
+ * The JSON object in a text: behind thinking blocks, inside fences, among chatter, or written as a
+ * string; comments, trailing commas and raw line breaks in strings are mended. Undefined when there is
+ * none. Linear in the text.
  */
 export function jsonIn(text: string): unknown {
   const thought = text.lastIndexOf('</think');
-  const rest = thought < 0 ? text : text.slice(thought);
-  for (const piece of objectsIn(rest)) {
-    const value = parsed(piece) ?? parsed(mended(piece));
-    if (value !== undefined) return value;
-  }
+  const rest = unwrapped(thought < 0 ? text : text.slice(thought));
+  for (const read of [rest, uncommented(rest)])
+    for (const piece of objectsIn(read)) {
+      const value = parsed(piece) ?? parsed(mended(piece));
+      if (value !== undefined) return value;
+    }
   return undefined;
+}
+
+/** The text that a JSON string stands for; any other text as it is. */
+function unwrapped(text: string): string {
+  if (!/^\s*"/.test(text)) return text;
+  try {
+    return String(JSON.parse(text));
+  } catch {
+    return text;
+  }
+}
+
+const COMMENTS = [
+  ['//', '\n'],
+  ['/*', '*/'],
+] as const;
+
+/** Without comments outside strings. */
+function uncommented(text: string): string {
+  let out = '';
+  let quoted = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at] ?? '';
+    const comment = quoted ? undefined : COMMENTS.find(([opens]) => text.startsWith(opens, at));
+    if (comment) {
+      const end = text.indexOf(comment[1], at + 2);
+      if (end < 0) return out;
+      at = end + comment[1].length - 1;
+      continue;
+    }
+    out += character;
+    if (quoted && character === '\\') {
+      out += text[at + 1] ?? '';
+      at += 1;
+    } else if (character === '"') quoted = !quoted;
+  }
+  return out;
 }
 
 function parsed(text: string): unknown {

@@ -70,7 +70,8 @@ const MOST_LINES = 40;
 export type Read<Reply> = { readonly reply: Reply; readonly unreadable: number };
 
 /** Reads a card's reply line by line; null when it is no card at all. */
-export function readCardReply(value: unknown): Read<CardReply> | null {
+export function readCardReply(given: unknown): Read<CardReply> | null {
+  const value = innermost(given);
   if (!isRecord(value)) return null;
   const sections = Object.keys(CARD_LINES).filter((name) => Array.isArray(value[name]));
   if (sections.length === 0) return null;
@@ -98,7 +99,8 @@ export function readCardReply(value: unknown): Read<CardReply> | null {
 }
 
 /** Reads an answer's reply; null when it is none. */
-export function readAnswerReply(value: unknown): AnswerReply | null {
+export function readAnswerReply(reply: unknown): AnswerReply | null {
+  const value = innermost(reply);
   if (!isRecord(value) || typeof value['told'] !== 'boolean') return null;
   const given = Array.isArray(value['sentences']) ? (value['sentences'] as unknown[]) : [];
   const sentences = given.slice(0, MOST_LINES).flatMap((each) => {
@@ -108,10 +110,30 @@ export function readAnswerReply(value: unknown): AnswerReply | null {
   return { told: value['told'], sentences };
 }
 
-/** Servers without grammar leave out nulls and add fields: both are forgiven, wrong types are not. */
+/** What stands under the only key of an object, as in `{"card": {...}}`; else the value itself. */
+function innermost(value: unknown): unknown {
+  const inner = isRecord(value) ? Object.values(value) : [];
+  return inner.length === 1 && isRecord(inner[0]) ? inner[0] : value;
+}
+
+/**
+ * Servers without grammar leave out nulls, add fields, and list one sentence as itself or by its mere
+ * number: all that is forgiven, other wrong types are not.
+ */
 function completed(line: unknown, schema: z.ZodType): unknown {
   if (!isRecord(line) || !(schema instanceof z.ZodObject)) return line;
-  return Object.fromEntries(Object.keys(schema.shape).map((key) => [key, line[key] ?? null]));
+  return Object.fromEntries(
+    Object.keys(schema.shape).map((key) => {
+      const value = line[key] ?? null;
+      return [key, key === 'sids' ? sidsIn(value) : value];
+    }),
+  );
+}
+
+function sidsIn(value: unknown): unknown {
+  if (value === null) return value;
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return list.map((each) => (typeof each === 'number' ? String(each) : each));
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -106,20 +106,29 @@ function routes(settings: PreviewSettings, page: Page): Hono {
       host: context.req.header('host'),
       origin: context.req.header('origin'),
     };
-    if (isOwn(host, origin)) return next();
-    return context.text('This page answers only to this machine.', 403);
+    context.header('x-content-type-options', 'nosniff');
+    context.header('referrer-policy', 'no-referrer');
+    context.header('cache-control', 'no-cache');
+    if (!isOwn(host, origin)) return context.text('This page answers only to this machine.', 403);
+    // a form of another page can send anything but this
+    const isForm = !context.req.header('content-type')?.startsWith('application/json');
+    if (context.req.method === 'POST' && isForm) return context.text('Send JSON.', 415);
+    return next();
   });
   web.get('/', (context) => {
     const nonce = randomBytes(16).toString('base64');
     context.header('content-security-policy', policy(nonce));
-    context.header('x-content-type-options', 'nosniff');
-    context.header('referrer-policy', 'no-referrer');
+    context.header('cache-control', 'no-store');
     return context.html(viewPage(settings.name, page.messages, settings.hints, nonce));
   });
   web.get('/messages', (context) => {
     const body = lanes();
-    context.header('etag', `"${fingerprint(body)}"`);
-    return context.html(body);
+    const mark = `"${fingerprint(body)}"`;
+    context.header('etag', mark);
+    context.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+    return context.req.header('if-none-match') === mark
+      ? context.body(null, 304)
+      : context.html(body);
   });
   web.post('/command', async (context) => {
     const body = commandBody.safeParse(await context.req.json().catch(() => null));

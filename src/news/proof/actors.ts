@@ -88,8 +88,8 @@ function isDoneByAnother(
 ): boolean {
   if (isPassive(tokens, at) !== isPassive(told, place)) return false;
   const doer = nameBefore(tokens, at);
-  const toldDoer = nameBefore(told, place);
-  if (doer.length === 0 || toldDoer.length === 0) return false;
+  if (doer.length === 0) return false;
+  if (nameBefore(told, place).length === 0 && !isCountedBefore(told, place)) return false;
   const isMeant = (each: ProofToken): boolean =>
     doer.some((word) => word.stem === each.stem || sameName(word.norm, each.norm));
   const sentence = told[place]?.sentence;
@@ -110,6 +110,15 @@ function nameBefore(tokens: readonly ProofToken[], at: number): ProofToken[] {
   }
   // "Students resigned": a capital that only opens
   return name.length === 1 && name[0]?.opening === true ? [] : name;
+}
+
+/** "Fourteen people were killed": those who are counted are nobody by name. */
+function isCountedBefore(tokens: readonly ProofToken[], at: number): boolean {
+  let last = at - 1;
+  while (last > at - 4 && isBetween(tokens[last])) last -= 1;
+  const [noun, count] = [tokens[last], tokens[last - 1]];
+  if (!noun || noun.capital || isFunctionWord(noun.norm)) return false;
+  return count !== undefined && (count.value ?? 0) > 1 && count.clause === tokens[at]?.clause;
 }
 
 const LONGEST_NAME = 6;

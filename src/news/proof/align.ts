@@ -45,3 +45,29 @@ export function alignedSentences(
   if (most < Math.min(2, asked)) return new Set();
   return new Set([...shared].filter(([, count]) => count === most).map(([sentence]) => sentence));
 }
+
+const LEAST_SHARED = 2;
+
+/**
+ * Sentences of the evidence that hold most of the roots of some words: two at least and half of them,
+ * or none.
+ */
+export function bestSentences(
+  words: readonly ProofToken[],
+  evidence: Reading,
+): ReadonlySet<number> {
+  const roots = new Set(
+    words
+      .filter(({ norm, value }) => value !== null || !isFunctionWord(norm))
+      .map(({ stem }) => stem),
+  );
+  const shared = new Map<number, number>();
+  for (const root of roots)
+    for (const sentence of new Set(
+      evidence.byStem.get(root)?.map((place) => evidence.tokens[place]?.sentence ?? -1),
+    ))
+      shared.set(sentence, (shared.get(sentence) ?? 0) + 1);
+  const most = Math.max(0, ...shared.values());
+  if (most < Math.min(LEAST_SHARED, roots.size) || most < roots.size / 2) return new Set();
+  return new Set([...shared].filter(([, count]) => count === most).map(([sentence]) => sentence));
+}

@@ -8,7 +8,7 @@ const HEDGE =
   /^(?:alleg\w+|reportedly|purported\w*|supposedly|suspect\w*|accus\w+|claim(?:s|ed|ing)?|unconfirmed|apparently|rumou?r\w*)$/;
 /** Words by which a claim says who says so. */
 const ATTRIBUTED =
-  /^(?:said|says|say|saying|told|tells|added|according|stated|wrote|called|described|believ\w+|argu\w+|insist\w*|warn\w*|denied|denies|charg\w+|trial|sued|announced|reported)$/;
+  /^(?:said|says|say|saying|told|tells|added|according|stated|wrote|called|described|believ\w+|argu\w+|insist\w*|warn(?:s|ed)?|denied|denies|charg\w+|trial|sued|announced|reported)$/;
 const REACH = 4;
 
 /** Verbs that the evidence tells only behind "allegedly", "accused of" and the like. */

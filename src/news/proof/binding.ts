@@ -52,7 +52,7 @@ function neighbours(tokens: readonly ProofToken[], at: number): ProofToken[] {
   for (const step of [1, -1])
     for (let place = at + step, gone = 0; gone < NEAR; place += step, gone += 1) {
       const token = tokens[place];
-      if (!token || token.sentence !== anchor?.sentence || isAnchor(token)) break;
+      if (!token || token.clause !== anchor?.clause || isAnchor(token)) break;
       if (BREAKS.has(token.norm)) break;
       if (!isFunctionWord(token.norm) && token.value === null) found.push(token);
     }

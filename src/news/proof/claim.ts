@@ -3,13 +3,24 @@
  * careless or invented sentence gets wrong. No objection is no proof, so claims must cite.
  */
 import { actorObjections } from './actors.ts';
+import { amountObjections, withRounded } from './amounts.ts';
 import { hedgeObjections } from './attribution.ts';
 import { bindingObjections } from './binding.ts';
 import { mergedObjections, orderObjections } from './clauses.ts';
 import { countedObjections } from './counted.ts';
 import { isCommonOpener, isFunctionWord, sameName } from './cues.ts';
 import { isMild } from './mild.ts';
-import { moodObjections, negationObjections } from './mood.ts';
+import { focusObjections } from './focus.ts';
+import { linkObjections } from './links.ts';
+import {
+  conditionObjections,
+  doubtObjections,
+  gainObjections,
+  moodObjections,
+  negationObjections,
+  silenceObjections,
+} from './mood.ts';
+import { speakerObjections, titleObjections } from './titles.ts';
 import { isCalendarWord } from './numbers.ts';
 import { novelObjections } from './novel.ts';
 import { oppositeObjections } from './opposite.ts';
@@ -17,6 +28,7 @@ import { fateObjections, reversedObjections } from './reversed.ts';
 import { slotObjections } from './slots.ts';
 import { isNameIn, type Objection, type Reading } from './reading.ts';
 import { isSupported, vocabularyOf } from './support.ts';
+import { deadlineObjections, misdatedObjections, timeObjections } from './times.ts';
 import { proofTokens, type ProofToken } from './tokens.ts';
 import { wholeObjections } from './wholes.ts';
 
@@ -60,14 +72,26 @@ function indexed(tokens: readonly ProofToken[]): Reading {
  * @param evidence the sentences that the claim cites, read by `readEvidence`
  */
 export function objectionsTo(claim: string, evidence: Reading): Objection[] {
-  const tokens = proofTokens(claim).slice(0, MOST_WORDS);
+  const tokens = withRounded(proofTokens(claim).slice(0, MOST_WORDS), evidence);
   const found = [
     ...numberObjections(tokens, evidence),
+    ...amountObjections(tokens, evidence),
+    ...timeObjections(tokens, evidence),
+    ...deadlineObjections(tokens, evidence),
+    ...misdatedObjections(tokens, evidence),
+    ...linkObjections(tokens, evidence),
+    ...focusObjections(tokens, evidence),
+    ...gainObjections(tokens, evidence),
+    ...doubtObjections(tokens, evidence),
+    ...conditionObjections(tokens, evidence),
     ...countedObjections(tokens, evidence),
     ...wholeObjections(tokens, evidence),
     ...nameObjections(tokens, evidence),
     ...negationObjections(tokens, evidence),
     ...moodObjections(tokens, evidence),
+    ...silenceObjections(tokens, evidence),
+    ...titleObjections(tokens, evidence),
+    ...speakerObjections(tokens, evidence),
     ...hedgeObjections(tokens, evidence),
     ...oppositeObjections(tokens, evidence),
     ...novelObjections(tokens, evidence),
@@ -90,7 +114,7 @@ const MOST_WORDS = 250;
 function numberObjections(tokens: readonly ProofToken[], evidence: Reading): Objection[] {
   return tokens.flatMap((token) => {
     if (token.value === null || token.value === 1) return [];
-    if (evidence.values.has(token.value) || evidence.norms.has(token.norm)) return [];
+    if (evidence.values.has(token.value)) return [];
     return [{ kind: 'number' as const, words: token.norm }];
   });
 }

@@ -1,5 +1,7 @@
 /** Words that turn what a sentence says: negation, modality, opposites; and names told two ways. */
 
+import { stemOf } from './tokens.ts';
+
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
 const NEGATORS = set(`not no never none nobody nothing neither nor without cannot can't won't don't
@@ -8,8 +10,12 @@ const NEGATORS = set(`not no never none nobody nothing neither nor without canno
   n't hardly barely`);
 
 /** Verbs that deny what follows them. */
-const DENIERS = set(`declin refus deni deny fail reject rul unabl lack unlik avoid stop halt block
-  cancel scrap abandon oppos dismiss rebuff`);
+const DENIERS = new Set(
+  `declined refused denied failed rejected ruled unable lacked unlikely avoided stopped halted blocked
+  cancelled scrapped abandoned opposed dismissed rebuffed`
+    .split(/\s+/)
+    .map(stemOf),
+);
 
 const MODALS = set(`will would shall should may might can could must 'll`);
 const ORDER = set('before after until since');
@@ -19,20 +25,22 @@ export const deniesByStem = (stem: string): boolean => DENIERS.has(stem);
 export const isModal = (norm: string): boolean => MODALS.has(norm);
 export const isOrderWord = (norm: string): boolean => ORDER.has(norm);
 
-/** How sure a verb is told: done, ahead, or only possible. */
-export type Mood = 'done' | 'ahead' | 'possible';
+/** How sure a verb is told: done, ahead, expected, or only possible. */
+export type Mood = 'done' | 'ahead' | 'expected' | 'possible';
 
-const AHEAD =
-  set(`will shall 'll scheduled due set plans plan planned planning going expected expects
-  expect intends intend vowed promised pledged agreed`);
+const AHEAD = set(
+  `will shall 'll scheduled due set plans plan planned planning going intends intend vowed promised pledged agreed must`,
+);
+const EXPECTED = set('expected expects expect likely probably');
 const POSSIBLE = set(`may might could can would should considering consider considers considered
-  possible possibly perhaps likely hopes hope hoped wants want wanted seek seeks sought proposed
+  possible possibly perhaps hopes hope hoped wants want wanted seek seeks sought proposed
   propose proposes urged urge urges asked asks call called calls threatened threatens threaten if
   unless whether`);
 
 /** The mood a word puts on the verb behind it, or null. */
 export function moodOf(norm: string): Mood | null {
   if (AHEAD.has(norm)) return 'ahead';
+  if (EXPECTED.has(norm)) return 'expected';
   return POSSIBLE.has(norm) ? 'possible' : null;
 }
 

@@ -1,6 +1,7 @@
 /** "Rose" where the copy says "fell": words that contradict the sentence that tells of the same. */
 import { alignedSentences } from './align.ts';
 import type { Objection, Reading } from './reading.ts';
+import { isNegator } from './cues.ts';
 import { rivalriesOf } from './rivals.ts';
 import type { ProofToken } from './tokens.ts';
 
@@ -11,7 +12,8 @@ import type { ProofToken } from './tokens.ts';
 export function oppositeObjections(tokens: readonly ProofToken[], evidence: Reading): Objection[] {
   const mine = new Set(tokens.map((token) => token.stem));
   return tokens.flatMap((token, at) => {
-    const turned = ADJECTIVE.test(token.norm) && turnedOver(token.stem, evidence);
+    const isDenied = [1, 2].some((step) => isNegator(tokens[at - step]?.norm ?? ''));
+    const turned = !isDenied && ADJECTIVE.test(token.norm) && turnedOver(token.stem, evidence);
     if (turned) return [{ kind: 'opposite' as const, words: token.norm }];
     const rivalries = rivalriesOf(token.stem);
     if (rivalries.length === 0 || isOtherwiseMeant(tokens, at)) return [];

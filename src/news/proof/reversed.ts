@@ -40,6 +40,8 @@ function linksIn(tokens: readonly ProofToken[]): Link[] {
     const after = nearestName(tokens, at, 1);
     if (!before || !after) continue;
     const passive = tokens[at + 1]?.norm === 'by';
+    // "the licence may be suspended, the minister said": nobody is said to do it
+    if (!passive && /^(?:be|been|being|was|were)$/.test(tokens[at - 1]?.norm ?? '')) continue;
     links.push(
       passive
         ? { from: after, verb: verb.stem, to: before }
@@ -71,6 +73,8 @@ function isNameWord(token: ProofToken): boolean {
 }
 
 const FATE_REACH = 6;
+/** A fate told more often than this is told of every number. */
+const PLACES_MAX = 60;
 
 /** "Eleven were injured" where the copy says "eleven were killed and 240 injured". */
 export function fateObjections(tokens: readonly ProofToken[], evidence: Reading): Objection[] {
@@ -89,7 +93,19 @@ export function fateObjections(tokens: readonly ProofToken[], evidence: Reading)
       .find((stem) =>
         evidence.byStem.get(stem)?.some((place) => nearestValue(evidence.tokens, place) === value),
       );
-    if (rival === undefined || tokens.some((each) => each.stem === rival)) return [];
+    const isOthers =
+      places.length < PLACES_MAX &&
+      places.every((place) => {
+        const { sentence } = evidence.tokens[place] as ProofToken;
+        const told = evidence.tokens.some(
+          (each) => each.sentence === sentence && each.value === value,
+        );
+        return !told && nearestValue(evidence.tokens, place) !== null;
+      });
+    // "all 240 passengers were killed" where it tells how many were
+    const isCounted = rival === undefined && isOthers && countsDoer(tokens, at, value);
+    if (!isCounted && (rival === undefined || tokens.some((each) => each.stem === rival)))
+      return [];
     return [{ kind: 'swap' as const, words: `${value} ${token.norm}` }];
   });
 }
@@ -104,6 +120,13 @@ function nearestValue(tokens: readonly ProofToken[], at: number): number | null 
     if (token.value !== null && counts(token)) return token.value;
   }
   return null;
+}
+
+/** "240 passengers were killed": the number right before the noun of the verb. */
+function countsDoer(tokens: readonly ProofToken[], at: number, value: number): boolean {
+  const near = tokens.slice(Math.max(0, at - 5), at);
+  const isBe = /^(?:was|were|are|is|been|be|have|had)$/.test(tokens[at - 1]?.norm ?? '');
+  return isBe && near.some((token) => token.value === value && token.clause === tokens[at]?.clause);
 }
 
 /** An amount, not a place in a row or a year: "fourth quarter" counts nothing. */

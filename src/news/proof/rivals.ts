@@ -18,7 +18,7 @@ open reopen/close shut closure
 start begin began begun launch open/end finish stop halt conclude cease
 allow permit legal authorise authorize let/ban forbid prohibit bar illegal prevent outlaw
 forced force compel oblige mandate demanded required obliged ordered mandated must compelled
-  obligated/recommended advised encouraged invited supposed asked
+  obligated/recommended advised encouraged invited supposed asked request requested urged
 succeed success successful/fail failure unsuccessful
 guilty convicted/innocent acquitted cleared
 join enter/leave left quit exit withdraw withdrew
@@ -67,7 +67,7 @@ raise raised hike/lower lowered cut
 optimistic hopeful/pessimistic hopeless
 controlled/uncontrolled
 despite/following because
-killed dead died die death deaths slain/injured wounded hurt/missing/survived survivors
+killed dead died die death deaths slain bodies corpses/injured wounded hurt/missing/survived survivors
   rescued/arrested detained/displaced evacuated/infected infections
 black/white/red/blue/green/yellow/orange/purple/pink/brown/grey gray/gold golden/silver
 second seconds/minute minutes/hour hours/day days daily/week weeks weekly/month months

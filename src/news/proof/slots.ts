@@ -47,7 +47,10 @@ function frameOf(tokens: readonly ProofToken[], at: number, side: number): Proof
   if (frame.some((each) => each?.sentence !== tokens[at]?.sentence)) return null;
   const words = frame as ProofToken[];
   if (words[0]?.clause !== tokens[at]?.clause) return null;
-  const tells = words.some((each) => tellsSomething(each));
+  // "in Helstad on Monday": what happened that day happened in more than one place
+  const tells = words.some(
+    (each) => tellsSomething(each) && !(sort === 'name' && isCalendarWord(each.norm)),
+  );
   return tells ? words : null;
 }
 
@@ -140,7 +143,9 @@ function fillingsAt(
     else if (!(
       ABOUT.test(token.norm) ||
       scaleOf(token.norm) !== null ||
-      (found.length > 0 && JOINTS.test(token.norm))
+      (found.length > 0 && JOINTS.test(token.norm)) ||
+      // "two helicopters and 120 soldiers"
+      (found.length > 0 && tokens[place - side]?.norm === 'and')
     ))
       break;
   }

@@ -11,6 +11,10 @@ export type ProofToken = {
   readonly stem: string;
   /** the number it states, or null */
   readonly value: number | null;
+  /** what is written against a number: `$`, `%`, a minus; empty for words */
+  readonly sign: string;
+  /** true when `value` is what the evidence tells exactly, and the text has it rounded */
+  readonly isRounded?: boolean;
   readonly capital: boolean;
   /** it opens a sentence or a quotation, so a capital says nothing */
   readonly opening: boolean;
@@ -42,7 +46,8 @@ export function proofTokens(text: string): ProofToken[] {
     if (ended || CLAUSE_MARK.test(between)) clause += 1;
     const opening = tokens.length === 0 || ended || /["“”‘(:]\s*$/.test(between);
     last = start + match[0].length;
-    tokens.push(tokenOf(word, { start, end: last }, opening, { sentence, clause }));
+    const sign = /^\p{N}/u.test(word) ? signAround(read, start, last) : '';
+    tokens.push({ ...tokenOf(word, { start, end: last }, opening, { sentence, clause }), sign });
   }
   return joinedNumbers(tokens, read);
 }
@@ -60,12 +65,20 @@ const SHORT_FORMS = new Set(
   august september october november december`.split(/\s+/),
 );
 
+/** "$5", "-4.5", "5 %": what stands against a figure. A hyphen behind a word or figure is no minus. */
+function signAround(text: string, start: number, end: number): string {
+  const before = /(?:^|[\s(])([-−]?[$€£¥]?[-−]?)$/.exec(text.slice(Math.max(0, start - 4), start));
+  const money = /[$€£¥]$/.exec(text.slice(Math.max(0, start - 1), start))?.[0] ?? '';
+  const behind = /^\s?%/.test(text.slice(end, end + 2)) ? '%' : '';
+  return `${/[-−]/.test(before?.[1] ?? '') ? '-' : ''}${money}${behind}`;
+}
+
 function tokenOf(
   word: string,
   span: { start: number; end: number },
   opening: boolean,
   place: { sentence: number; clause: number },
-): ProofToken {
+): Omit<ProofToken, 'sign'> {
   const norm = evened(word);
   const value = wordValue(norm);
   return {

@@ -15,8 +15,21 @@ const TOLD_WHOLE = words(
 const BEFORE_IDLE = words('at after above');
 const BEHIND_IDLE = words('but day night along about');
 
-/** Words of the claim that take in all where no word of the evidence does. */
+/** Words of the claim that take in all, or half, where no word of the evidence does. */
 export function wholeObjections(tokens: readonly ProofToken[], evidence: Reading): Objection[] {
+  const halves = tokens.some(({ norm }) => norm === 'half') && !isHalved(evidence) ? ['half'] : [];
+  const found = halves.map((words): Objection => ({ kind: 'number', words }));
+  return [...found, ...allObjections(tokens, evidence)];
+}
+
+/** "Half" is a number, too. */
+const isHalved = (evidence: Reading): boolean =>
+  [0.5, 50].some((value) => evidence.values.has(value)) ||
+  evidence.tokens.some(({ norm }) => /^(?:half|hal[fv]\w+)$/.test(norm)) ||
+  // "one and a half" for 1.5
+  [...evidence.values].some((value) => value % 1 === 0.5);
+
+function allObjections(tokens: readonly ProofToken[], evidence: Reading): Objection[] {
   if ([...TOLD_WHOLE].some((word) => evidence.norms.has(word))) return [];
   return tokens.flatMap(({ norm }, at): Objection[] => {
     if (!WHOLE.has(norm) || BEFORE_IDLE.has(tokens[at - 1]?.norm ?? '')) return [];

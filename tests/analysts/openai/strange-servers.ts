@@ -148,6 +148,18 @@ export const SERVERS: Case[] = [
     'offline',
   ],
   ['takes no instructions', { refuses: ['system role'] }, NOTHING, 'openai'],
+  ['wants turns to alternate', { refuses: ['turns'] }, NOTHING, 'openai'],
+  ['takes only a small limit', { mostTokens: 2_048 }, NOTHING, 'openai'],
+  [
+    'writes comments',
+    { say: (json) => json.replace('"where"', '// who, it"s {\n/* { */ "where"') },
+    NOTHING,
+    'openai',
+  ],
+  ['writes its JSON as a string', { say: (json) => JSON.stringify(json) }, NOTHING, 'openai'],
+  ['wraps its reply', { say: (json) => `{"card": ${json}}` }, NOTHING, 'openai'],
+  ['has nothing left', { status: 429, code: 'insufficient_quota' }, NOTHING, 'offline'],
+  ['does not want this copy', { status: 400, code: 'content_filter' }, NOTHING, 'offline'],
 ];
 
 const SECOND = 'Norvale and Tessaria agreed on Tuesday';
@@ -215,6 +227,22 @@ export const HIDDEN_WORDS: Case[] = [
   ],
   ['an address without a scheme', talks(' evil.example'), /evil/, 'openai'],
   ['an address of another ending', talks(' at zed.shop/x'), /zed/, 'openai'],
+  ['a picture', talks(' 🎉'), /🎉/u, 'openai'],
+  ['a short name of a picture', talks(' :tada:'), /tada/, 'openai'],
+  ['letters struck through', talks(' t\u0336o\u0336'), /\u0336/, 'openai'],
+  ['marks that nobody sees', talks('\u{e0041}\ufe0f'), /\u{e0041}|\ufe0f/u, 'openai'],
+  [
+    'a question',
+    summing('Norvale and Tessaria agreed to reopen three border crossings?', 'S1'),
+    /\?/,
+    'openai',
+  ],
+  [
+    'capitals',
+    summing('NORVALE AND TESSARIA AGREED TO REOPEN THREE BORDER CROSSINGS.', 'S1'),
+    /AGREED/,
+    'openai',
+  ],
   ['a spoiler', talks(' ||today||'), /\|\|/, 'openai'],
   ['code', talks(' `today`'), /`/, 'openai'],
   [

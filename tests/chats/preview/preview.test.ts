@@ -125,6 +125,26 @@ describe('the preview page', () => {
     expect((await web.fetch(post('/command', line, foreign))).status).toBe(403);
   });
 
+  it('takes commands as JSON only, which no form of another page can send', async () => {
+    const { chat, web, reception } = open();
+    await chat.connect(reception);
+    const asked = post('/command', { line: '/wire topics' }, { 'content-type': 'text/plain' });
+    expect((await web.request(asked)).status).toBe(415);
+    expect((await web.request(post('/command', { line: '/wire topics' }))).status).toBe(200);
+  });
+
+  it('is kept by no cache, and sends what is unchanged without its body', async () => {
+    const { web } = open();
+    const page = await web.request(new Request('http://127.0.0.1:8080/', { headers: HOST }));
+    expect(page.headers.get('cache-control')).toBe('no-store');
+    const first = await web.request('/messages', { headers: HOST });
+    const mark = first.headers.get('etag') ?? '';
+    const headers = { ...HOST, 'if-none-match': mark };
+    const again = await web.request('/messages', { headers });
+    expect([again.status, await again.text()]).toEqual([304, '']);
+    expect((await web.request('/messages', { headers: HOST })).status).toBe(200);
+  });
+
   it('forbids everything from outside by its policy', async () => {
     const { web } = open();
     const policy = (await web.fetch(get('/'))).headers.get('content-security-policy') ?? '';

@@ -30,8 +30,11 @@ export type Misbehaviour = {
   readonly contentType?: string;
   /** sends the completion in pieces, as a stream that was or was not asked for */
   readonly streams?: 'always' | 'only';
-  /** what stands in the body of an error */
+  /** what stands in the body of an error, and its code */
   readonly complaint?: string;
+  readonly code?: string;
+  /** the largest limit of a reply that this server takes */
+  readonly mostTokens?: number;
 };
 
 /** A completion in the shape that the good server sends. */
@@ -86,7 +89,7 @@ export async function startFakeModel(): Promise<FakeModel> {
       return send(
         response,
         mood.status,
-        { error: { message: mood.complaint ?? 'no' } },
+        { error: { message: mood.complaint ?? 'no', code: mood.code ?? null } },
         mood.headers,
       );
     }
@@ -139,6 +142,19 @@ function refusalOfRequest(
   const roles = (body['messages'] as { role?: string }[] | undefined)?.map(({ role }) => role);
   if (mood.refuses?.includes('system role') && roles?.includes('system'))
     return { status: 400, message: 'System role not supported', param: null };
+  // what a chat template says that knows no system messages and no two turns of one role
+  const isTwice = roles?.some((role, at) => role === roles[at - 1] || role === 'system');
+  if (mood.refuses?.includes('turns') && isTwice)
+    return {
+      status: 500,
+      message: 'Jinja Exception: roles must alternate user/assistant',
+      param: null,
+    };
+  const limit = Number(body['max_tokens'] ?? body['max_completion_tokens'] ?? 0);
+  if (mood.mostTokens !== undefined && limit > mood.mostTokens) {
+    const message = `max_tokens is too large: ${limit}. This model supports at most ${mood.mostTokens} completion tokens.`;
+    return { status: 400, message, param: 'max_tokens' };
+  }
   const unwelcome = mood.refuses?.find((name) => asked.includes(name));
   if (unwelcome !== undefined) {
     const name = ['json_schema', 'json_object'].includes(unwelcome) ? 'response_format' : unwelcome;
