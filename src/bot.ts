@@ -24,6 +24,9 @@ export type Bot = {
   stop(): Promise<void>;
 };
 
+const shortcomingsOf = (chat: Chat): Trouble[] =>
+  (chat.shortcomings?.() ?? []).map((each) => ({ ...each, key: `${chat.platform}:${each.key}` }));
+
 export type BotParts = NewsroomParts & {
   /** troubles of this machine, such as a full disk */
   readonly ownTroubles?: OperatorParts['ownTroubles'];
@@ -65,6 +68,7 @@ export async function startBot(parts: BotParts, role: Role = 'all'): Promise<Bot
     });
   const ownTroubles = async (): Promise<Trouble[]> => [
     ...platformTroubles(),
+    ...connected.flatMap(shortcomingsOf),
     ...((await parts.ownTroubles?.()) ?? []),
   ];
   const operator = createOperator({ ...desk, ownTroubles });

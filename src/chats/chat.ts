@@ -91,6 +91,16 @@ export type Trouble = {
   readonly isOver: boolean;
 };
 
+/** Something that works less well than it should while all that is said still goes out. */
+export type Shortcoming = {
+  /** names it for as long as it lasts */
+  readonly key: string;
+  /** what is so, and what somebody can do about it */
+  readonly sentence: string;
+  /** it has happened: nobody has to be told when it is over */
+  readonly isPast?: boolean;
+};
+
 /** What reading the channel back told of a posting of unknown fate. */
 export type Search =
   | { readonly kind: 'found'; readonly messageId: string }
@@ -137,6 +147,8 @@ export interface Chat {
   find(posting: Posting, since: number): Promise<Search>;
   /** What is wrong with it since it was connected; null while nothing is. */
   trouble?(): Trouble | null;
+  /** What works less well than it should: told to the operator once. */
+  shortcomings?(): readonly Shortcoming[];
   /** One line for `/wire status` and doctor: connected as whom, or what is wrong. */
   status(): string;
   /** Stops listening, lets running answers finish (at most five seconds), disconnects. */

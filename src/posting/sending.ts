@@ -202,14 +202,19 @@ async function amend(parts: TryingParts, chat: Chat, amendment: Delivery): Promi
     if (original.state === 'sent') await settleNow(parts, settled(original, 'amended', {}));
   }
   if (outcome.kind === 'refused') await parts.store.addDeliveries(instead(outcome));
-  if (outcome.kind === 'later' && outcome.isForThisAlone && isOverdue(amendment, parts.now()))
+  if (
+    outcome.kind === 'later' &&
+    outcome.isForThisAlone &&
+    isOverdue(amendment, parts.now(), outcome.retryAfterMs)
+  )
     await parts.store.addDeliveries(instead({}));
   return decisionOn(parts, amendment, outcome);
 }
 
 /** Is something withdrawn that readers must be told of in another way, for the edit is not made yet? */
-const isOverdue = ({ urgency, runAt, attempt }: Delivery, now: number): boolean =>
-  urgency === URGENCY.withdrawal && attempt === 1 && now - runAt >= SAID_FIRST_MS;
+const isOverdue = ({ urgency, runAt, attempt }: Delivery, now: number, waitMs: number): boolean =>
+  urgency === URGENCY.withdrawal &&
+  ((attempt === 1 && now - runAt >= SAID_FIRST_MS) || waitMs >= SAID_FIRST_MS);
 
 async function postingOf(parts: SendingParts, chat: Chat, delivery: Delivery): Promise<Posting> {
   const payload = await parts.payloadNow(chat, delivery);

@@ -11,6 +11,7 @@ import {
 import { NewsroomError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { outcomeOf } from './outcome.ts';
+import type { ChannelStanding } from './threads.ts';
 import { Standing, type Tell } from './standing.ts';
 import { registerCommands, type Notes } from './register.ts';
 
@@ -278,10 +279,11 @@ function watch(client: Client, log: Log, tell: Tell): void {
   );
 }
 
-/** The bot's rights in a channel as the gateway told them; null when the channel is not known. */
-export function rightsIn(client: Client | null, channelId: string): bigint | null {
+/** How the bot stands in a channel as the gateway told it; null when the channel is not known. */
+export function standingIn(client: Client | null, channelId: string): ChannelStanding | null {
   const channel = client?.channels.cache.get(channelId);
   const me = client?.user;
   if (!me || !channel || channel.isDMBased() || !('permissionsFor' in channel)) return null;
-  return channel.permissionsFor(me)?.bitfield ?? null;
+  const rights = channel.permissionsFor(me)?.bitfield;
+  return rights === undefined ? null : { rights, isThread: channel.isThread() };
 }

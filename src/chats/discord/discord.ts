@@ -1,11 +1,12 @@
 /** The Discord chat: rendering, listening and posting behind the one contract. */
 import type { Chat } from '../chat.ts';
 import { TokenWatch } from '../token.ts';
-import { createConnection, rightsIn, type DiscordSettings } from './connect.ts';
+import { createConnection, standingIn, type DiscordSettings } from './connect.ts';
 import { listen, type Ears } from './listen.ts';
 import { createPoster } from './post.ts';
 import { PrivateReplies } from './tell.ts';
 import { renderLayout } from './render.ts';
+import { Shortcomings } from './shortcomings.ts';
 
 const GRACE_MS = 5_000;
 /** A little longer than the client's own limit, which does not count waiting and a slow body. */
@@ -14,17 +15,33 @@ const REQUEST_MS = 12_000;
 /** Discord takes fifty requests a second of a bot: some are left for threads and for history. */
 const PER_SECOND = 47;
 
+const LAYOUT_SENTENCE =
+  'Discord refused the layout of a message, which went out as words alone without buttons: tell the makers of Wirebrief what its log says of it.';
+const THREADS_SENTENCE =
+  'Until then what belongs into the thread of a digest stands below it in the channel.';
+
 /** Makes the Discord chat; nothing is sent before `connect`. */
 export function createDiscordChat(settings: DiscordSettings): Chat {
   const { log, requestTimeoutMs = REQUEST_MS } = settings;
   const connection = createConnection(settings);
   const replies = new PrivateReplies();
+  const shortcomings = new Shortcomings();
+  const toldOfLayout = (reason: string): void => {
+    log.error({ reason }, 'Discord refused the layout of a message: it goes as words alone');
+    shortcomings.past('layout', LAYOUT_SENTENCE);
+  };
+  const toldOfThreads = (channel: string, reason: string | null): void => {
+    const sentence = reason === null ? null : `${channel}: ${reason} ${THREADS_SENTENCE}`;
+    shortcomings.lasting(`threads:${channel}`, sentence);
+  };
   const poster = createPoster({
     replies,
     line: () => connection.line(),
     shutMs: () => connection.shutMs(),
-    rightsIn: (channelId) => rightsIn(connection.client(), channelId),
+    standingIn: (channelId) => standingIn(connection.client(), channelId),
     requestMs: requestTimeoutMs,
+    toldOfLayout,
+    toldOfThreads,
   });
   let ears: Ears | null = null;
   const token = new TokenWatch();
@@ -35,7 +52,7 @@ export function createDiscordChat(settings: DiscordSettings): Chat {
     render: (layout, batch, position) => renderLayout(layout, batch, position),
     async connect(reception) {
       await connection.open((client) => {
-        ears = listen(client, { reception, log, replies });
+        ears = listen(client, { reception, log, replies, toldOfLayout });
       });
       token.refusal = null;
     },
@@ -52,6 +69,7 @@ export function createDiscordChat(settings: DiscordSettings): Chat {
       const silence = connection.silence();
       return silence === null ? null : { sentence: silence, isOver: false };
     },
+    shortcomings: () => shortcomings.list(),
     status: () => token.refusal ?? connection.status(),
     async disconnect() {
       token.refusal = null;

@@ -44,6 +44,11 @@ export function unescapeMarkdown(text: string): string {
   return text.replace(/\\([^0-9A-Za-z\s])/g, '$1').replaceAll(GAP, '');
 }
 
+/** A written line without the addresses of its links: their words stand alone. */
+export function unmasked(line: string): string {
+  return line.replace(/\[((?:\\.|[^\\[\]])*)\]\(<[^<>\s]*>\)/g, '$1');
+}
+
 /** An address that may stand in a masked link, percent-encoded; null when it may not be one. */
 export function linkTarget(href: string): string | null {
   let address: URL;

@@ -16,12 +16,20 @@ import type { Log } from '../../log.ts';
 import { writeChannel } from '../../news/channel.ts';
 import { fingerprint } from '../../news/identity.ts';
 import type { Asker, Reply } from '../../news/request.ts';
-import type { Reception, Spoken } from '../chat.ts';
+import type { Reception } from '../chat.ts';
 import { AMENDMENT_WORDS, CORRECTIONS_ONLY, readCommand } from '../commands.ts';
 import { cleanLine } from './escape.ts';
 import { CHOICE_MAX, CHOICES_MAX } from './limits.ts';
+import type { ToldOfLayout } from './plain.ts';
 import { readCustomId } from './render.ts';
-import { answerInteraction, answerMessage, isBarred, isExpired } from './reply.ts';
+import { outcomeOf } from './outcome.ts';
+import {
+  answerInteraction,
+  answerMessage,
+  isBarred,
+  isExpired,
+  isUnknownInteraction,
+} from './reply.ts';
 import type { PrivateReplies } from './tell.ts';
 
 export type Ears = {
@@ -33,6 +41,7 @@ type Listening = {
   readonly reception: Reception;
   readonly log: Log;
   readonly replies: PrivateReplies;
+  readonly toldOfLayout: ToldOfLayout;
 };
 
 /** A reply that takes longer is given up with a sentence; Discord takes one for 15 minutes. */
@@ -75,11 +84,11 @@ type Asked = ChatInputCommandInteraction | ButtonInteraction;
 
 async function serve(interaction: Asked, listening: Listening, isBusy: boolean): Promise<void> {
   // first of all: Discord gives three seconds
-  await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  await acknowledge(interaction);
   const about = { key: interaction.id, log: listening.log };
   const reply = await answerOf(() => (isBusy ? tooBusy() : ask(interaction, listening)), about);
   try {
-    const messages = await answerInteraction(interaction, reply);
+    const messages = await answerInteraction(interaction, reply, listening.toldOfLayout);
     const { applicationId: application, token } = interaction;
     if (reply.private && reply.events.length > 0)
       listening.replies.keep(reply.id, { application, token, messages });
@@ -87,7 +96,24 @@ async function serve(interaction: Asked, listening: Listening, isBusy: boolean):
     if (interaction.replied || isExpired(error) || isBarred(error)) throw error;
     // nothing is shown yet: better a sentence than an answer that is awaited for ever
     const apology = await answerOf(() => Promise.reject(error as Error), about);
-    await answerInteraction(interaction, apology);
+    await answerInteraction(interaction, apology, listening.toldOfLayout);
+  }
+}
+
+/**
+ * Tells Discord that an answer comes. When it is not known whether it heard that it is told again; that
+ * it has been acknowledged then means by us.
+ */
+async function acknowledge(interaction: Asked): Promise<void> {
+  const told = { flags: MessageFlags.Ephemeral } as const;
+  try {
+    await interaction.deferReply(told);
+  } catch (error) {
+    if (outcomeOf(error).kind !== 'unknown') throw error;
+    await interaction.deferReply(told).catch((again: unknown) => {
+      // otherwise the answer itself will tell whether there is a place for it
+      if (isUnknownInteraction(again)) throw again;
+    });
   }
 }
 
@@ -173,14 +199,26 @@ function amendmentWords(correctionsOnly: boolean | null): string | null {
 function askerOf(interaction: Asked): Asker | null {
   const { guildId, channelId, channel } = interaction;
   if (guildId === null || channelId === null) return null;
-  const thread = channel?.isThread() ? channel : null;
-  const id = thread?.parentId ?? channelId;
+  const { id, thread } = placeIn(channel, channelId);
   return {
     channel: writeChannel({ platform: 'discord', home: guildId, id }),
     person: interaction.user.id,
     mayManage: mayManage(interaction.memberPermissions),
-    thread: thread?.id ?? null,
+    thread,
   };
+}
+
+/**
+ * The channel that somebody talks in, and in which of its threads. A post of a forum is a channel by
+ * itself, for the forum takes no messages.
+ */
+function placeIn(
+  channel: Interaction['channel'],
+  channelId: string,
+): { readonly id: string; readonly thread: string | null } {
+  const isPost = channel?.isThread() === true && channel.parent?.isThreadOnly() === true;
+  if (!channel?.isThread() || isPost) return { id: channelId, thread: null };
+  return { id: channel.parentId ?? channelId, thread: channelId };
 }
 
 function mayManage(rights: Readonly<PermissionsBitField> | null | undefined): boolean {
@@ -195,13 +233,12 @@ async function followUp(
 ): Promise<void> {
   const { guildId, channel } = message;
   if (guildId === null) return;
-  const thread = channel.isThread() ? channel : null;
-  const id = thread?.parentId ?? message.channelId;
+  const { id, thread } = placeIn(channel, message.channelId);
   const asker: Asker = {
     channel: writeChannel({ platform: 'discord', home: guildId, id }),
     person: message.author.id,
     mayManage: mayManage(message.member?.permissionsIn(message.channelId)),
-    thread: thread?.id ?? message.reference?.messageId ?? null,
+    thread: thread ?? message.reference?.messageId ?? null,
     under: message.reference?.messageId ?? null,
   };
   const question = message.content.replaceAll(`<@${me}>`, ' ').replaceAll(`<@!${me}>`, ' ');
@@ -210,12 +247,9 @@ async function followUp(
     () => (isBusy ? tooBusy() : listening.reception.request(command, asker)),
     { key: message.id, log: listening.log },
   );
-  const spoken: Spoken[] = [];
-  try {
-    await answerMessage(message, reply, spoken);
-  } finally {
-    await listening.reception.spoken?.(reply, spoken);
-  }
+  await answerMessage(message, reply, listening.toldOfLayout, async (spoken) => {
+    await listening.reception.spoken?.(reply, [...spoken]);
+  });
 }
 
 async function suggest(

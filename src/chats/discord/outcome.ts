@@ -2,12 +2,19 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import type { Outcome } from '../chat.ts';
 
+/** What a channel needs that we cannot see. */
+export const UNSEEN_SENTENCE =
+  'Wirebrief cannot see this Discord channel: give it View Channel there.';
+
 /** Discord's codes for a channel that is gone or closed to us, with what to do (Discord: Opcodes). */
 const GONE: Readonly<Record<number, string>> = {
-  10003: 'This Discord channel no longer exists.',
-  10004: 'This Discord server no longer exists or Wirebrief was removed from it.',
-  50001: 'Wirebrief cannot see this Discord channel.',
-  50008: 'This Discord channel takes no messages: choose a text channel.',
+  10003: 'This Discord channel no longer exists: subscribe another one.',
+  10004: 'This Discord server no longer exists or Wirebrief was removed from it: invite it again.',
+  50001: UNSEEN_SENTENCE,
+  50008:
+    'This Discord channel takes no messages itself: subscribe in a text channel or in a post of the forum.',
+  50024:
+    'This Discord channel takes no messages itself: subscribe in a text channel or in a post of the forum.',
   50013: 'Wirebrief may not write in this Discord channel: give it Send Messages.',
 };
 /** Codes that close a message or a thread to us, not its channel. */
@@ -15,6 +22,19 @@ const CLOSED: Readonly<Record<number, string>> = {
   10008: 'This Discord message was deleted.',
   50083: 'This Discord thread is archived.',
   160005: 'This Discord thread is locked.',
+  160006: 'This Discord server has as many active threads as it may: archive some.',
+  30033: 'This Discord thread has as many members as it may.',
+};
+/** Codes that refuse what is said, or how it is asked for, with what to do. */
+const REFUSED: Readonly<Record<number, string>> = {
+  50007: 'This person takes no direct messages from Wirebrief.',
+  160002:
+    'Wirebrief may not answer a message in this Discord channel: give it Read Message History.',
+  200000:
+    "AutoMod of this Discord server blocks the message: exempt Wirebrief's role from the rule.",
+  200001:
+    "AutoMod of this Discord server blocks the message: exempt Wirebrief's role from the rule.",
+  240000: "Discord's filter for harmful links blocks the message.",
 };
 /** Codes for "not now": slow mode, write limits, too many edits of old messages, overload. */
 const LATER: Readonly<Record<number, number>> = {
@@ -101,7 +121,8 @@ function refusalOf(error: DiscordAPIError): Outcome {
   if (closed !== undefined)
     return { kind: 'refused', code: String(code), sentence: closed, isClosed: true };
   const name = Number.isFinite(code) ? String(code) : String(error.status);
-  return { kind: 'refused', code: name, sentence: `Discord refused the message (code ${name}).` };
+  const sentence = REFUSED[code] ?? `Discord refused the message (code ${name}).`;
+  return { kind: 'refused', code: name, sentence };
 }
 
 function neverConnected(error: unknown): boolean {

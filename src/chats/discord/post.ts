@@ -1,11 +1,19 @@
 /** Posts and edits messages: one request for one message, never a retry, every end told. */
-import { DiscordAPIError, PermissionFlagsBits as Right, Routes, type REST } from 'discord.js';
+import { PermissionFlagsBits as Right, Routes } from 'discord.js';
 import { readChannel } from '../../news/channel.ts';
 import type { Outcome, Posting, Search } from '../chat.ts';
 import { findDelivery } from './history.ts';
-import { outcomeOf, sentAs } from './outcome.ts';
-import { THREAD_NAME_MAX } from './limits.ts';
-import { threadName, type DiscordPayload } from './render.ts';
+import { outcomeOf, UNSEEN_SENTENCE } from './outcome.ts';
+import { orPlainly, type ToldOfLayout } from './plain.ts';
+import type { DiscordPayload } from './render.ts';
+import { codeOf, say, type Line, type Sender } from './saying.ts';
+import {
+  createThreads,
+  lacking,
+  UNKNOWN_MESSAGE,
+  type ChannelStanding,
+  type ThreadsDesk,
+} from './threads.ts';
 import { findNotice, tellPerson, type PrivateReplies, type Teller } from './tell.ts';
 
 /** What posting needs of a connection. */
@@ -14,16 +22,12 @@ type Desk = {
   readonly line: () => Line | null;
   /** how long nothing may be sent (milliseconds): too many requests were refused */
   readonly shutMs: () => number;
-  /** the bot's rights in a channel as the gateway told them; null when they are not known */
-  readonly rightsIn: (channelId: string) => bigint | null;
   /** longest wait for one request, its wait in the queue included; then its fate is unknown */
   readonly requestMs: number;
   /** what was shown in private and can still be changed */
   readonly replies: PrivateReplies;
-};
-
-/** A line to Discord. */
-type Line = { readonly rest: Pick<REST, 'get' | 'post' | 'patch'>; readonly me: string };
+  readonly toldOfLayout: ToldOfLayout;
+} & ThreadsDesk;
 
 type Poster = {
   post(posting: Posting): Promise<Outcome>;
@@ -32,18 +36,16 @@ type Poster = {
 };
 
 const RECONNECT_MS = 5_000;
-const THREADS_REMEMBERED = 1_000;
-const ARCHIVE_MINUTES = 10_080;
-const THREAD_EXISTS = 160004;
 const THREAD_ARCHIVED = 50083;
+const UNKNOWN_CHANNEL = 10003;
+/** An edit that Discord takes so much later waits by itself. */
+const EDIT_FAR_OFF_MS = 30_000;
 
-type Sender = Line & { readonly signal: () => AbortSignal };
 type Place = { readonly channel: string; readonly lead: string | null };
 
 /** Makes the three ways to a channel. None of them ever throws. */
 export function createPoster(desk: Desk): Poster {
-  /** leads whose thread is known to stand */
-  const threads = new Set<string>();
+  const threads = createThreads(desk);
   const signal = (): AbortSignal => AbortSignal.timeout(desk.requestMs);
   const teller = (line: Line): Teller => ({ ...line, ...desk });
 
@@ -54,26 +56,18 @@ export function createPoster(desk: Desk): Poster {
     if (line === null || desk.shutMs() > 0) return notNow(desk.shutMs());
     const { reader } = posting;
     if (reader) return tellPerson(teller(line), reader, posting.payload as DiscordPayload);
-    const closed = closedFor(desk.rightsIn(place.channel), place);
-    if (closed) return closed;
-    if (place.lead !== null && !threads.has(place.lead)) {
-      const trouble = await openThread(
-        { ...line, signal },
-        { ...place, lead: place.lead },
-        posting.threadName ?? threadName(posting.payload),
-      );
-      if (trouble) return trouble;
-      if (threads.size >= THREADS_REMEMBERED) threads.clear();
-      threads.add(place.lead);
-    }
-    try {
-      const route = Routes.channelMessages(place.lead ?? place.channel);
-      const options = { body: posting.payload, signal: signal() };
-      return sentAs(await line.rest.post(route, options));
-    } catch (error) {
-      if (place.lead !== null) threads.delete(place.lead);
-      return outcomeOf(error);
-    }
+    const { channel, lead } = place;
+    const standing = desk.standingIn(channel);
+    const sender = { ...line, signal, toldOfLayout: desk.toldOfLayout };
+    if (lead === null)
+      return closedFor(standing) ?? say(sender, channel, posting.payload as DiscordPayload);
+    const under = await threads.post(sender, { channel, lead }, posting);
+    if (under !== null) return under;
+    // without its thread it follows in the channel, as an answer where answers are allowed
+    const mayAnswer = standing !== null && (standing.rights & Right.ReadMessageHistory) !== 0n;
+    const reference = { message_reference: { message_id: lead, fail_if_not_exists: false } };
+    const payload = posting.payload as DiscordPayload;
+    return closedFor(standing) ?? say(sender, channel, { ...payload, ...(mayAnswer && reference) });
   }
 
   async function edit(posting: Posting, messageId: string): Promise<Outcome> {
@@ -81,10 +75,15 @@ export function createPoster(desk: Desk): Poster {
     if (!place) return wrongChannel(posting);
     const line = desk.line();
     if (line === null || desk.shutMs() > 0) return notNow(desk.shutMs());
+    const { flags, components, allowed_mentions } = posting.payload as DiscordPayload;
+    const sender = { ...line, signal, toldOfLayout: desk.toldOfLayout };
+    const message = { body: { flags, components, allowed_mentions }, messageId };
     try {
-      return await change({ ...line, signal }, place, { posting, messageId });
+      return await orPlainly(message.body, desk.toldOfLayout, (body) =>
+        change(sender, place, { ...message, body }),
+      );
     } catch (error) {
-      return outcomeOf(error);
+      return editOutcome(error);
     }
   }
 
@@ -98,61 +97,65 @@ export function createPoster(desk: Desk): Poster {
     if (desk.shutMs() > 0) return { kind: 'unreadable', sentence: SHUT_SENTENCE, forGood: false };
     const { delivery, reader: person } = posting;
     if (person) return findNotice(teller(line), { delivery, reader: person }, since);
-    const reader = { ...line, rights: desk.rightsIn(place.channel), requestMs: desk.requestMs };
-    return findDelivery(reader, { ...place, delivery, since });
+    const rights = desk.standingIn(place.channel)?.rights ?? null;
+    const reader = { ...line, rights, requestMs: desk.requestMs };
+    const found = await findDelivery(reader, { ...place, delivery, since });
+    if (place.lead === null || found.kind !== 'absent') return found;
+    // where no thread was to be had it stands in the channel
+    return findDelivery(reader, { ...place, lead: null, delivery, since });
   }
 
   return { post, edit, find };
 }
 
-/** Makes sure that the lead has its thread; null when it has. Nothing is posted by this. */
-async function openThread(
-  { rest, signal }: Sender,
-  { channel, lead }: { channel: string; lead: string },
-  called: string,
-): Promise<Outcome | null> {
+type Change = { readonly body: unknown; readonly messageId: string };
+
+/** Replaces a message where it stands: in the lead's thread, or in the channel where that was closed. */
+async function change(sender: Sender, { channel, lead }: Place, edit: Change): Promise<Outcome> {
+  if (lead === null) return changeIn(sender, channel, edit);
   try {
-    const name = called.slice(0, THREAD_NAME_MAX).toWellFormed();
-    const body = { name, auto_archive_duration: ARCHIVE_MINUTES };
-    await rest.post(Routes.threads(channel, lead), { body, signal: signal() });
-    return null;
+    return await changeInThread(sender, lead, edit);
   } catch (error) {
-    if (error instanceof DiscordAPIError && error.code === THREAD_EXISTS) return null;
-    const outcome = outcomeOf(error);
-    if (outcome.kind !== 'unknown') return outcome;
-    // whether the thread was made does not matter: asking for it again does no harm
-    return { kind: 'later', retryAfterMs: RECONNECT_MS, sentence: outcome.sentence };
+    if (![UNKNOWN_CHANNEL, UNKNOWN_MESSAGE].includes(codeOf(error) ?? 0)) throw error;
+    return changeIn(sender, channel, edit);
   }
 }
 
-/** Replaces a message; a thread that has gone to sleep is woken for it. */
-async function change(
+async function changeIn(
   { rest, signal }: Sender,
-  { channel, lead }: Place,
-  { posting, messageId }: { posting: Posting; messageId: string },
+  where: string,
+  { body, messageId }: Change,
 ): Promise<Outcome> {
-  const { flags, components, allowed_mentions } = posting.payload as DiscordPayload;
-  const body = { flags, components, allowed_mentions };
-  const route = Routes.channelMessage(lead ?? channel, messageId);
-  const patch = async (): Promise<Outcome> => {
-    await rest.patch(route, { body, signal: signal() });
-    return { kind: 'sent', messageId };
-  };
+  await rest.patch(Routes.channelMessage(where, messageId), { body, signal: signal() });
+  return { kind: 'sent', messageId };
+}
+
+/** Replaces a message in a thread; one that has gone to sleep is woken for it. */
+async function changeInThread(sender: Sender, lead: string, edit: Change): Promise<Outcome> {
   try {
-    return await patch();
+    return await changeIn(sender, lead, edit);
   } catch (error) {
-    const sleeps = error instanceof DiscordAPIError && error.code === THREAD_ARCHIVED;
-    if (!sleeps || lead === null) throw error;
-    const awake = { body: { archived: false }, signal: signal() };
+    if (codeOf(error) !== THREAD_ARCHIVED) throw error;
+    const awake = { body: { archived: false }, signal: sender.signal() };
     try {
-      await rest.patch(Routes.channel(lead), awake);
+      await sender.rest.patch(Routes.channel(lead), awake);
     } catch (refusal) {
       const outcome = outcomeOf(refusal);
       // only moderators wake a locked thread: that closes the thread, not the channel
       return outcome.kind === 'gone' ? { ...outcome, kind: 'refused', isClosed: true } : outcome;
     }
-    return patch();
+    return changeIn(sender, lead, edit);
   }
+}
+
+/** What an edit that was not made comes to. */
+function editOutcome(error: unknown): Outcome {
+  const outcome = outcomeOf(error);
+  // edits have a limit of their own, and a narrow one for old messages: what is posted goes on
+  const isFarOff = outcome.kind === 'later' && outcome.retryAfterMs >= EDIT_FAR_OFF_MS;
+  return isFarOff && outcome.isLimited && !outcome.isEverywhere
+    ? { ...outcome, isForThisAlone: true }
+    : outcome;
 }
 
 function placeOf({ channel, lead }: Posting): Place | null {
@@ -191,19 +194,13 @@ const wrongChannel = ({ channel }: Posting): Outcome => ({
 });
 
 /** What the gateway's word on our rights already forbids: a refusal that costs no request. */
-function closedFor(held: bigint | null, { lead }: Place): Outcome | null {
-  if (held === null) return null;
-  if ((held & Right.ViewChannel) === 0n)
-    return { kind: 'gone', code: '50001', sentence: 'Wirebrief cannot see this Discord channel.' };
-  const needed: readonly (readonly [bigint, string])[] =
-    lead === null
-      ? [[Right.SendMessages, 'Send Messages']]
-      : [
-          [Right.CreatePublicThreads, 'Create Public Threads'],
-          [Right.SendMessagesInThreads, 'Send Messages in Threads'],
-        ];
-  const missing = needed.find(([right]) => (held & right) === 0n);
-  if (!missing) return null;
-  const sentence = `Wirebrief needs the right "${missing[1]}" in this Discord channel.`;
-  return { kind: 'gone', code: '50013', sentence };
+function closedFor(standing: ChannelStanding | null): Outcome | null {
+  if (standing === null) return null;
+  const { rights, isThread } = standing;
+  if ((rights & Right.ViewChannel) === 0n)
+    return { kind: 'gone', code: '50001', sentence: UNSEEN_SENTENCE };
+  const [right, name] = isThread
+    ? ([Right.SendMessagesInThreads, 'Send Messages in Threads'] as const)
+    : ([Right.SendMessages, 'Send Messages'] as const);
+  return (rights & right) === 0n ? lacking(name) : null;
 }

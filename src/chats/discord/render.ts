@@ -168,7 +168,7 @@ export function readCustomId(customId: string): CustomId | null {
 }
 
 /** A dead button: the one component that is harmless, shows little and is kept by history. */
-function mark(delivery: string): APIMessageTopLevelComponent {
+export function mark(delivery: string): APIMessageTopLevelComponent {
   return {
     type: ComponentType.ActionRow,
     components: [

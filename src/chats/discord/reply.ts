@@ -13,14 +13,22 @@ import type { Part } from '../../news/layout.ts';
 import { fingerprint } from '../../news/identity.ts';
 import type { Reply } from '../../news/request.ts';
 import type { Spoken } from '../chat.ts';
+import { outcomeOf } from './outcome.ts';
+import { orPlainly, type ToldOfLayout } from './plain.ts';
 import { renderLayout, type DiscordPayload } from './render.ts';
 
 /** Messages of one reply; more is a flood, and the rest is told of. */
 const REPLY_MESSAGES_MAX = 5;
 
 /** Unknown interaction, already acknowledged, unknown webhook, invalid webhook token. */
-const EXPIRED = [10062, 40060, 10015, 50027];
+const UNKNOWN_INTERACTION = 10062;
+const EXPIRED = [UNKNOWN_INTERACTION, 40060, 10015, 50027];
 const SECOND_TRY_MS = 500;
+/** Answering a message needs the right to read the history. */
+const NO_HISTORY = 160002;
+/** An answer in a channel that is not out by then is no longer waited for. */
+const WAIT_MAX_MS = 15_000;
+const TRIES_MAX = 4;
 
 type Asked = ChatInputCommandInteraction | ButtonInteraction;
 type Body = Pick<DiscordPayload, 'components'>;
@@ -44,18 +52,24 @@ function bodiesOf({ layout, id }: Reply): Body[] {
  * Fills in the deferred answer; what does not fit one message follows it.
  * @returns ids of the messages
  */
-export async function answerInteraction(interaction: Asked, reply: Reply): Promise<string[]> {
+export async function answerInteraction(
+  interaction: Asked,
+  reply: Reply,
+  told: ToldOfLayout,
+): Promise<string[]> {
   const bodies = bodiesOf(reply);
   // the deferred answer is private already: a public reply comes after it
   const [first, ...rest] = reply.private ? bodies : [POSTED, ...bodies];
-  const messages = first ? [await fillIn(interaction, first)] : [];
+  const messages = first ? [await fillIn(interaction, first, told)] : [];
   const hidden = reply.private ? MessageFlags.Ephemeral : 0;
   const { applicationId, token, client } = interaction;
   for (const each of rest) {
-    const body = { ...messageOf(each), flags: MessageFlags.IsComponentsV2 | hidden };
+    const whole = { ...messageOf(each), flags: MessageFlags.IsComponentsV2 | hidden };
     const query = new URLSearchParams({ wait: 'true' });
-    const request = { body, query, auth: false };
-    messages.push(idOf(await client.rest.post(Routes.webhook(applicationId, token), request)));
+    const said = await orPlainly(whole, told, (body) =>
+      client.rest.post(Routes.webhook(applicationId, token), { body, query, auth: false }),
+    );
+    messages.push(idOf(said));
   }
   return messages;
 }
@@ -73,23 +87,29 @@ const messageOf = ({ components }: Body) => ({
 const idOf = (message: unknown): string => String((message as { id?: unknown } | null)?.id ?? '');
 
 /** Filling in the deferred answer twice does no harm, so one failure is forgiven. */
-async function fillIn(interaction: Asked, body: Body): Promise<string> {
+async function fillIn(interaction: Asked, said: Body, told: ToldOfLayout): Promise<string> {
   const { applicationId, token, client } = interaction;
   const route = Routes.webhookMessage(applicationId, token, '@original');
   // by the interaction's token and not by ours: a refusal must not cost us that
-  const request = { body: messageOf(body), auth: false };
+  const fill = () =>
+    orPlainly(messageOf(said), told, (body) => client.rest.patch(route, { body, auth: false }));
   try {
-    return idOf(await client.rest.patch(route, request));
+    return idOf(await fill());
   } catch (error) {
     if (isExpired(error) || isRefused(error)) throw error;
     await pause(SECOND_TRY_MS);
-    return idOf(await client.rest.patch(route, request));
+    return idOf(await fill());
   }
 }
 
 /** Whether an interaction is too old or was answered by another process: nobody's mistake. */
 export function isExpired(error: unknown): boolean {
   return EXPIRED.includes(Number((error as { code?: unknown } | null)?.code));
+}
+
+/** Whether Discord knows of no such interaction, or no longer. */
+export function isUnknownInteraction(error: unknown): boolean {
+  return Number((error as { code?: unknown } | null)?.code) === UNKNOWN_INTERACTION;
 }
 
 /** Whether Discord said no: asking again the same way is one more invalid request. */
@@ -106,13 +126,15 @@ const POSTED: Body = { components: [{ type: TEXT_DISPLAY, content: 'Posted in th
 
 /**
  * Answers a message where it stands; a message cannot be answered privately.
- * @param spoken gets what stands there, message for message, also when a later one fails
+ * @param heard gets what stands there so far, after each message
  */
 export async function answerMessage(
   message: Message,
   reply: Reply,
-  spoken: Spoken[],
+  told: ToldOfLayout,
+  heard: (spoken: readonly Spoken[]) => Promise<void>,
 ): Promise<void> {
+  const spoken: Spoken[] = [];
   const channel = writeChannel({
     platform: 'discord',
     home: message.guildId ?? '',
@@ -121,10 +143,36 @@ export async function answerMessage(
   // a reply that tells of no event has no id: named alike, Discord would take two for one message
   const name = reply.id === '' ? fingerprint('discord', message.id) : reply.id;
   for (const part of renderLayout(reply.layout, name).slice(0, REPLY_MESSAGES_MAX)) {
-    const reference = { message_id: message.id, fail_if_not_exists: false };
-    const body = { ...(part.payload as DiscordPayload), message_reference: reference };
-    const route = Routes.channelMessages(message.channelId);
-    const { id } = (await message.client.rest.post(route, { body })) as { id: string };
+    const payload = part.payload as DiscordPayload;
+    const id = await patiently(() => orPlainly(payload, told, (body) => answerTo(message, body)));
     spoken.push({ channel, messageId: id, layout: part.layout });
+    await heard(spoken);
+  }
+}
+
+/** Posts an answer under a message; without naming it where the channel's history is closed to us. */
+async function answerTo({ id, channelId, client }: Message, body: DiscordPayload): Promise<string> {
+  const route = Routes.channelMessages(channelId);
+  const reference = { message_id: id, fail_if_not_exists: false };
+  try {
+    return idOf(await client.rest.post(route, { body: { ...body, message_reference: reference } }));
+  } catch (error) {
+    if (Number((error as { code?: unknown }).code) !== NO_HISTORY) throw error;
+    return idOf(await client.rest.post(route, { body }));
+  }
+}
+
+/** Tries again what was lost or came too fast: the nonce lets Discord take a message once only. */
+async function patiently<T>(post: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await post();
+    } catch (error) {
+      const outcome = outcomeOf(error);
+      const waitMs = outcome.kind === 'later' ? outcome.retryAfterMs : SECOND_TRY_MS;
+      const mayPass = outcome.kind === 'unknown' || outcome.kind === 'later';
+      if (!mayPass || waitMs > WAIT_MAX_MS || tries >= TRIES_MAX) throw error;
+      await pause(waitMs);
+    }
   }
 }

@@ -7,6 +7,7 @@ import { Routes, type REST } from 'discord.js';
 import type { Outcome, Posting, Reader, Search } from '../chat.ts';
 import { findDelivery } from './history.ts';
 import { outcomeOf, sentAs } from './outcome.ts';
+import { orPlainly, type ToldOfLayout } from './plain.ts';
 import type { DiscordPayload } from './render.ts';
 import { isExpired } from './reply.ts';
 
@@ -48,6 +49,7 @@ export type Teller = {
   readonly me: string;
   readonly requestMs: number;
   readonly replies: PrivateReplies;
+  readonly toldOfLayout: ToldOfLayout;
 };
 
 /** Tells it once. Never `gone`: that a person cannot be reached is not the channel's fault. */
@@ -61,8 +63,10 @@ export async function tellPerson(
   try {
     const channel = await directChannel(teller, reader.person);
     const route = Routes.channelMessages(channel);
-    const options = { body: payload, signal: AbortSignal.timeout(teller.requestMs) };
-    return sentAs(await teller.rest.post(route, options));
+    return await orPlainly(payload, teller.toldOfLayout, async (body) => {
+      const options = { body, signal: AbortSignal.timeout(teller.requestMs) };
+      return sentAs(await teller.rest.post(route, options));
+    });
   } catch (error) {
     return personal(outcomeOf(error));
   }
@@ -91,7 +95,7 @@ export async function findNotice(
  * changed any more, so that the person must be told otherwise.
  */
 async function changeReplies(
-  { rest, requestMs, replies }: Teller,
+  { rest, requestMs, replies, toldOfLayout }: Teller,
   reader: Reader,
   payload: DiscordPayload,
 ): Promise<Outcome | null> {
@@ -106,9 +110,10 @@ async function changeReplies(
   for (const place of shown) {
     for (const message of place?.messages ?? []) {
       const route = Routes.webhookMessage(place?.application ?? '', place?.token ?? '', message);
-      const signal = AbortSignal.timeout(requestMs);
       try {
-        await rest.patch(route, { body, auth: false, signal });
+        await orPlainly(body, toldOfLayout, (body) =>
+          rest.patch(route, { body, auth: false, signal: AbortSignal.timeout(requestMs) }),
+        );
         last = message;
       } catch (error) {
         const outcome = outcomeOf(error);

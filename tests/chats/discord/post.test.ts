@@ -117,8 +117,9 @@ describe('posting', () => {
   });
 
   it('says that its own payload was refused', async () => {
-    const broken = { ...posting(), payload: { content: 'x'.repeat(2_001) } };
-    expect(await chat.post(broken)).toMatchObject({ kind: 'refused', code: '50035' });
+    fake.fail(POSTS, 'invalid-form', 2);
+    expect(await chat.post(posting())).toMatchObject({ kind: 'refused', code: '50035' });
+    expect(fake.callsOf(POSTS)).toHaveLength(2);
     expect(await chat.post({ ...posting(), channel: 'slack:T0/C0' })).toMatchObject({
       kind: 'refused',
       code: 'channel',
@@ -193,10 +194,11 @@ describe('posting', () => {
       kind: 'refused',
       isClosed: true,
     });
-    expect(await chat.post(posting('Two.', 'two', lead.messageId))).toMatchObject({
-      kind: 'refused',
-      code: '160005',
-    });
+    expect(await chat.post(posting('Two.', 'two', lead.messageId))).toMatchObject({ kind: 'sent' });
+    expect(general().map(({ body }) => body['message_reference'])).toEqual([
+      undefined,
+      expect.objectContaining({ message_id: lead.messageId }),
+    ]);
   });
 
   it('says when the message to be edited was deleted', async () => {

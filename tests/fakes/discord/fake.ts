@@ -6,7 +6,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { Gateway } from './gateway.ts';
 import { createRoutes, type Answer } from './routes.ts';
-import { EPHEMERAL } from './validate.ts';
+import { EPHEMERAL, refusal } from './validate.ts';
 import { headerProblem, strangeReply } from './strange.ts';
 import { World, type FakeInteraction, type Json } from './world.ts';
 import type { CallWatch } from '../call-watch.ts';
@@ -28,7 +28,8 @@ export type FaultKind =
   | 'empty-after'
   | 'nameless-after'
   | 'bare-rate-limit'
-  | 'front-door';
+  | 'front-door'
+  | 'invalid-form';
 
 type Fault = {
   /** `POST /channels/123/messages`, without `/api/v10` */
@@ -384,6 +385,13 @@ export class FakeDiscord {
   }
 }
 
+/** A limit of layouts that nobody has heard of before. */
+const OF_COMPONENTS = {
+  path: ['components', 0, 'components'],
+  code: 'BASE_TYPE_BAD_LENGTH',
+  message: 'Must be between 1 and 3 in length.',
+};
+
 const broken: Answer = { status: 500, body: { code: 0, message: '500: Internal Server Error' } };
 
 function limited(seconds: number, global: boolean): Answer {
@@ -397,6 +405,7 @@ function faultAnswer(fault: Fault): Answer | null {
   if (fault.kind === 'global-rate-limit') return limited(seconds, true);
   if (fault.kind === 'unauthorized')
     return { status: 401, body: { code: 0, message: '401: Unauthorized' } };
+  if (fault.kind === 'invalid-form') return { status: 400, body: refusal([OF_COMPONENTS]) };
   return fault.kind === 'error' ? broken : null;
 }
 

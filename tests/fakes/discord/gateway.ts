@@ -196,7 +196,13 @@ export class Gateway {
     const overwrite = { id: BOT_ROLE, type: 0, allow: '0', deny: String(denied) };
     const base = { id: channel.id, guild_id: channel.guild, name: channel.name };
     return channel.parent === null
-      ? { ...base, type: 0, position: 0, parent_id: null, permission_overwrites: [overwrite] }
+      ? {
+          ...base,
+          type: channel.isForum ? 15 : 0,
+          position: 0,
+          parent_id: null,
+          permission_overwrites: [overwrite],
+        }
       : {
           ...base,
           type: 11,

@@ -92,9 +92,14 @@ export function createRoutes(world: World, gateway: Gateway, socketUrl: () => st
     const partner = world.partnerIn(id);
     if (partner !== null && world.closedTo.has(partner))
       throw new Refused(403, 50007, 'Cannot send messages to this user');
+    if (channel.isForum)
+      throw new Refused(400, 50008, 'Cannot send messages in a non-text channel');
     const refused = form(checkMessage(call.body, 'post'));
     if (refused) return refused;
     const body = call.body as Json;
+    // an answer names a message that must be read for it
+    if (body['message_reference'] && (world.rightsIn(channel) & RIGHTS.readHistory) === 0n)
+      throw new Refused(403, 160002, 'Cannot reply without permission to read message history');
     if (isEmpty(body)) throw new Refused(400, 50006, 'Cannot send an empty message');
     const nonce = body['nonce'] === undefined ? null : String(body['nonce']);
     if (nonce !== null && body['enforce_nonce'] === true) {
@@ -113,6 +118,7 @@ export function createRoutes(world: World, gateway: Gateway, socketUrl: () => st
     if (message.author !== world.bot || message.foreign)
       throw new Refused(403, 50005, 'Cannot edit a message authored by another user');
     if (place.archived) throw new Refused(400, 50083, 'Thread is archived');
+    if (place.locked) throw new Refused(400, 160005, 'This thread is locked');
     return change(call, message);
   }
 
@@ -150,7 +156,11 @@ export function createRoutes(world: World, gateway: Gateway, socketUrl: () => st
 
   function startThread(call: Call, [channel = '', id = '']: readonly string[]): Answer {
     const place = channelFor(channel, RIGHTS.createThreads);
+    if (place.parent !== null || place.isForum)
+      throw new Refused(400, 50024, 'Cannot execute action on this channel type');
     messageIn(channel, id);
+    if (world.threadsMax <= [...world.channels.values()].filter(isActiveThread).length)
+      throw new Refused(400, 160006, 'Maximum number of active threads reached');
     const body = (call.body ?? {}) as Json;
     const name = String(body['name'] ?? '');
     if (name.length < 1 || [...name].length > TEXT_MAX_THREAD_NAME)
@@ -340,6 +350,9 @@ export function createRoutes(world: World, gateway: Gateway, socketUrl: () => st
     }
   };
 }
+
+const isActiveThread = (each: FakeChannel): boolean =>
+  each.parent !== null && !each.archived && !each.deleted;
 
 function isEmpty(body: Json): boolean {
   const components = body['components'];

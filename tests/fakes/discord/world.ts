@@ -46,6 +46,8 @@ export type FakeChannel = {
   archived: boolean;
   locked: boolean;
   deleted: boolean;
+  /** takes no messages itself: its threads are its posts */
+  isForum: boolean;
 };
 
 export type FakeInteraction = {
@@ -82,6 +84,8 @@ export class World extends EventEmitter {
   readonly messages: FakeMessage[] = [];
   readonly interactions: FakeInteraction[] = [];
   commands: unknown[] = [];
+  /** active threads that a server may have */
+  threadsMax = 1_000;
   /** times that the command list was replaced */
   commandPuts = 0;
   /** 401, 403 and 429 answers: Discord bans an address after 10,000 in ten minutes */
@@ -114,7 +118,7 @@ export class World extends EventEmitter {
   addChannel(name: string, parent: string | null = null, id = this.snowflake()): FakeChannel {
     const botRights = parent === null ? EVERY_RIGHT : 0n;
     const base = { id, guild: this.guild, name, parent, botRights };
-    const channel = { ...base, archived: false, locked: false, deleted: false };
+    const channel = { ...base, archived: false, locked: false, deleted: false, isForum: false };
     this.channels.set(id, channel);
     return channel;
   }
