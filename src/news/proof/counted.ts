@@ -25,7 +25,9 @@ export function countedObjections(tokens: readonly ProofToken[], evidence: Readi
       each.value === token.value ? [place] : [],
     );
     const near = new Set(told.flatMap((place) => stemsAround(evidence.tokens, place)));
-    const heads = headsOf(tokens, at);
+    // "executed seven" may be seven of anything: seven people
+    const isBare = told.some((place) => headsOf(evidence.tokens, place).length === 0);
+    const heads = headsOf(tokens, at).filter(({ norm }) => !(isBare && norm === 'people'));
     const known = heads.filter((head) => evidence.byStem.has(head.stem));
     if (known.length === 0 || known.some((head) => isNear(head.stem, near))) return [];
     const counted = known.find((head) => isCountedOtherwise(evidence, head.stem, token.value));
