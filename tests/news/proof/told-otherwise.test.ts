@@ -27,7 +27,7 @@ const SLIDE =
   'A landslide killed at least six people. The ministry denied ignoring the warning. Rain was unlikely to end.';
 const AID = 'Clear Water offered tents for 400 families. The army is sending 9 boats and 120 men.';
 const MATCH =
-  'Kos, who hurt her left knee, will face either Ana Petri or Lea Brandt. The crowd of 9,800 spectators saw two players fall.';
+  'Kos, who hurt her left knee, will face either Ana Petri or Lea Brandt. Both players were watched by 9,800 spectators.';
 const EGGS =
   'The owner, Greta Holm, denied that her eggs were to blame. The city has withdrawn her permit.';
 const BOSS = "The company's chief executive, Ole Rinn, asked for more time.";
