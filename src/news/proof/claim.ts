@@ -6,6 +6,7 @@ import { actorObjections } from './actors.ts';
 import { amountObjections, withRounded } from './amounts.ts';
 import { hedgeObjections } from './attribution.ts';
 import { bindingObjections } from './binding.ts';
+import { choiceObjections, sideObjections } from './choices.ts';
 import { mergedObjections, orderObjections } from './clauses.ts';
 import { countedObjections } from './counted.ts';
 import { isCommonOpener, isFunctionWord, sameName } from './cues.ts';
@@ -81,6 +82,8 @@ export function objectionsTo(claim: string, evidence: Reading): Objection[] {
     ...misdatedObjections(tokens, evidence),
     ...linkObjections(tokens, evidence),
     ...focusObjections(tokens, evidence),
+    ...choiceObjections(tokens, evidence),
+    ...sideObjections(tokens, evidence),
     ...gainObjections(tokens, evidence),
     ...doubtObjections(tokens, evidence),
     ...conditionObjections(tokens, evidence),

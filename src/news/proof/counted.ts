@@ -1,6 +1,7 @@
 /** What a number counts: "fourth quarter" is not "third quarter" because a three stands elsewhere. */
 import type { Objection, Reading } from './reading.ts';
 import { isFunctionWord } from './cues.ts';
+import { isSupported, vocabularyOf } from './support.ts';
 import { groupsOf } from './synonyms.ts';
 import type { ProofToken } from './tokens.ts';
 
@@ -25,8 +26,12 @@ export function countedObjections(tokens: readonly ProofToken[], evidence: Readi
       each.value === token.value ? [place] : [],
     );
     const near = new Set(told.flatMap((place) => stemsAround(evidence.tokens, place)));
-    const heads = headsOf(tokens, at);
+    // "executed seven" may be seven of anything: seven people
+    const isBare = told.some((place) => headsOf(evidence.tokens, place).length === 0);
+    const heads = headsOf(tokens, at).filter(({ norm }) => !(isBare && norm === 'people'));
     const known = heads.filter((head) => evidence.byStem.has(head.stem));
+    if (isOtherwiseCounted(tokens, at, evidence, told))
+      return [{ kind: 'number' as const, words: `${token.norm} ${tokens[at + 1]?.norm ?? ''}` }];
     if (known.length === 0 || known.some((head) => isNear(head.stem, near))) return [];
     const counted = known.find((head) => isCountedOtherwise(evidence, head.stem, token.value));
     return counted ? [{ kind: 'number' as const, words: `${token.norm} ${counted.norm}` }] : [];
@@ -62,4 +67,42 @@ function isCountedOtherwise(evidence: Reading, stem: string, value: number | nul
       return other !== undefined && other.value !== null && other.value !== value;
     }),
   );
+}
+
+const COUNTED_REACH = 4;
+
+/** The plain words of content right behind a number, in its clause. */
+function countedBehind(tokens: readonly ProofToken[], at: number): ProofToken[] {
+  return tokens
+    .slice(at + 1, at + 1 + COUNTED_REACH)
+    .filter(
+      (token) =>
+        token.clause === tokens[at]?.clause && token.value === null && !isFunctionWord(token.norm),
+    );
+}
+
+/**
+ * "9,800 players" where there are 9,800 spectators: the evidence has players, and nothing that stands
+ * behind the number here stands behind it there.
+ */
+function isOtherwiseCounted(
+  tokens: readonly ProofToken[],
+  at: number,
+  evidence: Reading,
+  told: readonly number[],
+): boolean {
+  const next = tokens[at + 1];
+  const own = countedBehind(tokens, at);
+  if (next === undefined || own[0] !== next || !evidence.byStem.has(next.stem)) return false;
+  return told.every((place) => {
+    const there = countedBehind(evidence.tokens, place);
+    if (there[0] !== evidence.tokens[place + 1] || there.length === 0) return false;
+    const vocabulary = vocabularyOf(there);
+    const reading = {
+      ...evidence,
+      byStem: new Map(there.map(({ stem }) => [stem, [0]])),
+      vocabulary,
+    };
+    return !own.some((token) => isSupported(token, reading));
+  });
 }

@@ -20,8 +20,17 @@ function negates(tokens: readonly ProofToken[], at: number): boolean {
   return deniesAt(tokens, at) && (next === 'to' || /.{2}ing$/.test(next));
 }
 
+/** "She denied that her eggs were to blame": the whole of the clause is denied. */
+function isInDenial(tokens: readonly ProofToken[], at: number): boolean {
+  for (let before = at - 1; tokens[before]?.clause === tokens[at]?.clause; before -= 1)
+    if (/^den(?:y|ies|ied|ying)$/.test(tokens[before]?.norm ?? ''))
+      return tokens[before + 1]?.norm === 'that';
+  return false;
+}
+
 /** Negated for sure: no other content word stands between the negation and the word. */
 function isPlainlyNegated(tokens: readonly ProofToken[], at: number): boolean {
+  if (isInDenial(tokens, at)) return true;
   for (let before = at - 1; before >= at - WIDE; before -= 1) {
     const token = tokens[before];
     if (!token || token.sentence !== tokens[at]?.sentence) return false;
@@ -32,6 +41,7 @@ function isPlainlyNegated(tokens: readonly ProofToken[], at: number): boolean {
 }
 
 function isPerhapsNegated(tokens: readonly ProofToken[], at: number): boolean {
+  if (isInDenial(tokens, at)) return true;
   for (let place = at - WIDE; place <= at + 1; place += 1) {
     if (tokens[place]?.sentence === tokens[at]?.sentence && negates(tokens, place)) return true;
     if (deniesAt(tokens, place)) return true;
@@ -47,6 +57,8 @@ function deniesAt(tokens: readonly ProofToken[], at: number): boolean {
 
 /** Words told only one way in the evidence and the other way in the claim. */
 export function negationObjections(tokens: readonly ProofToken[], evidence: Reading): Objection[] {
+  // a claim that denies anything may word the denial otherwise
+  const doubts = [...tokens.keys()].some((at) => negates(tokens, at) || deniesAt(tokens, at));
   const affirmed = contentOf(tokens).flatMap((at) => {
     const token = tokens[at];
     const places = evidence.byStem.get(token?.stem ?? '') ?? [];
@@ -54,7 +66,9 @@ export function negationObjections(tokens: readonly ProofToken[], evidence: Read
     const aligned = alignedSentences(tokens, at, evidence);
     const near = places.filter((place) => aligned.has(evidence.tokens[place]?.sentence ?? -1));
     const told = near.length > 0 ? near : places;
-    const denied = told.every((place) => isPlainlyNegated(evidence.tokens, place));
+    const denied = told.every((place) =>
+      isInDenial(evidence.tokens, place) ? !doubts : isPlainlyNegated(evidence.tokens, place),
+    );
     return denied && !isNameIn(tokens, at) ? [token.norm] : [];
   });
   const negated = [...tokens.keys()].flatMap((at) =>

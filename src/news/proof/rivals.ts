@@ -50,6 +50,7 @@ rich wealthy/poor
 remain stay/leave quit
 strengthen improve/weaken worsen deteriorate
 attack assault/defend protect
+grant granted restore restored reinstate reinstated/revoke revoked withdrawn suspend suspended
 lift ease relax loosen/impose tighten
 extend prolong/shorten
 ahead forward/behind backward

@@ -26,6 +26,10 @@ const STRIKE = 'Crews ended a strike on Friday. The vote is in March.';
 const SLIDE =
   'A landslide killed at least six people. The ministry denied ignoring the warning. Rain was unlikely to end.';
 const AID = 'Clear Water offered tents for 400 families. The army is sending 9 boats and 120 men.';
+const MATCH =
+  'Kos, who hurt her left knee, will face either Ana Petri or Lea Brandt. Both players were watched by 9,800 spectators.';
+const EGGS =
+  'The owner, Greta Holm, denied that her eggs were to blame. The city has withdrawn her permit.';
 const BOSS = "The company's chief executive, Ole Rinn, asked for more time.";
 
 describe('what is told of an amount', () => {
@@ -47,6 +51,7 @@ describe('what is told of an amount', () => {
     ['more', 'The Dora was carrying more than 310 passengers.', SHIP],
     ['a mere', 'Wages in Tolm rose only 3.5 percent last year.', WAGES],
     ['a number without its bound', 'A landslide killed six people.', SLIDE],
+    ['of others', 'Kos played before 9,800 players.', MATCH],
     ['a half', 'Clear Water offered tents for half of the 400 families.', AID],
     ['what its measure is of', 'The judge asked for 800 maps.', DAM],
     ['a rate where a year is ago', 'The dam loses 6 million crowns a year.', LOAN],
@@ -94,6 +99,11 @@ describe('what is told otherwise', () => {
     ],
     ['negation', 'The ministry ignored the warning.', [SLIDE]],
     ['negation', 'Rain was to end.', [SLIDE]],
+    ['negation', 'Greta Holm said her eggs were to blame.', [EGGS]],
+    ['opposite', 'The city has restored her permit.', [EGGS]],
+    ['opposite', 'Kos hurt her right knee.', [MATCH]],
+    ['modality', 'Kos will face Ana Petri.', [MATCH]],
+    ['modality', 'Kos will face Ana Petri and Lea Brandt.', [MATCH]],
     ['modality', 'Finance minister Ulf Berg will resign.', [LOAN]],
     ['modality', 'Finance minister Ulf Berg is resigning.', [LOAN]],
     ['date', 'The judge wants 800 pages of maps after June 2.', [DAM]],
