@@ -10,6 +10,7 @@ import {
 } from 'discord.js';
 import { NewsroomError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
+import { guardEvents } from './guarding.ts';
 import { outcomeOf } from './outcome.ts';
 import type { ChannelStanding } from './threads.ts';
 import { Standing, type Tell } from './standing.ts';
@@ -101,6 +102,7 @@ export function createConnection(settings: DiscordSettings): Connection {
     // a client that was closed once never closes again, so every opening has its own
     const fresh = createClient(settings);
     standing.tell(standing.state, 'here');
+    guardEvents(fresh, log);
     watch(fresh, log, (state, how) => standing.tell(state, how));
     refusals.watch(fresh.rest);
     prepare(fresh);
