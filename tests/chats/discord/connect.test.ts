@@ -55,6 +55,18 @@ describe('connecting', () => {
     expect(silence.code).toBe('unreachable');
   });
 
+  it('connects when its commands are refused, and has the operator told of it', async () => {
+    fake.fail(/^PUT \/applications\//, 'invalid-form');
+    const chat = chatFor(fake);
+    await chat.connect(new FakeReception());
+    expect(chat.shortcomings?.()).toMatchObject([{ key: 'commands' }]);
+    expect(await answers()).toBe(true);
+    await chat.disconnect();
+    await chat.connect(new FakeReception());
+    expect(chat.shortcomings?.()).toEqual([]);
+    await chat.disconnect();
+  });
+
   it.each([
     ['MESSAGE_CREATE', null],
     ['MESSAGE_CREATE', { id: '1', author: null }],
