@@ -10,6 +10,7 @@ import {
 } from 'discord.js';
 import { NewsroomError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
+import { guardEvents } from './guarding.ts';
 import { outcomeOf } from './outcome.ts';
 import type { ChannelStanding } from './threads.ts';
 import { Standing, type Tell } from './standing.ts';
@@ -31,6 +32,8 @@ export type DiscordSettings = {
   readonly silenceMs?: number;
   /** refused requests in ten minutes from which on nothing is posted until they are over */
   readonly refusedMax?: number;
+  /** hears why the slash commands are not as they should be, and null when they are */
+  readonly toldOfCommands?: (sentence: string | null) => void;
 };
 
 type Connection = {
@@ -57,6 +60,8 @@ type Connection = {
 
 type Line = { readonly rest: REST; readonly me: string };
 
+const COMMANDS_SENTENCE =
+  'Discord did not take the slash commands, so new or changed ones are missing: the log says why, and a restart of Wirebrief sends them again.';
 const REQUEST_TIMEOUT_MS = 10_000;
 const READY_TIMEOUT_MS = 30_000;
 /** Sessions are resumed in seconds; a network that is lost for longer is told of. */
@@ -101,6 +106,7 @@ export function createConnection(settings: DiscordSettings): Connection {
     // a client that was closed once never closes again, so every opening has its own
     const fresh = createClient(settings);
     standing.tell(standing.state, 'here');
+    guardEvents(fresh, log);
     watch(fresh, log, (state, how) => standing.tell(state, how));
     refusals.watch(fresh.rest);
     prepare(fresh);
@@ -162,8 +168,10 @@ async function register({ application, rest }: Client, settings: DiscordSettings
   if (application === null) return;
   try {
     await registerCommands(rest, application.id, settings.notes);
+    settings.toldOfCommands?.(null);
   } catch (error) {
     // the commands of before still work; without a connection nothing would
+    settings.toldOfCommands?.(COMMANDS_SENTENCE);
     settings.log.error({ error }, 'The Discord commands could not be registered');
   }
 }

@@ -23,9 +23,11 @@ const THREADS_SENTENCE =
 /** Makes the Discord chat; nothing is sent before `connect`. */
 export function createDiscordChat(settings: DiscordSettings): Chat {
   const { log, requestTimeoutMs = REQUEST_MS } = settings;
-  const connection = createConnection(settings);
   const replies = new PrivateReplies();
   const shortcomings = new Shortcomings();
+  const toldOfCommands = (sentence: string | null): void =>
+    shortcomings.lasting('commands', sentence);
+  const connection = createConnection({ ...settings, toldOfCommands });
   const toldOfLayout = (reason: string): void => {
     log.error({ reason }, 'Discord refused the layout of a message: it goes as words alone');
     shortcomings.past('layout', LAYOUT_SENTENCE);

@@ -29,6 +29,7 @@ import {
   isBarred,
   isExpired,
   isUnknownInteraction,
+  type Asked,
 } from './reply.ts';
 import type { PrivateReplies } from './tell.ts';
 
@@ -61,8 +62,7 @@ export function listen(client: Client, listening: Listening): Ears {
   const isBusy = (): boolean => running.size >= RUNNING_MAX;
   const onInteraction = (interaction: Interaction): void => {
     if (interaction.isAutocomplete()) run(suggest(interaction, listening));
-    else if (interaction.isChatInputCommand() || interaction.isButton())
-      run(serve(interaction, listening, isBusy()));
+    else if (interaction.isRepliable()) run(serve(interaction, listening, isBusy()));
   };
   const onMessage = (message: Message): void => {
     const me = client.user;
@@ -79,8 +79,6 @@ export function listen(client: Client, listening: Listening): Ears {
     },
   };
 }
-
-type Asked = ChatInputCommandInteraction | ButtonInteraction;
 
 async function serve(interaction: Asked, listening: Listening, isBusy: boolean): Promise<void> {
   // first of all: Discord gives three seconds
@@ -127,6 +125,9 @@ async function ask(interaction: Asked, listening: Listening): Promise<Reply> {
       ? listening.reception.press({ ...press, message: messageOf(interaction) }, asker)
       : problem('This button is no longer known: use the slash commands, /wire help lists them.');
   }
+  // a menu or a form: none of ours, but somebody waits for its answer
+  if (!interaction.isChatInputCommand())
+    return problem('Wirebrief does not know this: use the slash commands, /wire help lists them.');
   const command = readCommand(interaction.commandName, typedText(interaction));
   return listening.reception.request(command, asker);
 }
@@ -174,19 +175,21 @@ async function withinTime<T>(ms: number, work: Promise<T>, late: () => T): Promi
   }
 }
 
-/** A command's options as the text that a person would have typed after it. */
-function typedText(interaction: ChatInputCommandInteraction): string {
-  const { options } = interaction;
+/** A command's options as the text that a person would have typed after it, whatever their types. */
+function typedText({ options }: ChatInputCommandInteraction): string {
+  const typed = (name: string): string | null => {
+    const value = options.get(name)?.value;
+    return value === undefined ? null : String(value);
+  };
+  const flag = (name: string): boolean | null => {
+    const value = options.get(name)?.value;
+    return typeof value === 'boolean' ? value : null;
+  };
   const words = [
     options.getSubcommand(false),
-    options.getString('topic'),
-    options.getString('question'),
-    options.getString('schedule'),
-    options.getString('words'),
-    options.getString('verdict'),
-    options.getString('story'),
-    options.getBoolean('alerts') === true ? 'alerts' : null,
-    amendmentWords(options.getBoolean(CORRECTIONS_ONLY)),
+    ...['topic', 'question', 'schedule', 'words', 'verdict', 'story'].map(typed),
+    flag('alerts') === true ? 'alerts' : null,
+    amendmentWords(flag(CORRECTIONS_ONLY)),
   ];
   return words.filter((word) => word !== null).join(' ');
 }
@@ -256,16 +259,16 @@ async function suggest(
   interaction: AutocompleteInteraction,
   { reception, log }: Listening,
 ): Promise<void> {
-  const words = cleanLine(interaction.options.getFocused());
   let choices: { name: string; value: string }[] = [];
   try {
+    const words = cleanLine(interaction.options.getFocused());
     choices = reception
       .suggestTopics(words)
       .filter(({ slug }) => slug !== '' && slug.length <= CHOICE_MAX)
       .slice(0, CHOICES_MAX)
       .map(({ slug, title }) => ({ name: choiceName(title) || slug, value: slug }));
   } catch (error) {
-    log.error({ error }, 'Topics could not be suggested');
+    log.error({ error: named(error) }, 'Topics could not be suggested');
   }
   await interaction.respond(choices);
 }

@@ -4,6 +4,7 @@ import { readChannel } from '../../news/channel.ts';
 import type { Outcome, Posting, Search } from '../chat.ts';
 import { findDelivery } from './history.ts';
 import { outcomeOf, UNSEEN_SENTENCE } from './outcome.ts';
+import { Nonces } from './nonces.ts';
 import { orPlainly, type ToldOfLayout } from './plain.ts';
 import type { DiscordPayload } from './render.ts';
 import { codeOf, say, type Line, type Sender } from './saying.ts';
@@ -14,7 +15,7 @@ import {
   type ChannelStanding,
   type ThreadsDesk,
 } from './threads.ts';
-import { findNotice, tellPerson, type PrivateReplies, type Teller } from './tell.ts';
+import { findNotice, tellPerson, type PrivateReplies } from './tell.ts';
 
 /** What posting needs of a connection. */
 type Desk = {
@@ -46,27 +47,32 @@ type Place = { readonly channel: string; readonly lead: string | null };
 /** Makes the three ways to a channel. None of them ever throws. */
 export function createPoster(desk: Desk): Poster {
   const threads = createThreads(desk);
-  const signal = (): AbortSignal => AbortSignal.timeout(desk.requestMs);
-  const teller = (line: Line): Teller => ({ ...line, ...desk });
+  const nonces = new Nonces();
 
   async function post(posting: Posting): Promise<Outcome> {
+    const began = performance.now();
+    const outcome = await postOnce(posting);
+    if (outcome.kind === 'unknown') nonces.note(posting.delivery, began);
+    return outcome;
+  }
+
+  async function postOnce(posting: Posting): Promise<Outcome> {
     const place = placeOf(posting);
     if (!place) return wrongChannel(posting);
     const line = desk.line();
     if (line === null || desk.shutMs() > 0) return notNow(desk.shutMs());
     const { reader } = posting;
-    if (reader) return tellPerson(teller(line), reader, posting.payload as DiscordPayload);
+    if (reader) return tellPerson({ ...line, ...desk }, reader, posting.payload as DiscordPayload);
     const { channel, lead } = place;
     const standing = desk.standingIn(channel);
-    const sender = { ...line, signal, toldOfLayout: desk.toldOfLayout };
-    if (lead === null)
-      return closedFor(standing) ?? say(sender, channel, posting.payload as DiscordPayload);
+    const sender = senderOf(line, desk);
+    const payload = posting.payload as DiscordPayload;
+    if (lead === null) return closedFor(standing) ?? say(sender, channel, payload);
     const under = await threads.post(sender, { channel, lead }, posting);
     if (under !== null) return under;
     // without its thread it follows in the channel, as an answer where answers are allowed
     const mayAnswer = standing !== null && (standing.rights & Right.ReadMessageHistory) !== 0n;
     const reference = { message_reference: { message_id: lead, fail_if_not_exists: false } };
-    const payload = posting.payload as DiscordPayload;
     return closedFor(standing) ?? say(sender, channel, { ...payload, ...(mayAnswer && reference) });
   }
 
@@ -76,7 +82,7 @@ export function createPoster(desk: Desk): Poster {
     const line = desk.line();
     if (line === null || desk.shutMs() > 0) return notNow(desk.shutMs());
     const { flags, components, allowed_mentions } = posting.payload as DiscordPayload;
-    const sender = { ...line, signal, toldOfLayout: desk.toldOfLayout };
+    const sender = senderOf(line, desk);
     const message = { body: { flags, components, allowed_mentions }, messageId };
     try {
       return await orPlainly(message.body, desk.toldOfLayout, (body) =>
@@ -92,20 +98,30 @@ export function createPoster(desk: Desk): Poster {
     const line = desk.line();
     if (!place)
       return { kind: 'unreadable', sentence: sentenceOfChannel(posting.channel), forGood: true };
-    if (line === null)
-      return { kind: 'unreadable', sentence: notConnected.sentence, forGood: false };
-    if (desk.shutMs() > 0) return { kind: 'unreadable', sentence: SHUT_SENTENCE, forGood: false };
+    if (line === null || desk.shutMs() > 0)
+      return { kind: 'unreadable', sentence: notNow(desk.shutMs()).sentence, forGood: false };
     const { delivery, reader: person } = posting;
-    if (person) return findNotice(teller(line), { delivery, reader: person }, since);
+    if (person) return findNotice({ ...line, ...desk }, { delivery, reader: person }, since);
     const rights = desk.standingIn(place.channel)?.rights ?? null;
     const reader = { ...line, rights, requestMs: desk.requestMs };
-    const found = await findDelivery(reader, { ...place, delivery, since });
-    if (place.lead === null || found.kind !== 'absent') return found;
-    // where no thread was to be had it stands in the channel
-    return findDelivery(reader, { ...place, lead: null, delivery, since });
+    const found = await findAnywhere(reader, { ...place, delivery, since });
+    // where history is closed, Discord itself tells a message that is sent again from a new one
+    if (found.kind !== 'unreadable' || !found.forGood || !nonces.isKnown(delivery)) return found;
+    return { kind: 'absent' };
   }
 
   return { post, edit, find };
+}
+
+function senderOf(line: Line, { requestMs, toldOfLayout }: Desk): Sender {
+  return { ...line, toldOfLayout, signal: () => AbortSignal.timeout(requestMs) };
+}
+
+/** Looks in the lead's thread, and in the channel, where it stands when no thread was to be had. */
+async function findAnywhere(...[reader, wanted]: Parameters<typeof findDelivery>): Promise<Search> {
+  const found = await findDelivery(reader, wanted);
+  if (wanted.lead === null || found.kind !== 'absent') return found;
+  return findDelivery(reader, { ...wanted, lead: null });
 }
 
 type Change = { readonly body: unknown; readonly messageId: string };
@@ -174,7 +190,7 @@ const SHUT_SENTENCE =
   'Discord has refused too many requests: Wirebrief waits, so as not to be shut out. See /wire status for channels that are off.';
 
 /** Nothing is sent: there is no line, or Discord has refused too much. */
-const notNow = (shutMs: number): Outcome =>
+const notNow = (shutMs: number): Extract<Outcome, { kind: 'later' }> =>
   shutMs > 0
     ? {
         kind: 'later',

@@ -4,9 +4,8 @@ import {
   DiscordAPIError,
   MessageFlags,
   Routes,
-  type ButtonInteraction,
-  type ChatInputCommandInteraction,
   type Message,
+  type RepliableInteraction,
 } from 'discord.js';
 import { writeChannel } from '../../news/channel.ts';
 import type { Part } from '../../news/layout.ts';
@@ -30,7 +29,8 @@ const NO_HISTORY = 160002;
 const WAIT_MAX_MS = 15_000;
 const TRIES_MAX = 4;
 
-type Asked = ChatInputCommandInteraction | ButtonInteraction;
+/** Whatever a person did that can be answered. */
+export type Asked = RepliableInteraction;
 type Body = Pick<DiscordPayload, 'components'>;
 const TEXT_DISPLAY = 10;
 

@@ -55,6 +55,32 @@ describe('connecting', () => {
     expect(silence.code).toBe('unreachable');
   });
 
+  it('connects when its commands are refused, and has the operator told of it', async () => {
+    fake.fail(/^PUT \/applications\//, 'invalid-form');
+    const chat = chatFor(fake);
+    await chat.connect(new FakeReception());
+    expect(chat.shortcomings?.()).toMatchObject([{ key: 'commands' }]);
+    expect(await answers()).toBe(true);
+    await chat.disconnect();
+    await chat.connect(new FakeReception());
+    expect(chat.shortcomings?.()).toEqual([]);
+    await chat.disconnect();
+  });
+
+  it.each([
+    ['MESSAGE_CREATE', null],
+    ['MESSAGE_CREATE', { id: '1', author: null }],
+    ['INTERACTION_CREATE', { id: '1', type: 2, token: 't', data: null }],
+    ['GUILD_CREATE', { id: '1' }],
+    ['SOMETHING_NEW', { of: 'tomorrow' }],
+  ])('goes on hearing after %s with %j', async (name, data) => {
+    const chat = chatFor(fake);
+    await chat.connect(new FakeReception());
+    fake.gateway.tell(name, data);
+    expect(await answers()).toBe(true);
+    await chat.disconnect();
+  });
+
   it('asks for no privileged intent', async () => {
     const chat = chatFor(fake);
     await chat.connect(new FakeReception());

@@ -4,7 +4,7 @@ import type { Chat } from '../../../src/chats/chat.ts';
 import { readCustomId } from '../../../src/chats/discord/render.ts';
 import { deliveryId } from '../../../src/news/delivery-id.ts';
 import type { FakeDiscord } from '../../fakes/discord/fake.ts';
-import { RIGHTS } from '../../fakes/discord/world.ts';
+import { EVERY_RIGHT, RIGHTS } from '../../fakes/discord/world.ts';
 import { FakeReception, sentence } from '../contract.ts';
 import { digest, hugeDigest } from '../layouts.ts';
 import { channelOf, chatFor, openFake } from './harness.ts';
@@ -218,6 +218,69 @@ describe('listening', () => {
       command: { name: 'ask', question: 'and when?' },
       asker: { thread: '123456789' },
     });
+  });
+
+  it('answers in a channel whose history it may not read', async () => {
+    fake.world.general.botRights = EVERY_RIGHT & ~RIGHTS.readHistory;
+    fake.say(`<@${fake.world.bot}> who signed it?`);
+    await expect.poll(() => fake.world.messages.at(-1)?.author).toBe(fake.world.bot);
+    expect(fake.world.messages.at(-1)?.body['message_reference']).toBeUndefined();
+  });
+
+  it.each(['drop', 'drop-after', 'error', 'rate-limit'] as const)(
+    'answers a question once when its answer meets %s',
+    async (fault) => {
+      fake.fail(/^POST \/channels\/\d+\/messages$/, fault, 1, 0.2);
+      fake.say(`<@${fake.world.bot}> who signed it?`);
+      const posts = () => fake.callsOf(/^POST \/channels\/\d+\/messages$/);
+      await expect.poll(() => posts().at(-1)?.status, { timeout: 8_000 }).toBe(200);
+      expect(posts()).toHaveLength(2);
+      const answers = fake.world.messages.filter(({ author }) => author === fake.world.bot);
+      expect(answers).toHaveLength(1);
+    },
+    10_000,
+  );
+
+  it.each(['drop', 'drop-after', 'error', 'error-after'] as const)(
+    'answers a command once when its acknowledgement meets %s',
+    async (fault) => {
+      fake.fail(/callback$/, fault);
+      const command = fake.command('wire help', {});
+      expect((await fake.answerTo(command)).map(({ text }) => text)).toEqual([
+        expect.stringContaining('An answer from the desk'),
+      ]);
+      expect(reception.commands).toHaveLength(1);
+    },
+  );
+
+  it('answers nothing when another has acknowledged it', async () => {
+    const command = fake.command('wire help', {});
+    command.callback = { type: 5, data: {}, afterMs: 1 };
+    await expect.poll(() => fake.callsOf(/callback$/)[0]?.status).toBe(400);
+    await fake.answerTo(fake.command('wire topics', {}));
+    expect(reception.commands.map(({ command }) => command.name)).toEqual(['topics']);
+  });
+
+  it.each([
+    ['a form', 5, { custom_id: 'form', components: [] }],
+    ['a select menu', 3, { custom_id: 'menu', component_type: 3, values: ['a'] }],
+    ['a user menu', 2, { id: '1', name: 'Who', type: 2, target_id: '800000000000000001' }],
+  ])('answers %s, which is none of its own, with a sentence', async (_, type, data) => {
+    const [answer] = await fake.answerTo(fake.odd(type, data));
+    expect(answer?.text).toContain('/wire help');
+    expect(reception.commands).toEqual([]);
+  });
+
+  it('takes an option of another type for what it says', async () => {
+    await fake.answerTo(
+      fake.odd(2, {
+        id: '1',
+        name: 'ask',
+        type: 1,
+        options: [{ name: 'question', type: 4, value: 7 }],
+      }),
+    );
+    expect(reception.commands[0]?.command).toEqual({ name: 'ask', question: '7' });
   });
 
   it('does not listen to talk that is not for it', async () => {

@@ -95,6 +95,37 @@ describe('posting', () => {
     await expect.poll(async () => (await chat.find(posting(), 0)).kind).toBe('unreadable');
   });
 
+  it('sends again what it may not look for, while Discord tells it from a new message', async () => {
+    fake.world.general.botRights = EVERY_RIGHT & ~RIGHTS.readHistory;
+    fake.gateway.tellChannel(fake.world.general);
+    fake.fail(POSTS, 'drop-after');
+    expect((await chat.post(posting())).kind).toBe('unknown');
+    expect((await chat.find(posting(), 0)).kind).toBe('absent');
+    expect(await chat.post(posting())).toEqual({ kind: 'sent', messageId: general()[0]?.id });
+    expect(general()).toHaveLength(1);
+    expect((await chat.find(posting('Other.', 'other'), 0)).kind).toBe('unreadable');
+  });
+
+  it('lets an edit wait by itself when Discord takes it much later', async () => {
+    const sent = await chat.post(posting());
+    if (sent.kind !== 'sent') throw new Error('not sent');
+    fake.fail(/^PATCH \/channels\//, 'rate-limit', 1, 120);
+    expect(await chat.edit(posting(), sent.messageId)).toMatchObject({
+      kind: 'later',
+      isForThisAlone: true,
+    });
+    expect((await chat.post(posting('News.', 'more'))).kind).toBe('sent');
+  });
+
+  it('takes a short wait of an edit for one of the channel', async () => {
+    const sent = await chat.post(posting());
+    if (sent.kind !== 'sent') throw new Error('not sent');
+    fake.fail(/^PATCH \/channels\//, 'rate-limit', 1, 2);
+    const outcome = await chat.edit(posting(), sent.messageId);
+    expect(outcome).toMatchObject({ kind: 'later', isLimited: true });
+    expect(outcome).not.toHaveProperty('isForThisAlone');
+  });
+
   it.each([
     ['no right to write', RIGHTS.sendMessages, '50013'],
     ['no sight of the channel', RIGHTS.viewChannel, '50001'],

@@ -276,6 +276,21 @@ export class FakeDiscord {
     return this.#interact('button', 3, data, place, { message: stub });
   }
 
+  /** A person uses something that Wirebrief has not made: a menu, a form. */
+  odd(type: number, data: Json): FakeInteraction {
+    const message = { id: '1', content: '', components: [], flags: 0, type: 0 };
+    const author = { id: this.world.bot, username: 'wirebrief', discriminator: '0000', bot: true };
+    const timestamp = new Date(0).toISOString();
+    const lists = { mentions: [], mention_roles: [], attachments: [], embeds: [] };
+    const stub = { ...message, ...lists, author, timestamp, channel_id: this.world.general.id };
+    const resolved = {
+      users: { '800000000000000001': { id: '800000000000000001', username: 'r' } },
+    };
+    const kind = type === 2 ? 'command' : 'button';
+    const more = type === 3 ? { message: stub } : {};
+    return this.#interact(kind, type, { ...data, resolved }, {}, more);
+  }
+
   #interact(
     kind: FakeInteraction['kind'],
     type: number,

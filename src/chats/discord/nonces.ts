@@ -1,0 +1,26 @@
+/**
+ * Posts of unknown fate whose nonce Discord surely still knows: sent again, such a message is given back
+ * and not made again (Discord: Create Message, `enforce_nonce`, "the past few minutes").
+ */
+
+/** Well within a few minutes, the time that the second try takes included. */
+const KNOWN_MS = 90_000;
+const KEPT_MAX = 1_000;
+
+/** The deliveries of one process, by when they were first sent without an answer. */
+export class Nonces {
+  readonly #sentAt = new Map<string, number>();
+
+  /** @param sentAt this machine's milliseconds (`performance.now`) when the request was begun */
+  note(delivery: string, sentAt: number): void {
+    if (this.#sentAt.has(delivery)) return;
+    const [oldest] = this.#sentAt.keys();
+    if (oldest !== undefined && this.#sentAt.size >= KEPT_MAX) this.#sentAt.delete(oldest);
+    this.#sentAt.set(delivery, sentAt);
+  }
+
+  isKnown(delivery: string): boolean {
+    const sentAt = this.#sentAt.get(delivery);
+    return sentAt !== undefined && performance.now() - sentAt < KNOWN_MS;
+  }
+}
