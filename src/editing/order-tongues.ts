@@ -77,6 +77,16 @@ export function saysReplaces(line: string): boolean {
   return REPLACES.test(line);
 }
 
+const OPENS_BY_REPLACING = new RegExp(
+  `^\\W{0,6}(?:annule et remplace|annulla e sostituisce|anula y (?:sustituye|reemplaza)|anula e substitui|annulliert und ersetzt|ersetzt und annulliert|аннулирует и заменяет)(?!\\p{L})`,
+  'iu',
+);
+
+/** The same of a title: there the words come first, for a government may annul and replace a law. */
+export function opensByReplacing(title: string): boolean {
+  return OPENS_BY_REPLACING.test(title);
+}
+
 /**
  * The order that a line gives in another language than English; null when it gives none.
  * @param isOurs is this name one of those whose copy it is?

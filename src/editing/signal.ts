@@ -9,9 +9,10 @@ import {
   partedOrder,
   readEmbargo,
 } from './embargo.ts';
+import { idsNamed } from './named-ids.ts';
 import { killTailOf, labelOf } from './order-labels.ts';
 import { orderOfLine, orderOfNote } from './orders.ts';
-import { saysReplaces } from './order-tongues.ts';
+import { opensByReplacing, saysReplaces } from './order-tongues.ts';
 import { withRemoved, type Sheet } from './sheet.ts';
 
 type Rule = { readonly signal: Signal; readonly pattern: RegExp };
@@ -66,7 +67,7 @@ const PREFIXES: readonly Rule[] = [
   {
     signal: 'update',
     pattern:
-      /^(?:(?:RPT-)?(?:UPDATE|WRAPUP|LEAD) \d{1,2}\s?[-–—:]|WRAPUP\s?[-–—:]|(?:UPDATED?|Updated?|RPT|REPEAT|LEADALL|RECAST|ROUNDUP|LEAD)\s?(?:[-–—:](?! \p{Ll})|:)|(?:1st|2nd|3rd|\dth) (?:lead|Ld)\b\s?[-–—:]?|\((?:UPDATE|LEAD|\dLD|\d(?:st|nd|rd|th) LD)\)|\(Zusammenfassung\b[^()]{0,60}\))\s?/u,
+      /^(?:(?:RPT-)?(?:UPDATE|WRAPUP|LEAD) \d{1,2}\s?[-–—:]|WRAPUP\s?[-–—:]|(?:UPDATED?|Updated?|RPT|REPEAT|LEADALL|RECAST|ROUNDUP|LEAD)\s?(?:[-–—:](?! \p{Ll})|:)|(?:1st|2nd|3rd|\dth) (?:lead|Ld)\b\s?[-–—:]?|\((?:UPDATE|LEAD|\dLD|\d(?:st|nd|rd|th) LD)\)|\((?:Zusammenfassung|Wiederholung|Neufassung|Aktualisierung|Ergänzung)\b[^()]{0,60}\))\s?/u,
   },
 ];
 /** Urgency in front of a headline: taken off, and read when no field says it. */
@@ -104,7 +105,10 @@ export function readSignals(sheet: Sheet, names: readonly string[]): Sheet {
   // a note beside a signal may speak of another item: it makes an update a correction, never a kill
   const isCorrected = fromNotes === 'correction' && outdoes(fromNotes, stripped.signal);
   const signal = isCorrected ? fromNotes : (stripped.signal ?? fromNotes);
-  return signal === stripped.signal ? stripped : { ...stripped, signal };
+  const lines = [sheet.headline ?? '', ...sheet.notes.map(({ text }) => text)];
+  const ids = idsNamed([...lines, ...sheet.paragraphs.slice(0, TOP)], signal);
+  const replaces = [...new Set([...sheet.replaces, ...ids])];
+  return { ...stripped, signal, replaces };
 }
 
 function readEmbargoes(sheet: Sheet): Sheet {
@@ -173,6 +177,8 @@ function stripHeadline(sheet: Sheet, names: readonly string[]): Sheet {
     now = rule ? { ...now, signal: stronger(now.signal, rule.signal, sheet.signal) } : now;
     now = urgent && !rule ? { ...now, urgency: now.urgency ?? urgent.urgency } : now;
   }
+  if (opensByReplacing(now.headline ?? ''))
+    now = { ...now, signal: stronger(now.signal, 'correction', sheet.signal) };
   // "Die Meldung dpa 0122 wird zurückgezogen" is all that some kills say
   const order = orderOfLine(now.headline ?? '', names);
   if (order === 'kill') now = { ...now, signal: stronger(now.signal, order, sheet.signal) };

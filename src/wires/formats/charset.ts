@@ -1,4 +1,5 @@
 /** Bytes to text: byte order mark, then the transport's word, then the document's own, then UTF-8. */
+import { guessCharset } from './charset-guess.ts';
 import type { Decoded, Source } from './format.ts';
 import { iconv } from './packages.ts';
 
@@ -52,7 +53,7 @@ function charsetOf({ bytes, contentType }: Source): string {
   if (told === 'windows-1252' && isUtf8(bytes)) return 'utf-8';
   if (told !== 'utf-8' || !isNoUtf8(bytes)) return told;
   const own = wide(declared ?? 'utf-8');
-  return own === 'utf-8' ? 'windows-1252' : own;
+  return own === 'utf-8' ? (guessCharset(bytes) ?? 'windows-1252') : own;
 }
 
 /** The charset that an XML declaration or an HTML meta element names. */

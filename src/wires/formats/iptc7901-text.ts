@@ -75,8 +75,11 @@ function headOf(lines: readonly string[]): Head {
     const plain = line.replace(/=\s*$/, '').trim();
     if (plain === '') continue;
     if (EMBARGO.test(plain)) notes.push(plain);
-    else if (PREFIX.test(plain) || ORDER_LINE.test(plain)) prefixes.push(plain);
-    else if (titles.length > 0 && BYLINE.test(plain)) byline = plain.replace(/^\S+ /, '');
+    else if (PREFIX.test(plain) || ORDER_LINE.test(plain)) {
+      const [order, title] = partedTitle(plain);
+      prefixes.push(order);
+      if (title !== null) titles.push(title);
+    } else if (titles.length > 0 && BYLINE.test(plain)) byline = plain.replace(/^\S+ /, '');
     else titles.push(plain);
   }
   const isTitled = equals >= 0 || titles.join(' ').length <= 160;
@@ -90,6 +93,12 @@ function headOf(lines: readonly string[]): Head {
     byline,
     end: first + size,
   };
+}
+
+/** "(KORR - berichtigt apx 0417) One dead in fire", "KORR: One dead in fire": the order, and the headline. */
+function partedTitle(line: string): [order: string, title: string | null] {
+  const found = /^(\([^()]{3,80}\)|[A-ZÄÖÜ]{4,15}\s?:)\s{1,3}(\p{L}\S*(?: \S+){1,30})$/u.exec(line);
+  return found === null ? [line, null] : [found[1] ?? '', found[2] ?? null];
 }
 
 /** Blocks between blank lines, or at an indent; wrapped lines are joined. */

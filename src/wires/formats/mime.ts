@@ -110,7 +110,8 @@ function between(body: string, boundary: string): string[] {
 function decodedBytes(body: string, encoding: string): Buffer {
   if (/^\s*base64/i.test(encoding)) return Buffer.from(body, 'base64');
   if (!/^\s*quoted-printable/i.test(encoding)) return Buffer.from(body, 'latin1');
-  const joined = body.replace(/[ \t]{0,200}=[ \t]{0,200}\r?\n/g, '');
+  // a space in front of "=" belongs to the text, one behind it was added on the way (RFC 2045, 6.7)
+  const joined = body.replace(/=[ \t]{0,200}\r?\n/g, '');
   const plain = joined.replace(/=([\dA-Fa-f]{2})/g, (_, pair: string) =>
     String.fromCharCode(Number.parseInt(pair, 16)),
   );

@@ -1,4 +1,5 @@
 /** Bytes to text, when header, declaration and bytes do not agree. */
+import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { decode } from '../../../src/wires/formats/charset.ts';
 
@@ -23,6 +24,37 @@ const CASES: readonly Case[] = [
 function latin(text: string): Buffer {
   return Buffer.from(text, 'latin1');
 }
+
+const TOLD_BY_LETTERS: readonly (readonly [charset: string, text: string])[] = [
+  ['shift_jis', '北浪で地震\n\n北浪県で4日昼、強い地震があり、7人が負傷した。津波の心配はない。'],
+  ['euc-jp', '北浪で地震\n\n北浪県で4日昼、強い地震があり、7人が負傷した。津波の心配はない。'],
+  ['euc-kr', '북산서 지진\n\n북산에서 4일 지진이 발생했다. 피해는 없다고 시 당국이 밝혔다.'],
+  ['gb18030', '会议在河东举行\n\n会议3日在河东开幕，一百名代表出席。这是今年的第一次会议。'],
+  ['big5', '會議在河東舉行\n\n會議3日在河東開幕，一百名代表出席。這是今年的第一次會議。'],
+  ['windows-1251', 'Мост открыт в Северске\n\nНовый мост открыли в среду, сообщила мэрия.'],
+  ['koi8-r', 'Мост открыт в Северске\n\nНовый мост открыли в среду, сообщила мэрия.'],
+  ['windows-1253', 'Έκλεισε η γέφυρα\n\nΗ γέφυρα του Λισκ έκλεισε την Τετάρτη, είπε ο δήμαρχος.'],
+  [
+    'windows-1256',
+    'افتتاح جسر جديد\n\nقال رئيس البلدية إن الجسر الجديد في ليسك سيفتح يوم الأربعاء.',
+  ],
+];
+
+describe('a charset that nothing names', () => {
+  it.each(TOLD_BY_LETTERS)('%s is told by its letters', (charset, text) => {
+    const bytes = iconv.encode(text, charset);
+    expect(decode({ bytes, contentType: null, baseUrl: null }).text).toBe(text);
+  });
+
+  it.each([
+    'L’été à Liège : « déjà fermé », a répété André Défaé à l’agence',
+    'Größe, Übermaß und Äöü: Straßenfüße müßten größer über Öfen hüpfen',
+    'ÅÄÖ ÅÅÅ ÖÖÖ — ÉÈÊ ÀÂ',
+  ])('is not looked for in Latin letters: %s', (text) => {
+    const bytes = iconv.encode(text, 'windows-1252');
+    expect(decode({ bytes, contentType: null, baseUrl: null }).text).toBe(text);
+  });
+});
 
 describe('decode', () => {
   it.each(CASES)('%s', (_what, bytes, charset, text) => {

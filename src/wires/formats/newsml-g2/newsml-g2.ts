@@ -12,6 +12,7 @@ import {
 } from '../xml/look.ts';
 import { readWireTime } from '../xml/times.ts';
 import { readXml, type XmlElement } from '../xml/tree.ts';
+import { cutOff } from '../xml/cut-off.ts';
 import { catalogOf } from './codes.ts';
 import { digitOf, readItem, type Message } from './item.ts';
 
@@ -35,7 +36,7 @@ export const newsmlG2Reader: FormatReader = {
 };
 
 function parseG2(source: Decoded): Parsed {
-  const { root, problems } = readXml(source.text);
+  const { root, problems, open } = readXml(source.text);
   if (root === null) return { copies: [], problems };
   const message = messageOf(root);
   const items = itemsIn(root);
@@ -45,8 +46,9 @@ function parseG2(source: Decoded): Parsed {
     if (item.name !== 'newsitem') found.push(noStory(item));
     else {
       const read = readItem(item, message);
-      if (read.copy !== null) copies.push(read.copy);
-      if (read.problem !== null) found.push(read.problem);
+      const cut = read.copy && cutOff(open, item, childOf(item, 'itemmeta'), read.copy);
+      if (read.copy !== null && cut === null) copies.push(read.copy);
+      found.push(...[read.problem, cut].filter((each) => each !== null));
     }
   }
   if (items.length > ITEMS_MAX)

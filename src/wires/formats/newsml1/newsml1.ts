@@ -17,6 +17,7 @@ import { datelineOf } from '../xml/place.ts';
 import { withDocument } from '../nitf/life.ts';
 import { readWireTime } from '../xml/times.ts';
 import { readXml, type XmlElement } from '../xml/tree.ts';
+import { cutOff } from '../xml/cut-off.ts';
 import { linksOf, notesOf, subjectsOf } from './about.ts';
 import { contentOf, type Content } from './content.ts';
 import { formalName, lifeOf } from './life.ts';
@@ -31,7 +32,7 @@ export const newsml1Reader: FormatReader = {
 const ITEMS_MAX = 1_000;
 
 function parseNewsml1(source: Decoded): Parsed {
-  const { root, problems } = readXml(source.text);
+  const { root, problems, open } = readXml(source.text);
   if (root === null) return { copies: [], problems };
   const envelope = childOf(root, 'newsenvelope');
   const items = childrenOf(root, 'newsitem').flatMap(withInner);
@@ -40,7 +41,8 @@ function parseNewsml1(source: Decoded): Parsed {
   for (const item of items.slice(0, ITEMS_MAX)) {
     const content = contentOf(item);
     const copy = copyOf(item, envelope, content);
-    const why = whyNoStory(item, copy, content);
+    const cut = cutOff(open, item, childOf(item, 'newsmanagement'), copy);
+    const why = cut ?? whyNoStory(item, copy, content);
     if (why === null) copies.push(copy);
     else found.push(why);
   }

@@ -22,6 +22,7 @@ import { releaseNotes } from '../set-aside.ts';
 import { datelineOf } from '../xml/place.ts';
 import { readWireTime } from '../xml/times.ts';
 import { readXml, type XmlElement } from '../xml/tree.ts';
+import { cutOff } from '../xml/cut-off.ts';
 import { lifeOf, versionIn } from './life.ts';
 
 /** NITF (IPTC, DTD 3.0 to 3.4 and schema 3.5 to 3.6). */
@@ -34,14 +35,16 @@ export const nitfReader: FormatReader = {
 const SUBJECTS_MAX = 200;
 
 function parseNitf(source: Decoded): Parsed {
-  const { root, problems } = readXml(source.text);
+  const { root, problems, open } = readXml(source.text);
   if (root === null) return { copies: [], problems };
   const copy = copyOf(root);
   const { order } = lifeOf(childOf(root, 'head', 'docdata'), copy.guid);
   const about: Copy[] =
     order === null ? [] : [{ ...orderOf(copy), guid: order.guid, signal: order.signal }];
   const isOrder = copy.signal === 'kill' || copy.signal === 'withhold';
-  const why = isOrder ? orderWithoutId(copy) : whyNoStory(root, copy);
+  const head = childOf(root, 'head');
+  const cut = cutOff(open, root, childOf(head, 'docdata') ?? head, copy);
+  const why = cut ?? (isOrder ? orderWithoutId(copy) : whyNoStory(root, copy));
   if (why !== null) return { copies: about, problems: [...problems, why] };
   return { copies: [copy, ...about], problems };
 }

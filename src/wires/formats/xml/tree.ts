@@ -18,7 +18,12 @@ export type XmlElement = {
 export type XmlNode = XmlElement | string;
 
 /** `root` is null when no element could be read. */
-export type XmlRead = { readonly root: XmlElement | null; readonly problems: readonly Problem[] };
+export type XmlRead = {
+  readonly root: XmlElement | null;
+  readonly problems: readonly Problem[];
+  /** elements that the text ends within, outermost first: none in a whole document */
+  readonly open: readonly XmlElement[];
+};
 
 const LIMITS = { depth: 200, elements: 300_000, attributes: 256, errors: 500 } as const;
 
@@ -37,7 +42,8 @@ export function readXml(text: string): XmlRead {
   const strict = readWith(runSaxes, plain);
   if (!strict.isTorn) return strict;
   const loose = readWith(runForgiving, plain);
-  return { root: loose.root ?? strict.root, problems: strict.problems };
+  const read = loose.root === null ? strict : loose;
+  return { root: read.root, problems: strict.problems, open: read.open };
 }
 
 const BARE_MARKS =
@@ -60,8 +66,10 @@ function readWith(run: Run, text: string): XmlRead & { readonly isTorn: boolean 
   } catch (error) {
     if (!(error instanceof Enough)) growth.fail('it cannot be read any further');
   }
-  const { root, isTorn } = growth;
-  return { root: growth.isRefused ? null : root, problems: growth.problems(), isTorn };
+  growth.end();
+  const { root, isTorn, cut } = growth;
+  const problems = growth.problems();
+  return { root: growth.isRefused ? null : root, problems, open: cut ?? [], isTorn };
 }
 
 /** The tree while it grows. */
@@ -70,6 +78,8 @@ class Growth {
   isRefused = false;
   /** a tag closed what it should not: the forgiving reading keeps more */
   isTorn = false;
+  /** elements that were open as the text ended; null until then */
+  cut: readonly XmlElement[] | null = null;
   readonly #stack: Open[] = [];
   readonly #found = new Map<string, Problem>();
   #elements = 0;
@@ -102,6 +112,11 @@ class Growth {
 
   close(): void {
     this.#stack.pop();
+  }
+
+  /** The text is over; what a parser closes now it closes by itself. */
+  end(): void {
+    this.cut ??= this.#stack.map(({ element }) => element);
   }
 
   doctype(body: string): void {
@@ -147,7 +162,9 @@ function runSaxes(text: string, growth: Growth): void {
   parser.on('closetag', () => growth.close());
   parser.on('doctype', (body) => growth.doctype(body));
   parser.on('error', (error) => growth.fail(error.message));
-  parser.write(text).close();
+  parser.write(text);
+  growth.end();
+  parser.close();
 }
 
 /** Unknown closing tags are passed over, and an open element ends with its parent. */
@@ -160,7 +177,9 @@ function runForgiving(text: string, growth: Growth): void {
     },
     { xmlMode: true, decodeEntities: true },
   );
-  parser.end(text);
+  parser.write(text);
+  growth.end();
+  parser.end();
 }
 
 const ENTITIES = new Map<string, string>();

@@ -17,6 +17,8 @@ export const unknownXmlReader: FormatReader = {
 function isXml({ text }: Decoded): boolean {
   const head = text.slice(0, 200).trimStart();
   if (/^<\?xml\s/i.test(head)) return true;
+  // the file ends within its first tag
+  if (/^<[?!A-Za-z_]/.test(head) && !text.slice(0, 4_096).includes('>')) return true;
   const name = rootNameOf(text);
   const end = text.slice(-200).toLowerCase();
   return head.startsWith('<') && name !== null && end.includes(`${name}>`);

@@ -1,0 +1,50 @@
+/** Files that end in their midst: what the whole one holds back, no part of it shows. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { clean } from '../../../src/editing/clean.ts';
+import { decode } from '../../../src/wires/formats/charset.ts';
+import { parseSource } from '../../../src/wires/formats/formats.ts';
+
+const ROOT = join(import.meta.dirname, '../../samples');
+const PLACE = { wire: 'wire', provider: null, file: null };
+const CUTS = 150;
+
+const takesOf = (text: string) =>
+  parseSource({ bytes: Buffer.from(text), contentType: 'text/xml; charset=utf-8', baseUrl: null });
+const shownIn = (text: string): string[] =>
+  takesOf(text)
+    .copies.map((copy) => clean(copy, PLACE))
+    .filter(({ usable, embargo }) => usable && embargo === null)
+    .map(({ guid, headline }) => guid ?? headline ?? '');
+
+const CASES = ['newsml-g2', 'newsml1', 'nitf'].flatMap((format) =>
+  readdirSync(join(ROOT, format)).map((name) => ({ name: join(format, name) })),
+);
+const whole = (name: string): string =>
+  decode({
+    bytes: readFileSync(join(ROOT, name, 'source.xml')),
+    contentType: null,
+    baseUrl: null,
+  }).text.replace(/encoding=["'][^"']*["']/, 'encoding="UTF-8"');
+
+describe('a document cut anywhere', () => {
+  it.each(CASES)('shows nothing that $name holds back', ({ name }) => {
+    const text = whole(name);
+    const shown = shownIn(text);
+    for (let cut = 1; cut < CUTS; cut += 1) {
+      const part = text.slice(0, Math.floor((text.length * cut) / CUTS));
+      for (const each of shownIn(part)) expect(shown, part.slice(-300)).toContain(each);
+    }
+  });
+
+  it('says what is missing, and obeys a kill as far as it goes', () => {
+    const head = '<nitf><head><title>Two banks merge</title><docdata';
+    const item = '<doc-id id-string="merger"/><date.issue norm="20260304T150000Z"/>';
+    const { copies, problems } = takesOf(`${head}>${item}`);
+    expect(copies).toEqual([]);
+    expect(problems.map(({ code }) => code)).toContain('cut-off');
+    const kill = takesOf(`${head} management-status="canceled">${item}`);
+    expect(kill.copies).toMatchObject([{ guid: 'merger', signal: 'kill' }]);
+  });
+});
