@@ -356,3 +356,57 @@ describe('in May', () => {
     );
   });
 });
+
+describe('a step that is told', () => {
+  it.each([
+    [
+      'behind a participle',
+      'A medical team led by Ana Roe boards a ferry on Thursday.',
+      '2026-06-18',
+    ],
+    [
+      'by a verb like an adjective',
+      'Polling stations open on Thursday at the schools.',
+      '2026-06-18',
+    ],
+    ['with its place first', 'The prize-giving is in Nantes on July 5.', '2026-07-05'],
+    [
+      'with a name set apart',
+      'The council has summoned the port minister, Ana Roe, for July 5.',
+      '2026-07-05',
+    ],
+    [
+      'behind many words',
+      'The port ordered a carrier with 1,900 cattle aboard to sail by July 5.',
+      '2026-07-05',
+    ],
+    ['beside a noun of aim', 'The probe reaches its target in August.', '2026-08'],
+    ['by the hour alone', 'She briefs the skippers at 0800.', undefined],
+    [
+      'in the second half of what was said',
+      'Its head, Ana Roe, said lawyers were reading the ruling and a decision on an appeal would be made next week.',
+      '2026-06-22',
+    ],
+    [
+      'with a question that it is about',
+      'A hearing on whether to give the licence back was fixed for July 5.',
+      '2026-07-05',
+    ],
+  ])('%s: %s', async (_, sentence, date) => {
+    const [step] = await stepsIn(sentence);
+    expect(step?.firm).toBe(true);
+    expect(step?.when?.date).toBe(date);
+  });
+
+  it('hangs on its approval, and is not firm', async () => {
+    const [step] = await stepsIn('If passed, the law takes effect on July 5.');
+    expect(step).toMatchObject({ firm: false, when: { date: '2026-07-05' } });
+  });
+
+  it.each([
+    'Analysts polled last month expected the price to bottom out by next spring.',
+    'Storage is 71 percent full, enough to last until late September.',
+  ])('is none: %s', async (sentence) => {
+    expect(await stepsIn(sentence)).toEqual([]);
+  });
+});

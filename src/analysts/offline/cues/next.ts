@@ -5,7 +5,7 @@ const MONTH = '(?:jan|feb|mar|apr|may|june|july|aug|sep|oct|nov|dec)\\w{0,6}';
 
 /** The hour at which something happens, in lower-case words; the source of a pattern. */
 export const HOUR =
-  '(?:about |around )?(?:\\d{1,2}(?:[:.]\\d\\d)? ?(?:[ap]\\.?m\\b|gmt|local)|\\d{4} (?:gmt|local)|noon|midnight|dawn|dusk|daybreak|sunrise|nightfall|first light)';
+  '(?:about |around )?(?:\\d{1,2}(?:[:.]\\d\\d)? ?(?:[ap]\\.?m\\b|gmt|local)|\\d{4} (?:gmt|local)|0\\d[0-5]\\d\\b|noon|midnight|dawn|dusk|daybreak|sunrise|nightfall|first light)';
 
 /** Agreed, ordered or scheduled. */
 export const FIRM = phrasePattern(`
@@ -26,11 +26,11 @@ export const FIRM = phrasePattern(`
   (?:is|are|they['’]re|it['’]s) payable
   with effect from
   (?:has|have) been put on (?:the|its|their) (?:calendar|agenda|schedule|docket|list) for
-  (?:has|have) (?:called|invited|summoned|convened) (?!on |for |off |it |him |her )(?:[\\w'’-]{1,20} ){1,6}(?:for|on|to)
+  (?:has|have) (?:called|invited|summoned|convened) (?!on |for |off |it |him |her )(?:[\\w,'’-]{1,20} ){1,6}(?:for|on|to)
   (?:is|are) out (?:on|in|at|next|later|tomorrow|today)
   accept(?:ed|s) (?:an? |the )?invitation to \\w{2,20}
   (?:has|have) to \\w{2,20}
-  (?:directed|ordered|instructed|obliged|obliges|requires?|required|gave|given|asked|told) (?:[\\w'’-]{1,20} ){1,6}to \\w{2,20} (?:[\\w'’€£$,.-]{1,20} ){0,8}(?:by|before|within)
+  (?:directed|ordered|instructed|obliged|obliges|requires?|required|gave|given|asked|told) (?:[\\w,'’-]{1,20} ){1,10}to \\w{2,20} (?:[\\w'’€£$,.-]{1,20} ){0,8}(?:by|before|within)
   (?:been|was|were) (?:asked|told|ordered|invited|instructed|given) (?:[\\w'’-]{1,20} ){0,4}(?:to|until|till)
   (?:told|instructed|directed) (?:[\\w'’-]{1,20} ){0,6}to (?:be back|return|report|leave|evacuate|appear|vacate|resume|reopen)
   becomes (?:[\\w'’-]{1,20} ){1,6}(?:on|in|from|next)
@@ -80,6 +80,7 @@ export const FIRM = phrasePattern(`
   (?:promis(?:ed|es)|pledge[ds]|vow(?:ed|s)) to \\w{2,20}
   planned for
   (?:is|are) on
+  (?:is|are) (?:in|at) (?:[\\w'’-]{1,20} ){1,4}on
   (?:vote|votes) (?:on|in|to)
   (?:call(?:ed|s)|conven(?:ed|es)|summon(?:ed|s)|schedul(?:ed|es)|announc(?:ed|es)) (?:an? |the |its )?(?:[\\w'’-]{1,20} ){0,3}(?:meeting|session|summit|vote|election|elections|referendum|conference|hearing|strike|talks|rally|march|protests?|vigil|demonstrations?|walkout|stoppage|boycott)
   (?<!\\bto )(?:has|have) (?:an? |their |its |another )?(?:[\\w'’-]{1,20} ){0,2}(?:match|game|fixture|hearing|appointment|friendly)
@@ -105,7 +106,7 @@ export const SOFT = phrasePattern(`
   could be (?:held|ready|open|finished|in place|launched|sworn in)
   would (?:be held|take place|go to|meet|begin|start|open|have to|enter)
   should (?:be|close|launch|leave|meet|reopen|return|arrive|resume|start|begin|finish|end|open|reach|flow|follow|come)
-  (?:forecast|predicted|proposed|tentative|target(?! (?:range|band|rate|price|level|zone|date))|targeted|targeting)
+  (?:forecast|predicted|proposed|tentative|(?<!\\b(?:its|their|his|her) )target(?! (?:range|band|rate|price|level|zone|date))|targeted|targeting)
   expected
 `);
 
@@ -131,7 +132,7 @@ export const ANNOUNCED =
 
 /** Nobody arranged these: opinion, general truth, promise about the world. */
 export const NO_STEP =
-  /\b(?:(?:analysts?|economists?|experts?|critics|observers|traders|forecasters|investors)\b[^.;]{0,60}\b(?:believe|expect|say|said|think|predict|forecast|see|fear)|believes?|predict(?:s|ed)?|fears?|will (?:never|always|not(?! (?:[\w'’-]{1,20} ){1,6}(?:before|until|till)\b)|no longer|remain(?![^.;]{0,60}\b(?:until|till|through)\b)|continue to(?![^.;]{0,60}\b(?:until|till|through)\b)|be remembered|depend|need|probably|help|pave|mean|know|ensure)|won['’]t|whether|wherever|look(?:s|ed|ing)? forward|no plans?|(?<=^\W{0,2})no (?:fresh |new |firm |further )?(?:date|time|timetable) (?:has|have|was|is|had)|unclear|uncertain|unknown|not (?:yet |immediately |at all )?(?:clear|certain|sure|known|decided)|(?:has|have|had)n['’]t (?:yet )?(?:decided|said|agreed)|been (?:delayed|postponed|put off|shelved|deferred)(?! (?:until|till|to|by|for)\b)|(?:not|never) (?:expect(?:ing)?|plan(?:ning)?|intend(?:ed|ing)?|anticipat(?:e|ing)|foresee)\b|(?:not|never) (?:expected|planned|anticipated|scheduled|due)(?! (?:[\w'’-]{1,20} ){0,6}(?:before|until|till)\b)|(?:is|are) (?:now |also )?(?:off|on hold|on ice)(?=[,;.]|$| (?:after|because|and|but)\b)|(?:does|do|did)n['’]t (?:expect|plan|intend|anticipate|foresee)|was (?:originally|initially)|forecasts?\b[^.;]{0,60}\b(?:average|growth|grow|rise|fall|shrink|expand|inflation|earnings|revenue|profits?)|had been (?:scheduled|due|set|expected|planned)|were originally|but (?:was |were |it was |they were |then |later |had been |has been )?(?:postponed|delayed|put off|broke down|broke up|broke off|collapsed|fell through|stalled)(?! (?:until|till|to)\b)|would be (?:wrong|right|good|better|best|hard|difficult|impossible|easy|unfair|fair|wise|foolish|an? |able|enough|necessary|premature|irresponsible|dangerous|unthinkable|too|very|no )|(?:reject(?:ed|s)|refus(?:ed|es)|den(?:ied|ies)|turned down|dismissed|threw out|ruled out) (?:[\w'’-]{1,20} ){0,5}(?:requests?|bids?|appeals?|motions?|calls?|proposals?|pleas?|demands?|offers?|applications?) (?:to|for|by)|cancelled|canceled|called off|scrapped|\b(?:applications?|requests?|appeals?|motions?|bids?|petitions?)\b[^.;]{0,80}\b(?:was|were) (?:refused|rejected|dismissed|turned down|denied|thrown out)|(?:been|was|were|is|are) (?:since |now )?(?:dropped|shelved|abandoned|axed|withdrawn|ditched)|will \w{2,12} no)\b/i;
+  /\b(?:(?:analysts?|economists?|experts?|critics|observers|traders|forecasters|investors)\b[^.;]{0,60}\b(?:believe|expect(?:ed)?|say|said|think|predict(?:ed)?|forecast|see|fear)|enough to \w+|believes?|predict(?:s|ed)?|fears?|will (?:never|always|not(?! (?:[\w'’-]{1,20} ){1,6}(?:before|until|till)\b)|no longer|remain(?![^.;]{0,60}\b(?:until|till|through)\b)|continue to(?![^.;]{0,60}\b(?:until|till|through)\b)|be remembered|depend|need|probably|help|pave|mean|know|ensure)|won['’]t|whether|wherever|look(?:s|ed|ing)? forward|no plans?|(?<=^\W{0,2})no (?:fresh |new |firm |further )?(?:date|time|timetable) (?:has|have|was|is|had)|unclear|uncertain|unknown|not (?:yet |immediately |at all )?(?:clear|certain|sure|known|decided)|(?:has|have|had)n['’]t (?:yet )?(?:decided|said|agreed)|been (?:delayed|postponed|put off|shelved|deferred)(?! (?:until|till|to|by|for)\b)|(?:not|never) (?:expect(?:ing)?|plan(?:ning)?|intend(?:ed|ing)?|anticipat(?:e|ing)|foresee)\b|(?:not|never) (?:expected|planned|anticipated|scheduled|due)(?! (?:[\w'’-]{1,20} ){0,6}(?:before|until|till)\b)|(?:is|are) (?:now |also )?(?:off|on hold|on ice)(?=[,;.]|$| (?:after|because|and|but)\b)|(?:does|do|did)n['’]t (?:expect|plan|intend|anticipate|foresee)|was (?:originally|initially)|forecasts?\b[^.;]{0,60}\b(?:average|growth|grow|rise|fall|shrink|expand|inflation|earnings|revenue|profits?)|had been (?:scheduled|due|set|expected|planned)|were originally|but (?:was |were |it was |they were |then |later |had been |has been )?(?:postponed|delayed|put off|broke down|broke up|broke off|collapsed|fell through|stalled)(?! (?:until|till|to)\b)|would be (?:wrong|right|good|better|best|hard|difficult|impossible|easy|unfair|fair|wise|foolish|an? |able|enough|necessary|premature|irresponsible|dangerous|unthinkable|too|very|no )|(?:reject(?:ed|s)|refus(?:ed|es)|den(?:ied|ies)|turned down|dismissed|threw out|ruled out) (?:[\w'’-]{1,20} ){0,5}(?:requests?|bids?|appeals?|motions?|calls?|proposals?|pleas?|demands?|offers?|applications?) (?:to|for|by)|cancelled|canceled|called off|scrapped|\b(?:applications?|requests?|appeals?|motions?|bids?|petitions?)\b[^.;]{0,80}\b(?:was|were) (?:refused|rejected|dismissed|turned down|denied|thrown out)|(?:been|was|were|is|are) (?:since |now )?(?:dropped|shelved|abandoned|axed|withdrawn|ditched)|will \w{2,12} no)\b/i;
 
 /** "It has two months to do so": who and what stand in the sentence before. */
 export const LEANS_BACK =
@@ -140,6 +141,10 @@ export const LEANS_BACK =
 /** "Talks would resume on Monday, she said": who says it stands behind, and "would" is a "will". */
 export const SAID_BEHIND =
   /, (?:[\w.'’-]{1,24} ){1,8}(?:said|says|announced|added|confirmed)(?: [^,;"“]{1,40})?\.?$/;
+
+/** "said lawyers were reading it and a decision would be made": what "said" governs runs on. */
+export const REPORTED_FURTHER =
+  /\b(?:said|announced|added|confirmed|told)\b(?:(?!\bif\b)[^.;:“”"]){1,160} and (?:(?:an?|the|its|their) )(?:[\w'’-]{1,20} ){1,6}would(?= be \w)/;
 
 /** "announced that his party was going": under a verb of saying the progressive lies ahead. */
 export const REPORTED_PROGRESS =
@@ -155,7 +160,7 @@ export const HANGS_ON =
 
 /** "If the union agrees, work will resume": the condition comes first, and is the news. */
 export const OPENS_WITH_CONDITION =
-  /^\W{0,2}(?:(?:if|unless|provided)\b|should (?!be\b|have\b|\w+ (?:by|on|at|in|before|within)\b))/;
+  /^\W{0,2}(?:(?:if(?! (?:passed|approved|adopted|ratified|signed|upheld),)|unless|provided)\b|should (?!be\b|have\b|\w+ (?:by|on|at|in|before|within)\b))/;
 
 /** What is added is no part of the step: "a decision, at which economists expect". */
 export const ADDED = /, (?:(?:at|in|for|on|during|after|of) which|when|where)\b[^;]*$/;
@@ -176,4 +181,4 @@ export const FORMER_PLANS: readonly RegExp[] = [
 
 /** "is to decide whether": the whether belongs to a step that is sure. */
 export const TO_BE_DECIDED =
-  /\b((?:decides?|rules?|determines?|considers?|votes?|assess(?:es)?|discuss(?:es)?|announces?|examines?|investigates?|clarif(?:y|ies)|reviews?|checks?)\b(?:[^.;]|\.(?= ?\d)){0,60}?)\bwhether\b/g;
+  /\b((?:decides?|rules?|determines?|considers?|votes?|assess(?:es)?|discuss(?:es)?|announces?|examines?|investigates?|clarif(?:y|ies)|reviews?|checks?|(?:hearing|ruling|decision|debate|meeting|referendum|talks) (?:on|over|about))\b(?:[^.;]|\.(?= ?\d)){0,60}?)\bwhether\b/g;

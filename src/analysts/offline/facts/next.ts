@@ -9,6 +9,7 @@ import {
   MEANT_ONLY,
   NO_STEP,
   PLANNED_THING,
+  REPORTED_FURTHER,
   REPORTED_PROGRESS,
   SAID_BEHIND,
   SOFT,
@@ -70,7 +71,9 @@ function stepsIn(study: Study, sentence: ReadSentence): Step[] {
 
 /** "was going to court, she said" tells what "is going to court" tells; every offset stays. */
 function inDirectSpeech(own: string): string {
-  const words = SAID_BEHIND.test(own) ? own.replace(/\bwould\b/g, ' will') : own;
+  const words = SAID_BEHIND.test(own)
+    ? own.replace(/\bwould\b/g, ' will')
+    : own.replace(REPORTED_FURTHER, (part) => part.replace(/would$/, ' will'));
   return words.replace(REPORTED_PROGRESS, (part) =>
     part.replace(/\bwas (?=\w+$)/, ' is ').replace(/\bwere (?=\w+$)/, ' are '),
   );

@@ -7,7 +7,7 @@ import { HOUR } from '../cues/next.ts';
 import { wordSet } from '../cues/words.ts';
 import type { ReadSentence, Token } from '../reading/reading.ts';
 import { isPastForm, isTakenForPlural } from '../reading/tense.ts';
-import { untaggedVerb } from '../reading/untagged-verb.ts';
+import { untaggedVerb, verbBehindParticiple } from '../reading/untagged-verb.ts';
 import type { Study } from './study.ts';
 
 /** Present tense that tells of no arrangement: views, needs and states. */
@@ -81,7 +81,7 @@ export function hourIn(clause: Clause, words: string) {
 /** The nearest verb in front of a time, in its own clause. */
 function verbBefore(tokens: readonly Token[], first: number): number | null {
   for (let at = first - 1; at >= Math.max(0, first - LONGEST_WAY); at -= 1) {
-    if (isVerb(tokens, at)) return at;
+    if (isVerb(tokens, at)) return verbBehindParticiple(tokens, at, first) ?? at;
     // "before its September session": with no verb behind it, it opens no clause
     const word = tokens[at]?.lower ?? '';
     if (CLAUSE.test(word) && !/^(?:before|after)$/.test(word))

@@ -1,6 +1,6 @@
 /** The tense of the verb that governs a date: "said Friday" looks back, "will meet Friday" ahead. */
 import type { Token } from './reading.ts';
-import { untaggedVerb } from './untagged-verb.ts';
+import { untaggedVerb, verbBehindParticiple } from './untagged-verb.ts';
 
 /** `sure` when an auxiliary, a plain past or a word such as "due" says so. */
 export type Governed = { readonly tense: 'past' | 'future' | null; readonly sure: boolean };
@@ -105,6 +105,8 @@ function attached(tokens: readonly Token[], first: number, last: number): Govern
 function leftwards(tokens: readonly Token[], first: number): Governed | null {
   for (let at = first - 1; at >= Math.max(0, first - FARTHEST); at--) {
     const found = verbAt(tokens, at);
+    if (found && verbBehindParticiple(tokens, at, first) !== null)
+      return { tense: 'future', sure: false };
     if (found) return found;
     if (/^;$/.test(tokens[at]?.text ?? '')) return null;
   }
@@ -142,6 +144,13 @@ function verbAt(tokens: readonly Token[], at: number): Governed | null {
   if (/^(?:was|were|had|did)$/.test(word)) return { tense: 'past', sure: true };
   if (/^(?:is|are)$/.test(word) && /^(?:on|at)$/.test(tokens[at + 1]?.lower ?? ''))
     return { tense: 'future', sure: true };
+  // "the prize-giving is in Nantes on May 5"
+  if (
+    /^(?:is|are)$/.test(word) &&
+    tokens[at + 1]?.lower === 'in' &&
+    tokens[at + 2]?.pos === 'PROPN'
+  )
+    return { tense: 'future', sure: false };
   if (word === 'be' && tokens[at - 1]?.lower === 'to') return infinitive(tokens, at - 1);
   if (arranges(tokens, at)) return { tense: 'future', sure: true };
   if (isFixture(tokens, at) || hasAFixture(tokens, at)) return { tense: 'future', sure: false };

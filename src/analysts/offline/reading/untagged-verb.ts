@@ -12,6 +12,21 @@ export function untaggedVerb(tokens: readonly Token[], from: number, to: number)
   return null;
 }
 
+/**
+ * The verb that a participle hides: "A team led by Eva Roe boards on Thursday". Null when the verb at
+ * `at` is no participle with "by", or when none stands between it and `to`.
+ */
+export function verbBehindParticiple(
+  tokens: readonly Token[],
+  at: number,
+  to: number,
+): number | null {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  const isAttached =
+    token?.pos === 'VERB' && next?.lower === 'by' && /^(?:NOUN|PROPN)$/.test(before?.pos ?? '');
+  return isAttached ? untaggedVerb(tokens, at + 1, to) : null;
+}
+
 const PLURALS_DO =
   /^(?:return|meet|vote|begin|start|open|resume|travel|head|leave|depart|march|land|reconvene|gather|visit|face|play|host)$/;
 
@@ -20,10 +35,18 @@ function isVerbByPlace(
   token: Token | undefined,
   next: Token | undefined,
 ): boolean {
-  if (token?.pos !== 'NOUN' || before === undefined || next === undefined) return false;
+  if (token === undefined || before === undefined || next === undefined) return false;
+  if (token.pos === 'ADJ' && token.lower === 'open') return opensForPlural(before, next);
+  if (token.pos !== 'NOUN') return false;
   if (next.lower === 'of' || !/^(?:ADP|DET|ADV|PRON|PART)$/.test(next.pos)) return false;
   if (PLURALS_DO.test(token.lower)) return before.pos === 'NOUN' && /s$/.test(before.lower);
   if (!/[^su]s$/.test(token.lower)) return false;
   if (before.text === ',') return next.pos === 'DET';
   return before.pos === 'PROPN' || before.pos === 'NUM' || (before.pos === 'NOUN' && !/s$/.test(before.lower)); // prettier-ignore
 }
+
+/** "Vaccination clinics open on Wednesday": an adjective only for the tagger. */
+const opensForPlural = (before: Token, next: Token): boolean =>
+  before.pos === 'NOUN' &&
+  /[^s]s$/.test(before.lower) &&
+  /^(?:on|at|in|from|for)$/.test(next.lower);
