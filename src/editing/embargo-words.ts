@@ -59,9 +59,17 @@ const MUST_NOT =
   '(?:(?:strictly|please|material|publication|copy|this|the) |(?:press )?release |(?:story|report|information) ){0,3}(?:(?:may|must|can|should|is|are) )?(?:not|no)\\b';
 const OF_PUBLISHING =
   '(?: (?:to|be|for|permitted|allowed|or|and|online|web|print|publication|published|publish|publishing|released?|broadcast|used?|reported|reporting|post(?:ed|ing)?|transmi\\p{L}+|distribut\\p{L}+|quoted|aired|run)){1,7}';
+/** "À publier à partir du 5 mars", "Da pubblicare dopo le ore 12": the same in other languages. */
+const ELSEWHERE = [
+  '(?:à )?(?:publier|diffuser|utiliser|libre de (?:publication|diffusion)|(?:publication|diffusion) (?:libre|autorisée)) (?:seulement |uniquement )?(?:à partir|après|dès|à compter)(?!\\p{L})',
+  '(?:para |a )?(?:publicar|difundir|publicación|difusión)(?: libre| autorizada)? (?:a partir|después|desde)(?!\\p{L})',
+  '(?:para |a )?(?:publicar|divulgar|publicação|divulgação)(?: livre| autorizada)? (?:só )?(?:a partir|após|depois)(?!\\p{L})',
+  '(?:da |può essere )?(?:pubblicare|pubblicato|pubblicabile|diffondere|diffondibile) (?:solo )?(?:dopo|dalle|dal|a partire)(?!\\p{L})',
+  'embargo do(?= .{0,12}\\d)|ambargo\\s?:|ambargolu(?!\\p{L})',
+].join('|');
 /** "May not be published before", "Can be used from": orders with a day or an hour that is one. */
 export const TIMED = new RegExp(
-  `^${MARKS}(?:${MUST_NOT}${OF_PUBLISHING} (?:before|until|till|prior to)\\b|(?:can|may|free|cleared)(?: be| for)? (?:published|publication|used|use|released?|broadcast) (?:from|after|at|on)\\b|for \\p{L}{3,6}day (?:release|use|papers|editions)\\b)`,
+  `^${MARKS}(?:${ELSEWHERE}|(?:only )?to be (?:published|used|released?|broadcast|printed) (?:only )?(?:after|from|not before)\\b|not before (?=.{3,40}$)|${MUST_NOT}${OF_PUBLISHING} (?:before|until|till|prior to)\\b|(?:can|may|free|cleared)(?: be| for)? (?:published|publication|used|use|released?|broadcast) (?:from|after|at|on)\\b|for \\p{L}{3,6}day (?:release|use|papers|editions)\\b)`,
   'iu',
 );
 /** The German word is an order with its time, or with what it hangs on. */

@@ -179,9 +179,13 @@ function releaseIn(line: string, near: string | null): string | null {
     if (!isPast || Date.parse(time) > Date.parse(near)) return time;
     return isoTime(addDays(next, 7), hour, '-12:00');
   }
-  if (hour === null || hour.offset === null || near === null) return null;
+  if (hour === null || hour.offset === null || near === null || UNREAD_DAY.test(line)) return null;
   return nextSuch(isoTime(near.slice(0, 10), hour, 'Z'), near);
 }
+
+/** "18 grudnia", "2026": a day is told in words not known here, so the hour alone would free copy early. */
+const UNREAD_DAY =
+  /(?<![\d:.,])(?:\d{1,2}\.?\s(?!(?:hours?|heures?|horas?|godz|clock|local|часов|minutes?)(?!\p{L}))\p{L}{4,}|20\d\d(?![\d:.]| ?(?:gmt|utc|hrs|[a-z]{1,3}t)\b))/iu;
 
 const DAY_MS = 86_400_000;
 

@@ -36,11 +36,13 @@ const KILL_COMMANDS: readonly RegExp[] = [
   /\bannule (?:sa|la|notre) (?:dépêche|depeche|précédente)|^cette dépêche annule\b|\bqueda anulada la (?:noticia|nota|información)\b|\banulujemy (?:depeszę|informację)|\b(?:meldingen|saken|telegrammet|artikkelen|nyheten)\b.{0,60}\b(?:trekkes tilbake|er trukket|annulleres)|\bhar annulleret (?:telegrammet|historien|artiklen)|\bvennligst (?:trekk|slett|ikke bruk)\b/iu,
   /\b(?:rogamos|se ruega|les rogamos|por favor|favor de|pedimos),?\s(?:\S{1,12} ){0,2}?(?:anul(?:en|ar)|elimin(?:en|ar)|no (?:usar|utilizar|publicar|usen|utilicen|publiquen|difundan)|desechen|descartar)\b.{0,40}\b(?:noticia|nota|despacho|información|teletipo|texto)/iu,
   /\b(?:si prega di|pregasi|vogliate|preghiamo di) (?:annullare|non (?:utilizzare|usare|pubblicare))\b.{0,40}\b(?:notizia|lancio|nota|dispaccio|testo)|\b(?:favor|pedimos|solicitamos)(?: que)? (?:anul\S{2,4}|desconsider\S{2,4}|cancelar|não (?:usar|publicar|utilizar))\b.{0,40}\b(?:notícia|nota|matéria|texto|reportagem)/iu,
-  /(?:記事|速報|本記|原稿|配信).{0,40}(?:を|は|、).{0,8}(?:取り?消します|取り?消し(?:て|と)|撤回します|削除して|使用しないで|使わないで)/u,
+  /(?:記事|速報|本記|本稿|原稿|配信).{0,40}(?:を|は|、).{0,8}(?:取り?消します|取り?消し(?:て|と)|撤回します|削除して|使用しないで|使わないで)/u,
   /(?:稿件|此稿|该稿|本稿).{0,20}(?:撤销|作废|撤回|停止使用|请勿(?:使用|刊用|采用))|(?:请勿|停止)(?:使用|刊用|采用).{0,10}稿/u,
   /(?:يرجى|الرجاء|نرجو) (?:عدم (?:استخدام|نشر)|إلغاء|حذف).{0,20}(?:الخبر|البرقية|النبأ|المادة)|(?:نسحب|نلغي) (?:\S{1,8} )?(?:الخبر|البرقية|النبأ|المادة)/u,
   /^\W{0,6}[a-z]{0,2}\d{3,5}\b.{0,60}\bis (?:hereby )?(?:killed|withdrawn|cancell?ed)\W{0,3}$/iu,
   /\b(?:do not|don't) (?:use|publish|run|print|broadcast)(?:,? (?:or |and )?(?:otherwise )?(?:use|publish|run|print|broadcast|distribute|post|transmit)){1,4} this (?:story|item|article|copy|report)\b/iu,
+  /^\W{0,6}(?:(?:nyhets)?meldingen|telegrammet|telegramet) (?:utgår|udgår|strykes|stryges|makuleres)(?!\p{L})/iu,
+  /\bberita (?:ini |di atas |tersebut )?(?:telah |sudah )?(?:dibatalkan|ditarik(?: balik)?)(?=\W*$|[.;,])|\b(?:mohon|harap|sila) (?:tidak|jangan) (?:menggunakan|gunakan|siarkan|menyiarkan) berita\b/iu,
   /기사.{0,30}(?:취소합니다|취소되었습니다|취소하오니|삭제합니다|삭제해 주|철회합니다|사용하지 마)/u,
   /(?:просьба|просим) (?:не использовать|аннулировать|снять|считать недействительн).{0,60}(?:сообщени|новост|материал)|(?:сообщение|новость|материал).{0,80}аннулир(?:уется|овано?)/iu,
 ];
@@ -52,11 +54,11 @@ const BY_OTHERS =
 const KILL_STATEMENTS: readonly RegExp[] = [
   /^(?:story )?(?:withdrawn|retracted|killed)[.!]\s/iu,
   new RegExp(
-    `(?:^|[.!:] | [-–—] )(?:editors, )?(?:this|our|the (?:above|below|following|earlier|previous|preceding))(?: \\S{1,30}){0,3}? (?:${STATED_NOUN}|report)\\b.{0,160}?\\b(?:has been|have been|is(?: being)?|are(?: being)?|was|were) (?:hereby |now )?${GONE}\\b(?! from (?!the wire|our|its? wire|service))`,
+    `(?:^|[.!:] | [-–—] )(?:editors, )?(?:this|our|the (?:above|below|following|earlier|previous|preceding))(?: \\S{1,30}){0,3}? (?:${STATED_NOUN}|report)\\b.{0,160}?\\b(?:has been|have been|is(?: being)?|are(?: being)?|stands?|was|were) (?:hereby |now )?${GONE}\\b(?! from (?!the wire|our|its? wire|service))`,
     'iu',
   ),
   new RegExp(
-    `(?:^|[.!:] |\\b(?:advised|informed|note) that )the ${STATED_NOUN}(?: (?:["“(]|in this|headlined|slugged|titled|sent|transmitted|moved|issued|published|filed|about|on|under|above|below).{0,160}?)? (?:has been|have been|is(?: being)?|are(?: being)?|was|were) (?:hereby |now )?${GONE}\\b${BY_OTHERS}`,
+    `(?:^|[.!:] |\\b(?:advised|informed|note) that )the ${STATED_NOUN}(?: (?:["“(]|in this|headlined|slugged|titled|sent|transmitted|moved|issued|published|filed|about|on|under|above|below).{0,160}?)? (?:has been|have been|is(?: being)?|are(?: being)?|stands?|was|were) (?:hereby |now )?${GONE}\\b${BY_OTHERS}`,
     'iu',
   ),
   new RegExp(
@@ -125,7 +127,7 @@ function phrasedOrder(line: string, isOurs: (name: string) => boolean): Order | 
 
 /** Every order holds one of these; most lines of copy hold none. */
 const WORTH_A_LOOK =
-  /kill|disregard|ignor|discard|elimin|withdr|withh|\bhold|delet|remov|retract|cancel|tak(?:en?|ing) down|tak\S{1,3} no account|stop using|pull(?:ed|ing)|void|destroy|spike|not (?:to )?(?:use|be|run|pub|print|post|broad)|n't|error|mistake|erroneous|premature|recall|annul|anul|supprim|retir|verwend|lösch|streich|zieh|zurück|gegenstand|utili|publi|desech|\bno us[ae]|desconsider|suspend|retenir|bloquer|tenir compte|trekk|trukket|slett|bruk|取|撤|削除|使用|作废|请勿|취소|삭제|철회|사용|аннулир|использовать|снять|недейств|خبر|برقية|نبأ/iu;
+  /kill|disregard|ignor|discard|elimin|withdr|withh|\bhold|delet|remov|retract|cancel|tak(?:en?|ing) down|tak\S{1,3} no account|stop using|pull(?:ed|ing)|void|destroy|spike|not (?:to )?(?:use|be|run|pub|print|post|broad)|n't|error|mistake|erroneous|premature|recall|annul|anul|supprim|retir|verwend|lösch|streich|zieh|zurück|gegenstand|utili|publi|desech|\bno us[ae]|desconsider|suspend|retenir|bloquer|tenir compte|utgår|udgår|stryk|stryges|makul|dibatalkan|ditarik|siarkan|gunakan|trekk|trukket|slett|bruk|取|撤|削除|使用|作废|请勿|취소|삭제|철회|사용|аннулир|использовать|снять|недейств|خبر|برقية|نبأ/iu;
 const SENTENCE_END = /(?<=[.!?。]["”]?)\s+/u;
 /** Held for a time, whatever else is asked. */
 const HOLD_FIRST =
@@ -156,7 +158,7 @@ function isSameName(one: string, other: string): boolean {
 
 /** Whole notes, or their first words: whoever writes to editors needs no more. */
 const KILL_NOTE =
-  /^\W{0,6}(?:(?:editors?|eds|desk|note|attention)[ :,-]{1,3})?(?:(?:legal|mandatory|bulletin|story|item) )?(?:kill(?:ed)?|withdrawn?|retract(?:ed)?|spiked|cancell?ed)(?=\s?[-–—:.!;,]|$| pending| due| because| by | at | on | -)|^\W{0,6}(?:sent|transmitted|moved|filed|published) (?:in error|by mistake)/iu;
+  /^\W{0,6}(?:(?:editors?|eds|desk|note|attention)[ :,-]{1,3})?(?:(?:legal|mandatory|bulletin|story|item) )?(?:kill(?:ed)?|withdrawn?|retract(?:ed)?|spiked?|cancell?ed)(?=\s?[-–—:.!;,]|$| this(?: story| item| copy| one)?\W{0,3}$| pending| due| because| by | at | on | -)|^\W{0,6}(?:sent|transmitted|moved|filed|published) (?:in error|by mistake)/iu;
 const HOLD_NOTE =
   /^\W{0,6}(?:(?:editors?|eds|desk|note|attention)[ :,-]{1,3})?(?:(?:legal|please|on) )?(?:hold|withhold|withheld)(?=\s?[-–—:.!;,]|$| pending| due| because| while)(?!\s?[-–—:.!;,]{0,2}\s?(?:for|until|till)\b)|^\W{0,6}(?:do not|don't) (?:use|publish|run|print|broadcast)(?=\s?[-–—:.!;,]|$| yet| pending)|^\W{0,6}not (?:yet )?(?:cleared|approved|released)(?: for (?:publication|use|release))?\b/iu;
 

@@ -113,6 +113,14 @@ const ELSEWHERE: readonly [string, string | null][] = [
   ['12月18日（水）18時以降に報道願います', '2019-12-18T18:00:00-12:00'],
   ['禁发至12月18日18时', '2019-12-18T18:00:00-12:00'],
   ['Не для публикации до 18 декабря', '2019-12-18T00:00:00-12:00'],
+  ['To be published after 18:00 GMT on 18 December', '2019-12-18T18:00:00Z'],
+  ['Not before Wednesday 1800 GMT', '2019-12-18T18:00:00Z'],
+  ['Libre de publication à partir du 18 décembre à 18h00 GMT', '2019-12-18T18:00:00Z'],
+  ['Publicar a partir de las 18.00 GMT del 18 de diciembre', '2019-12-18T18:00:00Z'],
+  ['Da pubblicare dopo le ore 18.00 GMT del 18 dicembre', '2019-12-18T18:00:00Z'],
+  // a day that cannot be read holds; the next such hour may be too early
+  ['Embargo do 18 grudnia godz. 18.00 GMT', null],
+  ['Embargoed until 18 Whatsember, 18:00 GMT', null],
   // a weekday whose hour is over is the next one
   ['EMBARGOED UNTIL 0001 GMT TUESDAY', '2019-12-24T00:01:00Z'],
 ];
@@ -142,6 +150,9 @@ const PROSE = [
   'Release of the prisoners is due on December 18, the ministry said.',
   'Sous embargo depuis 2014, la région manque de pièces.',
   'The embargo has been hard on the port until now.',
+  'Not before Wednesday will the ferries of Orno leave again, the company told its clients.',
+  'Publicar después de los 70: dos escritoras de Orno cuentan su primera novela.',
+  'Diffusion après la pluie : les films du festival d’Orno seront montrés dans la halle.',
 ];
 
 describe('an embargo', () => {

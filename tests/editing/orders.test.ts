@@ -81,10 +81,24 @@ describe('a kill', () => {
     expect(above(line)).toBe('kill');
   });
 
-  it.each(['KILL', 'Withdrawn', 'Story withdrawn.', 'Sent in error, please disregard'])(
-    'in a note to editors: %s',
-    (text) => {
-      expect(noted(text)).toBe('kill');
+  it.each([
+    'KILL',
+    'Withdrawn',
+    'Story withdrawn.',
+    'Sent in error, please disregard',
+    'SPIKE THIS',
+    'This item stands cancelled.',
+    'Meldingen utgår',
+    '本稿を取り消します',
+    'Berita ini dibatalkan. Mohon tidak digunakan.',
+  ])('in a note to editors: %s', (text) => {
+    expect(noted(text)).toBe('kill');
+  });
+
+  it.each(['Konser di Orrin ini dibatalkan, kata polisi.', 'Saken utgår ur bolagets planer.'])(
+    'is none where other things are called off: %s',
+    (line) => {
+      expect(above(line)).not.toBe('kill');
     },
   );
 
