@@ -242,23 +242,25 @@ describe('amending', () => {
   });
 
   it.each([
-    ['was withdrawn long since', 0, 30_000, 1],
-    ['was withdrawn just now', 0, 29_000, 0],
-    ['was corrected', 1, 600_000, 0],
-  ])('says first what %s and cannot be edited yet', async (_, urgency, waitedMs, said) => {
+    ['was withdrawn long since', 0, 30_000, 1_500, 1],
+    ['was withdrawn just now', 0, 29_000, 1_500, 0],
+    ['was withdrawn and is edited much later', 0, 0, 30_000, 1],
+    ['was corrected', 1, 600_000, 30_000, 0],
+  ])('says first what %s and cannot be edited yet', async (...given) => {
+    const [, urgency, waitedMs, retryAfterMs, said] = given;
     await plan('a1', 'slack:T/A', { state: 'sent', messageId: 'm1' });
     const amends = { amends: (await store.deliveriesOf('a1'))[0]?.id };
     const row = { urgency, runAt: clock };
     await plan('x1', 'slack:T/A', { purpose: 'amendment', payload: amends, ...row });
     notes = [sampleDelivery('n1', 0, { channel: 'slack:T/A', purpose: 'note', ...row })];
     const later = { kind: 'later', sentence: 'not yet', isForThisAlone: true } as const;
-    edit = () => Promise.resolve({ ...later, retryAfterMs: 1_500 });
+    edit = () => Promise.resolve({ ...later, retryAfterMs });
     clock += waitedMs;
     const one = poster();
     await one.post();
     expect(posted).toHaveLength(said);
     edit = () => Promise.resolve(SENT);
-    clock += 1_500;
+    clock += retryAfterMs;
     await one.post();
     expect([await stateOf('x1'), await stateOf('a1')]).toEqual(['sent', 'amended']);
     expect(posted).toHaveLength(1); // the note is written once, before or with the edit
