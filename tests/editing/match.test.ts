@@ -290,3 +290,39 @@ describe('leadStory', () => {
     expect(leadStory([])).toBeNull();
   });
 });
+
+describe('happenings of one day in one form of words', () => {
+  it.each([
+    [
+      ['Halm', 'Orsk', 'Vanta'],
+      'Port of # raises its fee',
+      'The port of # will raise its berth fee from April, the harbour board said on Tuesday. Shipowners said the rise was too steep.',
+    ],
+    [
+      ['Halm', 'Orsk', 'Vanta'],
+      'Storm warning for #',
+      'The weather service warned of strong gusts in # province on Tuesday evening and told people to stay indoors. Ferries were cancelled.',
+    ],
+    [
+      ['Lindqvist', 'Norra', 'Orbach'],
+      '# quarterly profit rises',
+      '# said on Tuesday that its net profit rose in the fourth quarter. The board of # proposed a dividend of two crowns a share.',
+    ],
+    [
+      ['Halm', 'Orsk', 'Vanta'],
+      'Strong quake hits off #',
+      'An earthquake struck 40 km off # on Tuesday at a depth of 12 km, the seismology institute said. There were no reports of damage.',
+    ],
+  ])('stay apart: %s', (names, headline, text) => {
+    const index = new EventIndex();
+    for (const name of names) {
+      const filled = [headline, text].map((each) => each.replaceAll('#', name));
+      const told = profile(filled[0] ?? '', filled[1] ?? '');
+      expect(index.match({ profile: told, at: AT, language: 'en' })).toBeNull();
+      index.put({ id: name, profile: told, lastAt: AT });
+      // the same again, from elsewhere, is the same
+      const again = profile(`UPDATE: ${filled[0]}`, `${filled[1]} More to come.`);
+      expect(index.match({ profile: again, at: AT, language: 'en' })?.event).toBe(name);
+    }
+  });
+});

@@ -32,6 +32,15 @@ const NAMELESS_THRESHOLD = 0.4;
 /** A newcomer must be this much as alike as the copies of a large event are to each other. */
 const CLOSE_KNIT_SHARE = 0.6;
 const STRANGER_FACTOR = 0.8;
+/**
+ * An agency tells happenings of one kind in one form of words ("Port of X raises its fee"): where no
+ * name is in common, or the words are this much alike and neither has the name that the other is most
+ * about, it is another happening. An event of many copies is about more than one name.
+ */
+const FORM_OF_WORDS = 0.5;
+const NO_NAME_SHARED = 0.02;
+const FORM_COPIES_MAX = 2;
+const OTHER_NAMES_FACTOR = 0.4;
 /** One place in common is no happening: so many words that are not everyday must be shared. */
 const SHARED_MIN = 3;
 /** A sequel, days later, shares names anyway: it must share more of what happened. */
@@ -61,7 +70,27 @@ export function likeness(
     : (rest / (1 - NAMES_SHARE)) * (THRESHOLD / NAMELESS_THRESHOLD);
   const isStranger = alike < CLOSE_KNIT_SHARE * closenessOf(entry);
   const told = said + byNumbers(entry, story) + byDays(entry, story, dayRarity, apartMs);
-  return told * (isStranger ? STRANGER_FACTOR : 1);
+  const isForm = entry.copies <= FORM_COPIES_MAX && words > FORM_OF_WORDS;
+  const isOther =
+    isNamed && (names < NO_NAME_SHARED || (isForm && !sharesLeadingName(entry, story, vocabulary)));
+  return told * (isStranger ? STRANGER_FACTOR : 1) * (isOther ? OTHER_NAMES_FACTOR : 1);
+}
+
+/** Has one of them the name that the other is most about? */
+function sharesLeadingName(
+  { keys, weights, wordCount }: Entry,
+  story: Reading,
+  vocabulary: Vocabulary,
+): boolean {
+  let most = 0;
+  let leading = -1;
+  for (let at = wordCount; at < keys.length; at += 1) {
+    const key = keys[at] ?? 0;
+    if (key === story.leadingName) return true;
+    const weight = (weights[at] ?? 0) * vocabulary.rarity(key);
+    if (weight > most) [most, leading] = [weight, key];
+  }
+  return (story.weights[leading] ?? 0) > 0;
 }
 
 /** Do they share enough words that are not everyday? */

@@ -17,6 +17,8 @@ export class Reading {
   /** squared lengths of all its words and of all its names, held or not */
   words = 0;
   names = 0;
+  /** the name that it is most about; -1 when no event holds that */
+  leadingName = -1;
   days: readonly DayMark[] = [];
   /** how many numbers it tells, held or not */
   numbers = 0;
@@ -37,6 +39,7 @@ export class Reading {
     const words = Object.entries(terms);
     this.words = this.#add(words, 'word', vocabulary);
     this.names = this.#add(Object.entries(names), 'name', vocabulary);
+    this.leadingName = strongest(Object.entries(names), vocabulary);
     this.days = days;
     this.numbers = words.filter(([text]) => isNumber(text)).length;
     for (const at of leadingOf(words)) {
@@ -65,6 +68,14 @@ export class Reading {
     return sum;
   }
 }
+
+/** The key of the name that weighs most; the first of several. */
+function strongest(names: readonly Pair[], vocabulary: Vocabulary): number {
+  const all = names.map((name) => weighed(name, 'name', vocabulary));
+  return all.reduce((best, each) => (each.weight > best.weight ? each : best), NO_NAME).key;
+}
+
+const NO_NAME: Known = { key: -1, weight: 0 };
 
 function weighed([text, weight]: Pair, kind: Kind, vocabulary: Vocabulary): Known {
   const key = vocabulary.find(kind, text);
