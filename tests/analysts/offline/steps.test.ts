@@ -388,6 +388,16 @@ describe('a step that is told', () => {
       '2026-06-22',
     ],
     [
+      'of what a condition hands it to',
+      'If talks fail, the matter goes to the assembly, which opens its session in Lorn on July 5.',
+      '2026-07-05',
+    ],
+    [
+      'between what nobody knows',
+      'Her federation, which meets on July 5, was considering whether to cut her funds.',
+      '2026-07-05',
+    ],
+    [
       'with a question that it is about',
       'A hearing on whether to give the licence back was fixed for July 5.',
       '2026-07-05',

@@ -1,5 +1,5 @@
 /** Parts of a sentence that each tell of a step of their own. */
-import { FIRM, SOFT } from '../cues/next.ts';
+import { CONDITIONAL, FIRM, SOFT } from '../cues/next.ts';
 import type { DateMention, ReadSentence } from '../reading/reading.ts';
 
 /** A stretch of copy that may tell of a step: its lower-case words and the times to come in it. */
@@ -36,8 +36,10 @@ export function clausesOf(looked: Looked, announces: (part: Looked) => boolean):
   return from === 0 ? [looked] : [...parts, partOf(looked, from, looked.words.length)];
 }
 
-/** "A panel, whose members are to be named in May, will report by July". */
-const ADDED_CLAUSE = /, (?:who|which|whose|where) [^,;]{10,140},/;
+/** "A panel, whose members are to be named in May, will report by July"; or at the end. */
+const ADDED_CLAUSE = /, (?:who|which|whose|where) [^,;]{10,140}?(?:,|\.?$)/;
+/** The noun that a relative clause hangs on. */
+const HEAD = /\b(?:the|an?|its|his|her|their) [^,;]{2,60}?$/;
 
 /** What a relative clause announces, with the noun it hangs on, and the sentence around it. */
 function addedIn(
@@ -46,13 +48,21 @@ function addedIn(
 ): { inner: Looked; around: Looked } | null {
   const match = ADDED_CLAUSE.exec(looked.words);
   if (match === null) return null;
-  const end = match.index + match[0].length - 1;
+  const end = match.index + match[0].length - (match[0].endsWith(',') ? 1 : 0);
   const clause = partOf(looked, match.index, end);
   const words =
     looked.words.slice(0, match.index) + ' '.repeat(match[0].length) + looked.words.slice(end + 1);
   const future = looked.future.filter((date) => !clause.future.includes(date));
   const around = { ...looked, words, future };
-  return isStep(clause) && isStep(around) ? { inner: partOf(looked, 0, end), around } : null;
+  if (!isStep(clause)) return null;
+  // "If they fail, it goes to the assembly, which opens on Monday": what is sure stands alone
+  if (CONDITIONAL.test(around.words) || /\bwhether\b/.test(around.words)) {
+    const head = HEAD.exec(looked.words.slice(0, match.index))?.index;
+    return head === undefined ? null : { inner: partOf(looked, head, end), around };
+  }
+  return match[0].endsWith(',') && isStep(around)
+    ? { inner: partOf(looked, 0, end), around }
+    : null;
 }
 
 function partOf({ sentence, words, future }: Looked, from: number, to: number): Looked {
