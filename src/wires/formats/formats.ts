@@ -41,8 +41,8 @@ export function parseSource(source: Source): Parsed {
   if (bytes.length === 0) return nothing('empty', 'The file is empty.');
   if (bytes.length > BYTES_MAX) return nothing('too-large', 'The file is larger than 20 MB.');
   const decoded = decode({ ...source, bytes });
-  if (decoded.text.trim() === '') return nothing('empty', 'The file holds no text.');
   if (isBinary(decoded.text)) return nothing('not-text', 'The file is binary, not text.');
+  if (!/[\p{L}\p{N}]/u.test(decoded.text)) return nothing('empty', 'The file holds no text.');
   const documents = documentsOf(decoded.text);
   if (documents.length < 2) return parseText(decoded);
   const read = documents.slice(0, DOCUMENTS_MAX).map((text) => parseText({ ...decoded, text }));
