@@ -128,7 +128,8 @@ export async function answerQuestion(
   const recalled = readableStoriesInOrder(await store.searchStories(query), at);
   const siblings = await siblingsOf(store, recalled, at);
   const found = [
-    ...focused,
+    // a long brief leaves room for what the question may be about instead
+    ...focused.slice(0, RECALL_LIMIT - SURE_RECALLED),
     ...recalled.slice(0, SURE_RECALLED),
     ...siblings,
     ...recalled.slice(SURE_RECALLED),
