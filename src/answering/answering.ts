@@ -131,6 +131,7 @@ export async function answerQuestion(
     // a long brief leaves room for what the question may be about instead
     ...focused.slice(0, RECALL_LIMIT - SURE_RECALLED),
     ...recalled.slice(0, SURE_RECALLED),
+    ...focused,
     ...siblings,
     ...recalled.slice(SURE_RECALLED),
   ];
