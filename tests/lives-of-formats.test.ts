@@ -54,6 +54,18 @@ const mail = (id: string, sent: string, subject: string, text: string, more = ''
 const plain = (headline: string, dateline: string, text: string): string =>
   `${headline}\n\n${dateline} - ${text}\n`;
 
+/** How the lives of IPTC 7901 begin. */
+const BRAND: Step = [
+  '09:10',
+  old(
+    '0417',
+    '09:00',
+    'Zwei Tote bei Brand',
+    'Bei einem Brand in der Fabrik von Tolk sind am Donnerstag zwei Menschen gestorben.',
+  ),
+  ['Zwei Tote bei Brand'],
+];
+
 const LIVES: Readonly<Record<string, readonly Step[]>> = {
   'G2: kill before the original': [
     ['09:10', g2('urn:a', '09:05', 'Fire kills two', FIRE('killed two'), STATUS('canceled')), []],
@@ -322,16 +334,7 @@ const LIVES: Readonly<Record<string, readonly Step[]>> = {
     ],
   ],
   'IPTC 7901: kill that names the number': [
-    [
-      '09:10',
-      old(
-        '0417',
-        '09:00',
-        'Zwei Tote bei Brand',
-        'Bei einem Brand in der Fabrik von Tolk sind am Donnerstag zwei Menschen gestorben.',
-      ),
-      ['Zwei Tote bei Brand'],
-    ],
+    BRAND,
     [
       '09:20',
       old(
@@ -344,16 +347,7 @@ const LIVES: Readonly<Record<string, readonly Step[]>> = {
     ],
   ],
   'IPTC 7901: hold, then the same again': [
-    [
-      '09:10',
-      old(
-        '0417',
-        '09:00',
-        'Zwei Tote bei Brand',
-        'Bei einem Brand in der Fabrik von Tolk sind am Donnerstag zwei Menschen gestorben.',
-      ),
-      ['Zwei Tote bei Brand'],
-    ],
+    BRAND,
     ['09:20', old('0420', '09:15', 'HOLD HOLD HOLD', 'Please hold item apx 0417.'), []],
     [
       '09:30',
@@ -367,16 +361,7 @@ const LIVES: Readonly<Record<string, readonly Step[]>> = {
     ],
   ],
   'IPTC 7901: correction of a number': [
-    [
-      '09:10',
-      old(
-        '0417',
-        '09:00',
-        'Zwei Tote bei Brand',
-        'Bei einem Brand in der Fabrik von Tolk sind am Donnerstag zwei Menschen gestorben.',
-      ),
-      ['Zwei Tote bei Brand'],
-    ],
+    BRAND,
     [
       '09:20',
       old(

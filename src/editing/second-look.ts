@@ -3,7 +3,7 @@ import type { EventIndex, Query } from './match.ts';
 import { mergeProfiles, withoutCopy } from './profile.ts';
 
 /** Of two stories neither tells which one is wrong; a large event knows what it is about. */
-const MEMBERS_MIN = 3;
+export const MEMBERS_MIN = 3;
 const MEMBERS_MAX = 20;
 /** A story moves to an event that it is this much more alike to ... */
 const GAIN_MIN = 0.02;

@@ -147,7 +147,7 @@ export class FilingDesk {
       return { placed: { ...story, event: event.id }, event, hasJoined: false };
     }
     const placed = { ...story, event: found.id };
-    const event = await this.#save(records, await grown(records, found, placed, at));
+    const event = await this.#save(records, await grown(records, found, placed, { profile, at }));
     return { placed, event, hasJoined: !found.stories.includes(story.id) };
   }
 

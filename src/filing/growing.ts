@@ -1,8 +1,7 @@
 /** An event that one of its stories has changed, or that a story has joined. */
 import { leadStory } from '../editing/lead.ts';
 import { mergeProfiles } from '../editing/match.ts';
-import { profileOf } from '../editing/profile.ts';
-import type { Event } from '../news/event.ts';
+import type { Event, Profile } from '../news/event.ts';
 import { isShowable, type Story } from '../news/story.ts';
 import type { Records } from '../stores/store.ts';
 
@@ -11,18 +10,20 @@ const STORIES_MAX = 500;
 
 export const hasRoom = ({ stories }: Event): boolean => stories.length < STORIES_MAX;
 
-/** The event with a copy more: of a story that joins it, or a newer one of a story in it. */
+/**
+ * The event with a copy more: of a story that joins it, or a newer one of a story in it.
+ * @param profile what the matcher remembers of that copy
+ * @param at now (ISO)
+ */
 export async function grown(
   records: Records,
   event: Event,
   story: Story,
-  at: string,
+  { profile: added, at }: { readonly profile: Profile; readonly at: string },
 ): Promise<Event> {
-  const take = story.current;
-  if (take === null) throw new Error('a story without copy adds nothing to an event');
   // the first copy that says when it was sent outdoes the arrival of those that do not
-  const lastAt = event.profile.undated ? (take.sentAt ?? event.lastAt) : event.lastAt;
-  const profile = mergeProfiles(event.profile, profileOf(take));
+  const lastAt = event.profile.undated ? (story.current?.sentAt ?? event.lastAt) : event.lastAt;
+  const profile = mergeProfiles(event.profile, added);
   return refresh(records, { ...event, profile, lastAt }, story, at);
 }
 

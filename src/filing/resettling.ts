@@ -1,7 +1,7 @@
 /** Stories that stand better elsewhere, now that their event has grown, move there before it is shown. */
 import type { EventIndex } from '../editing/match.ts';
 import { profileOf } from '../editing/profile.ts';
-import { secondLook, type Member, type Move } from '../editing/second-look.ts';
+import { MEMBERS_MIN, secondLook, type Member, type Move } from '../editing/second-look.ts';
 import type { Event } from '../news/event.ts';
 import { isShowable, type Story } from '../news/story.ts';
 import type { Records } from '../stores/store.ts';
@@ -29,7 +29,8 @@ export async function lookAgain(
   at: string,
 ): Promise<Resettled[]> {
   const moved: Resettled[] = [];
-  if (isByHand(event) || (await isShown(records, event.id))) return moved;
+  const isSmall = event.stories.length < MEMBERS_MIN;
+  if (isSmall || isByHand(event) || (await isShown(records, event.id))) return moved;
   const save = async (changed: Event): Promise<Event> => {
     await records.saveEvent(changed);
     index.put(changed);
@@ -38,14 +39,17 @@ export async function lookAgain(
   let standing = event;
   while (moved.length < MOVES_MAX) {
     const stories = await records.stories(standing.stories);
-    const move = secondLook(index, standing.id, membersOf(stories, at));
+    const members = membersOf(stories, at);
+    const move = secondLook(index, standing.id, members);
     const story = stories.find(({ id }) => id === move?.story);
-    if (move === null || !story) break;
+    const profile = members.find((member) => member.story === move?.story)?.profile;
+    if (move === null || !story || !profile) break;
     const target = await targetOf(records, move, story, standing, at);
     if (target === null) break;
     const taken = await takenOut(records, story, standing, { into: target.id, at });
     standing = await save(taken.left);
-    const joined = move.to === null ? target : await grown(records, target, taken.story, at);
+    const joined =
+      move.to === null ? target : await grown(records, target, taken.story, { profile, at });
     moved.push({ story: taken.story, event: await save(joined) });
   }
   return moved;

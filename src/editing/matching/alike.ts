@@ -86,7 +86,8 @@ function sharesLeadingName(
   let leading = -1;
   for (let at = wordCount; at < keys.length; at += 1) {
     const key = keys[at] ?? 0;
-    if (key === story.leadingName) return true;
+    // what no event holds has no number: it is not the same for that
+    if (key >= 0 && key === story.leadingName) return true;
     const weight = (weights[at] ?? 0) * vocabulary.rarity(key);
     if (weight > most) [most, leading] = [weight, key];
   }

@@ -37,9 +37,10 @@ export class Reading {
       this.leading = new Float64Array(2 * vocabulary.length);
     }
     const words = Object.entries(terms);
-    this.words = this.#add(words, 'word', vocabulary);
-    this.names = this.#add(Object.entries(names), 'name', vocabulary);
-    this.leadingName = strongest(Object.entries(names), vocabulary);
+    this.words = this.#add(words, 'word', vocabulary).squares;
+    const named = this.#add(Object.entries(names), 'name', vocabulary);
+    this.names = named.squares;
+    this.leadingName = named.strongest.key;
     this.days = days;
     this.numbers = words.filter(([text]) => isNumber(text)).length;
     for (const at of leadingOf(words)) {
@@ -56,26 +57,25 @@ export class Reading {
     this.leadingSum = 0;
   }
 
-  #add(entries: readonly Pair[], kind: Kind, vocabulary: Vocabulary): number {
-    let sum = 0;
+  /** Takes entries in; the first of those that weigh most is the strongest. */
+  #add(
+    entries: readonly Pair[],
+    kind: Kind,
+    vocabulary: Vocabulary,
+  ): { readonly squares: number; readonly strongest: Known } {
+    let squares = 0;
+    let strongest: Known = { key: -1, weight: 0 };
     for (const entry of entries) {
       const each = weighed(entry, kind, vocabulary);
-      sum += each.weight ** 2;
+      squares += each.weight ** 2;
+      if (each.weight > strongest.weight) strongest = each;
       if (each.key < 0) continue;
       this.#known.push(each);
       this.weights[each.key] = each.weight;
     }
-    return sum;
+    return { squares, strongest };
   }
 }
-
-/** The key of the name that weighs most; the first of several. */
-function strongest(names: readonly Pair[], vocabulary: Vocabulary): number {
-  const all = names.map((name) => weighed(name, 'name', vocabulary));
-  return all.reduce((best, each) => (each.weight > best.weight ? each : best), NO_NAME).key;
-}
-
-const NO_NAME: Known = { key: -1, weight: 0 };
 
 function weighed([text, weight]: Pair, kind: Kind, vocabulary: Vocabulary): Known {
   const key = vocabulary.find(kind, text);

@@ -13,14 +13,8 @@ import { isCommonOpener, isFunctionWord, sameName } from './cues.ts';
 import { isMild } from './mild.ts';
 import { focusObjections } from './focus.ts';
 import { linkObjections } from './links.ts';
-import {
-  conditionObjections,
-  doubtObjections,
-  gainObjections,
-  moodObjections,
-  negationObjections,
-  silenceObjections,
-} from './mood.ts';
+import { conditionObjections, doubtObjections, gainObjections, moodObjections } from './mood.ts';
+import { negationObjections, silenceObjections } from './negation.ts';
 import { speakerObjections, titleObjections } from './titles.ts';
 import { isCalendarWord } from './numbers.ts';
 import { novelObjections } from './novel.ts';
