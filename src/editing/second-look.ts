@@ -12,8 +12,8 @@ const ALONE_BELOW = 0.15;
 
 /** A story of an event. One that was moved before has its place. */
 export type Member = Query & { readonly story: string; readonly hasMoved: boolean };
-/** `to` is an event, or null where the story is to stand alone. */
-export type Move = { readonly story: string; readonly to: string | null };
+/** `to` is an event, or null where the stories are to be one of their own. */
+export type Move = { readonly stories: readonly string[]; readonly to: string | null };
 
 /**
  * The story of an event that stands there worst and would stand better elsewhere; null when none
@@ -38,7 +38,7 @@ export function secondLook(
     if (better === null && own >= ALONE_BELOW) continue;
     const gain = (better?.score ?? ALONE_BELOW) - own;
     if (worst === null || gain > worst.gain)
-      worst = { move: { story: member.story, to: better?.event ?? null }, gain };
+      worst = { move: { stories: [member.story], to: better?.event ?? null }, gain };
   }
   return worst?.move ?? null;
 }

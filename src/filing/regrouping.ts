@@ -29,7 +29,7 @@ export async function splitStory(records: Records, storyId: string, at: string):
     );
   const hidden = event.hidden === undefined ? {} : { hidden: event.hidden };
   const own = { ...ownEvent(story, story.current, event, at), ...hidden };
-  const { left } = await takenOut(records, story, event, { into: own.id, at });
+  const { left } = await takenOut(records, [story], event, { into: own.id, at });
   await records.saveEvent(mended(left, 'A story that did not belong here was taken out.'));
   await records.saveEvent(own);
   return own;
@@ -42,19 +42,20 @@ export function ownEvent(story: Story, current: Take, left: Event, at: string): 
 }
 
 /**
- * Takes a story out of its event, inside the caller's transaction: the story is stored as one of the
+ * Takes stories out of their event, inside the caller's transaction: they are stored as those of the
  * event `into`, which is the caller's to store, as is what is `left`.
  */
 export async function takenOut(
   records: Records,
-  story: Story,
+  stories: readonly Story[],
   event: Event,
   { into, at }: { readonly into: string; readonly at: string },
-): Promise<{ readonly story: Story; readonly left: Event }> {
-  const rest = await records.stories(event.stories.filter((id) => id !== story.id));
-  const leaving = moved(story, into);
-  await records.saveStory(leaving);
-  return { story: leaving, left: rebuilt(without(event, [story.id]), rest, at) };
+): Promise<{ readonly stories: readonly Story[]; readonly left: Event }> {
+  const ids = stories.map(({ id }) => id);
+  const rest = await records.stories(event.stories.filter((id) => !ids.includes(id)));
+  const leaving = stories.map((story) => moved(story, into));
+  for (const story of leaving) await records.saveStory(story);
+  return { stories: leaving, left: rebuilt(without(event, ids), rest, at) };
 }
 
 /**

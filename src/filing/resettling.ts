@@ -1,5 +1,6 @@
 /** Stories that stand better elsewhere, now that their event has grown, move there before it is shown. */
 import type { EventIndex } from '../editing/match.ts';
+import { parting } from '../editing/parting.ts';
 import { profileOf } from '../editing/profile.ts';
 import { MEMBERS_MIN, secondLook, type Member, type Move } from '../editing/second-look.ts';
 import type { Event } from '../news/event.ts';
@@ -8,7 +9,7 @@ import type { Records } from '../stores/store.ts';
 import { grown, hasRoom } from './growing.ts';
 import { ownEvent, takenOut } from './regrouping.ts';
 
-/** Stories that one coming moves at most: it ends, whatever the copy. */
+/** So many stories moved, nothing more moves with one coming: it ends, whatever the copy. */
 const MOVES_MAX = 5;
 /** A reply of any age counts: what a reader has seen stays together. */
 const EVER = new Date(0).toISOString();
@@ -28,44 +29,46 @@ export async function lookAgain(
   event: Event,
   at: string,
 ): Promise<Resettled[]> {
-  const moved: Resettled[] = [];
   const isSmall = event.stories.length < MEMBERS_MIN;
-  if (isSmall || isByHand(event) || (await isShown(records, event.id))) return moved;
-  const save = async (changed: Event): Promise<Event> => {
-    await records.saveEvent(changed);
-    index.put(changed);
-    return changed;
-  };
+  if (isSmall || isByHand(event) || (await isShown(records, event.id))) return [];
+  const moved: Resettled[] = [];
   let standing = event;
   while (moved.length < MOVES_MAX) {
     const stories = await records.stories(standing.stories);
     const members = membersOf(stories, at);
-    const move = secondLook(index, standing.id, members);
-    const story = stories.find(({ id }) => id === move?.story);
-    const profile = members.find((member) => member.story === move?.story)?.profile;
-    if (move === null || !story || !profile) break;
-    const target = await targetOf(records, move, story, standing, at);
+    const move = secondLook(index, standing.id, members) ?? parting(members);
+    const leaving = stories.filter(({ id }) => move?.stories.includes(id));
+    const target = move && (await targetOf(records, move, leaving, standing, at));
     if (target === null) break;
-    const taken = await takenOut(records, story, standing, { into: target.id, at });
-    standing = await save(taken.left);
-    const joined =
-      move.to === null ? target : await grown(records, target, taken.story, { profile, at });
-    moved.push({ story: taken.story, event: await save(joined) });
+    const taken = await takenOut(records, leaving, standing, { into: target.id, at });
+    standing = taken.left;
+    let joined = target;
+    for (const story of taken.stories) joined = await withStory(records, joined, story, at);
+    for (const changed of [standing, joined]) {
+      await records.saveEvent(changed);
+      index.put(changed);
+    }
+    moved.push(...taken.stories.map((story) => ({ story, event: joined })));
   }
   return moved;
 }
 
-/** The event that a story moves to; null when it can take no more. */
+/** The event that stories move to, the first of them in it where it opens with them; null when it can take no more. */
 async function targetOf(
   records: Records,
   { to }: Move,
-  story: Story,
+  [first]: readonly Story[],
   left: Event,
   at: string,
 ): Promise<Event | null> {
-  if (to === null) return story.current && ownEvent(story, story.current, left, at);
+  if (to === null) return first?.current ? ownEvent(first, first.current, left, at) : null;
   const target = await records.event(to);
   return target !== null && hasRoom(target) ? target : null;
+}
+
+async function withStory(records: Records, event: Event, story: Story, at: string): Promise<Event> {
+  if (story.current === null || event.stories.includes(story.id)) return event;
+  return grown(records, event, story, { profile: profileOf(story.current), at });
 }
 
 function membersOf(stories: readonly Story[], at: string): Member[] {

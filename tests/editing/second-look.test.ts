@@ -34,7 +34,7 @@ function indexOf(members: readonly Member[]): EventIndex {
 
 it('lets a story stand alone that is like none of the others', () => {
   const members = [...QUAKE, member('trial', ...TRIAL)];
-  expect(secondLook(indexOf(members), 'event', members)).toEqual({ story: 'trial', to: null });
+  expect(secondLook(indexOf(members), 'event', members)).toEqual({ stories: ['trial'], to: null });
 });
 
 it('leaves stories that belong together, and one that was moved before', () => {

@@ -1,6 +1,7 @@
 /** How well stories are put into events: B-cubed F1 on our own stories and on sets in a folder. */
 import { join } from 'node:path';
 import { EventIndex, mergeProfiles } from '../../../src/editing/match.ts';
+import { parting } from '../../../src/editing/parting.ts';
 import { secondLook, type Member, type Move } from '../../../src/editing/second-look.ts';
 import { profileOf } from '../../../src/editing/profile.ts';
 import { bcubed, type Placed } from './bcubed.ts';
@@ -47,7 +48,7 @@ export function placed(stories: readonly Labelled[]): Placed[] {
   return stories.map(({ id, event }) => ({ gold: event, found: desk.eventOf(id) }));
 }
 
-/** Moves that one story's coming may bring about, as at the filing desk. */
+/** Stories that one coming may move before it ends, as at the filing desk. */
 const MOVES_MAX = 5;
 
 /** What the filing desk does with stories and events, without a store. */
@@ -61,9 +62,11 @@ class Desk {
     const query = { profile, at, arrivedAt: ARRIVED_AT, language: null };
     const event = this.#index.match(query)?.event ?? id;
     this.#put(event, [...this.#of(event), { ...query, story: id, hasMoved: false }]);
-    for (let moves = 0; moves < MOVES_MAX; moves += 1) {
-      const move = secondLook(this.#index, event, this.#of(event));
+    for (let moved = 0; moved < MOVES_MAX;) {
+      const members = this.#of(event);
+      const move = secondLook(this.#index, event, members) ?? parting(members);
       if (move === null) break;
+      moved += move.stories.length;
       this.#move(move, event);
     }
   }
@@ -74,13 +77,11 @@ class Desk {
     return [...this.#members].find(([, members]) => isHis(members))?.[0] ?? story;
   }
 
-  #move({ story, to }: Move, from: string): void {
-    const into = to ?? `${story} alone`;
-    const leaving = this.#of(from).filter((member) => member.story === story);
-    this.#put(
-      from,
-      this.#of(from).filter((member) => member.story !== story),
-    );
+  #move({ stories, to }: Move, from: string): void {
+    const isLeaving = ({ story }: Member): boolean => stories.includes(story);
+    const into = to ?? `${stories[0] ?? ''} apart`;
+    const leaving = this.#of(from).filter(isLeaving);
+    this.#put(from, this.#of(from).filter((member) => !isLeaving(member))); // prettier-ignore
     const moved = leaving.map((member) => ({ ...member, hasMoved: true }));
     this.#put(into, [...this.#of(into), ...moved]);
   }
