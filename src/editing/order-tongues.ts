@@ -52,15 +52,32 @@ const WORTH_A_LOOK = new RegExp(
   ).join('|'),
   'iu',
 );
-const KILLS = TONGUES.flatMap(killsOf);
-const HOLDS = TONGUES.flatMap(holdsOf);
-const AGENCY_TAKES = TONGUES.map(
-  (tongue) =>
-    new RegExp(
-      `^(?:\\S{1,20}: )?(?:(?:la|le|die|der|das|de|il|el|a|o|l['’]) ?)?(\\S[^.:]{0,40}?) (?:${tongue.agencyTakes}) (?!.{0,4}(?:et|y|e) (?:remplac|sostitu|sustitu|substitu|reemplaz))(?:\\S{1,20} ){0,2}${named(tongue)}`,
-      'iu',
-    ),
-);
+
+/** Whose agency takes copy back. */
+const agencyTakesOf = (tongue: Tongue): RegExp =>
+  new RegExp(
+    `^(?:\\S{1,20}: )?(?:(?:la|le|die|der|das|de|il|el|a|o|l['’]) ?)?(\\S[^.:]{0,40}?) (?:${tongue.agencyTakes}) (?!.{0,4}(?:et|y|e) (?:remplac|sostitu|sustitu|substitu|reemplaz))(?:\\S{1,20} ){0,2}${named(tongue)}`,
+    'iu',
+  );
+
+type Rules = {
+  readonly kills: readonly RegExp[];
+  readonly holds: readonly RegExp[];
+  readonly agencyTakes: readonly RegExp[];
+};
+
+let known: Rules | undefined;
+
+/** Made when a line is first worth a look: a command that reads one story mostly needs none of them. */
+function rules(): Rules {
+  known ??= {
+    kills: TONGUES.flatMap(killsOf),
+    holds: TONGUES.flatMap(holdsOf),
+    agencyTakes: TONGUES.map(agencyTakesOf),
+  };
+  return known;
+}
+
 /** How agencies speak of themselves. */
 const OURSELVES =
   /^(?:agence|rédaction|agentur|redaktion|agencia|redacción|agenzia|redazione|agência|redação|redactie|agencja|redakcja|агентство|редакция|agentura|byrån|byrået|bureauet|toimitus|ajans)$/iu;
@@ -93,14 +110,15 @@ export function opensByReplacing(title: string): boolean {
  */
 export function foreignOrder(line: string, isOurs: (name: string) => boolean): Order | null {
   if (!WORTH_A_LOOK.test(line.slice(0, OPENING_CHARACTERS))) return null;
-  const isSelf = AGENCY_TAKES.some((pattern) => {
+  const { kills, holds, agencyTakes } = rules();
+  const isSelf = agencyTakes.some((pattern) => {
     const speaker = pattern.exec(line)?.[1];
     return speaker !== undefined && (OURSELVES.test(speaker) || isOurs(speaker));
   });
   if (isSelf) return 'kill';
   if (UNTIL.test(line)) return null;
-  if (KILLS.some((each) => each.test(line))) return 'kill';
-  return line.length <= SHORT_MAX && HOLDS.some((each) => each.test(line)) ? 'withhold' : null;
+  if (kills.some((each) => each.test(line))) return 'kill';
+  return line.length <= SHORT_MAX && holds.some((each) => each.test(line)) ? 'withhold' : null;
 }
 
 const SHORT_MAX = 90;
