@@ -32,6 +32,9 @@ const NOT_ARRANGED = wordSet(
   `expected thought believed said seen known needed required hoped feared forecast projected estimated
   foreseen likely considered based located used made planned supposed intended meant worth`,
 );
+/** "gets under way in May", "puts to sea", "makes its first flight": what begins is no mere process. */
+const SETS_OUT =
+  /^(?:under ?way|going|started|to work|to sea|up for|(?:his|her|its|their) (?:first|debut))\b/;
 const LONGEST_WAY = 18;
 const NEGATION = /^(?:not|n['’]t|never|no|hardly|barely|without)$/;
 const MODAL = /^(?:will|would|['’]ll|['’]d|could|may|might|should|must|can|to|did|does|do)$/;
@@ -66,9 +69,21 @@ export function scheduledAt(
   if (first < 0) return null;
   const at = first <= 2 ? verbBehind(tokens, behind) : verbBefore(tokens, first);
   const verb = at === null || !isTimetable(tokens, at) ? undefined : tokens[at];
-  if (verb && time.grain !== 'day' && GRADUAL.has(verb.lower)) return null;
+  if (
+    verb &&
+    time.grain !== 'day' &&
+    GRADUAL.has(verb.lower) &&
+    !SETS_OUT.test(behindOf(tokens, at))
+  )
+    return null;
   return verb ? verb.start - clause.start : null;
 }
+
+const behindOf = (tokens: readonly Token[], at: number | null): string =>
+  tokens
+    .slice((at ?? 0) + 1, (at ?? 0) + 4)
+    .map(({ lower }) => lower)
+    .join(' ');
 
 /** The hour that lower-case words give for what they tell in the present tense; null for none. */
 export function hourIn(clause: Clause, words: string) {
@@ -108,7 +123,8 @@ function isTimetable(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.lower ?? '';
   const helpers = tokens
     .slice(Math.max(0, at - 3), at)
-    .filter(({ pos, lower }) => pos === 'AUX' || pos === 'PART' || /^(?:to|not)$/.test(lower))
+    // "the couple's house goes": the mark of an owner helps no verb
+    .filter(({ pos, lower }) => pos === 'AUX' || /^(?:to|not|n['’]t)$/.test(lower))
     .map(({ lower }) => lower);
   if (helpers.some((each) => NEGATION.test(each) || MODAL.test(each))) return false;
   const isBe = helpers.some((each) => /^(?:is|are|['’]re)$/.test(each));

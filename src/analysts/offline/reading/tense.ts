@@ -80,12 +80,17 @@ function directlyBehind(tokens: readonly Token[], last: number): Governed | null
   return null;
 }
 
+/** "misses Saturday's match", "chairs Monday's meeting": in the present tense it is still to come. */
+const TAKES_PART =
+  /^(?:miss(?:es)?|skips?|attends?|joins?|chairs?|hosts?|contests?|boycotts?|address(?:es)?|starts?|leads?|referees?|umpires?)$/;
+
 /** "the decision in July to ...", "Monday's talks": a date of a noun is not dated by a far verb. */
 function attached(tokens: readonly Token[], first: number, last: number): Governed | null {
   const [preposition, noun] = [tokens[first], tokens[first - 1]];
   const possessive = /^['’]s$/.test(tokens[last]?.text ?? '');
   if (possessive) {
     if (/^(?:before|for)$/.test(noun?.lower ?? '')) return { tense: 'future', sure: false };
+    if (TAKES_PART.test(noun?.lower ?? '')) return { tense: 'future', sure: false };
     const left = leftwards(tokens, first);
     return left?.tense === 'future' && left.sure ? left : { tense: 'past', sure: false };
   }
@@ -107,10 +112,25 @@ function leftwards(tokens: readonly Token[], first: number): Governed | null {
     const found = verbAt(tokens, at);
     if (found && verbBehindParticiple(tokens, at, first) !== null)
       return { tense: 'future', sure: false };
+    if (found && isArrangedPassive(tokens, at, first)) return { tense: 'future', sure: false };
     if (found) return found;
     if (/^;$/.test(tokens[at]?.text ?? '')) return null;
   }
   return null;
+}
+
+/** Told of somebody or something as it stands, arranged by nobody: "is accused of a theft on Monday". */
+const STANDING =
+  /^(?:accused|charged|alleged|believed|suspected|thought|known|wanted|convicted|based|located|described|linked|estimated|related|connected|blamed|used|considered|seen|said|reported|dated|compared|attributed|caused|followed|preceded|involved|concerned|supposed)$/;
+
+/** "The programme is published in full on Monday": the present passive of a deed, right before its day. */
+function isArrangedPassive(tokens: readonly Token[], at: number, first: number): boolean {
+  const word = tokens[at]?.lower ?? '';
+  if (!/ed$/.test(word) || STANDING.test(word) || EXPECTED.test(word)) return false;
+  if (!/^(?:is|are)$/.test(tokens[at - 1]?.lower ?? '')) return false;
+  return tokens
+    .slice(at + 1, first)
+    .every(({ pos, text }) => !/^(?:VERB|AUX|SCONJ)$/.test(pos) && !/^[,;:“”"(—–]/.test(text));
 }
 
 function rightwards(tokens: readonly Token[], last: number): Governed | null {

@@ -28,7 +28,7 @@ export function verbBehindParticiple(
 }
 
 const PLURALS_DO =
-  /^(?:return|meet|vote|begin|start|open|resume|travel|head|leave|depart|march|land|reconvene|gather|visit|face|play|host)$/;
+  /^(?:return|meet|vote|begin|start|open|resume|travel|head|leave|depart|march|land|dock|reconvene|gather|visit|face|play|host|plan|stage|hold|go|come|sit|run|follow|appear|report|arrive|fly|sail|lapse|expire|fall|close|switch|move|confer|strike|protest|rally|walk|pull|join)$/;
 
 function isVerbByPlace(
   before: Token | undefined,
@@ -39,7 +39,7 @@ function isVerbByPlace(
   if (token.pos === 'ADJ' && token.lower === 'open') return opensForPlural(before, next);
   if (token.pos !== 'NOUN') return false;
   if (next.lower === 'of' || !/^(?:ADP|DET|ADV|PRON|PART)$/.test(next.pos)) return false;
-  if (PLURALS_DO.test(token.lower)) return before.pos === 'NOUN' && /s$/.test(before.lower);
+  if (PLURALS_DO.test(token.lower)) return /^(?:NOUN|PROPN)$/.test(before.pos) && /[^s]s$/.test(before.lower); // prettier-ignore
   if (!/[^su]s$/.test(token.lower)) return false;
   if (before.text === ',') return next.pos === 'DET';
   return before.pos === 'PROPN' || before.pos === 'NUM' || (before.pos === 'NOUN' && !/s$/.test(before.lower)); // prettier-ignore
