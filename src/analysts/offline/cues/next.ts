@@ -57,7 +57,14 @@ export const FIRM = phrasePattern(`
   date of
   (?:begins?|starts?|opens?|resumes?|closes?) (?:immediately|at once|shortly|straight away)
   (?:stays?|remains?) (?:\\w{2,15} ){1,3}until
-  must (?:[\\w'’-]{1,20} ){1,8}(?:by|before|within|on|in|until|till|no later than)
+  must (?:[\\w,'’-]{1,20} ){1,14}(?:by|before|within|on|in|until|till|no later than)
+  (?:announced|called|declared|proclaimed|scheduled|arranged|convened|ordered|set) (?:an? |the |its |their |another |more |new |fresh |\\d{1,3} )(?:[\\w'’-]{1,20} ){1,9}for (?:early |late |next |the |\\d{1,2} )?(?:\\w{3,6}day(?!['’])|\\d|next|week|month|weekend|${MONTH})
+  (?:is|are) for (?:early |late |next )?(?:\\w{3,6}day\\b|\\d{1,2} ${MONTH}|${MONTH})
+  (?:is|are) not to \\w{2,20} (?:[\\w'’-]{1,20} ){0,6}(?:before|until|till)
+  (?:may|can|must|could) ?not \\w{2,20} (?:[\\w'’-]{1,20} ){0,6}(?:before|until|till)
+  (?:is|are|was|were) (?:\\w{3,12}ly )?(?:halted|closed|shut|suspended|barred|banned|grounded|frozen|cut off|off limits|invited|asked|told|ordered|urged|obliged|required|allowed|free) (?:[\\w'’-]{1,20} ){0,6}(?:until|till|by|from|no later than)
+  gets? (?:under ?way|going|started|to work)
+  (?:gave|given|giving|gives?) notice that (?:[\\w'’-]{1,20} ){1,5}(?:would|will) \\w{2,20}
   (?:has|have) until
   (?<!\\b(?:aim|goal|purpose|plan|idea|task|challenge|problem|job|point|priority|question|answer|hope|key|way|reason|what|it|there|that|this) )(?:is|are) to (?!blame|be (?:seen|blamed|believed|expected|found)|say|do|me|us|them)\\w{2,20}
   (?:is|are|was|were) being (?:prepared|planned|arranged|organi[sz]ed|readied) for
@@ -84,7 +91,7 @@ export const FIRM = phrasePattern(`
   (?:vote|votes) (?:on|in|to)
   (?:call(?:ed|s)|conven(?:ed|es)|summon(?:ed|s)|schedul(?:ed|es)|announc(?:ed|es)) (?:an? |the |its )?(?:[\\w'’-]{1,20} ){0,3}(?:meeting|session|summit|vote|election|elections|referendum|conference|hearing|strike|talks|rally|march|protests?|vigil|demonstrations?|walkout|stoppage|boycott)
   (?<!\\bto )(?:has|have) (?:an? |their |its |another )?(?:[\\w'’-]{1,20} ){0,2}(?:match|game|fixture|hearing|appointment|friendly)
-  (?:said|says|added|announced|confirmed|pledged|wrote|promised|told) (?:[\\w,.'’-]{1,24} ){0,10}(?:would|(?:he|she|it|they|we)['’]d(?! (?:been|had|\\w{2,20}ed)\\b)) (?:be |also |then |now )?\\w{2,20}
+  (?:said|says|added|announced|confirmed|pledged|wrote|promised|told) (?:(?!(?:might|could|may|hoped?|hopes|wanted) )[\\w,.'’-]{1,24} ){0,10}(?:would|(?:he|she|it|they|we)['’]d(?! (?:been|had|\\w{2,20}ed)\\b)) (?:be |also |then |now )?\\w{2,20}
 `);
 
 /** Expected, hoped for or asked for. */
@@ -153,6 +160,12 @@ export const REPORTED_PROGRESS =
 /** A step that hangs on something is told when it has a time, and never as firm. */
 export const CONDITIONAL =
   /\b(?:if|unless|provided|should (?:the|they|he|she|it|no|talks))\b|^\W{0,2}should (?!be\b|have\b|\w+ (?:by|on|at|in|before|within)\b)/;
+
+/** A day before which nothing happens: it is given as the first one possible. */
+export const AT_EARLIEST = /\b(?:at the (?:very )?earliest|(?:no|not) (?:earlier|sooner) than)\b/;
+
+/** What is planned or pencilled in: sure enough when a day stands, not for a month or a season. */
+export const PENCILLED = /\b(?:planned|pencill?ed in) (?:for|in)\b/;
 
 /** What waits for something else is told, but not as firm. */
 export const HANGS_ON =
