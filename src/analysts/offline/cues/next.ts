@@ -53,7 +53,7 @@ export const FIRM = phrasePattern(`
   (?:agree(?:d|s)?|decided|voted|opted|resolved|undertook|undertakes?) (?:(?:on |late |early )?(?:mon|tues|wednes|thurs|fri|satur|sun)day )?to \\w{2,20}
   (?:was|were) to (?!blame|have\\b|be (?:seen|blamed|believed|expected|found))\\w{2,20}
   due (?:on|in|at|by|next|later|out|tomorrow|tonight|early|late|before|within|this|around|no later|\\w{3,6}day|${MONTH}\\.?)
-  (?:been|is|are|was|were|has|have) \\w{2,18}(?:ed|en|et) (?:[\\w'’-]{1,20} ){0,3}for (?:(?:early|late|next|the|\\d{1,2}) )?(?:\\w{3,6}day(?!['’])|${MONTH})
+  (?:been|is|are|was|were|has|have) \\w{2,18}(?:ed|en|et) (?:[\\w'’-]{1,20} ){0,3}for (?:(?:early|late|next|the|\\d{1,2}) )?(?:\\w{3,6}day(?!['’])|${MONTH}|(?:following|coming) (?:week|month|year)|week|month|year)
   date of
   (?:begins?|starts?|opens?|resumes?|closes?) (?:immediately|at once|shortly|straight away)
   (?:stays?|remains?) (?:\\w{2,15} ){1,3}until
@@ -63,6 +63,11 @@ export const FIRM = phrasePattern(`
   (?:is|are) not to \\w{2,20} (?:[\\w'’-]{1,20} ){0,6}(?:before|until|till)
   (?:may|can|must|could) ?not \\w{2,20} (?:[\\w'’-]{1,20} ){0,6}(?:before|until|till)
   (?:is|are|was|were) (?:\\w{3,12}ly )?(?:halted|closed|shut|suspended|barred|banned|grounded|frozen|cut off|off limits|invited|asked|told|ordered|urged|obliged|required|allowed|free) (?:[\\w'’-]{1,20} ){0,6}(?:until|till|by|from|no later than)
+  (?:set|fixed|named|gave|chose|picked) (?:\\d{1,2} ${MONTH}|${MONTH}\\.? \\d{1,2}|\\w{3,6}day) as (?:an? |the |its )
+  (?:told|ordered|instructed|directed|advised|invited|summoned) (?:[\\w'’-]{1,20} ){1,6}to \\w{2,20} (?:[\\w'’-]{1,20} ){0,8}(?:on|at|from|until|next)
+  with (?:an? |the |its |their )(?:first|next|second|third|further|final|last|new) (?:[\\w-]{2,20} ){1,3}(?:on|in|at|next)
+  (?:is|are|comes?|goes|go) up for
+  is (?:an? |the )(?:last|first|final|public|bank|national) (?:\\w{2,12} )?(?:day|holiday|chance)
   gets? (?:under ?way|going|started|to work)
   (?:gave|given|giving|gives?) notice that (?:[\\w'’-]{1,20} ){1,5}(?:would|will) \\w{2,20}
   (?:has|have) until
@@ -90,7 +95,7 @@ export const FIRM = phrasePattern(`
   (?:is|are) (?:in|at) (?:[\\w'’-]{1,20} ){1,4}on
   (?:vote|votes) (?:on|in|to)
   (?:call(?:ed|s)|conven(?:ed|es)|summon(?:ed|s)|schedul(?:ed|es)|announc(?:ed|es)) (?:an? |the |its )?(?:[\\w'’-]{1,20} ){0,3}(?:meeting|session|summit|vote|election|elections|referendum|conference|hearing|strike|talks|rally|march|protests?|vigil|demonstrations?|walkout|stoppage|boycott)
-  (?<!\\bto )(?:has|have) (?:an? |their |its |another )?(?:[\\w'’-]{1,20} ){0,2}(?:match|game|fixture|hearing|appointment|friendly)
+  (?<!\\bto )(?:has|have) (?:an? |their |its |another )?(?:[\\w'’-]{1,20} ){0,2}(?:match|game|fixture|hearing|appointment|friendly|premiere|debut|opening|session|reading|audience|medical|showing|launch)
   (?:said|says|added|announced|confirmed|pledged|wrote|promised|told) (?:(?!(?:might|could|may|hoped?|hopes|wanted) )[\\w,.'’-]{1,24} ){0,10}(?:would|(?:he|she|it|they|we)['’]d(?! (?:been|had|\\w{2,20}ed)\\b)) (?:be |also |then |now )?\\w{2,20}
 `);
 
@@ -164,8 +169,8 @@ export const CONDITIONAL =
 /** A day before which nothing happens: it is given as the first one possible. */
 export const AT_EARLIEST = /\b(?:at the (?:very )?earliest|(?:no|not) (?:earlier|sooner) than)\b/;
 
-/** What is planned or pencilled in: sure enough when a day stands, not for a month or a season. */
-export const PENCILLED = /\b(?:planned|pencill?ed in) (?:for|in)\b/;
+/** What is pencilled in: sure enough when a day stands, not for a month or a season. */
+export const PENCILLED = /\bpencill?ed in (?:for|in)\b/;
 
 /** What waits for something else is told, but not as firm. */
 export const HANGS_ON =
@@ -194,4 +199,4 @@ export const FORMER_PLANS: readonly RegExp[] = [
 
 /** "is to decide whether": the whether belongs to a step that is sure. */
 export const TO_BE_DECIDED =
-  /\b((?:decides?|rules?|determines?|considers?|votes?|assess(?:es)?|discuss(?:es)?|announces?|examines?|investigates?|clarif(?:y|ies)|reviews?|checks?|(?:hearing|ruling|decision|debate|meeting|referendum|talks) (?:on|over|about))\b(?:[^.;]|\.(?= ?\d)){0,60}?)\bwhether\b/g;
+  /\b((?:(?:will|(?:is|are) to) (?:also |then |now )?(?:say|tell|learn|hear|find out|know)|decides?|rules?|determines?|considers?|votes?|assess(?:es)?|discuss(?:es)?|announces?|examines?|investigates?|clarif(?:y|ies)|reviews?|checks?|(?:hearing|ruling|decision|debate|meeting|referendum|talks) (?:on|over|about))\b(?:[^.;]|\.(?= ?\d)){0,60}?)\bwhether\b/g;

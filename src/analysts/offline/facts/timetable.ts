@@ -17,7 +17,7 @@ const STATIVE = wordSet(
   calls urge urges warn warns predict predicts forecast forecasts show shows suggest suggests depend
   depends include includes cover covers cost costs last lasts total totals ask asks demand demands let
   look looks seem seems appear appears feel feels argue argues project projects own owns belong imply
-  implies consider considers do does did has have had note notes oppose opposes support supports threaten
+  implies do does did has have had note notes oppose opposes support supports threaten
   threatens risk risks target targets`,
 );
 /** What figures do, and what anything does all the time: arranged only with a day to it. */
@@ -25,7 +25,7 @@ const GRADUAL = wordSet(
   `face faces find finds put puts give gives require requires allow allows propose proposes rise rises
   fall falls grow grows shrink shrinks average averages employ employs produce produces link links
   describe describes represent represents reflect reflects make makes get gets use uses provide provides
-  tell tells add adds reduce reduces increase increases back backs`,
+  consider considers tell tells add adds reduce reduces increase increases back backs`,
 );
 /** "are expected", "is thought": told by others, arranged by nobody. */
 const NOT_ARRANGED = wordSet(
@@ -96,6 +96,8 @@ export function hourIn(clause: Clause, words: string) {
 /** The nearest verb in front of a time, in its own clause. */
 function verbBefore(tokens: readonly Token[], first: number): number | null {
   for (let at = first - 1; at >= Math.max(0, first - LONGEST_WAY); at -= 1) {
+    // "stop running", "go on selling": the verb that it hangs on
+    if (/ing$/.test(tokens[at]?.lower ?? '') && isVerb(tokens, at - 1)) continue;
     if (isVerb(tokens, at)) return verbBehindParticiple(tokens, at, first) ?? at;
     // "before its September session": with no verb behind it, it opens no clause
     const word = tokens[at]?.lower ?? '';
@@ -132,7 +134,10 @@ function isTimetable(tokens: readonly Token[], at: number): boolean {
     return (
       isBe && !NOT_ARRANGED.has(word) && helpers.every((each) => !/^(?:has|have|been)$/.test(each))
     );
-  return !isBe && helpers.length === 0 && !STATIVE.has(word) && !isNominal(tokens, at);
+  // "calls at Lorn" is no view
+  const isState =
+    STATIVE.has(word) && !/^calls? at$/.test(`${word} ${tokens[at + 1]?.lower ?? ''}`);
+  return !isBe && helpers.length === 0 && !isState && !isNominal(tokens, at);
 }
 
 /** "the Canal Street work on Friday": what stands behind an article is no verb, whatever the tagger says. */

@@ -30,7 +30,8 @@ export function isPastForm({ pos, lower }: Token): boolean {
 export function governing(tokens: readonly Token[], first: number, last: number): Governed {
   const prepositional = cueBefore(tokens, first, last);
   if (prepositional) return prepositional;
-  const behind = directlyBehind(tokens, last) ?? attached(tokens, first, last);
+  const behind =
+    directlyBehind(tokens, last) ?? itself(tokens, first, last) ?? attached(tokens, first, last);
   if (behind) return behind;
   const opens =
     first <= 1 ||
@@ -84,9 +85,32 @@ function directlyBehind(tokens: readonly Token[], last: number): Governed | null
 const TAKES_PART =
   /^(?:miss(?:es)?|skips?|attends?|joins?|chairs?|hosts?|contests?|boycotts?|address(?:es)?|starts?|leads?|referees?|umpires?)$/;
 
+/** "Friday is a public holiday", "Tuesday brings figures": a day that does so is not over. */
+function itself(tokens: readonly Token[], first: number, last: number): Governed | null {
+  const verb = tokens[last];
+  const isPresent = /^(?:is|brings|sees|marks)$/.test(verb?.lower ?? '');
+  return first === 0 && isPresent ? { tense: 'future', sure: false } : null;
+}
+
+/** ", with a first session on Thursday": what is added has no verb to date it by, and lies ahead. */
+const ADDED_THING =
+  /^(?:session|meeting|round|hearing|vote|debate|decision|ruling|verdict|results?|report|review|talks|figures)$/;
+
+function isAddedThing(tokens: readonly Token[], first: number): boolean {
+  const at = /^(?:on|in)$/.test(tokens[first]?.lower ?? '') ? first - 1 : first - 2;
+  if (!ADDED_THING.test(tokens[at]?.lower ?? '')) return false;
+  for (let index = at - 1; index > Math.max(0, at - 6); index -= 1) {
+    const { lower = '', pos = '' } = tokens[index] ?? {};
+    if (lower === 'with') return tokens[index - 1]?.text === ',';
+    if (!/^(?:DET|ADJ|NOUN|NUM)$/.test(pos)) return false;
+  }
+  return false;
+}
+
 /** "the decision in July to ...", "Monday's talks": a date of a noun is not dated by a far verb. */
 function attached(tokens: readonly Token[], first: number, last: number): Governed | null {
   const [preposition, noun] = [tokens[first], tokens[first - 1]];
+  if (isAddedThing(tokens, first)) return { tense: 'future', sure: false };
   const possessive = /^['’]s$/.test(tokens[last]?.text ?? '');
   if (possessive) {
     if (/^(?:before|for)$/.test(noun?.lower ?? '')) return { tense: 'future', sure: false };
@@ -126,7 +150,8 @@ const STANDING =
 /** "The programme is published in full on Monday": the present passive of a deed, right before its day. */
 function isArrangedPassive(tokens: readonly Token[], at: number, first: number): boolean {
   const word = tokens[at]?.lower ?? '';
-  if (!/ed$/.test(word) || STANDING.test(word) || EXPECTED.test(word)) return false;
+  if (tokens[at]?.pos !== 'VERB' || /ing$/.test(word)) return false;
+  if (STANDING.test(word) || EXPECTED.test(word)) return false;
   if (!/^(?:is|are)$/.test(tokens[at - 1]?.lower ?? '')) return false;
   return tokens
     .slice(at + 1, first)
@@ -202,7 +227,7 @@ function isMistaken(tokens: readonly Token[], at: number): boolean {
   return before.pos === 'NOUN' && !plural && !/s$/.test(tokens[at]?.lower ?? '');
 }
 
-const STARTS = /^(?:start|begin|open|end|close|resume|reopen|return|meet|vote)$/;
+const STARTS = /^(?:start|restart|begin|open|end|close|resume|reopen|return|meet|vote)$/;
 const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
 
 /** "detours around the bridge start Saturday": the verb of a plural that stands farther off. */
@@ -255,7 +280,7 @@ function hasAFixture(tokens: readonly Token[], at: number): boolean {
   if (!/^(?:has|have)$/.test(tokens[at]?.lower ?? '')) return false;
   return tokens
     .slice(at + 1, at + 6)
-    .some(({ lower }) => /^(?:match|game|fixture|friendly|hearing|appointment)$/.test(lower));
+    .some(({ lower }) => /^(?:match|game|fixture|friendly|hearing|appointment|premiere|debut|opening|session|reading|audience|medical|showing|launch)$/.test(lower)); // prettier-ignore
 }
 
 /** "fought back to beat them on Tuesday": the verb before the infinitive tells. */

@@ -28,7 +28,7 @@ export function verbBehindParticiple(
 }
 
 const PLURALS_DO =
-  /^(?:return|meet|vote|begin|start|open|resume|travel|head|leave|depart|march|land|dock|reconvene|gather|visit|face|play|host|plan|stage|hold|go|come|sit|run|follow|appear|report|arrive|fly|sail|lapse|expire|fall|close|switch|move|confer|strike|protest|rally|walk|pull|join)$/;
+  /^(?:return|meet|vote|begin|start|restart|open|resume|travel|head|leave|depart|march|land|dock|reconvene|gather|visit|face|play|host|plan|stage|hold|go|come|sit|run|follow|appear|report|arrive|fly|sail|lapse|expire|fall|close|switch|move|confer|strike|protest|rally|walk|pull|join)$/;
 
 function isVerbByPlace(
   before: Token | undefined,
@@ -36,7 +36,7 @@ function isVerbByPlace(
   next: Token | undefined,
 ): boolean {
   if (token === undefined || before === undefined || next === undefined) return false;
-  if (token.pos === 'ADJ' && token.lower === 'open') return opensForPlural(before, next);
+  if (/^(?:ADJ|ADV)$/.test(token.pos) && /^(?:open|close)$/.test(token.lower)) return opensForPlural(before, next); // prettier-ignore
   if (token.pos !== 'NOUN') return false;
   if (next.lower === 'of' || !/^(?:ADP|DET|ADV|PRON|PART)$/.test(next.pos)) return false;
   if (PLURALS_DO.test(token.lower)) return /^(?:NOUN|PROPN)$/.test(before.pos) && /[^s]s$/.test(before.lower); // prettier-ignore
@@ -47,6 +47,6 @@ function isVerbByPlace(
 
 /** "Vaccination clinics open on Wednesday": an adjective only for the tagger. */
 const opensForPlural = (before: Token, next: Token): boolean =>
-  before.pos === 'NOUN' &&
+  /^(?:NOUN|PROPN)$/.test(before.pos) &&
   /[^s]s$/.test(before.lower) &&
   /^(?:on|at|in|from|for)$/.test(next.lower);
