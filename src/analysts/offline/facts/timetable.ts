@@ -30,11 +30,11 @@ const GRADUAL = wordSet(
 /** "are expected", "is thought": told by others, arranged by nobody. */
 const NOT_ARRANGED = wordSet(
   `expected thought believed said seen known needed required hoped feared forecast projected estimated
-  foreseen likely considered based located used made planned supposed intended meant worth`,
+  foreseen likely considered based located used made planned supposed intended meant worth rooted aimed owned driven dominated backed shared divided split torn built`,
 );
 /** "gets under way in May", "puts to sea", "makes its first flight": what begins is no mere process. */
 const SETS_OUT =
-  /^(?:under ?way|going|started|to work|to sea|up for|(?:his|her|its|their) (?:first|debut))\b/;
+  /^(?:under ?way|going|started|to work|to sea|up for|way for|(?:his|her|its|their) (?:first|debut))\b/;
 const LONGEST_WAY = 18;
 const NEGATION = /^(?:not|n['’]t|never|no|hardly|barely|without)$/;
 const MODAL = /^(?:will|would|['’]ll|['’]d|could|may|might|should|must|can|to|did|does|do)$/;
@@ -130,7 +130,7 @@ function isTimetable(tokens: readonly Token[], at: number): boolean {
     .map(({ lower }) => lower);
   if (helpers.some((each) => NEGATION.test(each) || MODAL.test(each))) return false;
   const isBe = helpers.some((each) => /^(?:is|are|['’]re)$/.test(each));
-  if (isPastForm(tokens[at] as Token) || /(?:ing|en|wn)$/.test(word))
+  if (isBe || isPastForm(tokens[at] as Token) || /(?:ing|en|wn)$/.test(word))
     return (
       isBe && !NOT_ARRANGED.has(word) && helpers.every((each) => !/^(?:has|have|been)$/.test(each))
     );

@@ -145,7 +145,7 @@ function leftwards(tokens: readonly Token[], first: number): Governed | null {
 
 /** Told of somebody or something as it stands, arranged by nobody: "is accused of a theft on Monday". */
 const STANDING =
-  /^(?:accused|charged|alleged|believed|suspected|thought|known|wanted|convicted|based|located|described|linked|estimated|related|connected|blamed|used|considered|seen|said|reported|dated|compared|attributed|caused|followed|preceded|involved|concerned|supposed)$/;
+  /^(?:accused|charged|alleged|believed|suspected|thought|known|wanted|convicted|based|located|described|linked|estimated|related|connected|blamed|used|considered|seen|said|reported|dated|compared|attributed|caused|followed|preceded|involved|concerned|supposed|rooted|aimed|owned|driven|dominated|backed|shared|divided|split|torn|hit|marked|made|built)$/;
 
 /** "The programme is published in full on Monday": the present passive of a deed, right before its day. */
 function isArrangedPassive(tokens: readonly Token[], at: number, first: number): boolean {
@@ -155,7 +155,9 @@ function isArrangedPassive(tokens: readonly Token[], at: number, first: number):
   if (!/^(?:is|are)$/.test(tokens[at - 1]?.lower ?? '')) return false;
   return tokens
     .slice(at + 1, first)
-    .every(({ pos, text }) => !/^(?:VERB|AUX|SCONJ)$/.test(pos) && !/^[,;:“”"(—–]/.test(text));
+    .every(
+      ({ pos, text }) => !/^(?:VERB|AUX|SCONJ)$/.test(pos) && !/^(?:[,;:“”"(—–]|by$)/.test(text),
+    );
 }
 
 function rightwards(tokens: readonly Token[], last: number): Governed | null {
@@ -333,6 +335,7 @@ function infinitive(tokens: readonly Token[], to: number): Governed | null {
     const word = tokens[index]?.lower ?? '';
     // "flights were to resume": it was arranged; "was forced to" is read before it
     if (/^(?:was|were)$/.test(word) && index === to - 1) return { tense: 'future', sure: false };
+    if (/^(?:has|have)$/.test(word) && index === to - 1) return { tense: 'future', sure: true };
     if (ACHIEVED.test(word)) return { tense: 'past', sure: true };
     if (EXPECTED.test(word) || INTENDED.test(word)) return { tense: 'future', sure: true };
   }

@@ -28,7 +28,7 @@ export function verbBehindParticiple(
 }
 
 const PLURALS_DO =
-  /^(?:return|meet|vote|begin|start|restart|open|resume|travel|head|leave|depart|march|land|dock|reconvene|gather|visit|face|play|host|plan|stage|hold|go|come|sit|run|follow|appear|report|arrive|fly|sail|lapse|expire|fall|close|switch|move|confer|strike|protest|rally|walk|pull|join)$/;
+  /^(?:return|meet|vote|begin|start|restart|open|resume|travel|head|leave|depart|march|land|dock|reconvene|gather|visit|face|play|host|plan|stage|hold|go|come|sit|run|follow|appear|report|arrive|fly|sail|lapse|expire|fall|close|switch|move|confer|strike|protest|rally|walk|pull|join|ballot)$/;
 
 function isVerbByPlace(
   before: Token | undefined,
@@ -39,6 +39,7 @@ function isVerbByPlace(
   if (/^(?:ADJ|ADV)$/.test(token.pos) && /^(?:open|close)$/.test(token.lower)) return opensForPlural(before, next); // prettier-ignore
   if (token.pos !== 'NOUN') return false;
   if (next.lower === 'of' || !/^(?:ADP|DET|ADV|PRON|PART)$/.test(next.pos)) return false;
+  if (PLURALS_DO.test(token.lower) && /^(?:two|three|four|both)$/.test(before.lower)) return true;
   if (PLURALS_DO.test(token.lower)) return /^(?:NOUN|PROPN)$/.test(before.pos) && /[^s]s$/.test(before.lower); // prettier-ignore
   if (!/[^su]s$/.test(token.lower)) return false;
   if (before.text === ',') return next.pos === 'DET';
