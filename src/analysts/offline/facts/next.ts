@@ -195,6 +195,9 @@ function cueNear(study: Study, cues: RegExp, { words, sentence, future }: Looked
 const isMeant = (study: Study, { sentence, words }: Looked, softAt: number | null): boolean =>
   softAt !== null && isIntended(study, { sentence, words, cue: softAt });
 
+/** "sits on Friday, when most expect it to wait", "will review it and could stop it": the hope is another clause's. */
+const OTHER_CLAUSE =
+  /;|, (?:(?:and|but|while|though|although|when|where|whose)|(?:at|in|on|for) which) |\b(?:and|but) (?:could|might|may|hopes?|wants?|expects?)\b/;
 const NEW_CLAUSE = /\b(?:and|but|while) (?:has|have|will|is|are|was|were) /;
 /** "a result is expected and the commission has until Thursday": each has a subject of its own. */
 const NEW_SUBJECT =
@@ -205,13 +208,18 @@ const ASKED = /^(?:(?:is|are) to|will) be (?:asked|called|urged|pressed)\b/;
 /** The firm cue governs the soft one; in "said she would meet" both are the same words. */
 function isFirst(words: string, firmAt: number, softAt: number): boolean {
   // "a date of 18 January was given; it is likely to last": likely is another clause's
-  if (firmAt < softAt && /;|, (?:and|but|while|though|although) /.test(words.slice(firmAt, softAt)))
-    return true;
+  if (firmAt < softAt && OTHER_CLAUSE.test(words.slice(firmAt, softAt + 9))) return true;
   // "have been called for 12 September": called, not called for
   if (firmAt < softAt - 40 || /^(?:has|have) been\b/.test(words.slice(firmAt))) return true;
   // "wants a commission and has called a protest": the hope governs the other clause
   const between = words.slice(softAt, firmAt);
-  if (NEW_CLAUSE.test(between) || NEW_SUBJECT.test(between) || /[:;]/.test(between)) return true;
+  // the firm cue itself may be the new clause's helper: "and has called"
+  if (
+    NEW_CLAUSE.test(words.slice(softAt, firmAt + 6)) ||
+    NEW_SUBJECT.test(between) ||
+    /[:;]/.test(between)
+  )
+    return true;
   if (ASKED.test(words.slice(firmAt)) && softAt > firmAt) return true;
   return REPORTED.test(words.slice(firmAt)) && firmAt < softAt && words.startsWith('would', softAt);
 }

@@ -7,7 +7,7 @@ import { HOUR } from '../cues/next.ts';
 import { wordSet } from '../cues/words.ts';
 import type { ReadSentence, Token } from '../reading/reading.ts';
 import { isPastForm, isTakenForPlural } from '../reading/tense.ts';
-import { untaggedVerb, verbBehindParticiple } from '../reading/untagged-verb.ts';
+import { untaggedInClause, untaggedVerb, verbBehindParticiple } from '../reading/untagged-verb.ts';
 import type { Study } from './study.ts';
 
 /** Present tense that tells of no arrangement: views, needs and states. */
@@ -96,6 +96,8 @@ export function hourIn(clause: Clause, words: string) {
 /** The nearest verb in front of a time, in its own clause. */
 function verbBefore(tokens: readonly Token[], first: number): number | null {
   for (let at = first - 1; at >= Math.max(0, first - LONGEST_WAY); at -= 1) {
+    const inClause = untaggedInClause(tokens, at, first);
+    if (inClause !== null) return inClause;
     // "stop running", "go on selling": the verb that it hangs on
     if (/ing$/.test(tokens[at]?.lower ?? '') && isVerb(tokens, at - 1)) continue;
     if (isVerb(tokens, at)) return verbBehindParticiple(tokens, at, first) ?? at;

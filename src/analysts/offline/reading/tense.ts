@@ -1,6 +1,6 @@
 /** The tense of the verb that governs a date: "said Friday" looks back, "will meet Friday" ahead. */
 import type { Token } from './reading.ts';
-import { untaggedVerb, verbBehindParticiple } from './untagged-verb.ts';
+import { untaggedInClause, untaggedVerb, verbBehindParticiple } from './untagged-verb.ts';
 
 /** `sure` when an auxiliary, a plain past or a word such as "due" says so. */
 export type Governed = { readonly tense: 'past' | 'future' | null; readonly sure: boolean };
@@ -40,6 +40,8 @@ export function governing(tokens: readonly Token[], first: number, last: number)
   const left = leftwards(tokens, first);
   if (left && !(opens && first <= 2))
     return opens && !left.sure ? (rightwards(tokens, last) ?? left) : left;
+  // "clinics open on Wednesday at the hall, with no ticket needed"
+  if (untaggedVerb(tokens, 0, first) !== null) return { tense: 'future', sure: false };
   return rightwards(tokens, last) ?? scheduled(tokens, first);
 }
 
@@ -47,8 +49,7 @@ export function governing(tokens: readonly Token[], first: number, last: number)
 function scheduled(tokens: readonly Token[], first: number): Governed {
   const before = tokens[first - 1];
   const verbal = before?.pos === 'NOUN' && /[^s]s$/.test(before.lower) && first > 1 && first < 7;
-  const isAhead = verbal || untaggedVerb(tokens, 0, first) !== null;
-  return { tense: isAhead ? 'future' : null, sure: false };
+  return { tense: verbal ? 'future' : null, sure: false };
 }
 
 const PUT_OFF =
@@ -83,7 +84,7 @@ function directlyBehind(tokens: readonly Token[], last: number): Governed | null
 
 /** "misses Saturday's match", "chairs Monday's meeting": in the present tense it is still to come. */
 const TAKES_PART =
-  /^(?:miss(?:es)?|skips?|attends?|joins?|chairs?|hosts?|contests?|boycotts?|address(?:es)?|starts?|leads?|referees?|umpires?)$/;
+  /^(?:appears?|miss(?:es)?|skips?|attends?|joins?|chairs?|hosts?|contests?|boycotts?|address(?:es)?|starts?|leads?|referees?|umpires?)$/;
 
 /** "Friday is a public holiday", "Tuesday brings figures": a day that does so is not over. */
 function itself(tokens: readonly Token[], first: number, last: number): Governed | null {
@@ -133,6 +134,7 @@ function attached(tokens: readonly Token[], first: number, last: number): Govern
 
 function leftwards(tokens: readonly Token[], first: number): Governed | null {
   for (let at = first - 1; at >= Math.max(0, first - FARTHEST); at--) {
+    if (untaggedInClause(tokens, at, first) !== null) return { tense: 'future', sure: false };
     const found = verbAt(tokens, at);
     if (found && verbBehindParticiple(tokens, at, first) !== null)
       return { tense: 'future', sure: false };
