@@ -68,10 +68,13 @@ export const FIRM = phrasePattern(`
   with (?:an? |the |its |their )(?:first|next|second|third|further|final|last|new) (?:[\\w-]{2,20} ){1,3}(?:on|in|at|next)
   (?:is|are|comes?|goes|go) up for
   is (?:an? |the )(?:last|first|final|public|bank|national) (?:\\w{2,12} )?(?:day|holiday|chance)
+  there (?:is|are) to be (?!no\\b)\\w{1,20}
+  (?<=, )to (?:be \\w{3,20}|apply|begin|start|open|run|take \\w+|follow|last) (?:[\\w'’-]{1,20} ){0,4}(?:from|in|on|by|at|until|next)
+  (?:is|are) (?:back|off|up|away|out|down|shut|closed|open|free|absent) (?:[\\w'’-]{1,20} ){0,5}(?:on|from|until|at|next|by)
   gets? (?:under ?way|going|started|to work)
   (?:gave|given|giving|gives?) notice that (?:[\\w'’-]{1,20} ){1,5}(?:would|will) \\w{2,20}
   (?:has|have) until
-  (?<!\\b(?:aim|goal|purpose|plan|idea|task|challenge|problem|job|point|priority|question|answer|hope|key|way|reason|what|it|there|that|this) )(?:is|are) to (?!blame|be (?:seen|blamed|believed|expected|found)|say|do|me|us|them)\\w{2,20}
+  (?<!\\b(?:aim|goal|purpose|plan|idea|task|challenge|problem|job|point|priority|question|answer|hope|key|way|reason|what|it|there|that|this) )(?:is|are) to (?!blame|be (?:seen|blamed|believed|expected|found)|do|me|us|them)\\w{2,20}
   (?:is|are|was|were) being (?:prepared|planned|arranged|organi[sz]ed|readied) for
   (?:push(?:ed|es|ing)|mov(?:ed|es|ing)|put|puts|putting) (?:it )?back
   (?:slips?|slipped|delayed|delays|delaying|postponed|postpones|postponing|deferred|moved|rescheduled) (?:[\\w'’-]{1,20} ){0,10}(?:to|until|till)

@@ -144,4 +144,6 @@ function isTimetable(tokens: readonly Token[], at: number): boolean {
 
 /** "the Canal Street work on Friday": what stands behind an article is no verb, whatever the tagger says. */
 const isNominal = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:DET|ADJ|ADP)$/.test(tokens[at - 1]?.pos ?? '') || at === 0;
+  at === 0 ||
+  (/^(?:DET|ADJ|ADP)$/.test(tokens[at - 1]?.pos ?? '') &&
+    !/^(?:which|who)$/.test(tokens[at - 1]?.lower ?? ''));

@@ -200,6 +200,9 @@ function verbAt(tokens: readonly Token[], at: number): Governed | null {
     tokens[at + 2]?.pos === 'PROPN'
   )
     return { tense: 'future', sure: false };
+  // "trains are back to normal from Thursday", "flights are off on Wednesday"
+  if (/^(?:is|are)$/.test(word) && AWAY.test(tokens[at + 1]?.lower ?? ''))
+    return { tense: 'future', sure: false };
   if (word === 'be' && tokens[at - 1]?.lower === 'to') return infinitive(tokens, at - 1);
   if (arranges(tokens, at)) return { tense: 'future', sure: true };
   if (isFixture(tokens, at) || hasAFixture(tokens, at)) return { tense: 'future', sure: false };
@@ -250,6 +253,9 @@ function arranges(tokens: readonly Token[], at: number): boolean {
   return word === 'agreed' && /^(?:to|on)$/.test(next) && /^an?$/.test(tokens[at + 2]?.lower ?? '');
 }
 
+/** Where somebody or something is that is not there for good. */
+const AWAY = /^(?:back|off|up|away|out|shut|closed|open|absent)$/;
+
 /** What somebody does in the present tense on a day: the tagger takes it for a plural at times. */
 const DEPARTURE =
   /^(?:travels|visits|meets|returns|arrives|leaves|heads|faces|plays|hosts|flies|departs)$/;
@@ -271,6 +277,7 @@ function isFixture(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   if (before?.text === ',' && DEPARTURE.test(tokens[at]?.lower ?? '')) return true;
   if (isTakenForPlural(tokens, at)) return true;
+  if (/^takes? place/.test(`${tokens[at]?.lower} ${tokens[at + 1]?.lower}`)) return true;
   const word = tokens[at]?.lower ?? '';
   if (before?.pos === 'PROPN') return at < 8 && FIXTURE.test(word);
   // "the council votes on the plan on Thursday": a plural only for the tagger

@@ -55,7 +55,11 @@ function isVerbByPlace(
   if (token.pos !== 'NOUN') return false;
   if (/^(?:which|who)$/.test(before.lower)) return PLURALS_DO.test(token.lower) || /[^su]s$/.test(token.lower); // prettier-ignore
   if (next.lower === 'of' || !/^(?:ADP|DET|ADV|PRON|PART)$/.test(next.pos)) return false;
-  if (PLURALS_DO.test(token.lower) && /^(?:two|three|four|both)$/.test(before.lower)) return true;
+  if (
+    PLURALS_DO.test(token.lower) &&
+    /^(?:two|three|four|both|them|all|others|half)$/.test(before.lower)
+  )
+    return true;
   if (PLURALS_DO.test(token.lower)) return /^(?:NOUN|PROPN)$/.test(before.pos) && /[^s]s$/.test(before.lower); // prettier-ignore
   if (!/[^su]s$/.test(token.lower)) return false;
   if (before.text === ',') return next.pos === 'DET';
