@@ -73,11 +73,16 @@ export function scheduledAt(
     verb &&
     time.grain !== 'day' &&
     GRADUAL.has(verb.lower) &&
-    !SETS_OUT.test(behindOf(tokens, at))
+    !SETS_OUT.test(behindOf(tokens, at)) &&
+    !isPart(tokens, at)
   )
     return null;
   return verb ? verb.start - clause.start : null;
 }
+
+/** "the first of which fall in May": what is one of several falls on a day. */
+const isPart = (tokens: readonly Token[], at: number | null): boolean =>
+  at !== null && tokens[at - 1]?.lower === 'which' && tokens[at - 2]?.lower === 'of';
 
 const behindOf = (tokens: readonly Token[], at: number | null): string =>
   tokens
