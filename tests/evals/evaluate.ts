@@ -18,6 +18,7 @@ import { isCeiling, isMet, type Measure } from './measure.ts';
 import { scoreProof } from './proof/score.ts';
 import { scoreSources } from './sources/score.ts';
 import { scoreSpeed } from './speed.ts';
+import { scoreSteps } from './steps/score.ts';
 import { scoreStorylines } from './storylines/score.ts';
 import { scoreSuites } from './suites/score.ts';
 
@@ -74,6 +75,7 @@ async function halfOf(
     await scoreAsked(half, analyst),
     await scoreDesk(half, analyst),
     await scoreSources(half, analyst),
+    await scoreSteps(half, analyst),
   ];
   const measures = scored.flatMap((each) => each.measures);
   const failures = scored.flatMap((each) => each.failures);

@@ -53,6 +53,8 @@ describe('the place of the dateline', () => {
       'Norvik Stav',
     ],
     ['LORN', 'A tram jumped the rails on Harbour Road on Tuesday, killing two.', 'Harbour Road'],
+    ['COTONOU', 'Benin has declared an outbreak in its northern Borgou province.', 'Borgou'],
+    ['LORN', 'The open-air pool in Beckford will close on September 12, 2032.', 'Beckford'],
     ['BRUSSELS', 'An earthquake struck the highlands of Peru before dawn on Tuesday.', 'Peru'],
   ])('%s gives way to what the copy says: %s', async (dateline, lede, place) => {
     expect((await placesIn(lede, filedFrom(dateline)))[0]).toBe(place);
@@ -87,4 +89,28 @@ it('the headline that says where outdoes a street', async () => {
 it('what happened is where its name says', async () => {
   const lede = 'Five victims of the Geneva tram crash were named by people in London on Monday.';
   expect((await placesIn(lede))[0]).toBe('Geneva');
+});
+
+it.each([
+  ['Norland clears Tashkent refugee camps', 'Norland has moved 900 people from Tashkent.', 'Tashkent'],
+  [
+    'Two sides narrow gap, next round in Seoul',
+    'Envoys met on Monday, a ministry in Seoul said.',
+    'Lima',
+  ],
+  ['Court blocks road', 'The prints are older than any other found in South America.', 'Lima'],
+  ['Food runs out', 'People at Vaasen are hungry, an aid worker told reporters in Lima.', 'Vaasen'],
+])('%s: what the reporter’s place is worth', async (headline, lede, place) => {
+  expect((await placesIn(lede, { headline, ...filedFrom('LIMA') }))[0]).toBe(place);
+});
+
+it('a town that is named before a full name is not of that person', async () => {
+  const lede =
+    'Police named victims of a tram crash in Croydon. Moment Croydon crash survivor wept.';
+  expect((await placesIn(lede))[0]).toBe('Croydon');
+});
+
+it('a town is a town although a hashtag writes it small', async () => {
+  const lede = 'A tram overturned in Croydon on Monday. People wrote croydon is shocked.';
+  expect((await placesIn(lede))[0]).toBe('Croydon');
 });

@@ -31,7 +31,7 @@ export function scorePeople(labels: Labels, { who }: Card): Count[] {
 }
 
 /** Next steps found, made up, firm, first, dated; and steps where the story has none. */
-export function scoreNext(labels: Labels, card: Card): Count[] {
+export function scoreNext(labels: Pick<Labels, 'next'>, card: Card): Count[] {
   const steps = labels.next;
   if (steps.length === 0) {
     const none = check(card.next.length === 0, `no next step: "${card.next[0]?.text}"`);

@@ -13,7 +13,7 @@ export const FIRM = phrasePattern(`
   (?:is|are) going to (?:be )?\\w{2,20}
   (?:is|are|was|were) (?:now |also |next |currently )?(?:scheduled|due|set|slated|billed|timetabled|booked|listed|pencilled in|fixed|planned|promised) (?:to|for|on|in|at|back)
   (?:given|gave|giving|served) notice of
-  can (?:return|go back|apply|register|claim|collect|move back|travel|enter)
+  (?:can|may) (?:return|go back|go home|apply|register|claim|collect|move back|travel|enter)
   (?:rises?|falls?|increases?|goes up|go up|doubles?) (?:[\\w'’.-]{1,20} ){0,7}(?:on|from|next)
   (?:is|are) (?:meeting|visiting|travell?ing|leaving|closing|opening|adding|launching|ending|starting|moving|holding|hosting|flying|returning|retiring|stepping|standing|playing|facing|joining)
   (?:agreed|agree|decided|voted|arranged) to (?:hold|meet|resume|reconvene|continue|send|sign|begin|start|return|talk|convene|launch|open|restart)
@@ -26,7 +26,7 @@ export const FIRM = phrasePattern(`
   (?:is|are|they['’]re|it['’]s) payable
   with effect from
   (?:has|have) been put on (?:the|its|their) (?:calendar|agenda|schedule|docket|list) for
-  (?:has|have) (?:called|invited|summoned|convened) (?!on |for |off |it |him |her )(?:[\\w,'’-]{1,20} ){1,6}(?:for|on|to)
+  (?:has|have) (?:called|invited|summoned|convened) (?!on |for |off |(?:it|him|her|them) (?:an? |the |to\\b))(?:[\\w,'’-]{1,20} ){1,6}(?:for|on|to)
   (?:is|are) out (?:on|in|at|next|later|tomorrow|today)
   accept(?:ed|s) (?:an? |the )?invitation to \\w{2,20}
   (?:has|have) to \\w{2,20}
@@ -53,13 +53,28 @@ export const FIRM = phrasePattern(`
   (?:agree(?:d|s)?|decided|voted|opted|resolved|undertook|undertakes?) (?:(?:on |late |early )?(?:mon|tues|wednes|thurs|fri|satur|sun)day )?to \\w{2,20}
   (?:was|were) to (?!blame|have\\b|be (?:seen|blamed|believed|expected|found))\\w{2,20}
   due (?:on|in|at|by|next|later|out|tomorrow|tonight|early|late|before|within|this|around|no later|\\w{3,6}day|${MONTH}\\.?)
-  (?:been|is|are|was|were|has|have) \\w{2,18}(?:ed|en|et) (?:[\\w'’-]{1,20} ){0,3}for (?:(?:early|late|next|the|\\d{1,2}) )?(?:\\w{3,6}day(?!['’])|${MONTH})
+  (?:been|is|are|was|were|has|have) \\w{2,18}(?:ed|en|et) (?:[\\w'’-]{1,20} ){0,3}for (?:(?:early|late|next|the|\\d{1,2}) )?(?:\\w{3,6}day(?!['’])|${MONTH}|(?:following|coming) (?:week|month|year)|week|month|year)
   date of
   (?:begins?|starts?|opens?|resumes?|closes?) (?:immediately|at once|shortly|straight away)
   (?:stays?|remains?) (?:\\w{2,15} ){1,3}until
-  must (?:[\\w'’-]{1,20} ){1,8}(?:by|before|within|on|in|until|till|no later than)
+  must (?:[\\w,'’-]{1,20} ){1,14}(?:by|before|within|on|in|until|till|no later than)
+  (?:announced|called|declared|proclaimed|scheduled|arranged|convened|ordered|set) (?:an? |the |its |their |another |more |new |fresh |\\d{1,3} )(?:[\\w'’-]{1,20} ){1,9}for (?:early |late |next |the |\\d{1,2} )?(?:\\w{3,6}day(?!['’])|\\d|next|week|month|weekend|${MONTH})
+  (?:is|are) for (?:early |late |next )?(?:\\w{3,6}day\\b|\\d{1,2} ${MONTH}|${MONTH})
+  (?:is|are) not to \\w{2,20} (?:[\\w'’-]{1,20} ){0,6}(?:before|until|till)
+  (?:may|can|must|could) ?not \\w{2,20} (?:[\\w'’-]{1,20} ){0,6}(?:before|until|till)
+  (?:is|are|was|were) (?:\\w{3,12}ly )?(?:halted|closed|shut|suspended|barred|banned|grounded|frozen|cut off|off limits|invited|asked|told|ordered|urged|obliged|required|allowed|free) (?:[\\w'’-]{1,20} ){0,6}(?:until|till|by|from|no later than)
+  (?:set|fixed|named|gave|chose|picked) (?:\\d{1,2} ${MONTH}|${MONTH}\\.? \\d{1,2}|\\w{3,6}day) as (?:an? |the |its )
+  (?:told|ordered|instructed|directed|advised|invited|summoned) (?:[\\w'’-]{1,20} ){1,6}to \\w{2,20} (?:[\\w'’-]{1,20} ){0,8}(?:on|at|from|until|next)
+  with (?:an? |the |its |their )(?:first|next|second|third|further|final|last|new) (?:[\\w-]{2,20} ){1,3}(?:on|in|at|next)
+  (?:is|are|comes?|goes|go) up for
+  is (?:an? |the )(?:last|first|final|public|bank|national) (?:\\w{2,12} )?(?:day|holiday|chance)
+  there (?:is|are) to be (?!no\\b)\\w{1,20}
+  (?<=, )to (?:be \\w{3,20}|apply|begin|start|open|run|take \\w+|follow|last) (?:[\\w'’-]{1,20} ){0,4}(?:from|in|on|by|at|until|next)
+  (?:is|are) (?:back|off|up|away|out|down|shut|closed|open|free|absent) (?:[\\w'’-]{1,20} ){0,5}(?:on|from|until|at|next|by)
+  gets? (?:under ?way|going|started|to work)
+  (?:gave|given|giving|gives?) notice that (?:[\\w'’-]{1,20} ){1,5}(?:would|will) \\w{2,20}
   (?:has|have) until
-  (?<!\\b(?:aim|goal|purpose|plan|idea|task|challenge|problem|job|point|priority|question|answer|hope|key|way|reason|what|it|there|that|this) )(?:is|are) to (?!blame|be (?:seen|blamed|believed|expected|found)|say|do|me|us|them)\\w{2,20}
+  (?<!\\b(?:aim|goal|purpose|plan|idea|task|challenge|problem|job|point|priority|question|answer|hope|key|way|reason|what|it|there|that|this) )(?:is|are) to (?!blame|be (?:seen|blamed|believed|expected|found)|do|me|us|them)\\w{2,20}
   (?:is|are|was|were) being (?:prepared|planned|arranged|organi[sz]ed|readied) for
   (?:push(?:ed|es|ing)|mov(?:ed|es|ing)|put|puts|putting) (?:it )?back
   (?:slips?|slipped|delayed|delays|delaying|postponed|postpones|postponing|deferred|moved|rescheduled) (?:[\\w'’-]{1,20} ){0,10}(?:to|until|till)
@@ -83,8 +98,8 @@ export const FIRM = phrasePattern(`
   (?:is|are) (?:in|at) (?:[\\w'’-]{1,20} ){1,4}on
   (?:vote|votes) (?:on|in|to)
   (?:call(?:ed|s)|conven(?:ed|es)|summon(?:ed|s)|schedul(?:ed|es)|announc(?:ed|es)) (?:an? |the |its )?(?:[\\w'’-]{1,20} ){0,3}(?:meeting|session|summit|vote|election|elections|referendum|conference|hearing|strike|talks|rally|march|protests?|vigil|demonstrations?|walkout|stoppage|boycott)
-  (?<!\\bto )(?:has|have) (?:an? |their |its |another )?(?:[\\w'’-]{1,20} ){0,2}(?:match|game|fixture|hearing|appointment|friendly)
-  (?:said|says|added|announced|confirmed|pledged|wrote|promised|told) (?:[\\w,.'’-]{1,24} ){0,10}(?:would|(?:he|she|it|they|we)['’]d(?! (?:been|had|\\w{2,20}ed)\\b)) (?:be |also |then |now )?\\w{2,20}
+  (?<!\\bto )(?:has|have) (?:an? |their |its |another )?(?:[\\w'’-]{1,20} ){0,2}(?:match|game|fixture|hearing|appointment|friendly|premiere|debut|opening|session|reading|audience|medical|showing|launch)
+  (?:said|says|added|announced|confirmed|pledged|wrote|promised|told) (?:(?!(?:might|could|may|hoped?|hopes|wanted) )[\\w,.'’-]{1,24} ){0,10}(?:would|(?:he|she|it|they|we)['’]d(?! (?:been|had|\\w{2,20}ed)\\b)) (?:be |also |then |now )?\\w{2,20}
 `);
 
 /** Expected, hoped for or asked for. */
@@ -132,7 +147,7 @@ export const ANNOUNCED =
 
 /** Nobody arranged these: opinion, general truth, promise about the world. */
 export const NO_STEP =
-  /\b(?:(?:analysts?|economists?|experts?|critics|observers|traders|forecasters|investors)\b[^.;]{0,60}\b(?:believe|expect(?:ed)?|say|said|think|predict(?:ed)?|forecast|see|fear)|enough to \w+|believes?|predict(?:s|ed)?|fears?|will (?:never|always|not(?! (?:[\w'’-]{1,20} ){1,6}(?:before|until|till)\b)|no longer|remain(?![^.;]{0,60}\b(?:until|till|through)\b)|continue to(?![^.;]{0,60}\b(?:until|till|through)\b)|be remembered|depend|need|probably|help|pave|mean|know|ensure)|won['’]t|whether|wherever|look(?:s|ed|ing)? forward|no plans?|(?<=^\W{0,2})no (?:fresh |new |firm |further )?(?:date|time|timetable) (?:has|have|was|is|had)|unclear|uncertain|unknown|not (?:yet |immediately |at all )?(?:clear|certain|sure|known|decided)|(?:has|have|had)n['’]t (?:yet )?(?:decided|said|agreed)|been (?:delayed|postponed|put off|shelved|deferred)(?! (?:until|till|to|by|for)\b)|(?:not|never) (?:expect(?:ing)?|plan(?:ning)?|intend(?:ed|ing)?|anticipat(?:e|ing)|foresee)\b|(?:not|never) (?:expected|planned|anticipated|scheduled|due)(?! (?:[\w'’-]{1,20} ){0,6}(?:before|until|till)\b)|(?:is|are) (?:now |also )?(?:off|on hold|on ice)(?=[,;.]|$| (?:after|because|and|but)\b)|(?:does|do|did)n['’]t (?:expect|plan|intend|anticipate|foresee)|was (?:originally|initially)|forecasts?\b[^.;]{0,60}\b(?:average|growth|grow|rise|fall|shrink|expand|inflation|earnings|revenue|profits?)|had been (?:scheduled|due|set|expected|planned)|were originally|but (?:was |were |it was |they were |then |later |had been |has been )?(?:postponed|delayed|put off|broke down|broke up|broke off|collapsed|fell through|stalled)(?! (?:until|till|to)\b)|would be (?:wrong|right|good|better|best|hard|difficult|impossible|easy|unfair|fair|wise|foolish|an? |able|enough|necessary|premature|irresponsible|dangerous|unthinkable|too|very|no )|(?:reject(?:ed|s)|refus(?:ed|es)|den(?:ied|ies)|turned down|dismissed|threw out|ruled out) (?:[\w'’-]{1,20} ){0,5}(?:requests?|bids?|appeals?|motions?|calls?|proposals?|pleas?|demands?|offers?|applications?) (?:to|for|by)|cancelled|canceled|called off|scrapped|\b(?:applications?|requests?|appeals?|motions?|bids?|petitions?)\b[^.;]{0,80}\b(?:was|were) (?:refused|rejected|dismissed|turned down|denied|thrown out)|(?:been|was|were|is|are) (?:since |now )?(?:dropped|shelved|abandoned|axed|withdrawn|ditched)|will \w{2,12} no)\b/i;
+  /\b(?:(?:analysts?|economists?|experts?|critics|observers|traders|forecasters|investors)\b[^.;]{0,60}\b(?:believe|expect(?:ed)?|say|said|think|predict(?:ed)?|forecast|see|fear)|enough to \w+|believes?|predict(?:s|ed)?|fears?|will (?:never|always|not(?! (?:[\w'’-]{1,20} ){1,6}(?:before|until|till)\b)|no longer|remain(?![^.;]{0,60}\b(?:until|till|through)\b)|continue to(?![^.;]{0,60}\b(?:until|till|through)\b)|be remembered|depend|need|probably|help|pave|mean|know|ensure)|won['’]t|whether|wherever|look(?:s|ed|ing)? forward|no plans?|(?<=^\W{0,2})no (?:[\w-]{2,20} ){1,4}(?:is|are|was|were|has been|have been) (?:planned|scheduled|expected|due|set|foreseen)|(?:profits?|sales|revenues?|earnings|prices|inflation|output|exports|imports|growth|unemployment|demand|stocks|reserves|temperatures?) would \w+(?! (?:[\w.%-]{1,12} ){0,6}(?:on|from) )|(?<=^\W{0,2})no (?:fresh |new |firm |further )?(?:date|time|timetable) (?:has|have|was|is|had)|unclear|uncertain|unknown|not (?:yet |immediately |at all )?(?:clear|certain|sure|known|decided)|(?:has|have|had)n['’]t (?:yet )?(?:decided|said|agreed)|(?<!\b(?:that|which) (?:has|have|had) )been (?:delayed|postponed|put off|shelved|deferred)(?! (?:until|till|to|by|for)\b)|(?:not|never) (?:expect(?:ing)?|plan(?:ning)?|intend(?:ed|ing)?|anticipat(?:e|ing)|foresee)\b|(?:not|never) (?:expected|planned|anticipated|scheduled|due)(?! (?:[\w'’-]{1,20} ){0,6}(?:before|until|till)\b)|(?:is|are) (?:now |also )?(?:off|on hold|on ice)(?=[,;.]|$| (?:after|because|and|but)\b)|(?:does|do|did)n['’]t (?:expect|plan|intend|anticipate|foresee)|was (?:originally|initially)|forecasts?\b[^.;]{0,60}\b(?:average|growth|grow|rise|fall|shrink|expand|inflation|earnings|revenue|profits?)|had been (?:scheduled|due|set|expected|planned)|were originally|but (?:was |were |it was |they were |then |later |had been |has been )?(?:postponed|delayed|put off|broke down|broke up|broke off|collapsed|fell through|stalled)(?! (?:until|till|to)\b)|would be (?:wrong|right|good|better|best|hard|difficult|impossible|easy|unfair|fair|wise|foolish|an? |able|enough|necessary|premature|irresponsible|dangerous|unthinkable|too|very|no )|(?:reject(?:ed|s)|refus(?:ed|es)|den(?:ied|ies)|turned down|dismissed|threw out|ruled out) (?:[\w'’-]{1,20} ){0,5}(?:requests?|bids?|appeals?|motions?|calls?|proposals?|pleas?|demands?|offers?|applications?) (?:to|for|by)|cancelled|canceled|called off|scrapped|\b(?:applications?|requests?|appeals?|motions?|bids?|petitions?)\b[^.;]{0,80}\b(?:was|were) (?:refused|rejected|dismissed|turned down|denied|thrown out)|(?:been|was|were|is|are) (?:since |now )?(?:dropped|shelved|abandoned|axed|withdrawn|ditched)|will \w{2,12} no)\b/i;
 
 /** "It has two months to do so": who and what stand in the sentence before. */
 export const LEANS_BACK =
@@ -153,6 +168,12 @@ export const REPORTED_PROGRESS =
 /** A step that hangs on something is told when it has a time, and never as firm. */
 export const CONDITIONAL =
   /\b(?:if|unless|provided|should (?:the|they|he|she|it|no|talks))\b|^\W{0,2}should (?!be\b|have\b|\w+ (?:by|on|at|in|before|within)\b)/;
+
+/** A day before which nothing happens: it is given as the first one possible. */
+export const AT_EARLIEST = /\b(?:at the (?:very )?earliest|(?:no|not) (?:earlier|sooner) than)\b/;
+
+/** What is pencilled in: sure enough when a day stands, not for a month or a season. */
+export const PENCILLED = /\bpencill?ed in (?:for|in)\b/;
 
 /** What waits for something else is told, but not as firm. */
 export const HANGS_ON =
@@ -181,4 +202,4 @@ export const FORMER_PLANS: readonly RegExp[] = [
 
 /** "is to decide whether": the whether belongs to a step that is sure. */
 export const TO_BE_DECIDED =
-  /\b((?:decides?|rules?|determines?|considers?|votes?|assess(?:es)?|discuss(?:es)?|announces?|examines?|investigates?|clarif(?:y|ies)|reviews?|checks?|(?:hearing|ruling|decision|debate|meeting|referendum|talks) (?:on|over|about))\b(?:[^.;]|\.(?= ?\d)){0,60}?)\bwhether\b/g;
+  /\b((?:(?:will|(?:is|are) to) (?:also |then |now )?(?:say|tell|learn|hear|find out|know)|decides?|rules?|determines?|considers?|votes?|assess(?:es)?|discuss(?:es)?|announces?|examines?|investigates?|clarif(?:y|ies)|reviews?|checks?|(?:hearing|ruling|decision|debate|meeting|referendum|talks) (?:on|over|about))\b(?:[^.;]|\.(?= ?\d)){0,60}?)\bwhether\b/g;

@@ -40,6 +40,7 @@ export function actorOf(study: Study): Person | null {
   const name = study.take.text.slice(stretch.start, stretch.end);
   if (
     !(organisation || PEOPLE.test(name)) ||
+    SPELL.test(name) ||
     name.includes(':') ||
     /^(?:in|on|at(?! least)|after|as|when|if|while|with|for|it|there)\b/i.test(name)
   )
@@ -59,6 +60,10 @@ function isNaming(behind: readonly Token[]): boolean {
   const at = words.findIndex((word) => /^(?:named|identified)$/.test(word));
   return at > 0 && words.slice(0, at).every((word) => /^(?:has|have|had|was|were|been|now|all|both|also|\p{L}{2,12}ly)$/u.test(word)); // prettier-ignore
 }
+
+/** "A week of heat", "A shortage of doctors": what befalls people does not act. */
+const SPELL =
+  /^(?:an?|the|this|\p{L}{3,8}) (?:\p{L}{3,12} )?(?:days?|nights?|weeks?|weekend|months?|years?|spell|wave|series|string|lack|shortage|rise|fall|surge|threat|risk|fears?|outbreak) of\b/iu;
 
 const MOUTHPIECE =
   /^(?:[\p{L} ]{0,30}\b)?(?:officials|police|authorities|sources|witnesses|residents|diplomats|lawyers|analysts)$/iu;

@@ -33,6 +33,8 @@ const AT_AN_HOUR = new RegExp(
   [
     `^\\p{L}{3,12} (?!(?:daily|every|each)\\b)(?:immediately|at once|shortly|straight away|(?:[\\p{L}\\p{N}'’-]{1,20} ){0,7}(?:at|until) ${HOUR})`,
     '^(?:stays?|remains?) (?:\\p{L}{2,15} ){1,3}until\\b',
+    '^(?:is|are) (?:\\w{3,12}ly )?(?:halted|closed|shut|suspended|barred|banned|grounded|frozen|cut off|off limits) (?:[\\w’-]{1,20} ){0,6}(?:until|till)\\b',
+    '^(?:may|can|must) ?not \\w{2,20} (?:[\\w’-]{1,20} ){0,6}(?:until|till)\\b',
     '^accept(?:ed|s) (?:an? |the )?invitation to\\b',
     '^must (?:[\\p{L}\\p{N}’-]{1,20} ){1,8}(?:until|till)\\b',
     '^(?:adjourned|(?:has|have) been (?:extended|prolonged|renewed)) (?:by|for|to|until|till)\\b',

@@ -1,9 +1,11 @@
 /** What happens next: steps that the copy gives for a time to come, firm or hoped for. */
 import type { NextStep } from '../../../news/card.ts';
 import {
+  AT_EARLIEST,
   CONDITIONAL,
   HANGS_ON,
   OPENS_WITH_CONDITION,
+  PENCILLED,
   FIRM,
   LEANS_BACK,
   MEANT_ONLY,
@@ -108,6 +110,8 @@ function verbalStep(study: Study, looked: Looked): Step | null {
     (arranged || (promised && !MEANT_ONLY.test(words.slice(firmAt)))) &&
     !conditional &&
     !HANGS_ON.test(core) &&
+    !AT_EARLIEST.test(core) &&
+    !(date !== null && date.grain !== 'day' && PENCILLED.test(words)) &&
     firmAt !== null &&
     (softAt === null || isFirst(words, firmAt, softAt));
   const leans = date === null && LEANS_BACK.test(core);
@@ -162,7 +166,8 @@ const TIMELESS =
   /^(?:votes?|until|deadline|face|play|meet|hosts?|visits?|travel|plan|expected|ahead|before|prior|was|were|holds?|returns?|appears?|reports?|rules?|decides?|heads?|debates?|releases?|leaves|launch|sits?|should|ha(?:s|ve) to|can|(?:agree|decide|vote|opt|resolve|undert)\w{1,3} (?:on |late |early )?\w{3,6}day)/i;
 
 /** The firm cue "said she would meet" opens with the word that reports. */
-const REPORTED = /^(?:said|says|added|announced|confirmed|pledged|wrote|promised|told)\b/;
+const REPORTED =
+  /^(?:said|says|added|announced|confirmed|pledged|wrote|promised|told|g[ai]v(?:e|es|en|ing) notice)\b/;
 
 /** Where the first cue stands that has a time to come near it; with no time at all, where it stands. */
 function cueNear(study: Study, cues: RegExp, { words, sentence, future }: Looked): number | null {
@@ -190,22 +195,31 @@ function cueNear(study: Study, cues: RegExp, { words, sentence, future }: Looked
 const isMeant = (study: Study, { sentence, words }: Looked, softAt: number | null): boolean =>
   softAt !== null && isIntended(study, { sentence, words, cue: softAt });
 
+/** "sits on Friday, when most expect it to wait", "will review it and could stop it": the hope is another clause's. */
+const OTHER_CLAUSE =
+  /;|, (?:(?:and|but|while|though|although|when|where|whose)|(?:at|in|on|for) which) |\b(?:and|but) (?:could|might|may|hopes?|wants?|expects?)\b/;
 const NEW_CLAUSE = /\b(?:and|but|while) (?:has|have|will|is|are|was|were) /;
 /** "a result is expected and the commission has until Thursday": each has a subject of its own. */
-const NEW_SUBJECT = /\b(?:and|but|while) (?:the|an?|its|his|her|their) [^,;]{1,50}$/;
+const NEW_SUBJECT =
+  /\b(?:and|but|while) (?:the|an?|its|his|her|their|one|two|both|another|others?|some)\b[^,;]{0,50}(?:, [^,;]{1,40}, )?$/;
 /** "are to be asked for approval": asked of somebody, not asked for. */
 const ASKED = /^(?:(?:is|are) to|will) be (?:asked|called|urged|pressed)\b/;
 
 /** The firm cue governs the soft one; in "said she would meet" both are the same words. */
 function isFirst(words: string, firmAt: number, softAt: number): boolean {
   // "a date of 18 January was given; it is likely to last": likely is another clause's
-  if (firmAt < softAt && /;|, (?:and|but|while|though|although) /.test(words.slice(firmAt, softAt)))
-    return true;
+  if (firmAt < softAt && OTHER_CLAUSE.test(words.slice(firmAt, softAt + 9))) return true;
   // "have been called for 12 September": called, not called for
   if (firmAt < softAt - 40 || /^(?:has|have) been\b/.test(words.slice(firmAt))) return true;
   // "wants a commission and has called a protest": the hope governs the other clause
   const between = words.slice(softAt, firmAt);
-  if (NEW_CLAUSE.test(between) || NEW_SUBJECT.test(between) || /[:;]/.test(between)) return true;
+  // the firm cue itself may be the new clause's helper: "and has called"
+  if (
+    NEW_CLAUSE.test(words.slice(softAt, firmAt + 6)) ||
+    NEW_SUBJECT.test(between) ||
+    /[:;]/.test(between)
+  )
+    return true;
   if (ASKED.test(words.slice(firmAt)) && softAt > firmAt) return true;
   return REPORTED.test(words.slice(firmAt)) && firmAt < softAt && words.startsWith('would', softAt);
 }

@@ -7,7 +7,7 @@ import { HOUR } from '../cues/next.ts';
 import { wordSet } from '../cues/words.ts';
 import type { ReadSentence, Token } from '../reading/reading.ts';
 import { isPastForm, isTakenForPlural } from '../reading/tense.ts';
-import { untaggedVerb, verbBehindParticiple } from '../reading/untagged-verb.ts';
+import { untaggedInClause, untaggedVerb, verbBehindParticiple } from '../reading/untagged-verb.ts';
 import type { Study } from './study.ts';
 
 /** Present tense that tells of no arrangement: views, needs and states. */
@@ -17,7 +17,7 @@ const STATIVE = wordSet(
   calls urge urges warn warns predict predicts forecast forecasts show shows suggest suggests depend
   depends include includes cover covers cost costs last lasts total totals ask asks demand demands let
   look looks seem seems appear appears feel feels argue argues project projects own owns belong imply
-  implies consider considers do does did has have had note notes oppose opposes support supports threaten
+  implies do does did has have had note notes oppose opposes support supports threaten
   threatens risk risks target targets`,
 );
 /** What figures do, and what anything does all the time: arranged only with a day to it. */
@@ -25,13 +25,16 @@ const GRADUAL = wordSet(
   `face faces find finds put puts give gives require requires allow allows propose proposes rise rises
   fall falls grow grows shrink shrinks average averages employ employs produce produces link links
   describe describes represent represents reflect reflects make makes get gets use uses provide provides
-  tell tells add adds reduce reduces increase increases back backs`,
+  consider considers tell tells add adds reduce reduces increase increases back backs`,
 );
 /** "are expected", "is thought": told by others, arranged by nobody. */
 const NOT_ARRANGED = wordSet(
   `expected thought believed said seen known needed required hoped feared forecast projected estimated
-  foreseen likely considered based located used made planned supposed intended meant worth`,
+  foreseen likely considered based located used made planned supposed intended meant worth rooted aimed owned driven dominated backed shared divided split torn built`,
 );
+/** "gets under way in May", "puts to sea", "makes its first flight": what begins is no mere process. */
+const SETS_OUT =
+  /^(?:under ?way|going|started|to work|to sea|up for|way for|(?:his|her|its|their) (?:first|debut))\b/;
 const LONGEST_WAY = 18;
 const NEGATION = /^(?:not|n['’]t|never|no|hardly|barely|without)$/;
 const MODAL = /^(?:will|would|['’]ll|['’]d|could|may|might|should|must|can|to|did|does|do)$/;
@@ -66,9 +69,26 @@ export function scheduledAt(
   if (first < 0) return null;
   const at = first <= 2 ? verbBehind(tokens, behind) : verbBefore(tokens, first);
   const verb = at === null || !isTimetable(tokens, at) ? undefined : tokens[at];
-  if (verb && time.grain !== 'day' && GRADUAL.has(verb.lower)) return null;
+  if (
+    verb &&
+    time.grain !== 'day' &&
+    GRADUAL.has(verb.lower) &&
+    !SETS_OUT.test(behindOf(tokens, at)) &&
+    !isPart(tokens, at)
+  )
+    return null;
   return verb ? verb.start - clause.start : null;
 }
+
+/** "the first of which fall in May": what is one of several falls on a day. */
+const isPart = (tokens: readonly Token[], at: number | null): boolean =>
+  at !== null && tokens[at - 1]?.lower === 'which' && tokens[at - 2]?.lower === 'of';
+
+const behindOf = (tokens: readonly Token[], at: number | null): string =>
+  tokens
+    .slice((at ?? 0) + 1, (at ?? 0) + 4)
+    .map(({ lower }) => lower)
+    .join(' ');
 
 /** The hour that lower-case words give for what they tell in the present tense; null for none. */
 export function hourIn(clause: Clause, words: string) {
@@ -81,6 +101,10 @@ export function hourIn(clause: Clause, words: string) {
 /** The nearest verb in front of a time, in its own clause. */
 function verbBefore(tokens: readonly Token[], first: number): number | null {
   for (let at = first - 1; at >= Math.max(0, first - LONGEST_WAY); at -= 1) {
+    const inClause = untaggedInClause(tokens, at, first);
+    if (inClause !== null) return inClause;
+    // "stop running", "go on selling": the verb that it hangs on
+    if (/ing$/.test(tokens[at]?.lower ?? '') && isVerb(tokens, at - 1)) continue;
     if (isVerb(tokens, at)) return verbBehindParticiple(tokens, at, first) ?? at;
     // "before its September session": with no verb behind it, it opens no clause
     const word = tokens[at]?.lower ?? '';
@@ -108,17 +132,23 @@ function isTimetable(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.lower ?? '';
   const helpers = tokens
     .slice(Math.max(0, at - 3), at)
-    .filter(({ pos, lower }) => pos === 'AUX' || pos === 'PART' || /^(?:to|not)$/.test(lower))
+    // "the couple's house goes": the mark of an owner helps no verb
+    .filter(({ pos, lower }) => pos === 'AUX' || /^(?:to|not|n['’]t)$/.test(lower))
     .map(({ lower }) => lower);
   if (helpers.some((each) => NEGATION.test(each) || MODAL.test(each))) return false;
   const isBe = helpers.some((each) => /^(?:is|are|['’]re)$/.test(each));
-  if (isPastForm(tokens[at] as Token) || /(?:ing|en|wn)$/.test(word))
+  if (isBe || isPastForm(tokens[at] as Token) || /(?:ing|en|wn)$/.test(word))
     return (
       isBe && !NOT_ARRANGED.has(word) && helpers.every((each) => !/^(?:has|have|been)$/.test(each))
     );
-  return !isBe && helpers.length === 0 && !STATIVE.has(word) && !isNominal(tokens, at);
+  // "calls at Lorn" is no view
+  const isState =
+    STATIVE.has(word) && !/^calls? at$/.test(`${word} ${tokens[at + 1]?.lower ?? ''}`);
+  return !isBe && helpers.length === 0 && !isState && !isNominal(tokens, at);
 }
 
 /** "the Canal Street work on Friday": what stands behind an article is no verb, whatever the tagger says. */
 const isNominal = (tokens: readonly Token[], at: number): boolean =>
-  /^(?:DET|ADJ|ADP)$/.test(tokens[at - 1]?.pos ?? '') || at === 0;
+  at === 0 ||
+  (/^(?:DET|ADJ|ADP)$/.test(tokens[at - 1]?.pos ?? '') &&
+    !/^(?:which|who)$/.test(tokens[at - 1]?.lower ?? ''));

@@ -29,7 +29,7 @@ export function momentsOf(study: Study): Moment[] {
 function scoreOf(study: Study, mention: DateMention): number {
   const days = daysFrom(study.anchor, mention.date);
   let score = 4 - Math.min(3, mention.sentence * 0.4);
-  if (mention.tense === 'future') score -= 2.5;
+  if (mention.tense === 'future' || isEnd(study, mention)) score -= 2.5;
   if (days !== null && days < -FRESH_DAYS) score -= 0.7;
   if (days !== null && days > 7) score -= 2;
   if (days !== null && days < -STALE_DAYS) score -= 2.5;
@@ -37,6 +37,12 @@ function scoreOf(study: Study, mention: DateMention): number {
   if (mention.grain === 'year' || mention.grain === 'month') score -= 1;
   if (mention.date === null) score -= 1.5;
   return score;
+}
+
+/** "until Sunday", "by Sunday": the end of what happens is not when it happened. */
+function isEnd(study: Study, { start }: DateMention): boolean {
+  const before = study.take.text.slice(Math.max(0, start - 12), start);
+  return /\b(?:until|till|through|before|by)\s+(?:late |early )?$/i.test(before);
 }
 
 const HOUR =

@@ -7,6 +7,7 @@ import { placeInWords } from '../../../news/dateline.ts';
 import { gazetteer } from '../reading/gazetteer.ts';
 import type { Entity, Mention } from '../reading/reading.ts';
 import { covering, evidenceOf } from './evidence.ts';
+import { firstVerb } from './lede.ts';
 import { isOldNews } from './old-news.ts';
 import { nameOf } from './subject.ts';
 import { isQuotedAt, type Study } from './study.ts';
@@ -21,7 +22,7 @@ const CLOSE = 1;
 /** As sure as a dateline is: a place that the first sentence says it happened in outdoes it. */
 const FILED = 3;
 const SITE =
-  /(?:^|\s)(?:in|at|near|outside|off|around|across|inside|over|from|into|throughout|of|on(?=\s(?:the\s)?(?:\w+\s)?(?:island|isle|coast|outskirts|shores?|banks?|peninsula|plateau|edge|slopes?|border|road)\b))\s+(?:(?:outskirts|shores?|banks?|peninsula|plateau|edge|slopes?|isle|road|mountain|mountains|hills|highland|coastal|border|remote|the|central|downtown|northern|southern|eastern|western|north|south|east|west|northeastern|northwestern|southeastern|southwestern|nearby|city|town|village|capital|port|province|state|island|district|coast|of|suburb)(?:ern)?,?\s+){0,5}$/i;
+  /(?:^|\s)(?:in|at|near|outside|off|around|across|inside|over|from|into|throughout|of|on(?=\s(?:the\s)?(?:\w+\s)?(?:island|isle|coast|outskirts|shores?|banks?|peninsula|plateau|edge|slopes?|border|road)\b))\s+(?:(?:outskirts|shores?|banks?|peninsula|plateau|edge|slopes?|isle|road|mountain|mountains|hills|highland|coastal|border|remote|the|its|their|central|downtown|northern|southern|eastern|western|north|south|east|west|northeastern|northwestern|southeastern|southwestern|nearby|city|town|village|capital|port|province|state|island|district|coast|of|suburb)(?:ern)?,?\s+){0,5}$/i;
 
 /** "crossed the Varland coast", "struck the hills of Varland": what nature or a bomb hits is the site. */
 const STRUCK =
@@ -35,14 +36,18 @@ const ORIGIN =
 const ROAD = /\b(?:Road|Street|Avenue|Lane|Square|Boulevard|Highway|Bridge|Island|Drive|Way)$/;
 /** "the Lorn suburbs" lie there, where "the Lorn court" is only of it. */
 const AREA =
-  /^(?:suburbs?|area|region|outskirts|countryside|district|neighbou?rhood|peninsula|valley|coast|airport|railway|port|harbou?r)$/;
+  /^(?:suburbs?|area|region|outskirts|countryside|district|province|prefecture|department|governorate|county|archipelago|islands?|delta|basin|highlands|neighbou?rhood|peninsula|valley|coast|airport|railway|port|harbou?r)$/;
 
-/** "amid tension in", "containers that had waited in": the circumstances, not the happening. */
-const CIRCUMSTANCE = /\b(?:amid|since|had|despite)\b[^.;]{0,90}$/i;
+/** "amid tension in", "that had waited in", "older than any in": the circumstances, not the happening. */
+const CIRCUMSTANCE = /\b(?:amid|since|had|despite|than any(?: other)?)\b[^.;]{0,90}$/i;
 
-/** "told reporters in Ottawa": as likely the place of the speech alone. */
+/** "the trade ministry in Lorn": where a body has its seat. */
+const SEAT =
+  /\b(?:ministry|embassy|consulate|headquarters|head office|central bank|secretariat|institute) in\s+(?:the\s+)?$/i;
+
+/** "told reporters in Ottawa": the place of the speech alone; "said after talks in Ottawa" is of the talks. */
 const SAID_THERE =
-  /\b(?:said|told|added|speaking)\b(?:(?!\b(?:would|will|to)\b)[^,;:]){0,30}\b(?:in|at)\s+(?:the\s+)?$/i;
+  /\b(?:said|told|added|speaking)\b(?:(?!\b(?:would|will|to|after|following|during)\b)[^,;:]){0,30}\b(?:in|at)\s+(?:the\s+)?$/i;
 
 /** "mission control in Ottawa said": the place of whoever speaks. */
 const SPEAKS_THERE = /^,? (?:said|says|told|added|reported|announced|confirmed|warned)\b/;
@@ -141,6 +146,12 @@ function best(study: Study, entity: Entity): Scored | null {
 const HAPPENING =
   /^ (?:\p{Ll}[\p{L}-]{1,20} ){0,2}(?:crash|derailment|shooting|fire|blaze|blast|explosion|attack|bombing|(?:earth)?quake|floods?|flooding|storm|landslide|avalanche|protests?|riots?|strike|siege|killings?|murders?|stabbing|collapse|outbreak|disaster|accident|collision|massacre|raid|rescue|summit|hijack|eruption|wildfires?|mudslide|stampede)\b/u;
 
+/** "restarts Varhaven reactor", "in Varhaven refugee camps": the place in front of what it lies in. */
+const SITE_THERE =
+  /^ (?:\p{Ll}[\p{L}-]{1,20} ){0,2}(?:reactor|plant|camps?|islands?|mine|port|bridge|dam|prison|school|hospital|factory|refinery|smelter|airport|stadium|tunnel|poll|election|by-election)\b/u;
+/** "next round in Lorn": what comes is not what happened. */
+const NEXT_THERE = /\bnext (?:\w+ ){1,2}(?:is )?(?:in|at)\s+$/i;
+
 /** The headline says that it happened there. */
 const OUTRIGHT = 3;
 
@@ -148,8 +159,12 @@ const OUTRIGHT = 3;
 function inHeadline(headline: string, name: string): number {
   const at = headline.indexOf(name);
   if (at < 0) return 0;
-  if (/\b(?:in|at|near|outside|off)\s+(?:the\s+)?$/i.test(headline.slice(0, at))) return OUTRIGHT;
-  return HAPPENING.test(headline.slice(at + name.length)) ? 2 : 1;
+  const [before, behind] = [headline.slice(0, at), headline.slice(at + name.length)];
+  if (NEXT_THERE.test(before)) return 0;
+  if (/\b(?:in|at|near|outside|off)\s+(?:the\s+)?$/i.test(before)) return OUTRIGHT;
+  if (SITE_THERE.test(behind) && !/\b(?:on|over|about|for|against)\s+$/i.test(before))
+    return OUTRIGHT;
+  return HAPPENING.test(behind) ? 2 : 1;
 }
 
 function scoreOf(study: Study, mention: Mention): number {
@@ -174,13 +189,17 @@ function scoreOf(study: Study, mention: Mention): number {
   if (/^['’]s?/.test(after)) score -= 0.7;
   if (!struck && qualifies(study, mention)) score -= 1.3;
   if (CIRCUMSTANCE.test(before)) score -= 1;
+  if (SEAT.test(before)) score -= 1.5;
   if (SPEAKS_THERE.test(behind) && !ON_THE_SPOT.test(before)) score -= 2;
-  if (SAID_THERE.test(before) || /\b(?:shares|stock|based)\b[^.;]{0,50}$/i.test(before)) score -= 1;
+  if (SAID_THERE.test(before)) score -= 2;
+  else if (/\b(?:shares|stock|based)\b[^.;]{0,50}$/i.test(before)) score -= 1;
   if (isOldNews(study, sentence)) score -= 1.5;
-  const coming = (study.datesIn[sentence.index] ?? []).some(
-    (date) =>
-      date.tense === 'future' && date.start > mention.start - 60 && date.start < mention.end + 80,
-  );
+  const coming =
+    !isOfSubject(study, mention) &&
+    (study.datesIn[sentence.index] ?? []).some(
+      (date) =>
+        date.tense === 'future' && date.start > mention.start - 60 && date.start < mention.end + 80,
+    );
   return coming ? score - 2 : score;
 }
 
@@ -211,6 +230,12 @@ function isDated(study: Study, { sentence, end }: Mention): boolean {
   return (study.datesIn[sentence] ?? []).some(
     ({ start, tense }) => tense !== 'future' && start >= end && start - end <= BESIDE_CHARACTERS,
   );
+}
+
+/** "The pool in Lorn will close in May": the lede's own subject lies there, whenever it happens. */
+function isOfSubject(study: Study, { sentence, end }: Mention): boolean {
+  const tokens = study.sentences[sentence]?.tokens ?? [];
+  return sentence === 0 && end <= (tokens[firstVerb(tokens)]?.start ?? 0);
 }
 
 /** "Mali beat Burkina Faso": a country or town that acts is no site. */

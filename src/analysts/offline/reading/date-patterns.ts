@@ -31,6 +31,8 @@ export type PatternKind =
   | 'weeksFrom'
   | 'inSpan'
   | 'feast'
+  | 'feastDay'
+  | 'lastQuarter'
   | 'ago'
   | 'relative'
   | 'endOf'
@@ -70,11 +72,15 @@ export const PATTERNS: readonly Pattern[] = [
     'dayOnly',
     '(?<=\\b(?:on|by|until|till|from|before) )the (?<day>[12]\\d|3[01]|[1-9])(?:st|nd|rd|th)(?=[.,;]|$| (?:and|at|to|but|of (?:this|next) month)\\b)',
   ),
+  // "Tuesday week": the one after the next
+  pattern('weeksFrom', `${WEEKDAY} week(?! (?:of|end))`),
   pattern('weeksFrom', `${COUNT} weeks? from (?:(?:next|this) )?${WEEKDAY}`),
   pattern(
     'inSpan',
     `in (?:about |around |another )?(?:${SOME}) (?:hours|days|weeks|months)(?: ?['’] time)?|in a fortnight(?:['’]s time)?|within (?:a|the next) fortnight|within the hour|the (?:day|week|month) after(?=[.,;]|$)`,
   ),
+  pattern('feastDay', "(?<feast>New Year['’]s (?:Day|Eve)|Christmas (?:Day|Eve)|Boxing Day)"),
+  pattern('lastQuarter', '(?<!\\b[Tt]he )[Ll]ast quarter(?! of)'),
   pattern(
     'feast',
     `(?<=\\b(?:by|before|after|until|till|at|over|around|through) (?:the )?)(?:${FEASTS})(?: ?(?:holidays?|break|recess))?(?! (?:\\d|\\p{Lu}))`,

@@ -111,7 +111,7 @@ function mentionOf(
     pattern.kind === 'vague' ||
     (lies === 'present' && isStillToCome(match[0]) && governed.tense !== 'past')
       ? 'future'
-      : stillAhead(lies, governed);
+      : stillAhead(lies, governed, resolved.grain);
   return { text: match[0], start: from, end: to, sentence: sentence.index, ...resolved, tense };
 }
 
@@ -119,10 +119,14 @@ function mentionOf(
 const isStillToCome = (text: string): boolean =>
   /\bend\b|^(?:tonight|this evening)|^later\b/i.test(text);
 
-/** "will speak on Sunday", written on that Sunday, lies ahead all the same. */
-function stillAhead(lies: DateMention['tense'], governed: Governed): DateMention['tense'] {
-  if (lies === 'present' && governed.tense === 'future' && governed.sure) return 'future';
-  return lies ?? governed.tense;
+/** "will speak on Sunday", written on that Sunday, lies ahead all the same; "take place this week" too. */
+function stillAhead(
+  lies: DateMention['tense'],
+  governed: Governed,
+  grain: Grain | null,
+): DateMention['tense'] {
+  const isAhead = governed.tense === 'future' && (governed.sure || grain === 'week');
+  return lies === 'present' && isAhead ? 'future' : (lies ?? governed.tense);
 }
 
 function tokenSpan(tokens: readonly Token[], from: number, to: number): [number, number] {

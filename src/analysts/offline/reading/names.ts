@@ -96,11 +96,14 @@ function isLikely(
   if (demonyms.has(words) || demonyms.has(words.replace(/s$/, ''))) return false;
   if (words.includes(' ')) return true;
   if (isPeopleWord(candidate, sentence)) return false;
+  const before = sentence.tokens[candidate.first - 1]?.lower ?? '';
   if (!candidate.opening)
     return (
       !lowered.has(words.toLowerCase()) ||
       places.has(words) ||
       organisations.has(words) ||
+      // "in Croydon", whatever a link or a hashtag writes
+      (cities.has(words) && /^(?:in|near|outside)$/.test(before)) ||
       candidate.titled ||
       /^\p{Lu}{2,}/u.test(words)
     );
@@ -163,9 +166,15 @@ function linkSurname(group: Group, owners: Owners): void {
   const strange = places.has(group.words) || organisations.has(group.words);
   const { person, place, organisation, none } = group.scores;
   if (strange && person + 2.5 < Math.max(place, organisation)) return;
-  if (none > person + 8) return;
+  if (none > person + 8 || isTownBefore(group, owner)) return;
   group.kind = 'person';
   group.owner = owner;
+}
+
+/** "in Croydon" before any "Moment Croydon": a town that is spoken of before the full name is no surname of it. */
+function isTownBefore({ words, scores, candidates }: Group, owner: Group): boolean {
+  const [first, full] = [candidates[0]?.sentence ?? 0, owner.candidates[0]?.sentence ?? 0];
+  return first < full && scores.place > scores.person && gazetteer().cities.has(words);
 }
 
 /** "Jane Roe" beside "Jane Ann Roe": the shorter joins the longer. */

@@ -28,8 +28,12 @@ export function resolveDate(written: Written, anchor: string | null): Resolved |
     case 'monthYear':
     case 'month':
       return month(written, year, anchor);
+    case 'feastDay':
+      return monthDay({ ...written, groups: feastDay(groups.feast ?? '') }, year, anchor);
     case 'quarter':
       return quarter(written, anchor);
+    case 'lastQuarter':
+      return { date: anchor && addMonths(lastOfQuarter(anchor), -3), grain: 'month' };
     case 'vague':
       return { date: null, grain: null };
     case 'inSpan':
@@ -78,6 +82,12 @@ function numericDay(groups: Written['groups']): string | null {
   return first > 12
     ? isoDay(Number(groups.year), second, first)
     : isoDay(Number(groups.year), first, second);
+}
+
+/** The month and day of a feast that falls on the same day every year. */
+function feastDay(feast: string): Written['groups'] {
+  if (feast.startsWith('New')) return feast.endsWith('Eve') ? { month: 'December', day: '31' } : { month: 'January', day: '1' }; // prettier-ignore
+  return { month: 'December', day: feast.endsWith('Eve') ? '24' : feast.startsWith('B') ? '26' : '25' }; // prettier-ignore
 }
 
 /** A day of the running year that lies so far back is spoken of in the past. */

@@ -1,6 +1,6 @@
 /** The tense of the verb that governs a date: "said Friday" looks back, "will meet Friday" ahead. */
 import type { Token } from './reading.ts';
-import { untaggedVerb, verbBehindParticiple } from './untagged-verb.ts';
+import { untaggedInClause, untaggedVerb, verbBehindParticiple } from './untagged-verb.ts';
 
 /** `sure` when an auxiliary, a plain past or a word such as "due" says so. */
 export type Governed = { readonly tense: 'past' | 'future' | null; readonly sure: boolean };
@@ -30,7 +30,8 @@ export function isPastForm({ pos, lower }: Token): boolean {
 export function governing(tokens: readonly Token[], first: number, last: number): Governed {
   const prepositional = cueBefore(tokens, first, last);
   if (prepositional) return prepositional;
-  const behind = directlyBehind(tokens, last) ?? attached(tokens, first, last);
+  const behind =
+    directlyBehind(tokens, last) ?? itself(tokens, first, last) ?? attached(tokens, first, last);
   if (behind) return behind;
   const opens =
     first <= 1 ||
@@ -39,6 +40,8 @@ export function governing(tokens: readonly Token[], first: number, last: number)
   const left = leftwards(tokens, first);
   if (left && !(opens && first <= 2))
     return opens && !left.sure ? (rightwards(tokens, last) ?? left) : left;
+  // "clinics open on Wednesday at the hall, with no ticket needed"
+  if (untaggedVerb(tokens, 0, first) !== null) return { tense: 'future', sure: false };
   return rightwards(tokens, last) ?? scheduled(tokens, first);
 }
 
@@ -46,8 +49,7 @@ export function governing(tokens: readonly Token[], first: number, last: number)
 function scheduled(tokens: readonly Token[], first: number): Governed {
   const before = tokens[first - 1];
   const verbal = before?.pos === 'NOUN' && /[^s]s$/.test(before.lower) && first > 1 && first < 7;
-  const isAhead = verbal || untaggedVerb(tokens, 0, first) !== null;
-  return { tense: isAhead ? 'future' : null, sure: false };
+  return { tense: verbal ? 'future' : null, sure: false };
 }
 
 const PUT_OFF =
@@ -80,12 +82,40 @@ function directlyBehind(tokens: readonly Token[], last: number): Governed | null
   return null;
 }
 
+/** "misses Saturday's match", "chairs Monday's meeting": in the present tense it is still to come. */
+const TAKES_PART =
+  /^(?:appears?|miss(?:es)?|skips?|attends?|joins?|chairs?|hosts?|contests?|boycotts?|address(?:es)?|starts?|leads?|referees?|umpires?)$/;
+
+/** "Friday is a public holiday", "Tuesday brings figures": a day that does so is not over. */
+function itself(tokens: readonly Token[], first: number, last: number): Governed | null {
+  const verb = tokens[last];
+  const isPresent = /^(?:is|brings|sees|marks)$/.test(verb?.lower ?? '');
+  return first === 0 && isPresent ? { tense: 'future', sure: false } : null;
+}
+
+/** ", with a first session on Thursday": what is added has no verb to date it by, and lies ahead. */
+const ADDED_THING =
+  /^(?:session|meeting|round|hearing|vote|debate|decision|ruling|verdict|results?|report|review|talks|figures)$/;
+
+function isAddedThing(tokens: readonly Token[], first: number): boolean {
+  const at = /^(?:on|in)$/.test(tokens[first]?.lower ?? '') ? first - 1 : first - 2;
+  if (!ADDED_THING.test(tokens[at]?.lower ?? '')) return false;
+  for (let index = at - 1; index > Math.max(0, at - 6); index -= 1) {
+    const { lower = '', pos = '' } = tokens[index] ?? {};
+    if (lower === 'with') return tokens[index - 1]?.text === ',';
+    if (!/^(?:DET|ADJ|NOUN|NUM)$/.test(pos)) return false;
+  }
+  return false;
+}
+
 /** "the decision in July to ...", "Monday's talks": a date of a noun is not dated by a far verb. */
 function attached(tokens: readonly Token[], first: number, last: number): Governed | null {
   const [preposition, noun] = [tokens[first], tokens[first - 1]];
+  if (isAddedThing(tokens, first)) return { tense: 'future', sure: false };
   const possessive = /^['’]s$/.test(tokens[last]?.text ?? '');
   if (possessive) {
     if (/^(?:before|for)$/.test(noun?.lower ?? '')) return { tense: 'future', sure: false };
+    if (TAKES_PART.test(noun?.lower ?? '')) return { tense: 'future', sure: false };
     const left = leftwards(tokens, first);
     return left?.tense === 'future' && left.sure ? left : { tense: 'past', sure: false };
   }
@@ -104,13 +134,32 @@ function attached(tokens: readonly Token[], first: number, last: number): Govern
 
 function leftwards(tokens: readonly Token[], first: number): Governed | null {
   for (let at = first - 1; at >= Math.max(0, first - FARTHEST); at--) {
+    if (untaggedInClause(tokens, at, first) !== null) return { tense: 'future', sure: false };
     const found = verbAt(tokens, at);
     if (found && verbBehindParticiple(tokens, at, first) !== null)
       return { tense: 'future', sure: false };
+    if (found && isArrangedPassive(tokens, at, first)) return { tense: 'future', sure: false };
     if (found) return found;
     if (/^;$/.test(tokens[at]?.text ?? '')) return null;
   }
   return null;
+}
+
+/** Told of somebody or something as it stands, arranged by nobody: "is accused of a theft on Monday". */
+const STANDING =
+  /^(?:accused|charged|alleged|believed|suspected|thought|known|wanted|convicted|based|located|described|linked|estimated|related|connected|blamed|used|considered|seen|said|reported|dated|compared|attributed|caused|followed|preceded|involved|concerned|supposed|rooted|aimed|owned|driven|dominated|backed|shared|divided|split|torn|hit|marked|made|built)$/;
+
+/** "The programme is published in full on Monday": the present passive of a deed, right before its day. */
+function isArrangedPassive(tokens: readonly Token[], at: number, first: number): boolean {
+  const word = tokens[at]?.lower ?? '';
+  if (tokens[at]?.pos !== 'VERB' || /ing$/.test(word)) return false;
+  if (STANDING.test(word) || EXPECTED.test(word)) return false;
+  if (!/^(?:is|are)$/.test(tokens[at - 1]?.lower ?? '')) return false;
+  return tokens
+    .slice(at + 1, first)
+    .every(
+      ({ pos, text }) => !/^(?:VERB|AUX|SCONJ)$/.test(pos) && !/^(?:[,;:“”"(—–]|by$)/.test(text),
+    );
 }
 
 function rightwards(tokens: readonly Token[], last: number): Governed | null {
@@ -151,6 +200,9 @@ function verbAt(tokens: readonly Token[], at: number): Governed | null {
     tokens[at + 2]?.pos === 'PROPN'
   )
     return { tense: 'future', sure: false };
+  // "trains are back to normal from Thursday", "flights are off on Wednesday"
+  if (/^(?:is|are)$/.test(word) && AWAY.test(tokens[at + 1]?.lower ?? ''))
+    return { tense: 'future', sure: false };
   if (word === 'be' && tokens[at - 1]?.lower === 'to') return infinitive(tokens, at - 1);
   if (arranges(tokens, at)) return { tense: 'future', sure: true };
   if (isFixture(tokens, at) || hasAFixture(tokens, at)) return { tense: 'future', sure: false };
@@ -182,7 +234,7 @@ function isMistaken(tokens: readonly Token[], at: number): boolean {
   return before.pos === 'NOUN' && !plural && !/s$/.test(tokens[at]?.lower ?? '');
 }
 
-const STARTS = /^(?:start|begin|open|end|close|resume|reopen|return|meet|vote)$/;
+const STARTS = /^(?:start|restart|begin|open|end|close|resume|reopen|return|meet|vote)$/;
 const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
 
 /** "detours around the bridge start Saturday": the verb of a plural that stands farther off. */
@@ -200,6 +252,9 @@ function arranges(tokens: readonly Token[], at: number): boolean {
     return next === 'for' && tokens[at + 2]?.pos === 'NUM';
   return word === 'agreed' && /^(?:to|on)$/.test(next) && /^an?$/.test(tokens[at + 2]?.lower ?? '');
 }
+
+/** Where somebody or something is that is not there for good. */
+const AWAY = /^(?:back|off|up|away|out|shut|closed|open|absent)$/;
 
 /** What somebody does in the present tense on a day: the tagger takes it for a plural at times. */
 const DEPARTURE =
@@ -222,6 +277,7 @@ function isFixture(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   if (before?.text === ',' && DEPARTURE.test(tokens[at]?.lower ?? '')) return true;
   if (isTakenForPlural(tokens, at)) return true;
+  if (/^takes? place/.test(`${tokens[at]?.lower} ${tokens[at + 1]?.lower}`)) return true;
   const word = tokens[at]?.lower ?? '';
   if (before?.pos === 'PROPN') return at < 8 && FIXTURE.test(word);
   // "the council votes on the plan on Thursday": a plural only for the tagger
@@ -235,7 +291,7 @@ function hasAFixture(tokens: readonly Token[], at: number): boolean {
   if (!/^(?:has|have)$/.test(tokens[at]?.lower ?? '')) return false;
   return tokens
     .slice(at + 1, at + 6)
-    .some(({ lower }) => /^(?:match|game|fixture|friendly|hearing|appointment)$/.test(lower));
+    .some(({ lower }) => /^(?:match|game|fixture|friendly|hearing|appointment|premiere|debut|opening|session|reading|audience|medical|showing|launch)$/.test(lower)); // prettier-ignore
 }
 
 /** "fought back to beat them on Tuesday": the verb before the infinitive tells. */
@@ -288,6 +344,7 @@ function infinitive(tokens: readonly Token[], to: number): Governed | null {
     const word = tokens[index]?.lower ?? '';
     // "flights were to resume": it was arranged; "was forced to" is read before it
     if (/^(?:was|were)$/.test(word) && index === to - 1) return { tense: 'future', sure: false };
+    if (/^(?:has|have)$/.test(word) && index === to - 1) return { tense: 'future', sure: true };
     if (ACHIEVED.test(word)) return { tense: 'past', sure: true };
     if (EXPECTED.test(word) || INTENDED.test(word)) return { tense: 'future', sure: true };
   }

@@ -27,8 +27,23 @@ export function verbBehindParticiple(
   return isAttached ? untaggedVerb(tokens, at + 1, to) : null;
 }
 
+/** Verbs that are hardly ever nouns: behind "and" they go on with what the subject does. */
+const GOES_ON =
+  /^(?:dock|arrive|depart|meet|begin|resume|reconvene|gather|go|come|sit|appear|follow|fly|sail|lapse|expire|confer|return)$/;
+
+/**
+ * The same where a relative clause or a further verb opens at `at`: "40 nights, the first of which fall
+ * in May", "are under way and dock on April 11". Null where none opens.
+ */
+export function untaggedInClause(tokens: readonly Token[], at: number, to: number): number | null {
+  const [token, next] = [tokens[at], tokens[at + 1]];
+  if (/^(?:which|who)$/.test(token?.lower ?? '')) return untaggedVerb(tokens, at, to);
+  const goesOn = token?.lower === 'and' && at > 0 && GOES_ON.test(next?.lower ?? '');
+  return goesOn && /^(?:ADP|DET|ADV)$/.test(tokens[at + 2]?.pos ?? '') ? at + 1 : null;
+}
+
 const PLURALS_DO =
-  /^(?:return|meet|vote|begin|start|open|resume|travel|head|leave|depart|march|land|reconvene|gather|visit|face|play|host)$/;
+  /^(?:return|meet|vote|begin|start|restart|open|resume|travel|head|leave|depart|march|land|dock|reconvene|gather|visit|face|play|host|plan|stage|hold|go|come|sit|run|follow|appear|report|arrive|fly|sail|lapse|expire|fall|close|switch|move|confer|strike|protest|rally|walk|pull|join|ballot)$/;
 
 function isVerbByPlace(
   before: Token | undefined,
@@ -36,10 +51,16 @@ function isVerbByPlace(
   next: Token | undefined,
 ): boolean {
   if (token === undefined || before === undefined || next === undefined) return false;
-  if (token.pos === 'ADJ' && token.lower === 'open') return opensForPlural(before, next);
+  if (/^(?:ADJ|ADV)$/.test(token.pos) && /^(?:open|close)$/.test(token.lower)) return opensForPlural(before, next); // prettier-ignore
   if (token.pos !== 'NOUN') return false;
+  if (/^(?:which|who)$/.test(before.lower)) return PLURALS_DO.test(token.lower) || /[^su]s$/.test(token.lower); // prettier-ignore
   if (next.lower === 'of' || !/^(?:ADP|DET|ADV|PRON|PART)$/.test(next.pos)) return false;
-  if (PLURALS_DO.test(token.lower)) return before.pos === 'NOUN' && /s$/.test(before.lower);
+  if (
+    PLURALS_DO.test(token.lower) &&
+    /^(?:two|three|four|both|them|all|others|half)$/.test(before.lower)
+  )
+    return true;
+  if (PLURALS_DO.test(token.lower)) return /^(?:NOUN|PROPN)$/.test(before.pos) && /[^s]s$/.test(before.lower); // prettier-ignore
   if (!/[^su]s$/.test(token.lower)) return false;
   if (before.text === ',') return next.pos === 'DET';
   return before.pos === 'PROPN' || before.pos === 'NUM' || (before.pos === 'NOUN' && !/s$/.test(before.lower)); // prettier-ignore
@@ -47,6 +68,6 @@ function isVerbByPlace(
 
 /** "Vaccination clinics open on Wednesday": an adjective only for the tagger. */
 const opensForPlural = (before: Token, next: Token): boolean =>
-  before.pos === 'NOUN' &&
+  /^(?:NOUN|PROPN)$/.test(before.pos) &&
   /[^s]s$/.test(before.lower) &&
   /^(?:on|at|in|from|for)$/.test(next.lower);
