@@ -11,6 +11,7 @@ import { mergedObjections, orderObjections } from './clauses.ts';
 import { countedObjections } from './counted.ts';
 import { isCommonOpener, isFunctionWord, sameName } from './cues.ts';
 import { isMild } from './mild.ts';
+import { inTheirTerms } from './equivalents.ts';
 import { focusObjections } from './focus.ts';
 import { linkObjections } from './links.ts';
 import { conditionObjections, doubtObjections, gainObjections, moodObjections } from './mood.ts';
@@ -67,7 +68,8 @@ function indexed(tokens: readonly ProofToken[]): Reading {
  * @param evidence the sentences that the claim cites, read by `readEvidence`
  */
 export function objectionsTo(claim: string, evidence: Reading): Objection[] {
-  const tokens = withRounded(proofTokens(claim).slice(0, MOST_WORDS), evidence);
+  const read = proofTokens(claim).slice(0, MOST_WORDS);
+  const tokens = inTheirTerms(withRounded(read, evidence), evidence);
   const found = [
     ...numberObjections(tokens, evidence),
     ...amountObjections(tokens, evidence),
