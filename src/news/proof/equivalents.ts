@@ -15,7 +15,7 @@ const singular = (norm: string): string => norm.replace(/s$/, '');
 
 /** A number with the unit right behind it, or "a" before the unit; null for anything else. */
 function durationAt(tokens: Tokens, at: number): Duration | null {
-  const count = tokens[at]?.value ?? null;
+  const count = tokens[at]?.value ?? (/^an?$/.test(tokens[at]?.norm ?? '') ? 1 : null);
   const next = tokens[at + 1];
   if (count === null || !next || next.sentence !== tokens[at]?.sentence) return null;
   const unit = singular(next.norm);
@@ -34,8 +34,10 @@ export function inTheirTerms(tokens: Tokens, evidence: Reading): Tokens {
   const told = [...evidence.tokens.keys()].filter((at) => durationAt(evidence.tokens, at) !== null);
   const changed = new Map<number, ProofToken>();
   for (const [at, token] of tokens.entries()) {
-    if (token.value === null || evidence.values.has(token.value)) continue;
     const own = durationAt(tokens, at);
+    if (token.value === null && own === null) continue;
+    if (evidence.values.has(token.value ?? 1) && evidence.byStem.has(tokens[at + 1]?.stem ?? ''))
+      continue;
     const place = told.find((each) => isSameTime(own, durationAt(evidence.tokens, each)));
     const [count, unit] = place === undefined ? [] : evidence.tokens.slice(place, place + 2);
     if (count && unit) {
