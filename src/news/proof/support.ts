@@ -2,7 +2,7 @@
 import type { Reading, Vocabulary } from './reading.ts';
 import { formsOf } from './forms.ts';
 import { groupsOf } from './synonyms.ts';
-import { callingsOf, isCalledSo } from './thesaurus.ts';
+import { callingsOf, isCalledSo, phrasesOf } from './thesaurus.ts';
 import { evened, type ProofToken } from './tokens.ts';
 
 /** Words that tell nothing of their own in a summary: what they say, the words around them say. */
@@ -63,7 +63,8 @@ export function vocabularyOf(tokens: readonly ProofToken[]): Vocabulary {
   for (const sign of new Set(tokens.map((token) => token.sign.replace(/[-−%]/g, ''))))
     for (const money of MONEY[sign] ?? []) put(money);
   let callings: ReadonlySet<number> | undefined;
-  return { groups, byHead, callings: () => (callings ??= callingsOf(seen)) };
+  const phrases = tokens.flatMap(({ norm }, at) => phrasesOf(norm, tokens[at + 1]?.norm));
+  return { groups, byHead, callings: () => (callings ??= callingsOf([...seen, ...phrases])) };
 }
 
 /** Whether a content word of a claim is borne out by some word of the evidence. */
