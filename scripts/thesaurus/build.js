@@ -61,8 +61,7 @@ function readSets() {
 function readSenses() {
   const senses = new Map();
   for (const row of rowsOf('index.sense')) {
-    const [, word, kind, offset, rank, uses] =
-      PLAIN.exec(row) ?? PHRASE.exec(row) ?? [];
+    const [, word, kind, offset, rank, uses] = PLAIN.exec(row) ?? PHRASE.exec(row) ?? [];
     if (word === undefined || expectedShare(stem(word.split('_')[0])) < SHARE_MIN) continue;
     const part = KINDS_OF_SENSE[Number(kind)];
     const own = senses.get(word) ?? [];

@@ -3,9 +3,11 @@
  * careless or invented sentence gets wrong. No objection is no proof, so claims must cite.
  */
 import { actorObjections } from './actors.ts';
+import { agentObjections, partObjections } from './agents.ts';
 import { amountObjections, withRounded } from './amounts.ts';
 import { hedgeObjections } from './attribution.ts';
 import { bindingObjections } from './binding.ts';
+import { againstObjections, certaintyObjections, sequenceObjections } from './certainty.ts';
 import { choiceObjections, sideObjections } from './choices.ts';
 import { mergedObjections, orderObjections } from './clauses.ts';
 import { countedObjections } from './counted.ts';
@@ -22,6 +24,7 @@ import { novelObjections } from './novel.ts';
 import { oppositeObjections } from './opposite.ts';
 import { fateObjections, reversedObjections } from './reversed.ts';
 import { slotObjections } from './slots.ts';
+import { rankObjections, togetherObjections } from './ranks.ts';
 import { isNameIn, type Objection, type Reading } from './reading.ts';
 import { isSupported, vocabularyOf } from './support.ts';
 import { deadlineObjections, misdatedObjections, timeObjections } from './times.ts';
@@ -98,6 +101,13 @@ export function objectionsTo(claim: string, evidence: Reading): Objection[] {
     ...reversedObjections(tokens, evidence),
     ...fateObjections(tokens, evidence),
     ...actorObjections(tokens, evidence),
+    ...agentObjections(tokens, evidence),
+    ...partObjections(tokens, evidence),
+    ...certaintyObjections(tokens, evidence),
+    ...againstObjections(tokens, evidence),
+    ...sequenceObjections(tokens, evidence),
+    ...rankObjections(tokens, evidence),
+    ...togetherObjections(tokens, evidence),
     ...orderObjections(tokens, evidence),
     ...mergedObjections(tokens, evidence),
     ...slotObjections(tokens, evidence),

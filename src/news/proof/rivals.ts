@@ -21,7 +21,8 @@ allow permit legal authorise authorize let/ban forbid prohibit bar illegal preve
 forced force compel oblige mandate demanded required obliged ordered mandated must compelled
   obligated/recommended advised encouraged invited supposed asked request requested urged
 succeed success successful/fail failure unsuccessful
-guilty convicted/innocent acquitted cleared
+guilty convicted convict sentenced/innocent acquitted cleared/accused charged remanded suspected
+county/state
 join enter/leave left quit exit withdraw withdrew
 arrive/depart leave
 buy bought purchase acquire/sell sold
@@ -69,8 +70,8 @@ raise raised hike/lower lowered cut
 optimistic hopeful/pessimistic hopeless
 controlled/uncontrolled
 despite/following because
-killed dead died die death deaths slain bodies corpses/injured wounded hurt/missing/survived survivors
-  rescued/arrested detained/displaced evacuated/infected infections
+killed dead died die death deaths slain bodies corpses drowned drown perished/injured wounded hurt/missing/survived survivors
+  rescued/arrested detained/displaced evacuated/infected infections ill sick sickened
 black/white/red/blue/green/yellow/orange/purple/pink/brown/grey gray/gold golden/silver
 second seconds/minute minutes/hour hours/day days daily/week weeks weekly/month months
   monthly/year years annual annually yearly/decade decades/century centuries
