@@ -26,6 +26,7 @@ import { fateObjections, reversedObjections } from './reversed.ts';
 import { slotObjections } from './slots.ts';
 import { rankObjections, togetherObjections } from './ranks.ts';
 import { isNameIn, type Objection, type Reading } from './reading.ts';
+import { segmentObjections } from './segments.ts';
 import { isSupported, vocabularyOf } from './support.ts';
 import { deadlineObjections, misdatedObjections, timeObjections } from './times.ts';
 import { proofTokens, type ProofToken } from './tokens.ts';
@@ -106,6 +107,7 @@ export function objectionsTo(claim: string, evidence: Reading): Objection[] {
     ...certaintyObjections(tokens, evidence),
     ...againstObjections(tokens, evidence),
     ...sequenceObjections(tokens, evidence),
+    ...segmentObjections(tokens, evidence),
     ...rankObjections(tokens, evidence),
     ...togetherObjections(tokens, evidence),
     ...orderObjections(tokens, evidence),
