@@ -7,7 +7,7 @@
  *
  * Source: WordNet 3.1 of Princeton University, whose licence lets it be used, changed and handed on
  * with the notice that stands at the head of the file made here. Taken are single words that news
- * knows (background shares), in their commoner senses, with what is derived from them (decide,
+ * knows (background shares), and verbs with a particle of which it knows the verb, in their commoner senses, with what is derived from them (decide,
  * decision), and the kinds one or two steps above each (hatchback, car, vehicle). A kind with too many
  * words under it says nothing. Kinds of rarer words that news is full of stand in kinds.txt beside this
  * script, by hand (ours).
@@ -27,6 +27,11 @@ const RANK_MAX = 4;
 /** From the third sense on, a sense counts when it makes up this share of a word's uses. */
 const USE_MIN = 0.05;
 const BELOW_MAX = 30;
+
+const PLAIN = /^([a-z]{3,})%(\d):\S* (\d{8}) (\d+) (\d+)/;
+/** Verbs with a particle: "call off". */
+const PHRASE =
+  /^([a-z]{3,}_(?:off|out|up|down|away|back|over|in|on|through|apart|aside|ahead|forward))%(2):\S* (\d{8}) (\d+) (\d+)/;
 
 const rowsOf = (name) => readFileSync(join(DICTIONARY, name), 'latin1').split('\n');
 
@@ -56,9 +61,8 @@ function readSets() {
 function readSenses() {
   const senses = new Map();
   for (const row of rowsOf('index.sense')) {
-    const [, word, kind, offset, rank, uses] =
-      /^([a-z]{3,})%(\d):\S* (\d{8}) (\d+) (\d+)/.exec(row) ?? [];
-    if (word === undefined || expectedShare(stem(word)) < SHARE_MIN) continue;
+    const [, word, kind, offset, rank, uses] = PLAIN.exec(row) ?? PHRASE.exec(row) ?? [];
+    if (word === undefined || expectedShare(stem(word.split('_')[0])) < SHARE_MIN) continue;
     const part = KINDS_OF_SENSE[Number(kind)];
     const own = senses.get(word) ?? [];
     own.push({ id: part + offset, part, rank: Number(rank), uses: Number(uses) });
@@ -113,7 +117,8 @@ const lineOf = (id) => {
 for (const [word, ids] of [...readSenses()].sort()) {
   const { same, above } = placesOf(word, ids);
   for (const id of same) lineOf(id).same.push(word);
-  for (const id of above) lineOf(id).below.push(word);
+  // a phrase under a kind would only make its line too long to count
+  if (!word.includes('_')) for (const id of above) lineOf(id).below.push(word);
 }
 
 const told = new Set(

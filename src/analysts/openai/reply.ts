@@ -1,4 +1,6 @@
 /** What a completion holds: the JSON a model meant, or why there is none. */
+import { piecesIn, type Found } from './lenient.ts';
+
 /** Why a reply is of no use; `repairable` when asking again may help. */
 export type Unusable = { readonly why: string; readonly repairable: boolean };
 export type Content =
@@ -137,21 +139,37 @@ function streamed(text: string): unknown {
   };
 }
 
+/** Closing marks of what a model thinks before it replies. */
+const THOUGHT_ENDS =
+  /<\/(?:think|thinking|thoughts?|reasoning|reflection|analysis|scratchpad)\s*>|<\|channel\|>final/gi;
+
 /**
- * The JSON object in a text: behind thinking blocks, inside fences, among chatter, or written as a
- * string; comments, trailing commas and raw line breaks in strings are mended. Undefined when there is
- * none. Linear in the text.
+ * The JSON object in a text: behind what the model thinks, inside fences, among chatter, or written as
+ * a string, as JSON or as models write it (lenient.ts). Undefined when there is none. What stands
+ * inside the thoughts is read only where nothing is behind them: then a server has filed the reply
+ * there. Of several objects the last counts that is not much shorter than the longest: who corrects
+ * itself does so behind. Linear in the text.
  */
 export function jsonIn(text: string): unknown {
-  const thought = text.lastIndexOf('</think');
-  const rest = unwrapped(thought < 0 ? text : text.slice(thought));
-  for (const read of [rest, uncommented(rest)])
-    for (const piece of objectsIn(read)) {
-      const value = parsed(piece) ?? parsed(mended(piece));
-      if (value !== undefined) return value;
-    }
-  return undefined;
+  const whole = unwrapped(text);
+  const value = parsed(whole);
+  if (value !== undefined && !Array.isArray(value)) return value;
+  const thought = [...whole.matchAll(THOUGHT_ENDS)].at(-1);
+  const reply = thought === undefined ? '' : whole.slice(thought.index + thought[0].length);
+  return meantIn(reply.trim() === '' ? whole : reply);
 }
+
+const MUCH_SHORTER = 0.5;
+
+function meantIn(text: string): unknown {
+  const pieces = piecesIn(text).filter(({ value }) => !isSchema(value));
+  const lengthOf = ({ start, end }: Found): number => end - start;
+  const longest = Math.max(0, ...pieces.map(lengthOf));
+  return pieces.findLast((piece) => lengthOf(piece) > longest * MUCH_SHORTER)?.value;
+}
+
+/** A model may say over what it was told to reply in. */
+const isSchema = (value: object): boolean => 'properties' in value && 'type' in value;
 
 /** The text that a JSON string stands for; any other text as it is. */
 function unwrapped(text: string): string {
@@ -163,81 +181,11 @@ function unwrapped(text: string): string {
   }
 }
 
-const COMMENTS = [
-  ['//', '\n'],
-  ['/*', '*/'],
-] as const;
-
-/** Without comments outside strings. */
-function uncommented(text: string): string {
-  let out = '';
-  let quoted = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at] ?? '';
-    const comment = quoted ? undefined : COMMENTS.find(([opens]) => text.startsWith(opens, at));
-    if (comment) {
-      const end = text.indexOf(comment[1], at + 2);
-      if (end < 0) return out;
-      at = end + comment[1].length - 1;
-      continue;
-    }
-    out += character;
-    if (quoted && character === '\\') {
-      out += text[at + 1] ?? '';
-      at += 1;
-    } else if (character === '"') quoted = !quoted;
-  }
-  return out;
-}
-
-function parsed(text: string): unknown {
+function parsed(text: string): object | undefined {
   try {
     const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null ? value : undefined;
   } catch {
     return undefined;
   }
-}
-
-const MOST_PIECES = 5;
-
-/** Stretches from a brace to the brace that closes it, largest first. */
-function objectsIn(text: string): string[] {
-  const pieces: string[] = [];
-  let depth = 0;
-  let start = 0;
-  let quoted = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at];
-    if (quoted && character === '\\') at += 1;
-    else if (character === '"' && depth > 0) quoted = !quoted;
-    else if (!quoted && character === '{') {
-      if (depth === 0) start = at;
-      depth += 1;
-    } else if (!quoted && character === '}' && depth > 0) {
-      depth -= 1;
-      if (depth === 0) pieces.push(text.slice(start, at + 1));
-    }
-  }
-  return pieces.sort((a, b) => b.length - a.length).slice(0, MOST_PIECES);
-}
-
-/** Trailing commas out, line breaks inside strings escaped. */
-function mended(text: string): string {
-  let out = '';
-  let quoted = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at] ?? '';
-    if (quoted && character === '\\') {
-      out += character + (text[at + 1] ?? '');
-      at += 1;
-    } else if (quoted && (character === '\n' || character === '\r')) out += '\\n';
-    else if (!quoted && character === ',' && /^\s{0,200}[}\]]/.test(text.slice(at + 1, at + 202)))
-      continue;
-    else {
-      if (character === '"') quoted = !quoted;
-      out += character;
-    }
-  }
-  return out;
 }

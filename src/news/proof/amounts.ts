@@ -76,6 +76,7 @@ const JOINTS = /^(?:to|and|or)$/;
 /** Percent, points or a currency; null for anything else that is counted. */
 function unitOf(tokens: Tokens, at: number, hops = 0): string | null {
   const token = tokens[at];
+  if (token && /^(?:quarter|half)$/.test(token.norm)) return 'points';
   const [sign] = Object.keys(SIGNS).filter((each) => token?.sign.includes(each));
   if (sign !== undefined) return SIGNS[sign] ?? null;
   const [next, second] = [1, 2].map((step) => wordAt(tokens, at, step));
@@ -147,7 +148,16 @@ function boundOf(tokens: Tokens, at: number): Bound | null {
   const [near, far, farther] = [-1, -2, -3].map((step) => wordAt(tokens, at, step) ?? '');
   if (near === 'than' && /^(?:more|greater|higher|larger)$/.test(far ?? ''))
     return /^(?:no|not)$/.test(farther ?? '') ? 'under' : 'over';
-  if (near === 'than' && /^(?:less|fewer|lower|smaller)$/.test(far ?? '')) return 'under';
+  if (near === 'than' && /^(?:less|fewer|lower|smaller)$/.test(far ?? ''))
+    return /^(?:no|not)$/.test(farther ?? '') ? 'over' : 'under';
+  // "14 or more", "14 people or more"
+  for (const step of [1, 2, 3]) {
+    const last = wordAt(tokens, at, step + 1) ?? '';
+    if (wordAt(tokens, at, step) !== 'or' || tokens[at + step]?.clause !== tokens[at]?.clause)
+      continue;
+    if (/^(?:more|over|above)$/.test(last)) return 'over';
+    if (/^(?:less|fewer|under)$/.test(last)) return 'under';
+  }
   if (far === 'at' && near === 'least') return 'over';
   if ((far === 'at' && near === 'most') || (far === 'up' && near === 'to')) return 'under';
   if (near === 'as' && /^(?:many|much)$/.test(far ?? '')) return 'under';
@@ -239,9 +249,15 @@ const NEAR_WORDS = /^(?:about|around|roughly|approximately|some|nearly|almost|ov
 export function withRounded(tokens: Tokens, evidence: Reading): Tokens {
   return tokens.map((token, at) => {
     const { value } = token;
-    if (value === null || value < ROUNDED_MIN || evidence.values.has(value)) return token;
+    if (value === null || value < CUT_MIN || evidence.values.has(value)) return token;
     const word = wordAt(tokens, at, -1) ?? '';
     if (!NEAR_WORDS.test(word)) return token;
+    if (value < ROUNDED_MIN) {
+      const cut = [...evidence.values].find(
+        (each) => each % 1 !== 0 && Math.abs(each - value) < 1 && isOnSide(tokens, at, each),
+      );
+      return cut === undefined ? token : { ...token, value: cut, isRounded: true };
+    }
     const digits = String(value).replace(/\D/g, '').replace(/0+$/, '').length;
     const exact = [...evidence.values].find(
       (each) => Number(each.toPrecision(digits)) === value && isOnSide(tokens, at, each),
@@ -251,6 +267,8 @@ export function withRounded(tokens: Tokens, evidence: Reading): Tokens {
 }
 
 const ROUNDED_MIN = 20;
+/** "More than 5 percent" for 5.4: less than one away, on the side that is told. */
+const CUT_MIN = 2;
 
 /** "Nearly" and "more than" say on which side the exact number lies. */
 function isOnSide(tokens: Tokens, at: number, exact: number): boolean {

@@ -3,14 +3,17 @@
  * careless or invented sentence gets wrong. No objection is no proof, so claims must cite.
  */
 import { actorObjections } from './actors.ts';
+import { agentObjections, partObjections } from './agents.ts';
 import { amountObjections, withRounded } from './amounts.ts';
 import { hedgeObjections } from './attribution.ts';
 import { bindingObjections } from './binding.ts';
+import { againstObjections, certaintyObjections, sequenceObjections } from './certainty.ts';
 import { choiceObjections, sideObjections } from './choices.ts';
 import { mergedObjections, orderObjections } from './clauses.ts';
 import { countedObjections } from './counted.ts';
 import { isCommonOpener, isFunctionWord, sameName } from './cues.ts';
 import { isMild } from './mild.ts';
+import { inTheirTerms } from './equivalents.ts';
 import { focusObjections } from './focus.ts';
 import { linkObjections } from './links.ts';
 import { conditionObjections, doubtObjections, gainObjections, moodObjections } from './mood.ts';
@@ -21,7 +24,9 @@ import { novelObjections } from './novel.ts';
 import { oppositeObjections } from './opposite.ts';
 import { fateObjections, reversedObjections } from './reversed.ts';
 import { slotObjections } from './slots.ts';
+import { rankObjections, togetherObjections } from './ranks.ts';
 import { isNameIn, type Objection, type Reading } from './reading.ts';
+import { segmentObjections } from './segments.ts';
 import { isSupported, vocabularyOf } from './support.ts';
 import { deadlineObjections, misdatedObjections, timeObjections } from './times.ts';
 import { proofTokens, type ProofToken } from './tokens.ts';
@@ -67,7 +72,8 @@ function indexed(tokens: readonly ProofToken[]): Reading {
  * @param evidence the sentences that the claim cites, read by `readEvidence`
  */
 export function objectionsTo(claim: string, evidence: Reading): Objection[] {
-  const tokens = withRounded(proofTokens(claim).slice(0, MOST_WORDS), evidence);
+  const read = proofTokens(claim).slice(0, MOST_WORDS);
+  const tokens = inTheirTerms(withRounded(read, evidence), evidence);
   const found = [
     ...numberObjections(tokens, evidence),
     ...amountObjections(tokens, evidence),
@@ -96,6 +102,14 @@ export function objectionsTo(claim: string, evidence: Reading): Objection[] {
     ...reversedObjections(tokens, evidence),
     ...fateObjections(tokens, evidence),
     ...actorObjections(tokens, evidence),
+    ...agentObjections(tokens, evidence),
+    ...partObjections(tokens, evidence),
+    ...certaintyObjections(tokens, evidence),
+    ...againstObjections(tokens, evidence),
+    ...sequenceObjections(tokens, evidence),
+    ...segmentObjections(tokens, evidence),
+    ...rankObjections(tokens, evidence),
+    ...togetherObjections(tokens, evidence),
     ...orderObjections(tokens, evidence),
     ...mergedObjections(tokens, evidence),
     ...slotObjections(tokens, evidence),

@@ -55,7 +55,10 @@ const FUNCTION_WORDS =
   many some any all both each every other another such own same about around amid among between
   against through under above below near across along behind beyond despite following including
   according said says say saying told tells tell added adds new one ones now then later earlier ago
-  today yesterday tomorrow meanwhile however another both during like yes mr mrs ms dr`);
+  today yesterday tomorrow meanwhile however another both during like yes mr mrs ms dr
+  himself herself itself themselves oneself anyone anybody anything someone somebody something
+  everything none whatever whichever whoever unlike beside besides beneath alongside aboard
+  throughout regardless ever far thereby whereby therefore thus hence instead rather else`);
 export const isFunctionWord = (norm: string): boolean => FUNCTION_WORDS.has(norm);
 
 const OPENERS =

@@ -117,11 +117,15 @@ const MODIFIERS = `
   unprecedented upcoming upper urgent useful usual various vast visible vital wary weekly
   well-known whereas whole wide widespread willing worth yearly`;
 
-let mild: ReadonlySet<string> | undefined;
+const setOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+let lists: readonly ReadonlySet<string>[] | undefined;
 
-/** A word that a summary may bring of its own. */
+/** A word that a summary may bring of its own. A noun's list bears out no past: "blocked" is a deed. */
 export function isMild(norm: string): boolean {
-  mild ??= new Set([VERBS, NOUNS, MODIFIERS].flatMap((words) => words.trim().split(/\s+/)));
-  const known = mild;
-  return formsOf(norm).some((form) => known.has(form));
+  const [verbs, nouns, modifiers] = (lists ??= [VERBS, NOUNS, MODIFIERS].map(setOf));
+  const isInflected = /(?:ed|ing)$/.test(norm);
+  return (
+    formsOf(norm).some((form) => verbs?.has(form)) ||
+    (isInflected ? [norm] : formsOf(norm)).some((form) => nouns?.has(form) || modifiers?.has(form))
+  );
 }

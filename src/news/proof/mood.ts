@@ -21,7 +21,8 @@ function moodAt(tokens: readonly ProofToken[], at: number): Mood | null {
     if (mood) return mood;
     if (!isFunctionWord(token.norm)) break;
   }
-  if (isUnderWhether(tokens, at)) return 'possible';
+  if (isUnderWhether(tokens, at) || isOneOfTwo(tokens, at)) return 'possible';
+  if (isStillAhead(tokens, at)) return 'ahead';
   if (tokens[at - 1]?.norm === 'to') return moodOfInfinitive(tokens, at);
   const norm = tokens[at]?.norm ?? '';
   if (DONE_BEFORE.test(tokens[at - 1]?.norm ?? '')) return 'done';
@@ -29,6 +30,28 @@ function moodAt(tokens: readonly ProofToken[], at: number): Mood | null {
   const isNow = /.{2}ing$/.test(norm) && /^(?:is|are)$/.test(tokens[at - 1]?.norm ?? '');
   if (isNow && !STATES.test(norm)) return 'ahead';
   return /ed$/.test(norm) || isIrregularPast(norm) ? 'done' : null;
+}
+
+/** "Sail within five days or be impounded": one of two that may come. */
+function isOneOfTwo(tokens: readonly ProofToken[], at: number): boolean {
+  const be = /^(?:be|face|risk)$/.test(tokens[at - 1]?.norm ?? '') ? at - 1 : at;
+  return be !== at && tokens[be - 1]?.norm === 'or';
+}
+
+const AWAITED =
+  /^(?:way|plans?|ahead|hopes?|prospects?|risks?|threats?|fears?|calls?|proposals?|preparations?|possibility|chances?)$/;
+const AWAITED_REACH = 5;
+
+/** "Clearing the way for the first landing": named, but not done. */
+function isStillAhead(tokens: readonly ProofToken[], at: number): boolean {
+  if (!/.{2}(?:ing|ion|ment|al|ure)$/.test(tokens[at]?.norm ?? '')) return false;
+  for (let before = at - 1; before >= at - AWAITED_REACH; before -= 1) {
+    const token = tokens[before];
+    if (!token || token.clause !== tokens[at]?.clause) return false;
+    const next = tokens[before + 1]?.norm ?? '';
+    if (AWAITED.test(token.norm) && /^(?:for|of|to)$/.test(next)) return true;
+  }
+  return false;
 }
 
 /** "hopes to meet", "want the operator to hire": the wish or plan before an infinitive. */

@@ -13,11 +13,19 @@ const WIDE = 7;
 function negates(tokens: readonly ProofToken[], at: number): boolean {
   const token = tokens[at];
   if (!token) return false;
-  if (isNegator(token.norm)) return tokens[at + 1]?.norm !== 'only';
+  if (isNegator(token.norm)) return tokens[at + 1]?.norm !== 'only' && !isBound(tokens, at);
   if (token.norm === 'out' && /^rul(?:e|es|ed|ing)$/.test(tokens[at - 1]?.norm ?? '')) return true;
   const next = tokens[at + 1]?.norm ?? '';
   return deniesAt(tokens, at) && (next === 'to' || /.{2}ing$/.test(next));
 }
+
+/** "No less than 14", "not far from", "no later than Monday": a measure, and nothing is denied. */
+const isBound = (tokens: readonly ProofToken[], at: number): boolean =>
+  tokens[at + 1]?.norm === 'far' ||
+  (tokens[at + 2]?.norm === 'than' &&
+    /^(?:more|less|fewer|later|earlier|sooner|longer|higher|lower)$/.test(
+      tokens[at + 1]?.norm ?? '',
+    ));
 
 /** "She denied that her eggs were to blame": the whole of the clause is denied. */
 function isInDenial(tokens: readonly ProofToken[], at: number): boolean {

@@ -2,7 +2,7 @@
 import { contentOf, isNameIn, type Objection, type Reading } from './reading.ts';
 import { isMild } from './mild.ts';
 import { isSupported } from './support.ts';
-import { isCalledAlike } from './thesaurus.ts';
+import { isCalledAlike, isCalledSo, phrasesOf } from './thesaurus.ts';
 import type { ProofToken } from './tokens.ts';
 
 /** One mild word may stand without support, and one more for each four words of content. */
@@ -17,8 +17,10 @@ export function novelObjections(tokens: readonly ProofToken[], evidence: Reading
   const content = contentOf(tokens).flatMap((at) => tokens[at] ?? []);
   const novel = contentOf(tokens)
     .filter((at) => !isNameIn(tokens, at))
-    .flatMap((at) => tokens[at] ?? [])
-    .filter((token) => !isSupported(token, evidence));
+    .filter(
+      (at) => !isSupported(tokens[at] as ProofToken, evidence) && !isPhrase(tokens, at, evidence),
+    )
+    .flatMap((at) => tokens[at] ?? []);
   return [...Map.groupBy(novel, ({ sentence }) => sentence)].flatMap(([sentence, words]) => {
     const said = content.filter((token) => token.sentence === sentence).length;
     const most = Math.max(1, Math.floor(said / CONTENT_PER_MILD));
@@ -27,6 +29,13 @@ export function novelObjections(tokens: readonly ProofToken[], evidence: Reading
     return [{ kind: 'novel' as const, words: told.join(', ') }];
   });
 }
+
+/** "Called off" where the evidence has "cancelled". */
+const isPhrase = (tokens: readonly ProofToken[], at: number, { vocabulary }: Reading): boolean =>
+  phrasesOf(tokens[at]?.norm ?? '', tokens[at + 1]?.norm).some(
+    (phrase) =>
+      isCalledSo(phrase, vocabulary.callings()) || isCalledAlike(phrase, vocabulary.callings()),
+  );
 
 const isFreeTurn = (norm: string, evidence: Reading): boolean =>
   isMild(norm) || isCalledAlike(norm, evidence.vocabulary.callings());

@@ -3,13 +3,14 @@
  * Each line is one kind; strokes part the words that contradict, spaces join those that
  * agree; an indented line goes on with the one above.
  */
+import { formsOf } from './forms.ts';
 import { stemOf } from './tokens.ts';
 
 const KINDS = `
 rise rises rose risen increase increases grow grew grown growth gain climb jump surge soar up
   higher high expand boost upturn/fall fell fallen falls decrease decline drop shrink shrank slump
   plunge down lower low contract cut reduce reduction downturn dip tumble plummet sank sunk sink
-  lessen slid slide slip
+  lessen slid slide slip fewer
 win won wins winner victory triumph/lose lost loses loser defeat defeated/draw drew tie tied
 agree agreed accept approve back support endorse welcome favor favour praise/refuse reject oppose
   disagree condemn criticise criticize block veto
@@ -20,7 +21,8 @@ allow permit legal authorise authorize let/ban forbid prohibit bar illegal preve
 forced force compel oblige mandate demanded required obliged ordered mandated must compelled
   obligated/recommended advised encouraged invited supposed asked request requested urged
 succeed success successful/fail failure unsuccessful
-guilty convicted/innocent acquitted cleared
+guilty convicted convict sentenced/innocent acquitted cleared/accused charged remanded suspected
+county/state
 join enter/leave left quit exit withdraw withdrew
 arrive/depart leave
 buy bought purchase acquire/sell sold
@@ -68,8 +70,8 @@ raise raised hike/lower lowered cut
 optimistic hopeful/pessimistic hopeless
 controlled/uncontrolled
 despite/following because
-killed dead died die death deaths slain bodies corpses/injured wounded hurt/missing/survived survivors
-  rescued/arrested detained/displaced evacuated/infected infections
+killed dead died die death deaths slain bodies corpses drowned drown perished/injured wounded hurt/missing/survived survivors
+  rescued/arrested detained/displaced evacuated/infected infections ill sick sickened
 black/white/red/blue/green/yellow/orange/purple/pink/brown/grey gray/gold golden/silver
 second seconds/minute minutes/hour hours/day days daily/week weeks weekly/month months
   monthly/year years annual annually yearly/decade decades/century centuries
@@ -114,17 +116,33 @@ unanimous unanimously/split narrow narrowly`
   .trim()
   .replace(/\n +/g, ' ')
   .split('\n')
-  .map((line) => line.split('/').map((side) => new Set(side.split(' ').map(stemOf))));
+  .map((line) => line.split('/').map((side) => side.split(' ')));
+
+const WORDS = new Map<string, Set<string>>();
+for (const word of KINDS.flat(2))
+  WORDS.set(stemOf(word), (WORDS.get(stemOf(word)) ?? new Set()).add(word));
+
+/** Is it one of the words themselves, in any form? "Planned" only looks as if it came of "plane". */
+export function isRival(norm: string, stem: string): boolean {
+  const words = WORDS.get(stem);
+  if (!words) return false;
+  return (
+    formsOf(norm).some((form) => words.has(form)) ||
+    [...words].some((word) => /(?:ed|ing)$/.test(word) && formsOf(word).includes(norm))
+  );
+}
 
 /** For each kind that holds a root: the words that agree with it, and all that contradict it. */
 export type Rivalry = { readonly own: ReadonlySet<string>; readonly others: ReadonlySet<string> };
 
 const RIVALRIES = new Map<string, Rivalry[]>();
-for (const sides of KINDS)
+for (const kind of KINDS) {
+  const sides = kind.map((side) => new Set(side.map(stemOf)));
   for (const own of sides) {
     const others = new Set(sides.filter((side) => side !== own).flatMap((side) => [...side]));
     for (const stem of own) RIVALRIES.set(stem, [...(RIVALRIES.get(stem) ?? []), { own, others }]);
   }
+}
 
 /** The kinds that a root belongs to; none for most words. */
 export function rivalriesOf(stem: string): readonly Rivalry[] {

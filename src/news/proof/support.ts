@@ -2,7 +2,7 @@
 import type { Reading, Vocabulary } from './reading.ts';
 import { formsOf } from './forms.ts';
 import { groupsOf } from './synonyms.ts';
-import { callingsOf, isCalledSo } from './thesaurus.ts';
+import { callingsOf, isCalledSo, phrasesOf } from './thesaurus.ts';
 import { evened, type ProofToken } from './tokens.ts';
 
 /** Words that tell nothing of their own in a summary: what they say, the words around them say. */
@@ -34,24 +34,37 @@ const SHORTEST_ROOT = 4;
 const DERIVED =
   /^(?:e|y|i|t|d|s|al|ally|ial|ian|ians|ic|ical|ics|ise|ize|ised|ized|ising|izing|isation|ization|ity|ies|ive|ness|ful|less|ment|ments|ship|hood|ism|ist|ists|or|ors|er|ers|ed|ing|ings|ion|ions|tion|tions|sion|sions|ation|ations|ition|itions|ance|ence|ances|ences|ant|ent|ants|ents|ancy|ency|able|ible|ably|age|ages|ure|ures|ous|ly|ty|th|ary|ery|ory|cy|iness|ily|ied|tor|tors|ator|ators|ators|ative|cation|se|ce|de|ding|ds|sive|ve|ves|ted|ting|ts|ning|nings|ned|es|ship|dom|en|ened|ening|ship|eer|eers|ee|ees|an|ese|a|ish)?$/;
 
+/** What a sign against a figure is called. */
+const MONEY: Readonly<Record<string, readonly string[]>> = {
+  $: ['dollar'],
+  '€': ['euro'],
+  '£': ['pound'],
+  '¥': ['yen'],
+};
+
 /** The vocabulary of a text. */
 export function vocabularyOf(tokens: readonly ProofToken[]): Vocabulary {
   const groups = new Set<number>();
   const byHead = new Map<string, string[]>();
   const seen = new Set<string>();
+  const put = (word: string): void => {
+    const head = word.slice(0, SHORTEST_ROOT);
+    const words = byHead.get(head);
+    if (words) words.push(word);
+    else byHead.set(head, [word]);
+  };
   for (const { norm, stem } of tokens) {
     if (seen.has(norm)) continue;
     seen.add(norm);
     for (const group of groupsOf(stem)) groups.add(group);
-    for (const part of norm.includes('-') ? norm.split('-') : [norm]) {
-      const head = part.slice(0, SHORTEST_ROOT);
-      const words = byHead.get(head);
-      if (words) words.push(part);
-      else byHead.set(head, [part]);
-    }
+    for (const part of norm.includes('-') ? norm.split('-') : [norm])
+      for (const form of formsOf(part)) put(form);
   }
+  for (const sign of new Set(tokens.map((token) => token.sign.replace(/[-−%]/g, ''))))
+    for (const money of MONEY[sign] ?? []) put(money);
   let callings: ReadonlySet<number> | undefined;
-  return { groups, byHead, callings: () => (callings ??= callingsOf(seen)) };
+  const phrases = tokens.flatMap(({ norm }, at) => phrasesOf(norm, tokens[at + 1]?.norm));
+  return { groups, byHead, callings: () => (callings ??= callingsOf([...seen, ...phrases])) };
 }
 
 /** Whether a content word of a claim is borne out by some word of the evidence. */

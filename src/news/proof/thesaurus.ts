@@ -50,6 +50,17 @@ const placesOf = (norm: string): Places[] => {
   return formsOf(norm).flatMap((form) => known.get(form) ?? []);
 };
 
+/** Words that make one of a verb with it: "call off", "win over". */
+const PARTICLES = new Set(
+  'off out up down away back over in on through apart aside ahead forward'.split(' '),
+);
+
+/** A verb and its particle as the thesaurus lists them, in every form; none for other words. */
+export function phrasesOf(norm: string, next: string | undefined): string[] {
+  if (next === undefined || !PARTICLES.has(next)) return [];
+  return formsOf(norm).map((form) => `${form}_${next}`);
+}
+
 /** What words of the copy may be called: numbers that `isCalledSo` compares. */
 export function callingsOf(norms: Iterable<string>): Set<number> {
   const lines = new Set<number>();

@@ -102,8 +102,22 @@ export function evened(word: string): string {
     .replaceAll('’', "'");
   if (/^\p{N}/u.test(plain)) return plain.replaceAll(',', '');
   const bare = plain.replaceAll('.', '');
-  return monthOf(bare) ?? bare;
+  return monthOf(bare) ?? UNITS[bare] ?? bare;
 }
+
+/** Units in one spelling. */
+const UNITS: Readonly<Record<string, string>> = {
+  km: 'kilometres',
+  kms: 'kilometres',
+  kilometers: 'kilometres',
+  kilometer: 'kilometre',
+  meters: 'metres',
+  meter: 'metre',
+  kg: 'kilograms',
+  kgs: 'kilograms',
+  tons: 'tonnes',
+  ton: 'tonne',
+};
 
 const ENDINGS = /(?:ations?|ements?|ments?|ingly|ions?|ings?|ies|ied|edly|ed|es|er|ers|ly|s|e|y)$/;
 
@@ -163,11 +177,13 @@ function joinedNumbers(tokens: readonly ProofToken[], text: string): ProofToken[
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (!token) continue;
-    if (token.value === null) {
+    const first = token.value ?? wholeOf(tokens, at);
+    if (first === null) {
       joined.push(token);
       continue;
     }
-    let { value, end } = token;
+    let { end } = token;
+    let value = first;
     let next = tokens[at + 1];
     while (next && isJoint(text.slice(end, next.start))) {
       const scale = scaleOf(next.norm);
@@ -184,6 +200,20 @@ function joinedNumbers(tokens: readonly ProofToken[], text: string): ProofToken[
   }
   return joined;
 }
+
+/** "A thousand", and "a quarter point" in basis points; null for any other word. */
+function wholeOf(tokens: readonly ProofToken[], at: number): number | null {
+  const norm = tokens[at]?.norm ?? '';
+  if (tokens[at - 1]?.norm === 'a' && /^(?:hundred|thousand|million|billion)$/.test(norm))
+    return scaleOf(norm);
+  if (!/^(?:quarter|half)$/.test(norm)) return null;
+  const behind = tokens.slice(at + 1, at + 5).map((each) => each.norm);
+  const points = behind.findIndex((each) => each === 'point');
+  const isPart = behind.slice(0, points).every((each) => /^(?:of|a|percentage)$/.test(each));
+  return points !== -1 && isPart ? (BASIS_POINTS[norm] ?? null) : null;
+}
+
+const BASIS_POINTS: Readonly<Record<string, number>> = { quarter: 25, half: 50 };
 
 /** Spaces, however many, or a hyphen; a blank line parts. */
 function isJoint(between: string): boolean {

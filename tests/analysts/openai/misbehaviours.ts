@@ -33,6 +33,18 @@ export type Case = readonly [
 /** Stands nowhere. */
 export const NOTHING = /$^/;
 
+/** An object as Python shows it. */
+function inPython(value: unknown): string {
+  if (value === null) return 'None';
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (typeof value === 'string')
+    return value.includes("'") ? JSON.stringify(value) : `'${value.replaceAll('\n', '\\n')}'`;
+  if (Array.isArray(value)) return `[${value.map(inPython).join(', ')}]`;
+  if (typeof value !== 'object') return String(value);
+  const entries = Object.entries(value).map(([key, each]) => `'${key}': ${inPython(each)}`);
+  return `{${entries.join(', ')}}`;
+}
+
 export const CASES: Case[] = [
   ['behaves', {}, NOTHING, 'openai'],
   [
@@ -52,6 +64,19 @@ export const CASES: Case[] = [
     { say: (json) => json.replaceAll(']', ',]').replaceAll('[,]', '[]') },
     NOTHING,
     'openai',
+  ],
+  ['writes Python', { say: (json) => inPython(JSON.parse(json)) }, NOTHING, 'openai'],
+  [
+    'writes curly marks',
+    { say: (json) => json.replace(/"((?:[^"\\]|\\.)*)"/g, '“$1”') },
+    NOTHING,
+    'openai',
+  ],
+  [
+    'writes Python that is cut',
+    { say: (json) => inPython(JSON.parse(json)).slice(0, -200) },
+    NOTHING,
+    'offline',
   ],
   ['cuts its reply', { say: (json) => json.slice(0, -200), finish: 'length' }, NOTHING, 'offline'],
   ['cuts its reply unsaid', { say: (json) => json.slice(0, -200) }, NOTHING, 'offline'],

@@ -58,35 +58,42 @@ function scoreParaphrases(half: 'dev' | 'held-out'): Measure[] {
 /** Claims faithful and not, of many kinds: other deeds, doers, causes, times, sureness, merged facts. */
 type Claimed = {
   readonly cited: readonly string[];
-  readonly faithful: readonly string[];
+  readonly faithful: readonly (string | { readonly kind: string; readonly text: string })[];
   readonly unfaithful: readonly { readonly kind: string; readonly text: string }[];
 };
 
+/** The sets of claims: over sentences made for them, and over sentences of our own stories. */
+const CLAIM_SETS = [
+  ['claims', ''],
+  ['claims-stories', 'of our stories, '],
+] as const;
+
 /** How the gate fares on claims as a model words them; the held-out half is looked at in totals only. */
 function scoreClaims(half: 'dev' | 'held-out'): Measure[] {
-  const file = join(import.meta.dirname, `claims-${half}.json`);
-  const cases = JSON.parse(readFileSync(file, 'utf8')) as readonly Claimed[];
-  const edits = cases.map(({ cited, faithful, unfaithful }) => {
-    const before = cited.join('\n');
-    return {
-      faithful: faithful.map((after) => ({ what: 'faithful', before, after })),
-      unfaithful: unfaithful.map(({ kind, text }) => ({ what: kind, before, after: text })),
-    };
+  return CLAIM_SETS.flatMap(([name, told]) => {
+    const file = join(import.meta.dirname, `${name}-${half}.json`);
+    const cases = JSON.parse(readFileSync(file, 'utf8')) as readonly Claimed[];
+    const edits = (sort: 'faithful' | 'unfaithful'): Edit[] =>
+      cases.flatMap((each) =>
+        each[sort].map((claim) => ({
+          what: sort,
+          before: each.cited.join('\n'),
+          after: typeof claim === 'string' ? claim : claim.text,
+        })),
+      );
+    return [
+      {
+        measure: `gate, ${told}${half}: unfaithful claims found`,
+        value: share(edits('unfaithful'), isObjectedTo),
+        target: null,
+      },
+      {
+        measure: `gate, ${told}${half}: faithful claims kept`,
+        value: 1 - share(edits('faithful'), isObjectedTo),
+        target: null,
+      },
+    ];
   });
-  const unfaithful = edits.flatMap((each) => each.unfaithful);
-  const faithful = edits.flatMap((each) => each.faithful);
-  return [
-    {
-      measure: `gate, ${half}: unfaithful claims found`,
-      value: share(unfaithful, isObjectedTo),
-      target: null,
-    },
-    {
-      measure: `gate, ${half}: faithful claims kept`,
-      value: 1 - share(faithful, isObjectedTo),
-      target: null,
-    },
-  ];
 }
 
 /** Every way of inventing counts alike, however many sentences it fits. */
