@@ -1,10 +1,10 @@
-/** Posts, replaces and finds messages. One try a call: what follows is the ledger's business. */
+/** Posts, replaces, removes and finds messages. One try a call: what follows is the ledger's business. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { WebAPIPlatformError, WebClient, type Logger } from '@slack/web-api';
 import { readChannel } from '../../news/channel.ts';
 import type { Outcome, Posting, Reader, Search } from '../chat.ts';
 import { isAnswered, outcomeOf } from './outcome.ts';
-import { EDIT_TEXT_MAX, orPlainly, withoutBlocks } from './plain.ts';
+import { EDIT_TEXT_MAX, orPlainly, withoutBlocks, type ToldOfBlocks } from './plain.ts';
 import { DELIVERY_EVENT, type SlackPayload } from './render.ts';
 import { tellPerson } from './tell.ts';
 import { NotYet, type Calls } from './tiers.ts';
@@ -67,7 +67,7 @@ function slackId(channel: string): string | null {
 export async function postMessage(
   calls: Calls,
   posting: Posting,
-  told: (sentence: string) => void,
+  told: ToldOfBlocks,
 ): Promise<Outcome> {
   const channel = slackId(posting.channel);
   if (channel === null) return WRONG_CHANNEL;
@@ -93,7 +93,7 @@ export async function editMessage(
   calls: Calls,
   posting: Posting,
   messageId: string,
-  told: (sentence: string) => void,
+  told: ToldOfBlocks,
 ): Promise<Outcome> {
   const channel = slackId(posting.channel);
   if (channel === null) return WRONG_CHANNEL;
@@ -108,6 +108,23 @@ export async function editMessage(
   );
   if (outcome.kind !== 'refused') return outcome;
   return { ...outcome, isClosed: MISSING.has(outcome.code) };
+}
+
+/** Deletes a message of ours (docs.slack.dev/reference/methods/chat.delete). */
+export async function removeMessage(
+  calls: Calls,
+  posting: Posting,
+  messageId: string,
+): Promise<Outcome> {
+  const channel = slackId(posting.channel);
+  if (channel === null) return WRONG_CHANNEL;
+  try {
+    await calls.call('chat.delete', { channel, ts: messageId }, EDIT_WAIT_MS);
+  } catch (error) {
+    const outcome = outcomeOf(error);
+    if (outcome.kind !== 'refused' || !MISSING.has(outcome.code)) return outcome;
+  }
+  return { kind: 'sent', messageId };
 }
 
 /** The message was deleted: what is said now is said in the channel. */

@@ -26,6 +26,7 @@ const TIERS: Readonly<Record<string, Tier>> = {
   'chat.appendStream': TIER_4,
   'chat.stopStream': TIER_2,
   'chat.update': TIER_3,
+  'chat.delete': TIER_3,
   'conversations.history': TIER_3,
   'conversations.open': TIER_3,
   'conversations.replies': TIER_3,

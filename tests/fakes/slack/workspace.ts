@@ -114,6 +114,12 @@ const METHODS: Readonly<Record<string, Method>> = {
     scopes: ['chat:write'],
     run: (workspace, args) => workspace.update(args),
   },
+  'chat.delete': {
+    args: { channel: 'text', ts: 'text', as_user: 'flag' },
+    required: ['channel', 'ts'],
+    scopes: ['chat:write'],
+    run: (workspace, args) => workspace.remove(args),
+  },
   'chat.postEphemeral': {
     args: { ...MESSAGE_ARGS, user: 'text' },
     required: ['channel', 'user'],
@@ -211,6 +217,8 @@ export class Workspace {
   streamLifeMs = 300_000;
   /** how long a message may be edited; workspaces limit it */
   editWindowMs = Infinity;
+  /** the workspace lets nobody delete anything */
+  keepsMessages = false;
   /** errors that the next calls of a method meet, whatever they ask */
   readonly errors = new Map<string, string[]>();
   /** the scope that a `missing_scope` among them names */
@@ -300,6 +308,19 @@ export class Workspace {
     if (args.metadata) message.metadata = args.metadata as FakeMessage['metadata'];
     message.isEdited = true;
     return { ok: true, channel: message.channel, ts: message.ts, text: message.text };
+  }
+
+  /** An app deletes what it has posted itself, however old it is. */
+  remove(args: Arguments): Answer {
+    const problem = this.#refusal(args.channel);
+    if (problem) return problem;
+    const message = this.messages.find(
+      (each) => each.ts === args.ts && each.channel === args.channel,
+    );
+    if (!message || message.isDeleted) return fail('message_not_found');
+    if (message.botId !== BOT_ID || this.keepsMessages) return fail('cant_delete_message');
+    message.isDeleted = true;
+    return { ok: true, channel: message.channel, ts: message.ts };
   }
 
   /** A streamed message is a reply, for one person of this workspace; the others see it when it ends. */
