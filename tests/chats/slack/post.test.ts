@@ -177,6 +177,12 @@ describe('posting to Slack', () => {
         );
         expect(message?.text).toContain('*\u200bopens*\u200b');
         expect(await chat.find(rich(), 0)).toMatchObject({ kind: 'found' });
+        expect(chat.shortcomings?.()).toEqual([
+          expect.objectContaining({
+            isPast: true,
+            sentence: expect.stringContaining('plain text'),
+          }),
+        ]);
       },
     );
 
