@@ -221,7 +221,8 @@ async function speak(
       desk.toldOfBlocks(outcome.sentence);
       return speak(desk, exchange, withoutBlocks({ ...payload, blocks }), isPrivate);
     }
-    if (!isPrivate || outcome.kind !== 'gone') throw error;
+    // neither the channel nor its thread may be open to them and us
+    if (!isPrivate || (outcome.kind !== 'gone' && outcome.kind !== 'refused')) throw error;
     await call('chat.postMessage', { channel: person, ...open });
   }
 }

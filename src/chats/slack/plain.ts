@@ -4,30 +4,39 @@ import { cutToFit } from '../cut.ts';
 import { harmless } from './escape.ts';
 import type { SlackPayload } from './render.ts';
 
-/** Refusals of the blocks, not of the message (docs.slack.dev/reference/methods/chat.postMessage). */
+/**
+ * Refusals of the blocks or of how long they are, not of the message
+ * (docs.slack.dev/reference/methods/chat.postMessage).
+ */
 const OF_BLOCKS = new Set([
   'invalid_blocks',
   'invalid_blocks_format',
   'msg_blocks_too_long',
+  'msg_blocks_too_many',
+  'msg_too_long',
   'block_mismatch',
+  'invalid_attachments',
 ]);
 /** Slack cuts a text here, escapes included. */
 const TEXT_MAX = 40_000;
-/** `chat.update` takes no more (`msg_too_long`), escapes included. */
+/** `chat.update` takes no more (`msg_too_long`), escapes included: so much is taken anywhere. */
 export const EDIT_TEXT_MAX = 4_000;
 
 /** Hears why Slack refused the blocks of a message that goes out as plain text. */
 export type ToldOfBlocks = (sentence: string) => void;
 
-/** The outcome, or that of `again` when it refuses the blocks only, which `told` then hears of. */
+/**
+ * The outcome, or that of `again` when it refuses the blocks only, which `told` then hears of; `again`
+ * is given the longest text to send where it was the length that was refused.
+ */
 export async function orPlainly(
   outcome: Outcome,
   told: ToldOfBlocks,
-  again: () => Promise<Outcome>,
+  again: (most?: number) => Promise<Outcome>,
 ): Promise<Outcome> {
   if (!isOfBlocks(outcome)) return outcome;
   told(outcome.sentence);
-  return again();
+  return again(outcome.code === 'msg_too_long' ? EDIT_TEXT_MAX : undefined);
 }
 
 /** Does Slack refuse the blocks of a message and not the message? */

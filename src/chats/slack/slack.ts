@@ -14,7 +14,8 @@ import {
   type Mount,
 } from './connect.ts';
 import { listen } from './listen.ts';
-import { createClient, editMessage, findMessage, postMessage, removeMessage } from './post.ts';
+import { findMessage } from './history.ts';
+import { createClient, editMessage, postMessage, removeMessage } from './post.ts';
 import type { ToldOfBlocks } from './plain.ts';
 import { renderSlack } from './render.ts';
 import { createRights, type Managers } from './rights.ts';
@@ -84,8 +85,8 @@ export function createSlackChat(settings: SlackSettings): Chat {
       botId = identity.botId;
       const { app, open } = await createApp(door, settings, identity, log);
       const rights = createRights(calls, settings.managers, log);
-      const streams = createStreams(calls, log, reception);
-      listen(app, { reception, rights, answering, streams, botUserId: identity.userId, log });
+      const streams = createStreams({ calls, log, toldOfBlocks, reception, identity });
+      listen(app, { reception, rights, answering, streams, identity, log });
       connection = await open();
       standing = `connected to ${identity.team} as @${identity.user}${unreadable(identity.scopes)}`;
       log.info({ team: identity.team, user: identity.user, door: door.kind }, 'Slack connected');
@@ -113,7 +114,7 @@ export function createSlackChat(settings: SlackSettings): Chat {
     connectToPost,
     post: (posting) => token.heed(postMessage(calls, posting, toldOfBlocks)),
     edit: (posting, messageId) => token.heed(editMessage(calls, posting, messageId, toldOfBlocks)),
-    remove: (posting, messageId) => token.heed(removeMessage(calls, posting, messageId)),
+    remove: ({ channel }, messageId) => token.heed(removeMessage(calls, channel, messageId)),
     find: (posting, since) => findMessage(calls, posting, since, botId),
     trouble: () => troubleOf(token, connection, settings.silenceMs),
     shortcomings: () => shortcomings.list(),

@@ -7,6 +7,8 @@ type FakeChannel = {
   isArchived: boolean;
   /** is the bot in it */
   hasBot: boolean;
+  /** admins lock the threads that there are, or allow none */
+  threads: 'open' | 'locked' | 'none';
   readonly members: string[];
 };
 
@@ -186,7 +188,12 @@ const METHODS: Readonly<Record<string, Method>> = {
     scopes: ['users:read'],
     run: (workspace, { user }) => ({
       ok: true,
-      user: { id: user, is_admin: workspace.admins.has(String(user)), is_owner: false },
+      user: {
+        id: user,
+        is_admin: workspace.admins.has(String(user)),
+        is_owner: false,
+        is_stranger: workspace.strangers.has(String(user)),
+      },
     }),
   },
 };
@@ -217,6 +224,12 @@ export class Workspace {
   streamLifeMs = 300_000;
   /** how long a message may be edited; workspaces limit it */
   editWindowMs = Infinity;
+  /** metadata is kept and not shown */
+  hidesMetadata = false;
+  /** older messages are there and not shown, and no cursor leads to them */
+  hidesHistory = false;
+  /** people of other workspaces, who are in channels that are shared with theirs */
+  readonly strangers = new Set<string>();
   /** the workspace lets nobody delete anything */
   keepsMessages = false;
   /** errors that the next calls of a method meet, whatever they ask */
@@ -231,6 +244,7 @@ export class Workspace {
       isPrivate: false,
       isArchived: false,
       hasBot: true,
+      threads: 'open' as const,
       members: ['U0ANN'],
       ...facts,
     };
@@ -415,7 +429,7 @@ export class Workspace {
     const leads = this.messages.filter(
       (each) => each.channel === args.channel && each.threadTs === null && !each.isDeleted,
     );
-    return page(leads.reverse(), args);
+    return this.#page(leads.reverse(), args);
   }
 
   replies(args: Arguments): Answer {
@@ -425,8 +439,15 @@ export class Workspace {
       (each) => each.channel === args.channel && (each.ts === args.ts || each.threadTs === args.ts),
     );
     return thread.some((each) => each.ts === args.ts)
-      ? page(thread, args)
+      ? this.#page(thread, args)
       : fail('thread_not_found');
+  }
+
+  #page(messages: readonly FakeMessage[], args: Arguments): Answer {
+    const withMetadata = args.include_all_metadata === true && !this.hidesMetadata;
+    const answer = page(messages, { ...args, include_all_metadata: withMetadata });
+    if (!this.hidesHistory || !answer.ok) return answer;
+    return { ...answer, messages: [], has_more: true, response_metadata: { next_cursor: '' } };
   }
 
   info(args: Arguments): Answer {
@@ -481,6 +502,9 @@ export class Workspace {
 
   #threadProblem(args: Arguments): Answer | null {
     if (args.thread_ts === undefined) return null;
+    const { threads } = this.channels.get(String(args.channel)) ?? { threads: 'open' };
+    if (threads === 'locked') return fail('restricted_action_thread_locked');
+    if (threads === 'none') return fail('restricted_action_non_threadable_channel');
     const isThere = this.messages.some(
       (each) => each.ts === args.thread_ts && each.channel === args.channel && !each.isDeleted,
     );
