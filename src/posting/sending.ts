@@ -185,12 +185,12 @@ async function amend(parts: TryingParts, chat: Chat, amendment: Delivery): Promi
   const posting = { ...(await addressOf(parts, original)), payload };
   await parts.room();
   const edit = await chat.edit(posting, original.messageId);
-  if (edit.kind === 'refused') {
+  if (edit.kind === 'refused' || edit.kind === 'gone') {
     const message = { posting, messageId: original.messageId };
     const removal = removed === null ? null : await removeInstead(parts, chat, message);
-    const isRemoved = removal?.kind === 'sent';
-    if (isRemoved) await parts.store.addDeliveries(removed ?? []);
-    else if (removal === null) await parts.store.addDeliveries(instead(edit));
+    if (removal?.kind === 'sent') await parts.store.addDeliveries(removed ?? []);
+    else if (removal === null && edit.kind === 'refused')
+      await parts.store.addDeliveries(instead(edit));
     return endOfEdit(parts, amendment, removal ?? edit, instead);
   }
   if (edit.kind === 'sent') {

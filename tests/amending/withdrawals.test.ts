@@ -174,6 +174,14 @@ describe('an edit that the platform refuses', () => {
       expect(textOf(note)).not.toContain('Vara');
     });
 
+    it('takes it away where only the channel is closed to us', async () => {
+      const desk = await posted([flood('nine')]);
+      const removed = removes(desk);
+      desk.chat.editOutcomes.push({ kind: 'gone', code: 'not_in_channel', sentence: 'not in it' });
+      await send(desk, '2026-03-12T11:00:00Z', kill);
+      expect(removed).toEqual(['m1']);
+    });
+
     it('tells it once although the process ends before it is written down', async () => {
       const desk = await posted([flood('nine')]);
       const removed = removes(desk);

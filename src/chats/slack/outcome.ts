@@ -41,8 +41,6 @@ const POSTING_SCOPES = ['chat:write', 'chat:write:bot'];
 
 /** Slack took nothing, and may take it later. */
 const LATER = new Set([
-  'ratelimited',
-  'rate_limited',
   'accesslimited',
   'message_limit_exceeded',
   // an answer is being streamed into the message

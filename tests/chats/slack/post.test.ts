@@ -244,6 +244,19 @@ describe('posting to Slack', () => {
     },
   );
 
+  it.each(['ratelimited', 'rate_limited'])(
+    'lets an edit wait by itself that Slack puts off with a code: %s',
+    async (error) => {
+      const sent = await chat.post(posting());
+      slack.workspace.errors.set('chat.update', [error]);
+      const id = sent.kind === 'sent' ? sent.messageId : '';
+      expect(await chat.edit(posting(), id)).toMatchObject({
+        kind: 'later',
+        isForThisAlone: true,
+      });
+    },
+  );
+
   it('takes "ok" for an edit and a removal', async () => {
     const sent = await chat.post(posting());
     const id = sent.kind === 'sent' ? sent.messageId : '';
