@@ -4,12 +4,17 @@ import { isUrgent, urgencyOf, type AmendmentPayload } from './amendment.ts';
 import { cardOf, readableStories } from '../cards.ts';
 import type { Chat, Posting } from '../chats/chat.ts';
 import { changesBetween } from '../editing/changes.ts';
-import { standingSentences, updateNote, withdrawalNote } from '../editing/layout/amend.ts';
+import {
+  removalNote,
+  standingSentences,
+  updateNote,
+  withdrawalNote,
+} from '../editing/layout/amend.ts';
 import { followsUpdates, takesNote } from '../editing/settling.ts';
 import { newsSign, newsText, type StepNews } from '../editing/step-news.ts';
 import type { Card } from '../news/card.ts';
 import { deliveryId } from '../news/delivery-id.ts';
-import type { Delivery } from '../news/delivery.ts';
+import { URGENCY, type Delivery } from '../news/delivery.ts';
 import { fingerprint } from '../news/identity.ts';
 import type { Layout } from '../news/layout.ts';
 import { plannedAt } from '../editing/plan.ts';
@@ -34,6 +39,11 @@ export type Revision = {
   readonly notes: readonly Delivery[];
   /** what is said instead when the platform does not allow the edit, or not for long */
   readonly instead: (refusal: { readonly isClosed?: boolean }) => readonly Delivery[];
+  /**
+   * what is said in the channel once the message is taken away because it could not be edited; null where
+   * it must not be taken away: nothing in it is withdrawn
+   */
+  readonly removed: readonly Delivery[] | null;
 };
 
 /** Works out an amendment; null when nothing has to change any more. */
@@ -52,7 +62,8 @@ export async function reviseMessage(
     const note = await updateOf(parts, original, facts);
     if (note === null) {
       const isStale = await hasLostSentence(parts, original, facts.event);
-      return isStale ? { payload: await draw(), notes: [], instead: () => [] } : null;
+      const nothing = { notes: [], instead: () => [], removed: null };
+      return isStale ? { payload: await draw(), ...nothing } : null;
     }
     const version = note.card.version;
     const row = noteOf({ ...under, version }, note.layout);
@@ -60,17 +71,22 @@ export async function reviseMessage(
       payload: await draw(),
       notes: note.hasRoom ? [row] : [],
       instead: ({ isClosed }) => (isClosed || !note.hasRoom ? [] : [row]),
+      removed: null,
     };
   }
   // a message that was told of the change already, or that shows nothing of the event, has no news
   const layout = await urgentNote(parts, original, facts);
+  // a note's own message tells of it
+  const isNote = original.purpose === 'note';
+  const note = (what: Layout, inChannel: boolean): Delivery[] =>
+    isNote ? [] : [noteOf({ ...under, version: facts.version }, what, inChannel)];
   return {
     payload: await draw(),
     notes: [],
-    instead: ({ isClosed = false }) => {
-      if (layout === null || original.purpose === 'note') return [];
-      return [noteOf({ ...under, version: facts.version }, layout, isClosed)];
-    },
+    instead: ({ isClosed = false }) => (layout === null ? [] : note(layout, isClosed)),
+    removed: (await isWithdrawn(parts, facts))
+      ? note(removalNote(facts.change === 'held'), true)
+      : null,
   };
 }
 
@@ -104,6 +120,7 @@ async function reviseSteps(
     payload: await draw(),
     notes,
     instead: ({ isClosed }) => (isClosed ? [] : notes),
+    removed: null,
   };
 }
 
@@ -131,6 +148,13 @@ async function hasLostSentence(
   const at = new Date(parts.now()).toISOString();
   const stories = readableStories(await store.stories(event.stories), at);
   return standingSentences(told, textsOf(stories), event) !== null;
+}
+
+/** Does the amendment take away what is still killed or held? A hold may have been lifted meanwhile. */
+async function isWithdrawn({ store }: StandingParts, facts: AmendmentPayload): Promise<boolean> {
+  if (urgencyOf(facts) !== URGENCY.withdrawal) return false;
+  const [story] = facts.story === null ? [] : await store.stories([facts.story]);
+  return story?.state !== 'live';
 }
 
 type Update = {
@@ -237,7 +261,9 @@ function noteOf(
   layout: Layout,
   inChannel = false,
 ): Delivery {
-  const name = fingerprint('note', original.id, event, String(version));
+  // what was said in a thread that went with its message is said once more, in the channel
+  const place = inChannel ? ['in the channel'] : [];
+  const name = fingerprint('note', original.id, event, String(version), ...place);
   const payload: NotePayload = { under: original.id, layout, name };
   return {
     id: deliveryId(name, 0),

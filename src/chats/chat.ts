@@ -143,6 +143,11 @@ export interface Chat {
   post(posting: Posting): Promise<Outcome>;
   /** Replaces a message that was posted. Idempotent, never throws. */
   edit(posting: Posting, messageId: string): Promise<Outcome>;
+  /**
+   * Deletes a message that we posted. Idempotent: one that is gone already is `sent`. Never throws.
+   * Absent where what was shown cannot be taken back.
+   */
+  remove?(posting: Posting, messageId: string): Promise<Outcome>;
   /** Looks for a posting of unknown fate in the channel, from `since` (epoch milliseconds) on. */
   find(posting: Posting, since: number): Promise<Search>;
   /** What is wrong with it since it was connected; null while nothing is. */

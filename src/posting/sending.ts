@@ -180,19 +180,20 @@ async function amend(parts: TryingParts, chat: Chat, amendment: Delivery): Promi
   }
   const revision = await parts.revise(chat, amendment, original);
   if (revision === null) return quietly(settled(amendment, 'withdrawn', {}));
-  const { payload, notes, instead } = revision;
+  const { payload, notes, instead, removed } = revision;
   if (payload === null) throw new Error('there is nothing that the message could become');
   const posting = { ...(await addressOf(parts, original)), payload };
   await parts.room();
-  const outcome = await chat.edit(posting, original.messageId);
-  // An edit of unknown fate is simply made again.
-  if (outcome.kind === 'unknown')
-    return decisionOn(parts, amendment, {
-      kind: 'later',
-      retryAfterMs: PAUSE_FIRST_MS,
-      sentence: outcome.sentence,
-    });
-  if (outcome.kind === 'sent') {
+  const edit = await chat.edit(posting, original.messageId);
+  if (edit.kind === 'refused' || edit.kind === 'gone') {
+    const message = { posting, messageId: original.messageId };
+    const removal = removed === null ? null : await removeInstead(parts, chat, message);
+    if (removal?.kind === 'sent') await parts.store.addDeliveries(removed ?? []);
+    else if (removal === null && edit.kind === 'refused')
+      await parts.store.addDeliveries(instead(edit));
+    return endOfEdit(parts, amendment, removal ?? edit, instead);
+  }
+  if (edit.kind === 'sent') {
     const now = await parts.revise(chat, amendment, original);
     if (now !== null && JSON.stringify(now.payload) !== JSON.stringify(payload)) {
       const settlement = settled(amendment, 'planned', { runAt: parts.now() });
@@ -201,12 +202,39 @@ async function amend(parts: TryingParts, chat: Chat, amendment: Delivery): Promi
     await parts.store.addDeliveries(notes);
     if (original.state === 'sent') await settleNow(parts, settled(original, 'amended', {}));
   }
-  if (outcome.kind === 'refused') await parts.store.addDeliveries(instead(outcome));
-  if (
-    outcome.kind === 'later' &&
-    outcome.isForThisAlone &&
-    isOverdue(amendment, parts.now(), outcome.retryAfterMs)
-  )
+  return endOfEdit(parts, amendment, edit, instead);
+}
+
+/**
+ * What is withdrawn and cannot be taken out of its message goes with the whole message. Deleting twice
+ * does no harm and its notes have names of their own, so a try that is broken off is made again.
+ * @returns null where the platform does not let us
+ */
+async function removeInstead(
+  parts: TryingParts,
+  chat: Chat,
+  { posting, messageId }: { readonly posting: Posting; readonly messageId: string },
+): Promise<Outcome | null> {
+  if (chat.remove === undefined) return null;
+  await parts.room();
+  const outcome = await chat.remove(posting, messageId);
+  return outcome.kind === 'refused' || outcome.kind === 'gone' ? null : outcome;
+}
+
+/** What an edit or a removal that is not made, or not yet, comes to. */
+async function endOfEdit(
+  parts: SendingParts,
+  amendment: Delivery,
+  outcome: Outcome,
+  instead: Revision['instead'],
+): Promise<Decision> {
+  // one of unknown fate is simply made again
+  if (outcome.kind === 'unknown') {
+    const { sentence } = outcome;
+    return decisionOn(parts, amendment, { kind: 'later', retryAfterMs: PAUSE_FIRST_MS, sentence });
+  }
+  const isPutOff = outcome.kind === 'later' && outcome.isForThisAlone === true;
+  if (isPutOff && isOverdue(amendment, parts.now(), outcome.retryAfterMs))
     await parts.store.addDeliveries(instead({}));
   return decisionOn(parts, amendment, outcome);
 }

@@ -35,7 +35,12 @@ beforeEach(async () => {
     payloadNow: (_, { batch }) => Promise.resolve(shown(`Posted ${batch}.`, batch)),
     revise: (_, { payload }, { batch }) => {
       const { change } = payload as AmendmentPayload;
-      return Promise.resolve({ payload: shown(change, batch), notes: [], instead: () => [] });
+      return Promise.resolve({
+        payload: shown(change, batch),
+        notes: [],
+        instead: () => [],
+        removed: null,
+      });
     },
   });
 });

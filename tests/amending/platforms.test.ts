@@ -95,6 +95,24 @@ describe.each(['slack', 'discord'] as const)('on %s', (platform) => {
     expect(more).toEqual([]);
   });
 
+  it('a kill that cannot be made in the message takes it away, and says so', async () => {
+    await postDigest();
+    slack.workspace.editWindowMs = -1;
+    discord.world.blocksEdits = true;
+    await send(kill());
+    expect(seen()[platform]).toEqual([expect.stringMatching(/^channel: [^]*Withdrawn[^]*removed/)]);
+    expect(seen()[platform].join()).not.toContain('Vara');
+  });
+
+  it('a kill that can be made in no way is told under the message', async () => {
+    await postDigest();
+    slack.workspace.editWindowMs = -1;
+    slack.workspace.keepsMessages = true;
+    for (const message of discord.world.messages) message.foreign = true;
+    await send(kill());
+    expect(seen()[platform][1]).toMatch(/^thread: [^]*Withdrawn/);
+  });
+
   it('a kill of a deleted message is told in the channel', async () => {
     await postDigest();
     for (const message of discord.world.messages) message.deleted = true;

@@ -1,8 +1,10 @@
 /** Corrections, kills and holds of what was posted, and edits that the platform refuses. */
 import { describe, expect, it } from 'vitest';
+import type { Outcome } from '../../src/chats/chat.ts';
 import type { Copy } from '../../src/news/take.ts';
 import { copy, openDesk } from '../fakes/newsroom.ts';
 import { FLOOD, TALKS, QUAKE, flood, killOf, posted, send, later, textOf, update } from './desk.ts';
+import type { Desk } from './desk.ts';
 
 describe('a correction', () => {
   const corrected = (note: string | null): Copy =>
@@ -145,5 +147,108 @@ describe('an edit that the platform refuses', () => {
     expect(desk.chat.posted.slice(1).map(textOf)).toEqual([
       expect.stringContaining('v2: death toll 9 to 11'),
     ]);
+  });
+
+  describe('of a withdrawal', () => {
+    const kill = killOf('flood', '2026-03-12T10:59:00Z');
+    const removes = (desk: Desk, ...outcomes: Outcome[]): string[] => {
+      const removed: string[] = [];
+      desk.chat.remove = (_, messageId) => {
+        removed.push(messageId);
+        return Promise.resolve(outcomes.shift() ?? { kind: 'sent', messageId });
+      };
+      return removed;
+    };
+
+    it('takes the message away and says so in the channel, once', async () => {
+      const desk = await posted([flood('nine')]);
+      const removed = removes(desk);
+      desk.chat.editOutcomes.push(refused);
+      await send(desk, '2026-03-12T11:00:00Z', kill);
+      await later(desk, '2026-03-12T11:05:00Z');
+      expect(removed).toEqual(['m1']);
+      const [note, ...more] = desk.chat.posted.slice(1);
+      expect(more).toEqual([]);
+      expect(note).toMatchObject({ lead: null });
+      expect(textOf(note)).toMatch(/Withdrawn[^]*was removed/);
+      expect(textOf(note)).not.toContain('Vara');
+    });
+
+    it('takes it away where only the channel is closed to us', async () => {
+      const desk = await posted([flood('nine')]);
+      const removed = removes(desk);
+      desk.chat.editOutcomes.push({ kind: 'gone', code: 'not_in_channel', sentence: 'not in it' });
+      await send(desk, '2026-03-12T11:00:00Z', kill);
+      expect(removed).toEqual(['m1']);
+    });
+
+    it('tells it once although the process ends before it is written down', async () => {
+      const desk = await posted([flood('nine')]);
+      const removed = removes(desk);
+      const gone = { ...refused, code: 'message_not_found', isClosed: true } as const;
+      desk.chat.editOutcomes.push(refused, gone);
+      const { settleDeliveries } = desk.store;
+      desk.store.settleDeliveries = (settlements, now) =>
+        removed.length === 0
+          ? settleDeliveries(settlements, now)
+          : Promise.reject(new Error('the process ends'));
+      await send(desk, '2026-03-12T11:00:00Z', kill);
+      desk.store.settleDeliveries = settleDeliveries;
+      await later(desk, '2026-03-12T11:05:00Z');
+      expect(removed).toEqual(['m1', 'm1']);
+      expect(desk.chat.posted.slice(1).map(textOf)).toEqual([
+        expect.stringContaining('was removed'),
+      ]);
+    });
+
+    it('is told in the thread where the message cannot be taken away either', async () => {
+      const desk = await posted([flood('nine')]);
+      const removed = removes(desk, { ...refused, code: 'cant_delete_message' });
+      desk.chat.editOutcomes.push(refused);
+      await send(desk, '2026-03-12T11:00:00Z', kill);
+      expect(removed).toEqual(['m1']);
+      expect(desk.chat.posted[1]).toMatchObject({ lead: 'm1' });
+      expect(textOf(desk.chat.posted[1])).toContain('Withdrawn');
+    });
+
+    it.each(['later', 'unknown'] as const)('is tried again when it ends %s', async (kind) => {
+      const desk = await posted([flood('nine')]);
+      const removed = removes(desk, { kind, retryAfterMs: 3_000, sentence: 'not now' });
+      desk.chat.editOutcomes.push(refused, refused);
+      await send(desk, '2026-03-12T11:00:00Z', kill);
+      expect(desk.chat.posted).toHaveLength(1);
+      await later(desk, '2026-03-12T11:05:00Z');
+      expect(removed).toEqual(['m1', 'm1']);
+      expect(desk.chat.posted.slice(1).map(textOf)).toEqual([
+        expect.stringContaining('was removed'),
+      ]);
+    });
+
+    it('leaves a message whose hold was lifted before it could be edited', async () => {
+      const desk = await posted([flood('nine')]);
+      const removed = removes(desk);
+      const later5 = { kind: 'later', retryAfterMs: 300_000, sentence: 'not now' } as const;
+      desk.chat.editOutcomes.push(later5, refused, refused);
+      const hold = { signal: 'withhold', sentAt: '2026-03-12T10:59:00Z', paragraphs: [] } as const;
+      await send(desk, '2026-03-12T11:00:00Z', flood('nine', hold));
+      await send(desk, '2026-03-12T11:04:00Z', flood('nine', { sentAt: '2026-03-12T11:03:00Z' }));
+      await later(desk, '2026-03-12T11:10:00Z');
+      await later(desk, '2026-03-12T11:20:00Z');
+      expect(desk.chat.edited.length).toBeGreaterThan(1);
+      expect(removed).toEqual([]);
+    });
+
+    it.each([
+      ['a correction', flood('12', { signal: 'correction', sentAt: '2026-03-12T10:59:00Z' })],
+      ['an update', update('12', '2026-03-12T10:59:00Z')],
+    ])('is not what becomes of %s', async (_, take) => {
+      const desk = await posted([flood('nine')]);
+      const removed = removes(desk);
+      desk.chat.editOutcomes.push(refused);
+      await send(desk, '2026-03-12T11:00:00Z', take);
+      await later(desk, '2026-03-12T11:05:00Z');
+      expect(desk.chat.edited).toHaveLength(1);
+      expect(removed).toEqual([]);
+    });
   });
 });

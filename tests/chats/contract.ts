@@ -45,6 +45,8 @@ export type ChatHarness = {
   told(person: string): readonly string[];
   /** a person deletes a message of ours */
   remove(messageId: string): void;
+  /** from now on no message may be edited, whoever wrote it; nor deleted, when it is to be kept */
+  refuseEdits(isKept: boolean): void;
   /** all the text that a payload shows */
   textOf(payload: unknown): string;
   close(): Promise<void>;
@@ -315,6 +317,31 @@ function postingContract(harness: () => ChatHarness): void {
     expect(messages(channel).map(({ text }) => text)).toEqual([
       expect.stringContaining('In the channel.'),
     ]);
+  });
+
+  it('takes back what it may no longer edit, as often as asked', async () => {
+    const { chat, channel, messages, refuseEdits } = harness();
+    const lead = await chat.post(postingOf(chat, sentence('Stays.'), channel));
+    if (lead.kind !== 'sent') throw new Error('it was not posted');
+    const second = { ...postingOf(chat, hugeDigest, channel, 1), lead: lead.messageId };
+    const part = await chat.post(second);
+    if (part.kind !== 'sent') throw new Error('the second part was not posted');
+    refuseEdits(false);
+    expect(await chat.edit(second, part.messageId)).toMatchObject({ kind: 'refused' });
+    for (let times = 0; times < 2; times += 1)
+      expect(await chat.remove?.(second, part.messageId)).toEqual(part);
+    expect(messages(channel).map(({ id }) => id)).toEqual([lead.messageId]);
+  });
+
+  it('says that a message may not be taken back', async () => {
+    const { chat, channel, messages, refuseEdits } = harness();
+    const posting = postingOf(chat, sentence('Stays.'), channel);
+    const sent = await chat.post(posting);
+    if (sent.kind !== 'sent') throw new Error('it was not posted');
+    refuseEdits(true);
+    const kind = (await chat.remove?.(posting, sent.messageId))?.kind;
+    expect(['refused', 'gone']).toContain(kind);
+    expect(messages(channel)).toHaveLength(1);
   });
 
   it('opens a thread for a note, by the name it is given, and notes again in it', async () => {

@@ -62,6 +62,8 @@ export class RecordingChat implements Chat {
   readonly outcomes: Outcome[] = [];
   readonly editOutcomes: Outcome[] = [];
   search: Search = { kind: 'absent' };
+  /** takes a message back; absent as long as no test sets it */
+  remove?: NonNullable<Chat['remove']>;
 
   render(layout: Parameters<Chat['render']>[0]): ReturnType<Chat['render']> {
     return renderTerminal(layout);

@@ -52,7 +52,7 @@ function poster(paceMs = 0): Poster {
     },
     payloadNow: (_, delivery) => Promise.resolve(payload(delivery)),
     revise: (_chat, _amendment, original) =>
-      Promise.resolve({ payload: payload(original), notes, instead: () => notes }),
+      Promise.resolve({ payload: payload(original), notes, instead: () => notes, removed: null }),
   });
 }
 

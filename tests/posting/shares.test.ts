@@ -147,7 +147,12 @@ describe('two replicas before a strict Slack', () => {
       ...posterParts(store, chat),
       payloadNow: (_, { batch }) => Promise.resolve(shown(batch)),
       revise: (_, _amendment, { batch }) =>
-        Promise.resolve({ payload: shown(`${batch} edited`), notes: [], instead: () => [] }),
+        Promise.resolve({
+          payload: shown(`${batch} edited`),
+          notes: [],
+          instead: () => [],
+          removed: null,
+        }),
       processes: () => processes,
     });
   }

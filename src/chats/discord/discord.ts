@@ -1,12 +1,12 @@
 /** The Discord chat: rendering, listening and posting behind the one contract. */
 import type { Chat } from '../chat.ts';
+import { Shortcomings } from '../shortcomings.ts';
 import { TokenWatch } from '../token.ts';
 import { createConnection, standingIn, type DiscordSettings } from './connect.ts';
 import { listen, type Ears } from './listen.ts';
 import { createPoster } from './post.ts';
 import { PrivateReplies } from './tell.ts';
 import { renderLayout } from './render.ts';
-import { Shortcomings } from './shortcomings.ts';
 
 const GRACE_MS = 5_000;
 /** A little longer than the client's own limit, which does not count waiting and a slow body. */
@@ -41,9 +41,7 @@ export function createDiscordChat(settings: DiscordSettings): Chat {
     line: () => connection.line(),
     shutMs: () => connection.shutMs(),
     standingIn: (channelId) => standingIn(connection.client(), channelId),
-    requestMs: requestTimeoutMs,
-    toldOfLayout,
-    toldOfThreads,
+    ...{ requestMs: requestTimeoutMs, toldOfLayout, toldOfThreads },
   });
   let ears: Ears | null = null;
   const token = new TokenWatch();
@@ -64,6 +62,7 @@ export function createDiscordChat(settings: DiscordSettings): Chat {
     },
     post: (posting) => token.heed(poster.post(posting)),
     edit: (posting, messageId) => token.heed(poster.edit(posting, messageId)),
+    remove: (posting, messageId) => token.heed(poster.remove(posting, messageId)),
     find: (posting, since) => poster.find(posting, since),
     trouble: () => {
       const sentence = token.refusal ?? connection.over();

@@ -2,7 +2,10 @@
 import type { Client } from 'discord.js';
 import type { Log } from '../../log.ts';
 
-/** The library's own reader of events, which it lets throw into nobody's hands. */
+/**
+ * The library's own reader of events, which it lets throw into nobody's hands. It is not public, and
+ * nothing public stands before it: `raw` only tells of a packet, and `ws.buildStrategy` makes sockets.
+ */
 type Reader = { handlePacket?: (packet: unknown, shard: unknown) => unknown };
 
 /** Catches what the reading of an event throws. A library without this reader is left as it is. */

@@ -2,6 +2,7 @@
  * Posts of unknown fate whose nonce Discord surely still knows: sent again, such a message is given back
  * and not made again (Discord: Create Message, `enforce_nonce`, "the past few minutes").
  */
+import { keepLatest } from '../bounded.ts';
 
 /** Well within a few minutes, the time that the second try takes included. */
 const KNOWN_MS = 90_000;
@@ -13,10 +14,7 @@ export class Nonces {
 
   /** @param sentAt this machine's milliseconds (`performance.now`) when the request was begun */
   note(delivery: string, sentAt: number): void {
-    if (this.#sentAt.has(delivery)) return;
-    const [oldest] = this.#sentAt.keys();
-    if (oldest !== undefined && this.#sentAt.size >= KEPT_MAX) this.#sentAt.delete(oldest);
-    this.#sentAt.set(delivery, sentAt);
+    if (!this.#sentAt.has(delivery)) keepLatest(this.#sentAt, delivery, sentAt, KEPT_MAX);
   }
 
   isKnown(delivery: string): boolean {

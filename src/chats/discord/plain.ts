@@ -1,5 +1,6 @@
 /** A message as words alone, for when Discord refuses how it is laid out: plainer, and not lost. */
 import { ComponentType, DiscordAPIError, type APIMessageTopLevelComponent } from 'discord.js';
+import { cutToFit } from '../cut.ts';
 import { unmasked } from './escape.ts';
 import { TEXT_MAX } from './limits.ts';
 import { mark, readCustomId } from './render.ts';
@@ -16,7 +17,6 @@ type Body = { readonly components: readonly APIMessageTopLevelComponent[] };
 const OF_LAYOUT = new Set([50035, 50006, 240000, 40005]);
 /** Fields of a message that its layout does not decide; a refusal of these alone stays one. */
 const NOT_OF_LAYOUT = new Set(['message_reference', 'nonce', 'enforce_nonce', 'allowed_mentions']);
-const CUT_SHORT = '\n… The rest cannot be shown here.';
 
 /**
  * Sends a body; where Discord refuses its layout, once more as words alone. The refusal is sure, so
@@ -52,20 +52,11 @@ export function inWords(
   components: readonly APIMessageTopLevelComponent[],
 ): APIMessageTopLevelComponent[] {
   const said = components.flatMap(textsIn).join('\n').split('\n').map(unmasked);
-  const content = fitted(said.filter((line) => line.trim() !== '')) || 'Wirebrief';
+  const lines = said.filter((line) => line.trim() !== '');
+  const content = cutToFit(lines.join('\n'), TEXT_MAX) || 'Wirebrief';
   const [delivery] = components.flatMap(deliveriesIn);
   const text = { type: ComponentType.TextDisplay as const, content };
   return delivery === undefined ? [text] : [text, mark(delivery)];
-}
-
-/** Whole lines as long as there is room, then a word that there is more. */
-function fitted(lines: readonly string[]): string {
-  const whole = lines.join('\n');
-  if (whole.length <= TEXT_MAX) return whole;
-  const room = TEXT_MAX - CUT_SHORT.length;
-  const kept = whole.slice(0, room);
-  const end = Math.max(kept.lastIndexOf('\n'), kept.lastIndexOf(' '));
-  return kept.slice(0, end > 0 ? end : room).toWellFormed() + CUT_SHORT;
 }
 
 type Node = {

@@ -1,4 +1,4 @@
-/** Posts and edits messages: one request for one message, never a retry, every end told. */
+/** Posts, edits and removes messages: one request for one message, never a retry, every end told. */
 import { PermissionFlagsBits as Right, Routes } from 'discord.js';
 import { readChannel } from '../../news/channel.ts';
 import type { Outcome, Posting, Search } from '../chat.ts';
@@ -33,6 +33,7 @@ type Desk = {
 type Poster = {
   post(posting: Posting): Promise<Outcome>;
   edit(posting: Posting, messageId: string): Promise<Outcome>;
+  remove(posting: Posting, messageId: string): Promise<Outcome>;
   find(posting: Posting, since: number): Promise<Search>;
 };
 
@@ -44,7 +45,7 @@ const EDIT_FAR_OFF_MS = 30_000;
 
 type Place = { readonly channel: string; readonly lead: string | null };
 
-/** Makes the three ways to a channel. None of them ever throws. */
+/** Makes the ways to a channel. None of them ever throws. */
 export function createPoster(desk: Desk): Poster {
   const threads = createThreads(desk);
   const nonces = new Nonces();
@@ -76,23 +77,6 @@ export function createPoster(desk: Desk): Poster {
     return closedFor(standing) ?? say(sender, channel, { ...payload, ...(mayAnswer && reference) });
   }
 
-  async function edit(posting: Posting, messageId: string): Promise<Outcome> {
-    const place = placeOf(posting);
-    if (!place) return wrongChannel(posting);
-    const line = desk.line();
-    if (line === null || desk.shutMs() > 0) return notNow(desk.shutMs());
-    const { flags, components, allowed_mentions } = posting.payload as DiscordPayload;
-    const sender = senderOf(line, desk);
-    const message = { body: { flags, components, allowed_mentions }, messageId };
-    try {
-      return await orPlainly(message.body, desk.toldOfLayout, (body) =>
-        change(sender, place, { ...message, body }),
-      );
-    } catch (error) {
-      return editOutcome(error);
-    }
-  }
-
   async function find(posting: Posting, since: number): Promise<Search> {
     const place = placeOf(posting);
     const line = desk.line();
@@ -110,7 +94,47 @@ export function createPoster(desk: Desk): Poster {
     return { kind: 'absent' };
   }
 
-  return { post, edit, find };
+  return {
+    post,
+    edit: (posting, messageId) => edit(desk, posting, messageId),
+    remove: (posting, messageId) => remove(desk, posting, messageId),
+    find,
+  };
+}
+
+async function edit(desk: Desk, posting: Posting, messageId: string): Promise<Outcome> {
+  const place = placeOf(posting);
+  if (!place) return wrongChannel(posting);
+  const line = desk.line();
+  if (line === null || desk.shutMs() > 0) return notNow(desk.shutMs());
+  const { flags, components, allowed_mentions } = posting.payload as DiscordPayload;
+  const sender = senderOf(line, desk);
+  const replace = (body: unknown) => (where: string) =>
+    sender.rest.patch(Routes.channelMessage(where, messageId), { body, signal: sender.signal() });
+  try {
+    const message = { flags, components, allowed_mentions };
+    const refusal = await orPlainly(message, desk.toldOfLayout, (body) =>
+      whereItStands(sender, place, replace(body)),
+    );
+    return refusal ?? { kind: 'sent', messageId };
+  } catch (error) {
+    return editOutcome(error);
+  }
+}
+
+async function remove(desk: Desk, posting: Posting, messageId: string): Promise<Outcome> {
+  const place = placeOf(posting);
+  if (!place) return wrongChannel(posting);
+  const line = desk.line();
+  if (line === null || desk.shutMs() > 0) return notNow(desk.shutMs());
+  const sender = senderOf(line, desk);
+  const erase: Act = (where) =>
+    sender.rest.delete(Routes.channelMessage(where, messageId), { signal: sender.signal() });
+  try {
+    return (await whereItStands(sender, place, erase)) ?? { kind: 'sent', messageId };
+  } catch (error) {
+    return codeOf(error) === UNKNOWN_MESSAGE ? { kind: 'sent', messageId } : editOutcome(error);
+  }
 }
 
 function senderOf(line: Line, { requestMs, toldOfLayout }: Desk): Sender {
@@ -124,44 +148,39 @@ async function findAnywhere(...[reader, wanted]: Parameters<typeof findDelivery>
   return findDelivery(reader, { ...wanted, lead: null });
 }
 
-type Change = { readonly body: unknown; readonly messageId: string };
+/** Does something to a message in the channel or thread where it stands. Throws what Discord refuses. */
+type Act = (where: string) => Promise<unknown>;
 
-/** Replaces a message where it stands: in the lead's thread, or in the channel where that was closed. */
-async function change(sender: Sender, { channel, lead }: Place, edit: Change): Promise<Outcome> {
-  if (lead === null) return changeIn(sender, channel, edit);
+/** Acts where a message stands: in the lead's thread, or in the channel where that was closed. */
+async function whereItStands(sender: Sender, place: Place, act: Act): Promise<Outcome | null> {
+  const { channel, lead } = place;
+  if (lead === null) return awake(sender, channel, act);
   try {
-    return await changeInThread(sender, lead, edit);
+    return await awake(sender, lead, act);
   } catch (error) {
     if (![UNKNOWN_CHANNEL, UNKNOWN_MESSAGE].includes(codeOf(error) ?? 0)) throw error;
-    return changeIn(sender, channel, edit);
+    return awake(sender, channel, act);
   }
 }
 
-async function changeIn(
-  { rest, signal }: Sender,
-  where: string,
-  { body, messageId }: Change,
-): Promise<Outcome> {
-  await rest.patch(Routes.channelMessage(where, messageId), { body, signal: signal() });
-  return { kind: 'sent', messageId };
-}
-
-/** Replaces a message in a thread; one that has gone to sleep is woken for it. */
-async function changeInThread(sender: Sender, lead: string, edit: Change): Promise<Outcome> {
+/** Acts in a thread that is woken for it where it has gone to sleep; the outcome when it cannot be. */
+async function awake(sender: Sender, where: string, act: Act): Promise<Outcome | null> {
   try {
-    return await changeIn(sender, lead, edit);
+    await act(where);
+    return null;
   } catch (error) {
     if (codeOf(error) !== THREAD_ARCHIVED) throw error;
-    const awake = { body: { archived: false }, signal: sender.signal() };
-    try {
-      await sender.rest.patch(Routes.channel(lead), awake);
-    } catch (refusal) {
-      const outcome = outcomeOf(refusal);
-      // only moderators wake a locked thread: that closes the thread, not the channel
-      return outcome.kind === 'gone' ? { ...outcome, kind: 'refused', isClosed: true } : outcome;
-    }
-    return changeIn(sender, lead, edit);
   }
+  try {
+    const body = { archived: false };
+    await sender.rest.patch(Routes.channel(where), { body, signal: sender.signal() });
+  } catch (refusal) {
+    const outcome = outcomeOf(refusal);
+    // only moderators wake a locked thread: that closes the thread, not the channel
+    return outcome.kind === 'gone' ? { ...outcome, kind: 'refused', isClosed: true } : outcome;
+  }
+  await act(where);
+  return null;
 }
 
 /** What an edit that was not made comes to. */

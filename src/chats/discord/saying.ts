@@ -6,7 +6,10 @@ import { orPlainly, type ToldOfLayout } from './plain.ts';
 import type { DiscordPayload } from './render.ts';
 
 /** A line to Discord. */
-export type Line = { readonly rest: Pick<REST, 'get' | 'post' | 'patch'>; readonly me: string };
+export type Line = {
+  readonly rest: Pick<REST, 'get' | 'post' | 'patch' | 'delete'>;
+  readonly me: string;
+};
 
 /** A line with the time that one request may take. */
 export type Sender = Line & {

@@ -9,7 +9,7 @@ import { sentenceLayout, type Layout } from '../../news/layout.ts';
 import type { Reply, ReplySoFar } from '../../news/request.ts';
 import type { HearSoFar } from '../chat.ts';
 import { outcomeOf } from './outcome.ts';
-import { isOfBlocks, withoutBlocks } from './plain.ts';
+import { isOfBlocks, withoutBlocks, type ToldOfBlocks } from './plain.ts';
 import { renderSlack, type SlackPayload } from './render.ts';
 import type { Growing } from './stream.ts';
 import { callInTime, type Calls } from './tiers.ts';
@@ -50,7 +50,11 @@ const REFUSAL_MAX = 300;
  */
 type Exchange = Destination & { responses: number; isDraft: boolean };
 
-export function createAnswering(calls: Calls, log: Log): Answering {
+type Desk = { readonly calls: Calls; readonly log: Log; readonly toldOfBlocks: ToldOfBlocks };
+
+/** @param toldOfBlocks hears why Slack refused the blocks of an answer that goes out as plain text */
+export function createAnswering(calls: Calls, log: Log, toldOfBlocks: ToldOfBlocks): Answering {
+  const desk: Desk = { calls, log, toldOfBlocks };
   const running = new Set<Promise<void>>();
 
   const run = async (destination: Destination, ask: Ask, growing?: Growing): Promise<void> => {
@@ -59,19 +63,19 @@ export function createAnswering(calls: Calls, log: Log): Answering {
     const exchange: Exchange = { ...destination, responses: 0, isDraft: false };
     let working = Promise.resolve();
     const timer = setTimeout(() => {
-      working = deliver(calls, exchange, { layout: WORKING, isPrivate: true, id: 'working', log });
+      working = deliver(desk, exchange, { layout: WORKING, isPrivate: true, id: 'working' });
     }, WORKING_AFTER_MS);
     const hear: HearSoFar = async (soFar) => {
       clearTimeout(timer);
       await working;
-      await (growing?.hear(soFar) ?? showDraft(calls, exchange, soFar, log));
+      await (growing?.hear(soFar) ?? showDraft(desk, exchange, soFar));
     };
     const reply = await askSafely(() => ask(hear), log);
     clearTimeout(timer);
     await working;
     if (await growing?.finish(reply)) return;
     const { layout, id } = reply;
-    await deliver(calls, exchange, { layout, isPrivate: reply.private, id, log });
+    await deliver(desk, exchange, { layout, isPrivate: reply.private, id });
   };
 
   return {
@@ -111,10 +115,9 @@ const STILL_WRITING =
 
 /** The quoted answer at once, for the person alone; the written one replaces it. */
 async function showDraft(
-  calls: Calls,
+  desk: Desk,
   exchange: Exchange,
   { reply, added }: ReplySoFar,
-  log: Log,
 ): Promise<void> {
   if (added !== null || exchange.responseUrl === null) return;
   const note: Layout['items'][number] = {
@@ -122,7 +125,7 @@ async function showDraft(
     blocks: [{ kind: 'note', runs: [{ text: STILL_WRITING }] }],
   };
   const layout = { ...reply.layout, items: [...reply.layout.items, note] };
-  await deliver(calls, exchange, { layout, isPrivate: true, id: reply.id, log });
+  await deliver(desk, exchange, { layout, isPrivate: true, id: reply.id });
   exchange.isDraft = true;
 }
 
@@ -130,17 +133,18 @@ type Saying = {
   readonly layout: Layout;
   readonly isPrivate: boolean;
   readonly id: string;
-  readonly log: Log;
 };
 
-async function deliver(calls: Calls, exchange: Exchange, saying: Saying): Promise<void> {
+async function deliver(desk: Desk, exchange: Exchange, saying: Saying): Promise<void> {
+  const { isPrivate } = saying;
   for (const part of renderSlack(saying.layout, saying.id)) {
     const payload = part.payload as SlackPayload;
-    const heard = await respond(exchange, payload, saying);
+    const heard = await respond(desk, exchange, payload, isPrivate);
     if (heard === 'taken') continue;
     const plain = withoutBlocks(payload);
-    if (heard === 'plainer' && (await respond(exchange, plain, saying)) === 'taken') continue;
-    await speak(calls, exchange, heard === 'plainer' ? plain : payload, saying.isPrivate);
+    if (heard === 'plainer' && (await respond(desk, exchange, plain, isPrivate)) === 'taken')
+      continue;
+    await speak(desk, exchange, heard === 'plainer' ? plain : payload, isPrivate);
   }
 }
 
@@ -152,9 +156,10 @@ type Said = Omit<SlackPayload, 'blocks'> & Partial<Pick<SlackPayload, 'blocks'>>
  * the blocks that it did not take.
  */
 async function respond(
+  { log, toldOfBlocks }: Desk,
   exchange: Exchange,
   payload: Said,
-  { isPrivate, log }: Saying,
+  isPrivate: boolean,
 ): Promise<'taken' | 'plainer' | 'lost'> {
   const { responseUrl, thread } = exchange;
   if (responseUrl === null || exchange.responses >= RESPONSES_MAX) return 'lost';
@@ -181,7 +186,9 @@ async function respond(
     exchange.isDraft = false;
     if (answer.ok && !/"ok"\s*:\s*false/.test(said)) return 'taken';
     log.warn({ status: answer.status, said }, 'a Slack response_url refused an answer');
-    return payload.blocks !== undefined && /block/.test(said) ? 'plainer' : 'lost';
+    if (payload.blocks === undefined || !/block/.test(said)) return 'lost';
+    toldOfBlocks(said);
+    return 'plainer';
   } catch (error) {
     log.warn({ error }, 'a Slack response_url did not take an answer');
     return 'lost';
@@ -193,7 +200,7 @@ async function respond(
  * refuses; in person where the bot has no place in the channel.
  */
 async function speak(
-  calls: Calls,
+  desk: Desk,
   exchange: Exchange,
   payload: Said,
   isPrivate: boolean,
@@ -204,15 +211,18 @@ async function speak(
   const said = { text, ...(blocks === undefined ? {} : { blocks }) };
   const open = { metadata, unfurl_links, unfurl_media };
   const call = (method: string, body: Record<string, unknown>): Promise<unknown> =>
-    callInTime(calls, method, { ...said, ...body });
+    callInTime(desk.calls, method, { ...said, ...body });
   try {
     if (isPrivate) await call('chat.postEphemeral', { channel, user: person, ...inThread });
     else await call('chat.postMessage', { channel, ...open, ...inThread });
   } catch (error) {
     const outcome = outcomeOf(error);
-    if (blocks !== undefined && isOfBlocks(outcome))
-      return speak(calls, exchange, withoutBlocks({ ...payload, blocks }), isPrivate);
-    if (!isPrivate || outcome.kind !== 'gone') throw error;
+    if (blocks !== undefined && isOfBlocks(outcome)) {
+      desk.toldOfBlocks(outcome.sentence);
+      return speak(desk, exchange, withoutBlocks({ ...payload, blocks }), isPrivate);
+    }
+    // neither the channel nor its thread may be open to them and us
+    if (!isPrivate || (outcome.kind !== 'gone' && outcome.kind !== 'refused')) throw error;
     await call('chat.postMessage', { channel: person, ...open });
   }
 }

@@ -41,8 +41,10 @@ export type Connection = {
 const SOCKETS = 2;
 
 /** As whom we are connected, by `auth.test`. */
-type Identity = {
+export type Identity = {
   readonly team: string;
+  /** the workspace whose channels ours are; null where the app is installed in a whole organisation */
+  readonly teamId: string | null;
   readonly user: string;
   readonly userId: string;
   readonly botId: string | null;
@@ -70,6 +72,7 @@ export async function identify(client: WebClient): Promise<Identity> {
   }
   return {
     team: answer.team ?? answer.team_id ?? 'a workspace',
+    teamId: answer.is_enterprise_install === true ? null : (answer.team_id ?? null),
     user: answer.user ?? 'a bot',
     userId: answer.user_id ?? '',
     botId: answer.bot_id ?? null,

@@ -8,6 +8,7 @@ import type { Asker, Command, Reply } from '../../news/request.ts';
 import type { HearSoFar, Reception } from '../chat.ts';
 import { needsRights, readCommand } from '../commands.ts';
 import type { Answering, Destination } from './answer.ts';
+import type { Identity } from './connect.ts';
 import type { Place, Rights } from './rights.ts';
 import { ACTION_PREFIX } from './render.ts';
 import type { Streams } from './stream.ts';
@@ -18,19 +19,27 @@ type ListenParts = {
   readonly rights: Rights;
   readonly answering: Answering;
   readonly streams: Streams;
-  /** our own user id: who is meant by a mention, and whose threads are ours */
-  readonly botUserId: string;
+  /**
+   * as whom we listen: `userId` is who is meant by a mention and whose threads are ours. People of other
+   * workspaces speak in channels that are shared with them: such a channel is that of our `teamId` all
+   * the same; where that is null it is what the event names
+   */
+  readonly identity: Pick<Identity, 'userId' | 'teamId'>;
   readonly log: Log;
 };
 
+/** With the messages that were answered lately. */
+type Parts = ListenParts & { readonly heard: Recent };
+
 /** Registers every listener of the app. */
-export function listen(app: App, parts: ListenParts): void {
+export function listen(app: App, given: ListenParts): void {
+  const parts: Parts = { ...given, heard: new Recent() };
   const seen = new Recent();
-  app.use(async ({ context, body, next, ...given }) => {
+  app.use(async ({ context, body, next, ...call }) => {
     const { envelope } = context as { envelope?: string };
     const { event_id: event } = body as { event_id?: string };
     // Slack sends it again when our acknowledgement did not arrive
-    if (seen.has(event ?? envelope)) return void (await (given as { ack?: AckFn<void> }).ack?.());
+    if (seen.has(event ?? envelope)) return void (await (call as { ack?: AckFn<void> }).ack?.());
     await next();
   });
   listenToCommands(app, parts);
@@ -39,7 +48,7 @@ export function listen(app: App, parts: ListenParts): void {
   app.error(async (error) => parts.log.error({ error }, 'a Slack listener failed'));
 }
 
-function listenToCommands(app: App, parts: ListenParts): void {
+function listenToCommands(app: App, parts: Parts): void {
   // every name, so that a command which the app lists and we do not know is answered too
   app.command(/.*/, async ({ command, ack }) => {
     const asked = readCommand(command.command, plainText(command.text ?? ''));
@@ -58,7 +67,7 @@ function listenToCommands(app: App, parts: ListenParts): void {
     parts.answering.answer(destination, async (hear) => {
       // asking Slack for rights takes time
       const mayManage = needsRights(asked) && (await parts.rights.mayManage(place));
-      const asker = askerOf(command.team_id, place, mayManage, null);
+      const asker = askerOf(parts.identity.teamId ?? command.team_id, place, mayManage, null);
       return parts.reception.request(asked, asker, hear);
     });
     // last, so that a socket which closes just now costs the acknowledgement and not the answer
@@ -85,7 +94,7 @@ type PressBody = {
   readonly response_url?: string;
 };
 
-function listenToButtons(app: App, parts: ListenParts): void {
+function listenToButtons(app: App, parts: Parts): void {
   app.action(/.*/, async ({ action, body, ack }) => {
     const acknowledged = ack();
     const { action_id: id = '', value = '' } = action as { action_id?: string; value?: string };
@@ -107,7 +116,8 @@ function listenToButtons(app: App, parts: ListenParts): void {
       if (pressed === null)
         throw new NewsroomError('usage', 'This button no longer does anything.');
       const mayManage = await parts.rights.mayManage(place);
-      const asker = askerOf(team?.id ?? user.team_id ?? '', place, mayManage, thread);
+      const home = parts.identity.teamId ?? team?.id ?? user.team_id ?? '';
+      const asker = askerOf(home, place, mayManage, thread);
       const ts = container?.is_ephemeral ? null : (message?.ts ?? container?.message_ts ?? null);
       return parts.reception.press({ action: pressed, value, message: ts }, asker);
     });
@@ -133,6 +143,7 @@ type SpokenEvent = {
   readonly ts: string;
   readonly thread_ts?: string;
   readonly parent_user_id?: string;
+  readonly edited?: object;
   readonly root?: { readonly user?: string };
 };
 
@@ -140,13 +151,14 @@ type SpokenEvent = {
 const TYPED = new Set(['thread_broadcast', 'file_share']);
 
 /** Questions to the bot by name, and questions in the thread of a message of ours. */
-function listenToQuestions(app: App, parts: ListenParts): void {
+function listenToQuestions(app: App, parts: Parts): void {
   app.event('app_mention', async ({ event, body }) => {
     await answerSpoken(parts, event as SpokenEvent, body as EventBody);
   });
   app.event('message', async ({ event, body }) => {
     const spoken = event as SpokenEvent;
-    if (isFollowUp(spoken, parts.botUserId)) await answerSpoken(parts, spoken, body as EventBody);
+    if (isFollowUp(spoken, parts.identity.userId))
+      await answerSpoken(parts, spoken, body as EventBody);
   });
 }
 
@@ -169,14 +181,11 @@ function isFollowUp(event: SpokenEvent, botUserId: string): boolean {
 const ASKING =
   /^\s*(?:and |so )?(?:who|when|where|why|which|how (?:many|much|long|big|high))\s\S+\s\S+/i;
 
-async function answerSpoken(
-  parts: ListenParts,
-  event: SpokenEvent,
-  { team_id: team, event_id: id }: EventBody,
-): Promise<void> {
+async function answerSpoken(parts: Parts, event: SpokenEvent, body: EventBody): Promise<void> {
   if (event.user === undefined || event.bot_id !== undefined) return;
-  // sent again, it may have come to another process than the first time
-  if ((await parts.reception.takesUp?.(`slack:${id}`)) === false) return;
+  if (event.user === parts.identity.userId) return;
+  const team = parts.identity.teamId ?? body.team_id;
+  if (!(await isOurs(parts, event, body))) return;
   const question = plainText(event.text ?? '');
   const command: Command = question === '' ? { name: 'help' } : readCommand('ask', question);
   const place = { channel: event.channel, channelName: null, person: event.user };
@@ -192,6 +201,23 @@ async function answerSpoken(
   const growing = parts.streams.begin({ channel, thread: under, person, home: team, personsHome });
   const ask = (hear?: HearSoFar): Promise<Reply> => parts.reception.request(command, asker, hear);
   parts.answering.answer(destination, ask, growing);
+}
+
+/**
+ * Is it for us to answer? Sent again, it may have come to another process than the first time; a
+ * question that its author edits comes once more as another event.
+ */
+async function isOurs(
+  { reception, heard }: Parts,
+  { channel, ts, edited }: SpokenEvent,
+  { event_id: id }: EventBody,
+): Promise<boolean> {
+  const message = `slack:${channel}:${ts}`;
+  const isKnown = heard.has(message);
+  if (edited !== undefined && isKnown) return false;
+  if ((await reception.takesUp?.(`slack:${id}`)) === false) return false;
+  const isFirst = (await reception.takesUp?.(message)) !== false;
+  return edited === undefined || isFirst;
 }
 
 /** Text as a person typed it: without mentions, with Slack's three escapes undone. */

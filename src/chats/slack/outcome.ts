@@ -17,6 +17,8 @@ const GONE: Readonly<Record<string, string>> = {
   is_inactive: 'The channel is not active.',
   ekm_access_denied: 'The admins have switched off messages in this channel.',
   no_permission: 'The bot may not post there: invite it to the channel.',
+  posting_to_channel_denied: 'The workspace does not let the bot post in this channel.',
+  channel_is_limited_access: 'The channel is open to few: the bot is not among them.',
 };
 
 /** The token is at fault, not the channel: what is to be posted waits for another one. */
@@ -28,16 +30,17 @@ const TOKEN: Readonly<Record<string, string>> = {
   token_expired: 'The token in SLACK_BOT_TOKEN has expired: copy it anew.',
   not_allowed_token_type: 'SLACK_BOT_TOKEN must be a bot token (xoxb-...): copy it anew.',
   access_denied: 'Slack denies the app access: its admins must approve it, or install it again.',
+  two_factor_setup_required:
+    'The Slack workspace asks for two-factor sign-in first: set it up for whoever installed the app.',
+  team_not_found: 'The Slack workspace of the token was not found: install the app again.',
   org_login_required:
     'The Slack workspace is being moved to an organisation: it is closed meanwhile.',
 };
 /** Without it nothing can be posted at all: what waits goes once the app is installed again. */
-const POSTING_SCOPE = 'chat:write';
+const POSTING_SCOPES = ['chat:write', 'chat:write:bot'];
 
 /** Slack took nothing, and may take it later. */
 const LATER = new Set([
-  'ratelimited',
-  'rate_limited',
   'accesslimited',
   'message_limit_exceeded',
   // an answer is being streamed into the message
@@ -48,7 +51,13 @@ const LATER = new Set([
 ]);
 
 /** "It is possible some aspect of the operation succeeded before the error was raised." */
-const UNCLEAR = new Set(['fatal_error', 'internal_error', 'service_unavailable', 'update_failed']);
+const UNCLEAR = new Set([
+  'fatal_error',
+  'internal_error',
+  'service_unavailable',
+  'update_failed',
+  'messaging_processing_failed',
+]);
 
 /** Failures before a request has left this machine. */
 const UNSENT = new Set([
@@ -96,7 +105,9 @@ export function outcomeOf(error: unknown): Outcome {
  * page of a proxy, or nothing at all.
  */
 export function isAnswered(error: unknown): error is WebAPIPlatformError {
-  return error instanceof WebAPIPlatformError && /^[a-z][a-z0-9_]{2,80}$/.test(error.data.error);
+  if (!(error instanceof WebAPIPlatformError)) return false;
+  const { error: code } = error.data as { error?: unknown };
+  return typeof code === 'string' && /^[a-z][a-z0-9_]{2,80}$/.test(code);
 }
 
 function platformOutcome(error: WebAPIPlatformError): Outcome {
@@ -126,7 +137,7 @@ function lostScope(error: WebAPIPlatformError): string | null {
     code === 'missing_scope' &&
     String(needed)
       .split(/[\s,]+/)
-      .includes(POSTING_SCOPE);
+      .some((scope) => POSTING_SCOPES.includes(scope));
   return isLost ? sentenceOfCode(error) : null;
 }
 

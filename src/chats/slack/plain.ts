@@ -1,34 +1,46 @@
 /** A message without its blocks, for when Slack refuses them: plainer, and not lost. */
 import type { Outcome } from '../chat.ts';
+import { cutToFit } from '../cut.ts';
 import { harmless } from './escape.ts';
 import type { SlackPayload } from './render.ts';
 
-/** Refusals of the blocks, not of the message (docs.slack.dev/reference/methods/chat.postMessage). */
+/**
+ * Refusals of the blocks or of how long they are, not of the message
+ * (docs.slack.dev/reference/methods/chat.postMessage).
+ */
 const OF_BLOCKS = new Set([
   'invalid_blocks',
   'invalid_blocks_format',
   'msg_blocks_too_long',
+  'msg_blocks_too_many',
+  'msg_too_long',
   'block_mismatch',
+  'invalid_attachments',
 ]);
-/** Slack cuts a text at 40,000 characters; an escaped one is longer than what it shows. */
-const TEXT_MAX = 30_000;
-/** `chat.update` takes no more (`msg_too_long`), escapes included. */
+/** Slack cuts a text here, escapes included. */
+const TEXT_MAX = 40_000;
+/** `chat.update` takes no more (`msg_too_long`), escapes included: so much is taken anywhere. */
 export const EDIT_TEXT_MAX = 4_000;
-const CUT_SHORT = '\n… The rest cannot be shown here.';
 
-/** The outcome, or that of `again` when it refuses the blocks only, which `told` then hears of. */
+/** Hears why Slack refused the blocks of a message that goes out as plain text. */
+export type ToldOfBlocks = (sentence: string) => void;
+
+/**
+ * The outcome, or that of `again` when it refuses the blocks only, which `told` then hears of; `again`
+ * is given the longest text to send where it was the length that was refused.
+ */
 export async function orPlainly(
   outcome: Outcome,
-  told: (sentence: string) => void,
-  again: () => Promise<Outcome>,
+  told: ToldOfBlocks,
+  again: (most?: number) => Promise<Outcome>,
 ): Promise<Outcome> {
-  if (outcome.kind !== 'refused' || !isOfBlocks(outcome)) return outcome;
+  if (!isOfBlocks(outcome)) return outcome;
   told(outcome.sentence);
-  return again();
+  return again(outcome.code === 'msg_too_long' ? EDIT_TEXT_MAX : undefined);
 }
 
 /** Does Slack refuse the blocks of a message and not the message? */
-export const isOfBlocks = (outcome: Outcome): boolean =>
+export const isOfBlocks = (outcome: Outcome): outcome is Extract<Outcome, { kind: 'refused' }> =>
   outcome.kind === 'refused' && OF_BLOCKS.has(outcome.code);
 
 /**
@@ -37,21 +49,11 @@ export const isOfBlocks = (outcome: Outcome): boolean =>
  */
 export function withoutBlocks(
   { blocks, ...payload }: SlackPayload,
-  most: number = 4 * TEXT_MAX,
+  most: number = TEXT_MAX,
 ): Omit<SlackPayload, 'blocks'> {
   const lines = blocks.filter(({ type }) => type !== 'actions').flatMap(linesOf);
-  const text = lines.join('\n').trim().slice(0, TEXT_MAX).toWellFormed();
-  return { ...payload, text: text === '' ? payload.text : fitted(text, most) };
-}
-
-/** The text made harmless, and cut until it is no longer than that. */
-function fitted(text: string, most: number): string {
-  const whole = harmless(text);
-  if (whole.length <= most) return whole;
-  let kept = text.slice(0, most - CUT_SHORT.length);
-  while (harmless(kept).length > most - CUT_SHORT.length)
-    kept = kept.slice(0, Math.floor(kept.length * 0.9));
-  return harmless(kept.toWellFormed()) + CUT_SHORT;
+  const text = lines.join('\n').trim();
+  return { ...payload, text: text === '' ? payload.text : cutToFit(text, most, harmless) };
 }
 
 type Node = {

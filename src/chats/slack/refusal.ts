@@ -19,6 +19,9 @@ const PASSING: ReadonlySet<string> = new Set([
   'fatal_error',
   'service_unavailable',
   'ratelimited',
+  'rate_limited',
+  'accesslimited',
+  'org_login_required',
   'request_timeout',
   'team_added_to_org',
 ]);

@@ -191,8 +191,10 @@ function addressOf(href: string | undefined): string | null {
   if (href === undefined || href.length > ADDRESS_MAX) return null;
   const url = URL.parse(href);
   if (url === null || !/^https?:$/.test(url.protocol)) return null;
-  return url.username === '' && url.password === '' && url.href.length <= ADDRESS_MAX
-    ? url.href
+  // where Slack writes a link as text, "|" parts the address from its label
+  const written = url.href.replaceAll('|', '%7C');
+  return url.username === '' && url.password === '' && written.length <= ADDRESS_MAX
+    ? written
     : null;
 }
 

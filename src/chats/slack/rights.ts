@@ -33,6 +33,8 @@ export function createRights(calls: Calls, managers: Managers, log: Log): Rights
 
 async function isAdmin(calls: Calls, { person }: Place): Promise<boolean> {
   const { user } = (await calls.call('users.info', { user: person })) as UsersInfoResponse;
+  // in a shared channel: an admin of another workspace is none of this one
+  if (user?.is_stranger === true) return false;
   return user?.is_admin === true || user?.is_owner === true;
 }
 

@@ -1,7 +1,8 @@
 /** Slack as a chat: the parts of this folder put together. */
 import { NewsroomError } from '../../errors.ts';
 import type { Log } from '../../log.ts';
-import type { Chat, Reception } from '../chat.ts';
+import type { Chat, Reception, Trouble } from '../chat.ts';
+import { Shortcomings } from '../shortcomings.ts';
 import { TokenWatch } from '../token.ts';
 import { createAnswering } from './answer.ts';
 import {
@@ -13,7 +14,9 @@ import {
   type Mount,
 } from './connect.ts';
 import { listen } from './listen.ts';
-import { createClient, editMessage, findMessage, postMessage } from './post.ts';
+import { findMessage } from './history.ts';
+import { createClient, editMessage, postMessage, removeMessage } from './post.ts';
+import type { ToldOfBlocks } from './plain.ts';
 import { renderSlack } from './render.ts';
 import { createRights, type Managers } from './rights.ts';
 import { createStreams } from './stream.ts';
@@ -51,17 +54,24 @@ const PER_SECOND = 48;
 /** Running answers get this long when we leave. */
 const GOODBYE_MS = 5_000;
 
-const plainly =
-  (log: Log) =>
-  (sentence: string): void =>
-    log.error({ error: sentence }, 'Slack refused the blocks of a message: it goes as plain text');
+const BLOCKS_SENTENCE =
+  'Slack refused the blocks of a message, which went out as plain text without buttons: tell the makers of Wirebrief what its log says of it.';
+
+const tellOfBlocks =
+  (shortcomings: Shortcomings, log: Log): ToldOfBlocks =>
+  (error) => {
+    log.error({ error }, 'Slack refused the blocks of a message: it goes as plain text');
+    shortcomings.past('blocks', BLOCKS_SENTENCE);
+  };
 
 /** Makes the chat; `connect` opens it. Posting, editing and finding work without connecting. */
 export function createSlackChat(settings: SlackSettings): Chat {
   const { log } = settings;
   const client = createClient(settings, slackLogger(log));
   const calls = new Calls(client);
-  const answering = createAnswering(calls, log);
+  const shortcomings = new Shortcomings();
+  const toldOfBlocks = tellOfBlocks(shortcomings, log);
+  const answering = createAnswering(calls, log, toldOfBlocks);
   let connection: Connection | null = null;
   let botId: string | null = null;
   let standing = 'not connected';
@@ -75,8 +85,8 @@ export function createSlackChat(settings: SlackSettings): Chat {
       botId = identity.botId;
       const { app, open } = await createApp(door, settings, identity, log);
       const rights = createRights(calls, settings.managers, log);
-      const streams = createStreams(calls, log, reception);
-      listen(app, { reception, rights, answering, streams, botUserId: identity.userId, log });
+      const streams = createStreams({ calls, log, toldOfBlocks, reception, identity });
+      listen(app, { reception, rights, answering, streams, identity, log });
       connection = await open();
       standing = `connected to ${identity.team} as @${identity.user}${unreadable(identity.scopes)}`;
       log.info({ team: identity.team, user: identity.user, door: door.kind }, 'Slack connected');
@@ -102,14 +112,12 @@ export function createSlackChat(settings: SlackSettings): Chat {
     render: renderSlack,
     connect,
     connectToPost,
-    post: (posting) => token.heed(postMessage(calls, posting, plainly(log))),
-    edit: (posting, messageId) => token.heed(editMessage(calls, posting, messageId, plainly(log))),
+    post: (posting) => token.heed(postMessage(calls, posting, toldOfBlocks)),
+    edit: (posting, messageId) => token.heed(editMessage(calls, posting, messageId, toldOfBlocks)),
+    remove: ({ channel }, messageId) => token.heed(removeMessage(calls, channel, messageId)),
     find: (posting, since) => findMessage(calls, posting, since, botId),
-    trouble: () => {
-      if (token.refusal !== null) return { sentence: token.refusal, isOver: true };
-      const sentence = connection?.trouble(settings.silenceMs ?? SILENCE_MS) ?? null;
-      return sentence === null ? null : { sentence, isOver: false };
-    },
+    trouble: () => troubleOf(token, connection, settings.silenceMs),
+    shortcomings: () => shortcomings.list(),
     status: () => token.refusal ?? (connection ? `${standing}, ${connection.status()}` : standing),
     disconnect: async () => {
       const open = connection;
@@ -119,6 +127,16 @@ export function createSlackChat(settings: SlackSettings): Chat {
       await Promise.all([open?.close(), answering.settle(GOODBYE_MS)]);
     },
   };
+}
+
+function troubleOf(
+  token: TokenWatch,
+  connection: Connection | null,
+  silenceMs: number = SILENCE_MS,
+): Trouble | null {
+  if (token.refusal !== null) return { sentence: token.refusal, isOver: true };
+  const sentence = connection?.trouble(silenceMs) ?? null;
+  return sentence === null ? null : { sentence, isOver: false };
 }
 
 function doorOf({ appToken, signingSecret, mount }: SlackSettings): Door {

@@ -5,13 +5,17 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { WebAPIPlatformError } from '@slack/web-api';
-import { sentenceOf } from '../../errors.ts';
+import { NewsroomError, sentenceOf } from '../../errors.ts';
 import type { Log } from '../../log.ts';
 import { writeChannel } from '../../news/channel.ts';
 import type { Reply, ReplySoFar } from '../../news/request.ts';
-import type { Reception, Spoken } from '../chat.ts';
+import type { Outcome, Posting, Reception, Spoken } from '../chat.ts';
+import type { Identity } from './connect.ts';
+import { findMessage } from './history.ts';
 import { SENTENCE_MAX } from './limits.ts';
 import { outcomeOf } from './outcome.ts';
+import type { ToldOfBlocks } from './plain.ts';
+import { editMessage, postMessage, removeMessage } from './post.ts';
 import { renderSlack, type SlackPayload } from './render.ts';
 import { callInTime, type Calls } from './tiers.ts';
 
@@ -38,6 +42,10 @@ export type Streams = { begin(thread: Thread): Growing };
 const PATIENCE_MS = 2_500;
 /** An edit that Slack puts off is tried once more after at most so long. */
 const EDIT_PAUSE_MS = 2_000;
+/** No longer wait is sat out while somebody waits for the answer. */
+const EDIT_WAIT_MAX_MS = 15_000;
+const EDITS_MAX = 3;
+const POSTS_MAX = 2;
 /** What Slack says where streams will not be had: the app's rights or the server are not for it. */
 const LASTING = new Set([
   'unknown_method',
@@ -53,17 +61,22 @@ const LASTING = new Set([
 type Parts = {
   readonly calls: Calls;
   readonly log: Log;
+  readonly toldOfBlocks: ToldOfBlocks;
+  readonly botId: string | null;
   readonly spoken: (reply: Reply, messages: readonly Spoken[]) => Promise<void>;
 };
 type Message = { readonly ts: string; readonly isStream: boolean };
 
+type StreamsParts = Omit<Parts, 'spoken' | 'botId'> & {
+  readonly reception: Pick<Reception, 'spoken'>;
+  readonly identity: Pick<Identity, 'botId'>;
+};
+
 /** The streams of one connection: a refusal for good is told once, and not asked for again. */
-export function createStreams(
-  calls: Calls,
-  log: Log,
-  reception: Pick<Reception, 'spoken'>,
-): Streams {
+export function createStreams({ reception, identity, ...given }: StreamsParts): Streams {
+  const { log } = given;
   const spoken: Parts['spoken'] = async (reply, messages) => reception.spoken?.(reply, messages);
+  const parts: Parts = { ...given, botId: identity.botId, spoken };
   let isOff = false;
   const refused = (error: unknown): void => {
     const code = error instanceof WebAPIPlatformError ? error.data.error : null;
@@ -73,7 +86,7 @@ export function createStreams(
     isOff = true;
   };
   return {
-    begin: (thread) => grow({ calls, log, spoken }, thread, { isOff: () => isOff, refused }),
+    begin: (thread) => grow(parts, thread, { isOff: () => isOff, refused }),
   };
 }
 
@@ -94,7 +107,7 @@ function grow(parts: Parts, thread: Thread, rights: Rights): Growing {
   const showQuoted = async (): Promise<void> => {
     if (message !== null || quoted === null) return;
     const posted: Spoken[] = [];
-    await postAll(calls, thread, quoted, posted);
+    await postAll(parts, thread, quoted, posted);
     const [stands] = posted;
     if (stands === undefined) return;
     message = { ts: stands.messageId, isStream: false };
@@ -103,7 +116,7 @@ function grow(parts: Parts, thread: Thread, rights: Rights): Growing {
   const add = async (reply: Reply, sentence: string): Promise<void> => {
     if (message?.isStream === false || rights.isOff()) return;
     try {
-      if (message === null) message = await startStream(calls, thread, sentence);
+      if (message === null) message = await startStream(parts, thread, sentence);
       else await appendStream(calls, thread, message.ts, sentence);
     } catch (error) {
       rights.refused(error);
@@ -128,25 +141,30 @@ function grow(parts: Parts, thread: Thread, rights: Rights): Growing {
     hear: (soFar) => inTurn(() => hear(soFar)).catch(told),
     finish: (reply) => {
       clearTimeout(timer);
-      return inTurn(async () => isHeard && (await finish(parts, thread, message, reply)));
+      return inTurn(
+        async () => isHeard && (await finish(parts, thread, { message, quoted }, reply)),
+      );
     },
   };
 }
 
 /** The message as the whole answer has it; what one message cannot hold follows it in the thread. */
 async function finish(
-  { calls, log, spoken }: Parts,
+  parts: Parts,
   thread: Thread,
-  message: Message | null,
+  { message, quoted }: { readonly message: Message | null; readonly quoted: Reply | null },
   reply: Reply,
 ): Promise<boolean> {
+  const { calls, log, spoken } = parts;
   const messages: Spoken[] = [];
+  let left: readonly Spoken[] = [];
   try {
     if (message?.isStream) await stopStream(calls, thread, message.ts);
-    const isEdited = message !== null && (await edit(calls, thread, message.ts, reply));
+    const isEdited = message !== null && (await edit(parts, thread, message.ts, reply));
     if (message !== null && (isEdited || message.isStream))
       messages.push(spokenAt(thread, message.ts, reply));
-    await postAll(calls, thread, reply, messages);
+    else if (message !== null) left = await takeBack(parts, thread, message.ts, quoted ?? reply);
+    await postAll(parts, thread, reply, messages);
     return true;
   } catch (error) {
     log.warn(
@@ -155,26 +173,49 @@ async function finish(
     );
     return messages.length > 0;
   } finally {
-    await spoken(reply, messages);
+    await spoken(reply, [...messages, ...left]);
   }
+}
+
+/** Removes a quoted answer that cannot become the written one. What stays must still be found by a kill. */
+async function takeBack(
+  { calls }: Parts,
+  thread: Thread,
+  ts: string,
+  quoted: Reply,
+): Promise<Spoken[]> {
+  const { kind } = await removeMessage(calls, channelOf(thread), ts);
+  return kind === 'sent' ? [] : [spokenAt(thread, ts, quoted)];
 }
 
 /** What Slack said, in a sentence: the log is where it is looked up. */
 function sentenceFor(error: unknown): string {
+  if (error instanceof NewsroomError) return error.sentence;
   const outcome = outcomeOf(error);
   return 'sentence' in outcome ? outcome.sentence : sentenceOf(error);
 }
 
-async function startStream(calls: Calls, thread: Thread, text: string): Promise<Message> {
-  const { ts } = (await calls.call('chat.startStream', {
-    channel: thread.channel,
-    thread_ts: thread.thread,
-    recipient_user_id: thread.person,
-    recipient_team_id: thread.personsHome,
-    markdown_text: markdownOf(text),
-  })) as { ts?: string };
-  if (typeof ts !== 'string') throw new TypeError('chat.startStream named no message');
-  return { ts, isStream: true };
+/** Begins a stream. One whose beginning was not told is looked for: it must not stand unknown. */
+async function startStream(parts: Parts, thread: Thread, text: string): Promise<Message> {
+  const began = Date.now();
+  try {
+    const { ts } = (await parts.calls.call('chat.startStream', {
+      channel: thread.channel,
+      thread_ts: thread.thread,
+      recipient_user_id: thread.person,
+      recipient_team_id: thread.personsHome,
+      markdown_text: markdownOf(text),
+    })) as { ts?: string };
+    if (typeof ts !== 'string') throw new TypeError('chat.startStream named no message');
+    return { ts, isStream: true };
+  } catch (error) {
+    if (outcomeOf(error).kind !== 'unknown') throw error;
+    const payload = { text };
+    const posting = { delivery: '', channel: channelOf(thread), payload, lead: thread.thread };
+    const found = await findMessage(parts.calls, posting, began, parts.botId);
+    if (found.kind !== 'found') throw error;
+    return { ts: found.messageId, isStream: true };
+  }
 }
 
 async function appendStream(
@@ -197,38 +238,62 @@ async function stopStream(calls: Calls, { channel }: Thread, ts: string): Promis
 }
 
 /** Replaces the message; false when Slack does not take it, also after a pause. */
-async function edit(calls: Calls, { channel }: Thread, ts: string, reply: Reply): Promise<boolean> {
+async function edit(parts: Parts, thread: Thread, ts: string, reply: Reply): Promise<boolean> {
   const [part] = renderSlack(reply.layout, reply.id);
   if (part === undefined) return false;
-  const { text, blocks, metadata } = part.payload as SlackPayload;
-  const body = { channel, ts, text, blocks, metadata, parse: 'none', link_names: false };
-  for (let tries = 0; tries < 2; tries += 1) {
-    try {
-      await callInTime(calls, 'chat.update', body);
-      return true;
-    } catch (error) {
-      const outcome = outcomeOf(error);
-      if (outcome.kind !== 'later' && outcome.kind !== 'unknown') return false;
-      if (tries === 0) await pause(EDIT_PAUSE_MS);
-    }
+  const posting = postingOf(thread, part.payload as SlackPayload);
+  for (let tries = 0; tries < EDITS_MAX; tries += 1) {
+    const outcome = await editMessage(parts.calls, posting, ts, parts.toldOfBlocks);
+    if (outcome.kind === 'sent') return true;
+    if (outcome.kind !== 'later' && outcome.kind !== 'unknown') return false;
+    // what Slack asks for is kept to; a stream that is ending is only a moment's hindrance
+    const isAsked = outcome.kind === 'later' && (outcome.isLimited || outcome.isForThisAlone);
+    const waitMs = isAsked ? Math.max(EDIT_PAUSE_MS, outcome.retryAfterMs) : EDIT_PAUSE_MS;
+    if (waitMs > EDIT_WAIT_MAX_MS) return false;
+    await pause(waitMs);
   }
   return false;
 }
 
-/** Posts those messages of a reply that do not stand in the thread yet, for all to see. */
+/**
+ * Posts those messages of a reply that do not stand in the thread yet, for all to see. One of unknown
+ * fate is looked for before it is posted again.
+ * @throws what was not posted, in a sentence
+ */
 async function postAll(
-  calls: Calls,
+  parts: Parts,
   thread: Thread,
   reply: Reply,
   standing: Spoken[],
 ): Promise<void> {
   for (const { payload, layout } of renderSlack(reply.layout, reply.id).slice(standing.length)) {
-    const where = { channel: thread.channel, thread_ts: thread.thread };
-    const posted = await calls.call('chat.postMessage', { ...(payload as object), ...where });
-    const { ts } = posted as { ts?: string };
-    if (typeof ts === 'string')
-      standing.push({ channel: channelOf(thread), messageId: ts, layout });
+    const messageId = await post(parts, postingOf(thread, payload as SlackPayload));
+    standing.push({ channel: channelOf(thread), messageId, layout });
   }
+}
+
+async function post({ calls, toldOfBlocks, botId }: Parts, posting: Posting): Promise<string> {
+  const began = Date.now();
+  for (let tries = 1; ; tries += 1) {
+    const outcome = await postMessage(calls, posting, toldOfBlocks);
+    if (outcome.kind === 'sent') return outcome.messageId;
+    const found =
+      outcome.kind === 'unknown' ? await findMessage(calls, posting, began, botId) : null;
+    if (found?.kind === 'found') return found.messageId;
+    const mayFollow = found?.kind === 'absent' || isShort(outcome);
+    if (!mayFollow || tries >= POSTS_MAX) throw new NewsroomError('chat', outcome.sentence);
+    await pause(outcome.kind === 'later' ? outcome.retryAfterMs : EDIT_PAUSE_MS);
+  }
+}
+
+const isShort = (outcome: Outcome): boolean =>
+  outcome.kind === 'later' &&
+  outcome.isLimited === true &&
+  outcome.retryAfterMs <= EDIT_WAIT_MAX_MS;
+
+function postingOf(thread: Thread, payload: SlackPayload): Posting {
+  const delivery = payload.metadata.event_payload.delivery_id;
+  return { delivery, channel: channelOf(thread), payload, lead: thread.thread };
 }
 
 const channelOf = ({ home, channel }: Thread): string =>

@@ -6,6 +6,7 @@
  */
 import type { Outcome, Reader } from '../chat.ts';
 import { outcomeOf } from './outcome.ts';
+import { orPlainly, withoutBlocks, type ToldOfBlocks } from './plain.ts';
 import type { SlackPayload } from './render.ts';
 import type { Calls } from './tiers.ts';
 
@@ -15,16 +16,26 @@ export async function tellPerson(
   channel: string,
   { person, isAgain }: Reader & { readonly isAgain: boolean },
   payload: SlackPayload,
+  told: ToldOfBlocks,
 ): Promise<Outcome> {
-  const direct = await say(calls, 'chat.postMessage', { ...payload, channel: person });
+  const say = (method: string, body: object): Promise<Outcome> => call(calls, method, { ...body });
+  const directly = (body: object): Promise<Outcome> =>
+    say('chat.postMessage', { ...body, channel: person });
+  const direct = await orPlainly(await directly(payload), told, () =>
+    directly(withoutBlocks(payload)),
+  );
   if (direct.kind !== 'refused') return direct;
   // what only they see in a channel cannot be read back: it may have been shown by an earlier try
   if (isAgain) return { ...direct, sentence: `It may have been shown already. ${direct.sentence}` };
   const { text, blocks } = payload;
-  return say(calls, 'chat.postEphemeral', { channel, user: person, text, blocks });
+  const alone = (body: object): Promise<Outcome> =>
+    say('chat.postEphemeral', { ...body, channel, user: person });
+  return orPlainly(await alone({ text, blocks }), told, () =>
+    alone({ text: withoutBlocks(payload).text }),
+  );
 }
 
-async function say(calls: Calls, method: string, body: Record<string, unknown>): Promise<Outcome> {
+async function call(calls: Calls, method: string, body: Record<string, unknown>): Promise<Outcome> {
   try {
     const answer = (await calls.call(method, body)) as { ts?: unknown; message_ts?: unknown };
     const id = answer.ts ?? answer.message_ts;

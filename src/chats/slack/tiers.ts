@@ -4,7 +4,7 @@
  * each channel and goes by the ledger's own; all else waits here for its turn.
  */
 import { setTimeout as pause } from 'node:timers/promises';
-import { WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
+import { WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 
 /** Calls that may follow at once, and those that are added in each minute. */
 type Tier = {
@@ -26,6 +26,7 @@ const TIERS: Readonly<Record<string, Tier>> = {
   'chat.appendStream': TIER_4,
   'chat.stopStream': TIER_2,
   'chat.update': TIER_3,
+  'chat.delete': TIER_3,
   'conversations.history': TIER_3,
   'conversations.open': TIER_3,
   'conversations.replies': TIER_3,
@@ -49,9 +50,13 @@ export class NotYet extends Error {
 const NO_RETRY_HEADER = 'Retry header did not contain';
 const UNSAID_MS = 60_000;
 
-/** How long Slack asks us to wait by a 429 (milliseconds); null for any other error. */
+/** Some methods say so with status 200 and a code. */
+const LIMITED = new Set<unknown>(['ratelimited', 'rate_limited']);
+
+/** How long Slack asks us to wait (milliseconds); null for any other error. */
 export function askedToWaitMs(error: unknown): number | null {
   if (error instanceof WebAPIRateLimitedError) return Math.max(1, error.retryAfter) * 1_000;
+  if (error instanceof WebAPIPlatformError && LIMITED.has(error.data.error)) return UNSAID_MS;
   const isUnsaid = error instanceof Error && error.message.startsWith(NO_RETRY_HEADER);
   return isUnsaid ? UNSAID_MS : null;
 }

@@ -82,10 +82,22 @@ export function updateNote(noted: Noted, sign: string, changes: readonly string[
 
 /** A note that an item was withdrawn which the platform does not let us edit any more. */
 export function withdrawalNote(isHeld: boolean): Layout {
+  return withdrawn(isHeld, 'It was shown in a message above that can no longer be edited.');
+}
+
+/** A note that the message which showed an item was taken away, for it could not be changed. */
+export function removalNote(isHeld: boolean): Layout {
+  return withdrawn(
+    isHeld,
+    'The message that showed it could not be changed and was removed. Ask with /brief for what else it told.',
+  );
+}
+
+function withdrawn(isHeld: boolean, where: string): Layout {
   const { blocks } = withdrawalItem(null, isHeld);
-  const text = 'It was shown in a message above that can no longer be edited.';
-  const item: LayoutItem = { event: null, blocks: [...blocks, { kind: 'note', runs: [{ text }] }] };
-  return { title: isHeld ? 'An item is held back' : 'An item was withdrawn', items: [item] };
+  const note: Block = { kind: 'note', runs: [{ text: where }] };
+  const title = isHeld ? 'An item is held back' : 'An item was withdrawn';
+  return { title, items: [{ event: null, blocks: [...blocks, note] }] };
 }
 
 /**

@@ -66,6 +66,10 @@ async function open(): Promise<ChatHarness> {
       const message = fake.world.messages.find(({ id }) => id === messageId);
       if (message) message.deleted = true;
     },
+    refuseEdits(isKept) {
+      fake.world.blocksEdits = true;
+      for (const message of fake.world.messages) message.foreign = isKept;
+    },
     textOf: (payload) => shown(payload as Json),
     close: () => fake.stop(),
   };

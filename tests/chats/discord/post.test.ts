@@ -232,6 +232,35 @@ describe('posting', () => {
     ]);
   });
 
+  it('wakes a thread to take a message back, and cannot in a locked one', async () => {
+    const lead = await chat.post(posting());
+    if (lead.kind !== 'sent') throw new Error('not sent');
+    const part = posting('One.', 'one', lead.messageId);
+    const sent = await chat.post(part);
+    const thread = fake.world.channels.get(lead.messageId);
+    if (sent.kind !== 'sent' || !thread) throw new Error('no thread');
+    Object.assign(thread, { archived: true, locked: true });
+    expect(await chat.remove?.(part, sent.messageId)).toMatchObject({ kind: 'refused' });
+    thread.archived = false;
+    expect(await chat.edit(part, sent.messageId)).toMatchObject({ kind: 'refused' });
+    expect(await chat.remove?.(part, sent.messageId)).toEqual(sent);
+    expect(fake.world.in(lead.messageId)).toEqual([]);
+  });
+
+  it('wakes a post of a forum that it edits', async () => {
+    const sent = await chat.post(posting());
+    if (sent.kind !== 'sent') throw new Error('not sent');
+    const forumPost = fake.world.addChannel('post', fake.world.general.id, sent.messageId);
+    const inPost = {
+      ...posting('Inside.', 'inside'),
+      channel: `discord:${fake.world.guild}/${forumPost.id}`,
+    };
+    const inside = await chat.post(inPost);
+    if (inside.kind !== 'sent') throw new Error('not sent');
+    forumPost.archived = true;
+    expect(await chat.edit(inPost, inside.messageId)).toEqual(inside);
+  });
+
   it('says when the message to be edited was deleted', async () => {
     expect(await chat.edit(posting(), '1')).toMatchObject({
       kind: 'refused',

@@ -56,6 +56,17 @@ describe('connecting to Slack', () => {
     },
   );
 
+  it.each(['rate_limited', 'accesslimited', 'org_login_required', 'internal_error'])(
+    'tries again after %s',
+    async (error) => {
+      slack.workspace.errors.set('auth.test', [error]);
+      chat = chatBefore(slack);
+      await expect(chat.connect(new FakeReception())).rejects.toMatchObject({
+        code: 'unreachable',
+      });
+    },
+  );
+
   it('names the scope that is missing', async () => {
     slack.workspace.scopes = ['commands'];
     expect(await sentenceOfRefusal({})).toMatch(/lacks the scope chat:write/);

@@ -106,6 +106,10 @@ export async function openHarness(door: 'socket' | 'http'): Promise<ChatHarness>
       const message = slack.workspace.messages.find(({ ts }) => ts === messageId);
       if (message) message.isDeleted = true;
     },
+    refuseEdits: (isKept) => {
+      slack.workspace.editWindowMs = -1;
+      slack.workspace.keepsMessages = isKept;
+    },
     textOf: (payload) => textOfBlocks((payload as { blocks: unknown }).blocks),
     close: () => {
       web?.close();

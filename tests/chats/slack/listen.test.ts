@@ -6,7 +6,7 @@ import type { FakeSlack } from '../../fakes/slack/fake-slack.ts';
 import { textOfMessage } from '../../fakes/slack/fake-slack.ts';
 import { BOT_ID, BOT_USER, TEAM } from '../../fakes/slack/workspace.ts';
 import { FakeReception, sentence } from '../contract.ts';
-import { hugeDigest } from '../layouts.ts';
+import { hugeDigest, LAYOUTS } from '../layouts.ts';
 import { chatBefore, HOME, HOME_CHANNEL, openSlack } from './harness.ts';
 
 const ANSWER = 'An answer from the desk.';
@@ -47,6 +47,33 @@ describe('listening in Slack', () => {
     expect(ackPayload).toEqual({});
     expect(inChannel).toBe(false);
     expect(reception.commands[0]?.command).toEqual({ name: 'help' });
+  });
+
+  it('takes a shared channel for ours, whoever speaks in it', async () => {
+    await slack.type('ask', 'why?', { channel: HOME, team: 'T0THEIRS' });
+    const posted = await chat.post({
+      delivery: 'd',
+      channel: HOME_CHANNEL,
+      payload: chat.render(LAYOUTS.digest ?? sentence(''), 'd')[0]?.payload,
+      lead: null,
+    });
+    if (posted.kind !== 'sent') throw new Error('it was not posted');
+    await slack.press(posted.messageId, 'All facts', 'U0BEN', 'T0THEIRS');
+    const event = { type: 'app_mention', user: 'U0BEN', text: 'why?', channel: HOME, ts: '1.1' };
+    await slack.sendEvent('Ev30', event, 0, 'T0THEIRS');
+    await vi.waitFor(() => expect(reception.commands).toHaveLength(2));
+    const askers = [...reception.commands, ...reception.presses].map(({ asker }) => asker.channel);
+    expect(askers).toEqual([HOME_CHANNEL, HOME_CHANNEL, HOME_CHANNEL]);
+  });
+
+  it('takes no admin of another workspace for one of ours', async () => {
+    await reopen({ managers: 'admins' });
+    slack.workspace.scopes = [...slack.workspace.scopes, 'users:read'];
+    slack.workspace.admins.add('U0ANN');
+    await type('wire', 'subscribe harbours');
+    slack.workspace.strangers.add('U0ANN');
+    await type('wire', 'subscribe harbours');
+    expect(reception.commands.map(({ asker }) => asker.mayManage)).toEqual([true, false]);
   });
 
   it('answers a command that it does not know', async () => {
@@ -300,6 +327,33 @@ describe('listening in Slack', () => {
         { question: 'why?' },
         { question: 'and then?' },
       ]);
+    });
+
+    it('answers a question once that its author edits, also in another process', async () => {
+      const { ts } = await slack.say(HOME, `<@${BOT_USER}> why?`);
+      const edited = { user: 'U0ANN', ts: '1700000000.000009' };
+      const event = { type: 'app_mention', user: 'U0ANN', channel: HOME, text: 'why not?', edited };
+      await slack.sendEvent('Ev20', { ...event, ts });
+      const taken = new Set([`slack:${HOME}:1700000000.000002`]);
+      Object.assign(reception, { takesUp: async (heard: string) => !taken.has(heard) });
+      await slack.sendEvent('Ev21', { ...event, ts: '1700000000.000002' });
+      // a mention that comes with the edit
+      await slack.sendEvent('Ev22', { ...event, text: 'how so?', ts: '1700000000.000003' });
+      await vi.waitFor(() => expect(reception.commands).toHaveLength(2));
+      expect(reception.commands.map((each) => each.command)).toMatchObject([
+        { question: 'why?' },
+        { question: 'how so?' },
+      ]);
+    });
+
+    it('answers in person who may not be told in the channel', async () => {
+      reception.isPrivate = true;
+
+      slack.workspace.errors.set('chat.postEphemeral', ['user_not_in_channel']);
+      await slack.say(HOME, `<@${BOT_USER}> why?`);
+      await vi.waitFor(() =>
+        expect(slack.workspace.messages.at(-1)).toMatchObject({ channel: 'D0ANN' }),
+      );
     });
 
     it('leaves to another process what that one has taken up', async () => {

@@ -35,7 +35,11 @@ describe('posting to Slack', () => {
     ['not_in_channel', 'gone'],
     ['account_inactive', 'later'],
     ['token_revoked', 'later'],
-    ['msg_too_long', 'refused'],
+    ['posting_to_channel_denied', 'gone'],
+    ['channel_is_limited_access', 'gone'],
+    ['two_factor_setup_required', 'later'],
+    ['team_not_found', 'later'],
+    ['messaging_processing_failed', 'unknown'],
     ['metadata_too_large', 'refused'],
     ['missing_scope', 'refused'],
     ['ekm_access_denied', 'gone'],
@@ -164,21 +168,30 @@ describe('posting to Slack', () => {
     const rich = (): Posting =>
       posting({ payload: chat.render(layout, 'batch')[0]?.payload as Posting['payload'] });
 
-    it.each(['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long'])(
-      'goes out as text that takes no effect: %s',
-      async (error) => {
-        slack.workspace.errors.set('chat.postMessage', [error]);
-        const outcome = await chat.post(rich());
-        const [message] = slack.workspace.messages;
-        expect(outcome).toEqual({ kind: 'sent', messageId: message?.ts });
-        expect(message?.blocks).toEqual([]);
-        expect(message?.text.replaceAll('\u200b', '')).toBe(
-          'Port *opens* &lt;!channel&gt;\nThe port (https://a.test/1)\nNext\n• Talks\n• Vote',
-        );
-        expect(message?.text).toContain('*\u200bopens*\u200b');
-        expect(await chat.find(rich(), 0)).toMatchObject({ kind: 'found' });
-      },
-    );
+    it.each([
+      'invalid_blocks',
+      'invalid_blocks_format',
+      'msg_blocks_too_long',
+      'msg_blocks_too_many',
+      'msg_too_long',
+    ])('goes out as text that takes no effect: %s', async (error) => {
+      slack.workspace.errors.set('chat.postMessage', [error]);
+      const outcome = await chat.post(rich());
+      const [message] = slack.workspace.messages;
+      expect(outcome).toEqual({ kind: 'sent', messageId: message?.ts });
+      expect(message?.blocks).toEqual([]);
+      expect(message?.text.replaceAll('\u200b', '')).toBe(
+        'Port *opens* &lt;!channel&gt;\nThe port (https://a.test/1)\nNext\n• Talks\n• Vote',
+      );
+      expect(message?.text).toContain('*\u200bopens*\u200b');
+      expect(await chat.find(rich(), 0)).toMatchObject({ kind: 'found' });
+      expect(chat.shortcomings?.()).toEqual([
+        expect.objectContaining({
+          isPast: true,
+          sentence: expect.stringContaining('plain text'),
+        }),
+      ]);
+    });
 
     it('is edited as text', async () => {
       const sent = await chat.post(posting());
@@ -205,12 +218,69 @@ describe('posting to Slack', () => {
       expect(text).not.toMatch(/<c>|&(?!amp;|lt;|gt;)/);
     });
 
+    it('is cut to what is taken anywhere when it is the length that is refused', async () => {
+      const text = 'Long copy of the wire. '.repeat(300);
+      const payload = chat.render(sentence(text), 'batch')[0]?.payload;
+      slack.workspace.errors.set('chat.postMessage', ['msg_too_long']);
+      expect((await chat.post(posting({ payload }))).kind).toBe('sent');
+      const [message] = slack.workspace.messages;
+      expect(message?.text.length).toBeLessThanOrEqual(4_000);
+      expect(message?.text).toMatch(/The rest cannot be shown here\.$/);
+    });
+
     it('is given up when Slack refuses the text as well', async () => {
       slack.workspace.errors.set('chat.postMessage', ['invalid_blocks', 'msg_too_long']);
       expect(await chat.post(rich())).toMatchObject({ kind: 'refused', code: 'msg_too_long' });
       expect(slack.calls).toHaveLength(2);
     });
   });
+
+  it.each(['ok-alone-after', 'no-error-after', 'array-after', 'html-ok-after'] as const)(
+    'does not know what became of a message that Slack does not name: %s',
+    async (reply) => {
+      slack.fault(reply);
+      expect((await chat.post(posting())).kind).toBe('unknown');
+      expect((await chat.find(posting(), Date.now())).kind).toBe('found');
+    },
+  );
+
+  it.each(['ratelimited', 'rate_limited'])(
+    'lets an edit wait by itself that Slack puts off with a code: %s',
+    async (error) => {
+      const sent = await chat.post(posting());
+      slack.workspace.errors.set('chat.update', [error]);
+      const id = sent.kind === 'sent' ? sent.messageId : '';
+      expect(await chat.edit(posting(), id)).toMatchObject({
+        kind: 'later',
+        isForThisAlone: true,
+      });
+    },
+  );
+
+  it('takes "ok" for an edit and a removal', async () => {
+    const sent = await chat.post(posting());
+    const id = sent.kind === 'sent' ? sent.messageId : '';
+    slack.fault('ok-alone-after', 'chat.update');
+    expect(await chat.edit(posting(), id)).toEqual(sent);
+    slack.fault('ok-alone-after', 'chat.delete');
+    expect(await chat.remove?.(posting(), id)).toEqual(sent);
+  });
+
+  it.each(['locked', 'none'] as const)(
+    'follows in the channel where threads are %s, and is found there',
+    async (threads) => {
+      const lead = await chat.post(posting());
+      const channel = slack.workspace.channels.get(HOME);
+      if (lead.kind !== 'sent' || !channel) throw new Error('it was not posted');
+      channel.threads = threads;
+      const payload = chat.render(sentence('A note.'), 'note')[0]?.payload;
+      const note = posting({ delivery: deliveryId('note', 0), payload, lead: lead.messageId });
+      const sent = await chat.post(note);
+      expect(sent.kind).toBe('sent');
+      expect(slack.workspace.messages.map(({ threadTs }) => threadTs)).toEqual([null, null]);
+      expect(await chat.find(note, Date.now())).toEqual({ ...sent, kind: 'found' });
+    },
+  );
 
   describe('looking for a message', () => {
     const stray = {
@@ -232,6 +302,32 @@ describe('posting to Slack', () => {
       });
       const pages = slack.calls.filter((call) => call.method === 'conversations.history');
       expect(pages).toHaveLength(3);
+    });
+
+    it('knows it by its words where Slack shows no metadata', async () => {
+      await chat.connect({ request: neverAsked, press: neverAsked, suggestTopics: () => [] });
+      slack.workspace.hidesMetadata = true;
+      const { text } = posting().payload as { text: string };
+      slack.workspace.add({ ...stray, botId: 'B0OTHER', text });
+      slack.workspace.add({ ...stray, user: 'U0ANN', botId: null, text });
+      slack.workspace.add(stray);
+      expect(await chat.find(posting(), Date.now())).toEqual({ kind: 'absent' });
+      const sent = await chat.post(posting());
+      expect(await chat.find(posting(), Date.now())).toEqual({ ...sent, kind: 'found' });
+      await chat.disconnect();
+    });
+
+    it('takes no history that is not shown whole for one without it', async () => {
+      await chat.post(posting());
+      slack.workspace.hidesHistory = true;
+      expect(await chat.find(posting(), Date.now())).toMatchObject({ kind: 'unreadable' });
+      slack.workspace.hidesHistory = false;
+      for (let count = 0; count < 3; count += 1)
+        slack.fault('ok-alone-after', 'conversations.history');
+      expect(await chat.find(posting(), Date.now())).toMatchObject({
+        kind: 'unreadable',
+        forGood: false,
+      });
     });
 
     it('asks again when Slack breaks off', async () => {

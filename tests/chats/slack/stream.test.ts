@@ -38,7 +38,9 @@ afterEach(async () => {
 });
 
 const inThread = (ts: string) =>
-  slack.workspace.messages.filter((each) => each.threadTs === ts && each.botId === BOT_ID);
+  slack.workspace.messages.filter(
+    (each) => each.threadTs === ts && each.botId === BOT_ID && !each.isDeleted,
+  );
 const methods = () =>
   slack.calls.map(({ method }) => method).filter((method) => method.startsWith('chat.'));
 const askAloud = (words = 'which ships sail?') => slack.say(HOME, `<@${BOT_USER}> ${words}`);
@@ -95,6 +97,36 @@ describe('streamed', () => {
     await soon(() => expect(inThread(ts).map(textOfMessage)).toEqual([`${FIRST} ${SECOND}`]));
   });
 
+  it.each(['drop-after', 'html-error-after', 'empty-after'] as const)(
+    'goes on in the stream whose beginning Slack did not tell: %s',
+    async (fault) => {
+      slack.fault(fault, 'chat.startStream');
+      const { ts } = await askAloud();
+      await whole(ts);
+      await soon(() => expect(reception.said.length).toBeGreaterThan(1));
+      for (const { messages } of reception.said)
+        expect(messages).toMatchObject([{ messageId: inThread(ts)[0]?.ts }]);
+    },
+  );
+
+  it('is set as text where Slack refuses its blocks', async () => {
+    slack.workspace.errors.set('chat.update', ['invalid_blocks']);
+    await whole((await askAloud()).ts);
+  });
+
+  it.each(['drop-after', 'html-error-after', 'empty-after'] as const)(
+    'is posted once though Slack did not say so: %s',
+    async (fault) => {
+      reception.meanwhile = async (hear) => hear(QUOTED, null);
+      slack.fault(fault);
+      const { ts } = await askAloud();
+      await soon(() => expect(reception.said).toHaveLength(1));
+      await whole(ts);
+      expect(reception.said[0]?.messages).toMatchObject([{ messageId: inThread(ts)[0]?.ts }]);
+      expect(slack.workspace.whispers).toEqual([]);
+    },
+  );
+
   it('is posted whole where the answer never grew', async () => {
     reception.meanwhile = async (hear) => hear(QUOTED, null);
     const { ts } = await askAloud();
@@ -144,13 +176,28 @@ describe('where Slack lets nothing be streamed', () => {
     expect(methods().filter((method) => method === 'chat.appendStream')).toHaveLength(1);
   }, 30_000);
 
-  it('posts the answer anew where the quoted one can no longer be edited', async () => {
+  it('posts the answer anew in place of a quoted one that can no longer be edited', async () => {
     slack.workspace.errors.set('chat.startStream', ['unknown_method']);
     await whole((await askAloud()).ts);
     slack.workspace.editWindowMs = -1;
+    await whole((await askAloud()).ts);
+  });
+
+  it('keeps note of a quoted one that can neither be edited nor removed', async () => {
+    slack.workspace.errors.set('chat.startStream', ['unknown_method']);
+    await whole((await askAloud()).ts);
+    slack.workspace.editWindowMs = -1;
+    slack.workspace.keepsMessages = true;
     const { ts } = await askAloud();
     await soon(() =>
       expect(inThread(ts).map(textOfMessage)).toEqual([QUOTED, `${FIRST} ${SECOND}`]),
+    );
+    const [quoted, written] = inThread(ts);
+    await soon(() =>
+      expect(reception.said.at(-1)?.messages.map(({ messageId }) => messageId)).toEqual([
+        written?.ts,
+        quoted?.ts,
+      ]),
     );
   });
 });

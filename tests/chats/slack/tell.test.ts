@@ -38,6 +38,18 @@ describe('a notice to a person', () => {
     expect(slack.workspace.whispers).toMatchObject([{ user: 'U0ANN', text: 'Withdrawn.' }]);
   });
 
+  it.each([
+    [['invalid_blocks'], ['D0ANN'], 0],
+    [['messages_tab_disabled'], [], 1],
+  ])('goes out as text where Slack refuses its blocks (%s)', async (errors, told, whispered) => {
+    slack.workspace.errors.set('chat.postMessage', [...errors]);
+    slack.workspace.errors.set('chat.postEphemeral', ['invalid_blocks']);
+    expect((await chat.post(forAnn())).kind).toBe('sent');
+    expect(slack.workspace.messages.map(({ channel }) => channel)).toEqual(told);
+    expect(slack.workspace.whispers).toHaveLength(whispered);
+    expect(chat.shortcomings?.()).toHaveLength(1);
+  });
+
   it('is refused, never gone, when neither is possible', async () => {
     slack.workspace.hasMessagesTab = false;
     const reader = { person: 'U0BEN', replies: ['r1'] }; // who has left the channel
@@ -103,12 +115,5 @@ describe('an edit that Slack refuses', () => {
       isClosed: true,
     });
     expect(textOfMessage(message ?? slack.workspace.messages[0]!)).toBe('Withdrawn.');
-  });
-
-  it('does not close a channel that has no threads', async () => {
-    const error = 'restricted_action_non_threadable_channel';
-    slack.workspace.errors.set('chat.postMessage', [error, error]);
-    expect((await chat.post(posting({ lead: '1.000001' }))).kind).toBe('refused');
-    expect((await chat.post(posting())).kind).toBe('gone');
   });
 });

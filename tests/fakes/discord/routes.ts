@@ -119,7 +119,21 @@ export function createRoutes(world: World, gateway: Gateway, socketUrl: () => st
       throw new Refused(403, 50005, 'Cannot edit a message authored by another user');
     if (place.archived) throw new Refused(400, 50083, 'Thread is archived');
     if (place.locked) throw new Refused(400, 160005, 'This thread is locked');
+    if (world.blocksEdits)
+      throw new Refused(400, 200000, 'Message was blocked by automatic moderation');
     return change(call, message);
+  }
+
+  /** Whoever wrote a message deletes it without a right, but in a thread that is asleep. */
+  function remove(_call: Call, [channel = '', id = '']: readonly string[]): Answer {
+    const place = channelFor(channel);
+    const message = messageIn(channel, id);
+    if (message.author !== world.bot || message.foreign)
+      throw new Refused(403, 50013, 'Missing Permissions');
+    if (place.archived) throw new Refused(400, 50083, 'Thread is archived');
+    message.deleted = true;
+    world.emit('changed');
+    return empty;
   }
 
   function change(call: Call, message: FakeMessage): Answer {
@@ -308,6 +322,7 @@ export function createRoutes(world: World, gateway: Gateway, socketUrl: () => st
     { method: 'POST', pattern: /^\/channels\/(\d+)\/messages$/, answer: post },
     { method: 'GET', pattern: /^\/channels\/(\d+)\/messages$/, answer: history },
     { method: 'PATCH', pattern: /^\/channels\/(\d+)\/messages\/(\d+)$/, answer: edit },
+    { method: 'DELETE', pattern: /^\/channels\/(\d+)\/messages\/(\d+)$/, answer: remove },
     {
       method: 'POST',
       pattern: /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/,

@@ -92,6 +92,8 @@ export class World extends EventEmitter {
   invalidRequests = 0;
   #aheadMs = 0;
   #last = 0n;
+  /** AutoMod blocks every edit */
+  blocksEdits = false;
 
   constructor(options: WorldOptions) {
     super();

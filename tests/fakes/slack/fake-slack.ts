@@ -195,13 +195,14 @@ export class FakeSlack {
   async type(
     command: string,
     text: string,
-    where: { channel: string; user?: string; channelName?: string },
+    where: { channel: string; user?: string; channelName?: string; team?: string },
   ): Promise<SlackExchange> {
-    const { channel, user = 'U0ANN', channelName = 'general' } = where;
+    const { channel, user = 'U0ANN', channelName = 'general', team = TEAM } = where;
     return this.#exchange('slash_commands', channel, user, (responseUrl) => ({
       command: `/${command}`,
       text,
-      team_id: TEAM,
+      // the workspace of the person, which may be another where the channel is shared
+      team_id: team,
       team_domain: 'fake',
       channel_id: channel,
       channel_name: channelName,
@@ -216,15 +217,20 @@ export class FakeSlack {
   }
 
   /** A person presses the first button with this label in a message. */
-  async press(ts: string, label: string, user = 'U0ANN'): Promise<SlackExchange> {
+  async press(
+    ts: string,
+    label: string,
+    user = 'U0ANN',
+    team: string = TEAM,
+  ): Promise<SlackExchange> {
     const message = this.workspace.messages.find((each) => each.ts === ts);
     if (!message) throw new Error(`there is no message ${ts}`);
     const button = findButton(message.blocks, label);
     if (!button) throw new Error(`the message has no button "${label}"`);
     return this.#exchange('interactive', message.channel, user, (responseUrl) => ({
       type: 'block_actions',
-      team: { id: TEAM, domain: 'fake' },
-      user: { id: user, team_id: TEAM, username: 'ann' },
+      team: { id: team, domain: 'fake' },
+      user: { id: user, team_id: team, username: 'ann' },
       api_app_id: 'A0FAKE',
       token: 'legacy',
       container: { type: 'message', message_ts: ts, channel_id: message.channel },
@@ -285,10 +291,15 @@ export class FakeSlack {
   }
 
   /** Sends an event, also one that was sent before. */
-  async sendEvent(id: string, event: Record<string, unknown>, retry = 0): Promise<number> {
+  async sendEvent(
+    id: string,
+    event: Record<string, unknown>,
+    retry = 0,
+    team: string = TEAM,
+  ): Promise<number> {
     const body = {
       type: 'event_callback',
-      team_id: TEAM,
+      team_id: team,
       api_app_id: 'A0FAKE',
       event_id: id,
       event_time: 0,

@@ -11,6 +11,9 @@ export type StrangeReply =
   | 'html-error-after'
   | 'html-ok-after'
   | 'empty-after'
+  | 'ok-alone-after'
+  | 'no-error-after'
+  | 'array-after'
   | 'half-after';
 
 const PAGE = '<!DOCTYPE html><html><head><title>Slack</title></head><body>Oops</body></html>';
@@ -39,6 +42,12 @@ export function replyStrangely(kind: string, response: ServerResponse): boolean 
       return send(200, html, PAGE);
     case 'empty-after':
       return send(200, json);
+    case 'ok-alone-after':
+      return send(200, json, '{"ok":true}');
+    case 'no-error-after':
+      return send(200, json, '{"ok":false}');
+    case 'array-after':
+      return send(200, json, '[]');
     case 'half-after':
       response.writeHead(200, { ...json, 'content-length': '400' }).write('{"ok":true,"ts":"17');
       setTimeout(() => response.destroy(), 20);

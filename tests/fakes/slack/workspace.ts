@@ -7,6 +7,8 @@ type FakeChannel = {
   isArchived: boolean;
   /** is the bot in it */
   hasBot: boolean;
+  /** admins lock the threads that there are, or allow none */
+  threads: 'open' | 'locked' | 'none';
   readonly members: string[];
 };
 
@@ -114,6 +116,12 @@ const METHODS: Readonly<Record<string, Method>> = {
     scopes: ['chat:write'],
     run: (workspace, args) => workspace.update(args),
   },
+  'chat.delete': {
+    args: { channel: 'text', ts: 'text', as_user: 'flag' },
+    required: ['channel', 'ts'],
+    scopes: ['chat:write'],
+    run: (workspace, args) => workspace.remove(args),
+  },
   'chat.postEphemeral': {
     args: { ...MESSAGE_ARGS, user: 'text' },
     required: ['channel', 'user'],
@@ -180,7 +188,12 @@ const METHODS: Readonly<Record<string, Method>> = {
     scopes: ['users:read'],
     run: (workspace, { user }) => ({
       ok: true,
-      user: { id: user, is_admin: workspace.admins.has(String(user)), is_owner: false },
+      user: {
+        id: user,
+        is_admin: workspace.admins.has(String(user)),
+        is_owner: false,
+        is_stranger: workspace.strangers.has(String(user)),
+      },
     }),
   },
 };
@@ -211,6 +224,14 @@ export class Workspace {
   streamLifeMs = 300_000;
   /** how long a message may be edited; workspaces limit it */
   editWindowMs = Infinity;
+  /** metadata is kept and not shown */
+  hidesMetadata = false;
+  /** older messages are there and not shown, and no cursor leads to them */
+  hidesHistory = false;
+  /** people of other workspaces, who are in channels that are shared with theirs */
+  readonly strangers = new Set<string>();
+  /** the workspace lets nobody delete anything */
+  keepsMessages = false;
   /** errors that the next calls of a method meet, whatever they ask */
   readonly errors = new Map<string, string[]>();
   /** the scope that a `missing_scope` among them names */
@@ -223,6 +244,7 @@ export class Workspace {
       isPrivate: false,
       isArchived: false,
       hasBot: true,
+      threads: 'open' as const,
       members: ['U0ANN'],
       ...facts,
     };
@@ -300,6 +322,19 @@ export class Workspace {
     if (args.metadata) message.metadata = args.metadata as FakeMessage['metadata'];
     message.isEdited = true;
     return { ok: true, channel: message.channel, ts: message.ts, text: message.text };
+  }
+
+  /** An app deletes what it has posted itself, however old it is. */
+  remove(args: Arguments): Answer {
+    const problem = this.#refusal(args.channel);
+    if (problem) return problem;
+    const message = this.messages.find(
+      (each) => each.ts === args.ts && each.channel === args.channel,
+    );
+    if (!message || message.isDeleted) return fail('message_not_found');
+    if (message.botId !== BOT_ID || this.keepsMessages) return fail('cant_delete_message');
+    message.isDeleted = true;
+    return { ok: true, channel: message.channel, ts: message.ts };
   }
 
   /** A streamed message is a reply, for one person of this workspace; the others see it when it ends. */
@@ -394,7 +429,7 @@ export class Workspace {
     const leads = this.messages.filter(
       (each) => each.channel === args.channel && each.threadTs === null && !each.isDeleted,
     );
-    return page(leads.reverse(), args);
+    return this.#page(leads.reverse(), args);
   }
 
   replies(args: Arguments): Answer {
@@ -404,8 +439,15 @@ export class Workspace {
       (each) => each.channel === args.channel && (each.ts === args.ts || each.threadTs === args.ts),
     );
     return thread.some((each) => each.ts === args.ts)
-      ? page(thread, args)
+      ? this.#page(thread, args)
       : fail('thread_not_found');
+  }
+
+  #page(messages: readonly FakeMessage[], args: Arguments): Answer {
+    const withMetadata = args.include_all_metadata === true && !this.hidesMetadata;
+    const answer = page(messages, { ...args, include_all_metadata: withMetadata });
+    if (!this.hidesHistory || !answer.ok) return answer;
+    return { ...answer, messages: [], has_more: true, response_metadata: { next_cursor: '' } };
   }
 
   info(args: Arguments): Answer {
@@ -460,6 +502,9 @@ export class Workspace {
 
   #threadProblem(args: Arguments): Answer | null {
     if (args.thread_ts === undefined) return null;
+    const { threads } = this.channels.get(String(args.channel)) ?? { threads: 'open' };
+    if (threads === 'locked') return fail('restricted_action_thread_locked');
+    if (threads === 'none') return fail('restricted_action_non_threadable_channel');
     const isThere = this.messages.some(
       (each) => each.ts === args.thread_ts && each.channel === args.channel && !each.isDeleted,
     );

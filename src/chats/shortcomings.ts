@@ -1,5 +1,6 @@
-/** What Discord lets us do less well than it should be, kept for the operator. */
-import type { Shortcoming } from '../chat.ts';
+/** What a platform lets us do less well than it should be, kept for the operator. */
+import { keepLatest } from './bounded.ts';
+import type { Shortcoming } from './chat.ts';
 
 /** What has happened once is told for so long; told again, it is one thing. */
 const PAST_MS = 3_600_000;
@@ -28,10 +29,6 @@ export class Shortcomings {
   }
 
   #keep(shortcoming: Shortcoming & { readonly until: number }): void {
-    const { key } = shortcoming;
-    this.#kept.delete(key);
-    const [oldest] = this.#kept.keys();
-    if (oldest !== undefined && this.#kept.size >= KEPT_MAX) this.#kept.delete(oldest);
-    this.#kept.set(key, shortcoming);
+    keepLatest(this.#kept, shortcoming.key, shortcoming, KEPT_MAX);
   }
 }
