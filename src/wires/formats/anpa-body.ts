@@ -20,12 +20,15 @@ type Line = {
 const PARAGRAPHS_MAX = 2_000;
 const LINES_MAX = 20_000;
 
-/** Reads what stands between STX and EOT. */
-export function readAnpaBody(raw: string): AnpaBody {
+/**
+ * Reads what stands between STX and EOT.
+ * @param keyword the keyword of the header: a first line that repeats it is whole
+ */
+export function readAnpaBody(raw: string, keyword: string): AnpaBody {
   const lines = linesOf(raw);
   const storyAt = lines.findIndex(({ kind }) => kind === 'paragraph');
   const top = storyAt < 0 ? lines : lines.slice(0, storyAt);
-  const head = readTop(top, storyAt >= 0);
+  const head = readTop(joinedLines(top, keyword), storyAt >= 0);
   const story = readStory(storyAt < 0 ? [] : lines.slice(storyAt));
   return {
     ...head,
@@ -34,7 +37,7 @@ export function readAnpaBody(raw: string): AnpaBody {
   };
 }
 
-/** "^" begins a line of its own, "<" or "=" ends one; an indented line begins a paragraph. */
+/** "^" begins a line of its own, "<", "=" or "+" ends one; an indented line begins a paragraph. */
 function linesOf(raw: string): Line[] {
   const text = raw.replace(/[\x02\x04\x0c\x16\x01\x00\x0e\x0f\x11-\x14]/g, '').split('\x03');
   const lines = text.join('\n').split(/\r\n?|\n/, LINES_MAX);
@@ -63,7 +66,7 @@ function plainLine(line: string): Omit<Line, 'kind'> {
     .trim()
     .replace(/^\^+ ?/, '');
   const last = text.at(-1) ?? '';
-  const end = last === '<' || last === '=' ? last : '';
+  const end = /[<=+]/.test(last) ? last : '';
   const bare = (end === '' ? text : text.slice(0, -1)).replace(/^\*\d{0,5}<? ?\^?/, '').trim();
   return { text: bare, end };
 }
@@ -83,8 +86,7 @@ const MORE = /^[-_ ()]{0,4}(?:MORE|more|END|30|REUTERS?)[-_ ()]{0,4}$/;
 
 type Top = Omit<AnpaBody, 'paragraphs' | 'notes'> & { paragraphs: string[]; notes: string[] };
 
-function readTop(lines: readonly Line[], hasStory: boolean): Top {
-  const joined = joinedLines(lines);
+function readTop(joined: readonly Line[], hasStory: boolean): Top {
   const found = { slug: null as string | null, version: null as string | null };
   let headline: string | null = null;
   let byline: string | null = null;
@@ -110,11 +112,11 @@ function readTop(lines: readonly Line[], hasStory: boolean): Top {
 }
 
 /** Wrapped lines of the top belong together until one ends or another begins. */
-function joinedLines(lines: readonly Line[]): Line[] {
+function joinedLines(lines: readonly Line[], keyword: string): Line[] {
   const joined: Line[] = [];
   for (const line of lines) {
     const last = joined.at(-1);
-    if (line.kind === 'more' && last && last.end === '')
+    if (line.kind === 'more' && last && last.end === '' && last.text !== keyword)
       joined[joined.length - 1] = { ...last, text: `${last.text} ${line.text}`, end: line.end };
     else joined.push(line);
   }

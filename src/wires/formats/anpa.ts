@@ -14,7 +14,8 @@ export const anpaReader: FormatReader = { name: 'anpa', detect: isAnpa, parse: p
 
 const LIMITS = { items: 500, characters: 5_000_000 } as const;
 
-const NUMBER_LINE = /^[\s\x00\x01\x16]{0,32}([A-Za-z])(\d{4})(?:[\x1f^ \t]|$)/;
+/** Service letter and number; some agencies set their own name behind it ("a0105KYODO"). */
+const NUMBER_LINE = /^[\s\x00\x01\x16]{0,32}([A-Za-z])(\d{4})(?:[\x1f^ \t]|$|(?=[A-Z]{2,12}))/;
 const CYCLE = '(?:BC|AM|PM|AP)s?-';
 /** Priority, category, two format bytes, keyword (up to 24), version, month-day, words. */
 const KEYWORD_LINE =
@@ -76,7 +77,7 @@ function copyOf(item: string): Copy {
   const rest =
     start < 0 ? lines.slice(Math.max(keywordAt + 1, 1)).join('\n') : item.slice(start + 1);
   const footer = readFooter(item);
-  const body = readAnpaBody(rest);
+  const body = readAnpaBody(rest, head.keyword);
   return filled(head, body, footer);
 }
 
@@ -177,6 +178,8 @@ function dayOf({ month, day }: Head, footer: Footer | null): string | null {
   if (month === null || day === null) return sent;
   const two = (value: number): string => String(value).padStart(2, '0');
   if (sent === null) return `${two(month)}-${two(day)}`;
+  // some write the day first
+  if (sent.endsWith(`-${two(day)}-${two(month)}`)) return sent;
   const year = Number(sent.slice(0, 4)) - (month === 12 && sent.slice(5, 7) === '01' ? 1 : 0);
   return `${year}-${two(month)}-${two(day)}`;
 }

@@ -90,7 +90,7 @@ function copyOf(parts: Parts, message: Message): Copy {
     byline: byIn(contentMeta) ?? body.byline ?? creatorOf(item, contentMeta),
     dateline: datelineOf(lineIn(childOf(contentMeta, 'dateline')), sentAt),
     language,
-    paragraphs: body.paragraphs,
+    paragraphs: withoutSubhead(body.paragraphs, childrenOf(contentMeta, 'headline').map(lineIn)),
     captions: body.captions,
     notes: [
       ...editorsNotes(itemMeta, catalog),
@@ -172,6 +172,15 @@ function headlineOf(contentMeta: XmlElement | null, language: string | null): st
     return role === null || /(?:^|:)(?:main|headline|hl1)/i.test(role);
   });
   return lineIn(main ?? headlines[0]);
+}
+
+/** A subhead that the body repeats above its first paragraph is no lede. */
+function withoutSubhead(
+  paragraphs: readonly string[],
+  headlines: readonly (string | null)[],
+): readonly string[] {
+  const [first = null, ...rest] = paragraphs;
+  return rest.length > 0 && headlines.includes(first) ? rest : paragraphs;
 }
 
 function otherKind({ itemMeta, contentMeta, catalog, body }: Parts): string | null {

@@ -100,7 +100,9 @@ function copyOf(item: XmlElement, envelope: XmlElement | null, content: Content)
   const revision = childOf(identifier, 'revisionid');
   const time = (name: string): string | null => readWireTime(lineIn(childOf(management, name)));
   const sentAt =
-    time('thisrevisioncreated') ?? readWireTime(lineIn(childOf(envelope, 'dateandtime')));
+    time('thisrevisioncreated') ??
+    readWireTime(lineIn(childOf(envelope, 'dateandtime'))) ??
+    readWireTime(timeIn(identifier));
   const { path, body } = content;
   const line = (name: string): string | null => newsLine(path, item, name);
   const life = withDocument(lifeOf(management, revision), childrenOf(item, 'newscomponent'));
@@ -142,9 +144,18 @@ function guidOf(identifier: XmlElement | null): string | null {
   const [provider, date, id] = ['providerid', 'dateid', 'newsitemid'].map((name) =>
     lineIn(childOf(identifier, name)),
   );
-  if (id) return `urn:newsml:${[provider, date, id].filter(Boolean).join(':')}`;
+  const revision = lineIn(childOf(identifier, 'revisionid'));
+  // "ANPX-101218-041-v2" of revision 2
+  const own = id?.replace(/-v(\d{1,4})$/, (tail, number) => (number === revision ? '' : tail));
+  if (own) return `urn:newsml:${[provider, date, own].filter(Boolean).join(':')}`;
   const urn = lineIn(childOf(identifier, 'publicidentifier'));
   return urn?.replace(/:\d{1,9}[NAU]?$/, '') ?? null;
+}
+
+/** Some agencies write the hour into `DateId`, and nowhere else. */
+function timeIn(identifier: XmlElement | null): string | null {
+  const written = lineIn(childOf(identifier, 'dateid'));
+  return written !== null && written.length > 'YYYY-MM-DD'.length ? written : null;
 }
 
 function digitOf(text: string | null): number | null {

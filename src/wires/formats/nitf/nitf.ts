@@ -19,6 +19,7 @@ import {
   rootNameOf,
 } from '../xml/look.ts';
 import { releaseNotes } from '../set-aside.ts';
+import { withLede } from '../xml/lede.ts';
 import { datelineOf } from '../xml/place.ts';
 import { readWireTime } from '../xml/times.ts';
 import { readXml, type XmlElement } from '../xml/tree.ts';
@@ -91,8 +92,7 @@ function copyOf(root: XmlElement): Copy {
   const guid = attributeOf(childOf(docdata, 'doc-id'), 'id-string');
   const { signal, usable, embargo, replaces, problems } = lifeOf(docdata, guid);
   const sentAt = sentIn(root);
-  const abstract = childOf(top, 'abstract');
-  const abstracts = abstract === null ? [] : blocksIn(abstract).paragraphs;
+  const paragraphs = withLede(top, blocks.paragraphs);
   return {
     ...blankCopy('nitf'),
     guid,
@@ -108,14 +108,14 @@ function copyOf(root: XmlElement): Copy {
     byline: bylineIn(top),
     dateline: datelineIn(top, sentAt),
     language: languageIn(root),
-    paragraphs: blocks.paragraphs.length > 0 ? blocks.paragraphs : abstracts,
+    paragraphs,
     captions: blocks.captions,
     notes: [
       ...notesOf(root),
       ...blocks.notes,
       ...releaseNotes([
         ...descendantsOf(top, 'hl2').map(lineIn),
-        ...(blocks.paragraphs.length > 0 ? abstracts : []),
+        ...(paragraphs === blocks.paragraphs ? [lineIn(childOf(top, 'abstract'))] : []),
       ]),
     ],
     subjects: subjectsIn(head),
