@@ -76,6 +76,9 @@ const FOR_DESKS =
   /^[([]?(?:(?:Eds|EDS|Editors|EDITORS|Editor|ED)[:.,]|(?:EDITOR'?S|Editor's) (?:NOTE|Note|note)|(?:AP|Reuters) (?:Photos?|Video|Graphic|Audio)\b|[A-Z]{2,8} (?:Photos?|Graphics?) [A-Z]{2,4}\d|With (?:photo|graphic|AP )|\$adv|\$ADV|(?:Adv|ADV) ?\d{1,2}$|(?:End|END) (?:Adv|ADV|adv)\b|F(?:or|OR) (?:release|RELEASE|immediate|global)\b|(?:Embargoed|EMBARGOED|Embargo|EMBARGO)(?: until| UNTIL| for| till|\s?:|$)|(?:Hold|HOLD) (?:for|FOR)\b|Not for (?:release|publication|use)\b|Note (?:to|language|contents)\b|(?:Attn|ATTN|ATTENTION)\b|Laser[pP]hotos?\b|Precede\b)/;
 const RELEASE = /^[([]?(?:For release|Embargo|Hold for|Not for)/i;
 const BYLINE = /^By [A-Z].{1,140}$/;
+/** "By ANNA LIS<", "By Anna Lis<": a line that ends like a headline, and is names alone. */
+const NAMES =
+  /^By (?:THE )?\p{Lu}[\p{L}.'’-]*(?:[ ,]{1,2}(?:and |AND |of |de |van |von )?\p{Lu}[\p{L}.'’-]*){1,5}$/u;
 const JOB =
   /^(?:(?:The )?Associated Press|[A-Z][\w ]{0,40}\b(?:Writers?|Correspondents?|Editors?|Reporters?|Staff|Press|Columnist|Analyst))$/;
 const ORDER =
@@ -98,7 +101,7 @@ function readTop(joined: readonly Line[], hasStory: boolean): Top {
     if (found.slug === null && isTop && SLUG.test(text)) Object.assign(found, slugIn(text));
     else if (FOR_DESKS.test(text)) notes.push(text);
     else if (ORDER.test(text)) orders.push(text);
-    else if (byline === null && BYLINE.test(text) && end !== '<') byline = text.slice(3);
+    else if (byline === null && isByline(text, end, headline)) byline = text.slice(3);
     else if (byline !== null && JOB.test(text)) continue;
     else if (headline === null && text.length <= 200 && (hasStory || joined.length > 2))
       headline = text;
@@ -109,6 +112,12 @@ function readTop(joined: readonly Line[], hasStory: boolean): Top {
   if (headline === null && bare) return { ...found, headline, byline, paragraphs, notes };
   notes.sort((one, other) => Number(RELEASE.test(other)) - Number(RELEASE.test(one)));
   return { ...found, headline, byline, paragraphs: [...orders, ...paragraphs], notes };
+}
+
+/** In capitals, or below the headline: a headline may begin so too. */
+function isByline(text: string, end: string, headline: string | null): boolean {
+  if (end !== '<') return BYLINE.test(text);
+  return NAMES.test(text) && (headline !== null || !/\p{Ll}/u.test(text.slice(3)));
 }
 
 /** Wrapped lines of the top belong together until one ends or another begins. */

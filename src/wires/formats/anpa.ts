@@ -8,6 +8,7 @@ import { blankCopy, type Copy, type Note, type Signal } from '../../news/take.ts
 import { readAnpaBody, type AnpaBody } from './anpa-body.ts';
 import { readFooter, type Footer } from './anpa-footer.ts';
 import type { Decoded, FormatReader, Parsed } from './format.ts';
+import { hasProse } from './prose.ts';
 import { daysMeant, plainKey, sentencesAgainst } from './related-ids.ts';
 
 export const anpaReader: FormatReader = { name: 'anpa', detect: isAnpa, parse: parseAnpa };
@@ -35,9 +36,29 @@ function parseAnpa({ text }: Decoded): Parsed {
   const problems: Problem[] = [];
   if (text.length > LIMITS.characters || items.length > LIMITS.items)
     problems.push(problem('too-many', `Only the first ${LIMITS.items} items were read.`));
-  const copies = items.slice(0, LIMITS.items).map(copyOf);
-  if (copies.length === 0) problems.push(problem('not-news', 'The ANPA file holds no item.'));
+  const copies = items
+    .slice(0, LIMITS.items)
+    .map(copyOf)
+    .filter((copy) => {
+      if (!isTable(copy)) return true;
+      const name = (copy.headline ?? copy.slug ?? 'An item').slice(0, 100);
+      problems.push(problem('not-a-story', `"${name}" is a table, no story.`));
+      return false;
+    });
+  if (copies.length === 0 && problems.length === 0)
+    problems.push(problem('not-news', 'The ANPA file holds no item.'));
   return { copies, problems };
+}
+
+const LISTING =
+  /\b(?:standings?|glance|agate|box(?:es)?|scores?|results?|schedule|leaders|odds|lines?|averages|listings?|stocks|quotations|lottery)\b/i;
+
+/** Names and figures under a slug or headline that says so; an order stands whatever it holds. */
+function isTable({ slug, headline, paragraphs, signal, notes }: Copy): boolean {
+  if (signal === 'kill' || signal === 'withhold' || notes.some(({ text }) => ORDER.test(text)))
+    return false;
+  if (paragraphs.length < 2 || !LISTING.test(`${slug ?? ''} ${headline ?? ''}`)) return false;
+  return !hasProse(paragraphs) && paragraphs.some((each) => /\d/.test(each));
 }
 
 /** Every SOH begins an item; without control bytes a number line above a keyword line does. */

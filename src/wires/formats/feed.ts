@@ -7,6 +7,7 @@ import { strictFeed, type Feed, type FeedItem } from './feed-kinds.ts';
 import { mendFeed } from './feed-mends.ts';
 import type { Decoded, FormatReader, Parsed } from './format.ts';
 import { deletedEntries, looseItems } from './loose-feed.ts';
+import { wholeItems } from './feed-cut-off.ts';
 import { fragmentOf, lineOf, type Fragment } from './markup.ts';
 import { tablesLeftOut } from './prose.ts';
 
@@ -30,7 +31,7 @@ function parseFeedText(source: Decoded): Parsed {
       copies: [],
       problems: [problem('too-long', 'The feed is longer than 5 million characters.')],
     };
-  const feed = read(mendFeed(text), problems);
+  const feed = read(mendFeed(wholeItems(text, problems)), problems);
   if (feed === null)
     return {
       copies: [],

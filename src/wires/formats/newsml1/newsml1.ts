@@ -16,7 +16,8 @@ import { releaseNotes } from '../set-aside.ts';
 import { datelineOf } from '../xml/place.ts';
 import { withDocument } from '../nitf/life.ts';
 import { readWireTime } from '../xml/times.ts';
-import { readXml, type XmlElement } from '../xml/tree.ts';
+import { parseXml } from '../xml/open.ts';
+import type { XmlElement } from '../xml/tree.ts';
 import { cutOff } from '../xml/cut-off.ts';
 import { linksOf, notesOf, subjectsOf } from './about.ts';
 import { contentOf, type Content } from './content.ts';
@@ -26,18 +27,16 @@ import { formalName, lifeOf } from './life.ts';
 export const newsml1Reader: FormatReader = {
   name: 'newsml1',
   detect: ({ text }: Decoded) => rootNameOf(text) === 'newsml',
-  parse: parseNewsml1,
+  parse: ({ text }) => parseXml(text, parseNewsml1),
 };
 
 const ITEMS_MAX = 1_000;
 
-function parseNewsml1(source: Decoded): Parsed {
-  const { root, problems, open } = readXml(source.text);
-  if (root === null) return { copies: [], problems };
+function parseNewsml1(root: XmlElement, open: readonly XmlElement[]): Parsed {
   const envelope = childOf(root, 'newsenvelope');
   const items = childrenOf(root, 'newsitem').flatMap(withInner);
   const copies: Copy[] = [];
-  const found: Problem[] = [...problems];
+  const found: Problem[] = [];
   for (const item of items.slice(0, ITEMS_MAX)) {
     const content = contentOf(item);
     const copy = copyOf(item, envelope, content);
