@@ -189,7 +189,10 @@ function signalOf(head: Head, { slug, version, notes }: AnpaBody): Signal | null
   if (/\b(?:BC|AM|PM)s?-CORRECT(?:ED|ION)?-{2,3}/.test(all)) return 'correction';
   const found = SIGNALS.find(([pattern]) => pattern.test(words))?.[1];
   if (found !== undefined) return found;
-  const isToDesks = notes.some((note) => /^(?:attention )?editors\b/i.test(note));
+  // an advisory that orders something is what it orders: the clean-up reads it
+  const isToDesks =
+    notes.some((note) => /^(?:attention )?editors\b/i.test(note)) &&
+    !notes.some((note) => ORDER.test(note));
   return isToDesks && /\badvisory$/i.test(slug ?? '') ? 'advisory' : null;
 }
 
@@ -209,8 +212,9 @@ function dayOf({ month, day }: Head, footer: Footer | null): string | null {
 const SHARED_SLUG = /news ?alert|bulletin|flash|advisory|budget|brief|digest|glance|headlines/i;
 
 const ORDER =
-  /\bplease (?:kill|withhold|hold)\b|\bkill is mandatory\b|\bto CORRECT\b|\bCORRECTS\b/i;
-const SPEAKS_OF_NUMBERS = /\bkill\b|\bCORRECT/i;
+  /\bplease (?:kill|withhold|hold|disregard|eliminate|delete|do not use|stop using)\b|\bkill is mandatory\b|\bto CORRECT\b|\bCORRECTS\b/i;
+const SPEAKS_OF_NUMBERS =
+  /\bkill\b|\bCORRECT|\bplease (?:disregard|eliminate|delete|do not use|stop using)\b/i;
 const EARLIER =
   /\b(?:pvs|prv|prev(?:ious)?|picks? up|subs?|leads?|updates?|replaces?|precede|version)\b[^.;]{0,40}?\b[A-Za-z]\d{4}\b/gi;
 
