@@ -55,6 +55,8 @@ const HOLDER_TAIL = /\s?[([]©\s?\p{L}[\p{L}\p{N} .&'’-]{1,30}[)\]]$/u;
 const INITIALS = /^(?:\p{Ll}{1,4}[/-]){1,6}\p{Ll}{1,4}$/u;
 /** "... in the port. EFE": an agency behind the last stop. */
 const BARE_SIGN_OFF = /(?<=[.!?"”'’»)]) (\p{Lu}{2,6})$/u;
+/** "/ritzau/": an agency between strokes, as a paragraph of its own or behind the last stop. */
+const STROKES = /(?:(?<=[.!?"”'’»)])\s?|^)\/(\p{L}[\p{L} -]{1,20})\/$/u;
 const SIGN_OFF =
   /(?:(?<=[.!?"”'’)\]。])\s?|^)(?:[-–—]{1,2}\s?)?[([（=]\s?((?:[\p{L}][\p{L}\p{M}\p{N}.'’&-]{0,24}[ /]?){1,4})\s?[)\]）]?$/u;
 const DASH_SIGN_OFF =
@@ -84,7 +86,7 @@ function dropOneTail(sheet: Sheet, names: readonly string[]): Sheet {
     const line = rights[0].trim();
     return withoutTail({ ...sheet, rights: sheet.rights ?? line }, rights[0], 'rights line');
   }
-  const bare = BARE_SIGN_OFF.exec(end);
+  const bare = BARE_SIGN_OFF.exec(end) ?? STROKES.exec(end);
   if (bare?.[1] && isAgency(bare[1])) {
     const sources = [...sheet.sources, bare[1]];
     return withoutTail({ ...sheet, sources }, bare[0], 'agency sign-off');

@@ -23,7 +23,7 @@ const SOURCE =
   /^\s?(?:\(([\p{L}][\p{L}\p{M}\p{N} .&'’/-]{0,39})\)|\/([\p{L}][\p{L}\p{M}\p{N} .&'’-]{1,39})\/(?=\s{0,2}(?:--|[-–—])\s))/u;
 /** "МОСКВА, 4 марта. /ТАСС/. ...": strokes and stops instead of brackets and a dash. */
 const STROKES =
-  /^\.?\s{0,2}\/(?:\p{L}{3,5}\. (?=\S+ ))?([\p{L}][\p{L}\p{M}\p{N} .&'’-]{1,39})\/\.?\s{1,3}(?=["“«„\p{Lu}])/u;
+  /^\.?\s{0,2}\/(?:\p{L}{3,5}\. (?=\S+ ))?([\p{L}][\p{L}\p{M}\p{N} .&'’-]{1,39})\/[.:]?\s{1,3}(?=["“«„\p{Lu}])/u;
 /** "МОСКВА, 4 мар - РИА Новости. ...": the agency stands behind the dash, as a sentence of its own. */
 const BEHIND_DASH = /^(\p{Lu}[\p{L} ]{1,24})\.\s{1,3}(?=["“«„\p{Lu}])/u;
 /** "Genève (ats) Le scandale ...": nothing between the agency and the lede. */
@@ -54,7 +54,7 @@ function readWesternDateline(text: string, hints: DatelineHints): DatelineFound 
   if (place === undefined || NO_PLACE.test(place)) return null;
   const read = withDayBehind(text, readSegments(text, place.length, hints), hints);
   const strokes = read.source === null ? STROKES.exec(text.slice(read.at)) : null;
-  if (strokes?.[1] && (place === capitals || read.date !== null)) {
+  if (strokes?.[1] && (place === capitals || read.date !== null || isAgency(strokes[1]))) {
     const dateline = datelineOf(place, { ...read, source: strokes[1] });
     return { dateline, length: read.at + strokes[0].length };
   }
@@ -174,8 +174,12 @@ function readSourceAlone(text: string, hints: DatelineHints): DatelineFound | nu
   const known = day !== null || isAgency(source) || hints.sources.includes(source);
   if (!bracket || !dash || !known) return null;
   const date = day === null ? null : isoDay(day.day, hints.sentAt);
-  const dateline = { place: null, region: null, date, source };
-  return { dateline, length: end + dash[0].length };
+  const from = end + dash[0].length;
+  // "(ANSA) - ROME, JUL 11 - Gas": the place stands behind the agency
+  const further = date === null ? readWesternDateline(text.slice(from), hints) : null;
+  if (further !== null && further.dateline.date !== null && further.dateline.source === null)
+    return { dateline: { ...further.dateline, source }, length: from + further.length };
+  return { dateline: { place: null, region: null, date, source }, length: from };
 }
 
 const XINHUA =

@@ -43,6 +43,8 @@ const DATELINES: readonly Row[] = [
   ['Vara (Norland), Mar 4 (PTX) - Snow', 'Vara', 'Norland', '2024-03-04', 'PTX'],
   ['Genève (ats) La neige', 'Genève', null, null, 'ats'],
   ['OSLO, Norway (AP)Snow', 'OSLO', 'Norway', null, 'AP'],
+  ['(ANSA) - OSLO, MAR 5 - Snow', 'OSLO', null, '2024-03-05', 'ANSA'],
+  ['Århus /ritzau/: Sne', 'Århus', null, null, 'ritzau'],
   ['ÅRHUS (Ritzau) - Sne', 'ÅRHUS', null, null, 'Ritzau'],
   ['OSLO, March 5, 2024 /NewsDirect/ -- Snow', 'OSLO', null, '2024-03-05', 'NewsDirect'],
   ['OSLO--(BUSINESS WIRE)--Snow', 'OSLO', null, null, 'BUSINESS WIRE'],
@@ -53,6 +55,7 @@ const DATELINES: readonly Row[] = [
 ];
 
 const PROSE = [
+  'Anna /red/: Sne faldt i nat',
   'Agence France-Presse (AFP) Chairman Ola Nord said it snows',
   'Anna Lis (CDU) Landesvorsitzende sagt',
   'Haugen - a former skipper - said the ferry was late.',

@@ -90,7 +90,7 @@ function copyOf(item: FeedItem, feed: Feed, baseUrl: string | null): Copy {
   const unread = sentAt === null && dates.length > 0;
   return {
     ...blankCopy(feed.format),
-    guid: guidOf(item.guid, base),
+    ...named(guidOf(item.guid, base)),
     sentAt,
     createdAt: readFeedDate(item.published),
     headline: item.title ? lineOf(item.title) || null : null,
@@ -116,6 +116,15 @@ function richestOf({ bodies }: FeedItem): Fragment | undefined {
   const read = bodies.flatMap((body) => (body ? [fragmentOf(body)] : []));
   const lengthOf = ({ paragraphs }: Fragment): number => paragraphs.join('').length;
   return read.toSorted((one, other) => lengthOf(other) - lengthOf(one))[0];
+}
+
+/** "urn:newsml:alp.at:20260312:ALP0473:2": all revisions of an item (RFC 3085) are one story. */
+function named(guid: string | null): Pick<Copy, 'guid' | 'version'> {
+  const [, item = '', revision = ''] =
+    /^(urn:newsml:[^:\s]{1,100}:\d{8}[^:\s]{0,20}:[^:\s]{1,100}):(\d{1,9})[NAU]?$/.exec(
+      guid ?? '',
+    ) ?? [];
+  return item === '' ? { guid, version: null } : { guid: item, version: revision };
 }
 
 /** An id as it stands; one that is only a path belongs to the address of the feed. */

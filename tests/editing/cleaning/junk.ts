@@ -140,6 +140,12 @@ export const JUNK: readonly CleaningCase[] = [
     why: ['initials of the desk'],
   },
   {
+    name: 'an agency between strokes',
+    in: [LEDE, NEXT, '/ritzau/'],
+    out: [LEDE, NEXT],
+    why: ['agency sign-off'],
+  },
+  {
     name: 'a holder without a year',
     in: [LEDE, `${NEXT}(©NTB)`],
     out: [LEDE, NEXT],

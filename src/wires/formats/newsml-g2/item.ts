@@ -10,7 +10,7 @@ import { datelineOf } from '../xml/place.ts';
 import { withDocument } from '../nitf/life.ts';
 import { readWireTime } from '../xml/times.ts';
 import type { XmlElement } from '../xml/tree.ts';
-import { editorsNotes, linksOf, subjectsOf } from './about.ts';
+import { editorsNotes, linksOf, replacedAltIds, subjectsOf } from './about.ts';
 import { bodyOf, remoteTexts, type Body } from './body.ts';
 import { catalogOf, codeOf, type Catalog } from './codes.ts';
 import { lifeOf, type Life } from './life.ts';
@@ -102,6 +102,10 @@ function copyOf(parts: Parts, message: Message): Copy {
     ],
     subjects: subjectsOf(contentMeta, catalog),
     ...linked,
+    // such an id may only point at copy to read beside it
+    replaces: isReplacing(itemMeta, catalog)
+      ? [...linked.replaces, ...replacedAltIds(item, contentMeta)]
+      : linked.replaces,
     links: [...linked.links, ...elsewhere.map((href) => ({ rel: 'rendition', href }))],
     rights: rightsOf(item),
     provider,
@@ -114,6 +118,9 @@ function copyOf(parts: Parts, message: Message): Copy {
     ],
   };
 }
+
+const isReplacing = (itemMeta: XmlElement | null, catalog: Catalog): boolean =>
+  childrenOf(itemMeta, 'signal').some((each) => codeOf(each, catalog)?.code === 'replace');
 
 function textless(elsewhere: readonly string[]): Problem[] {
   if (elsewhere.length === 0) return [];
