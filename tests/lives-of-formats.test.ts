@@ -1,58 +1,18 @@
 /** Lives of stories in the trade's own formats: what a desk may show after each sending. */
-import { describe, expect, it } from 'vitest';
-import { parseSource } from '../src/wires/formats/formats.ts';
-import { openDesk } from './fakes/newsroom.ts';
-import { send } from './amending/desk.ts';
-
-type Step = readonly [at: string, source: string, shown: readonly string[]];
-
-const FIRE = (what: string): string =>
-  `A fire at the Tolk cannery ${what}, the fire service said on Thursday in a statement to the press.`;
-
-/** NewsML-G2 */
-const g2 = (guid: string, sent: string, headline: string, text: string, meta = ''): string =>
-  `<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="${guid}" version="1"><itemMeta>
-  <itemClass qcode="ninat:text"/><versionCreated>2026-03-12T${sent}:00Z</versionCreated>${meta}</itemMeta>
-  <contentMeta><headline>${headline}</headline></contentMeta><contentSet>
-  <inlineXML><html><body><p>${text}</p></body></html></inlineXML></contentSet></newsItem>`;
-const STATUS = (code: string): string => `<pubStatus qcode="stat:${code}"/>`;
-/** NITF: what stands in docdata, and its attributes */
-const nitf = (
-  id: string,
-  sent: string,
-  headline: string,
-  text: string,
-  more = '',
-  is = '',
-): string =>
-  `<nitf><head><docdata ${is}><doc-id id-string="${id}"/><date.issue norm="20260312T${sent.replace(':', '')}00Z"/>${more}
-  </docdata></head><body><body.head><hedline><hl1>${headline}</hl1></hedline></body.head>
-  <body.content><p>${text}</p></body.content></body></nitf>`;
-const ninjs = (
-  uri: string,
-  sent: string,
-  headline: string,
-  text: string,
-  more: object = {},
-): string =>
-  JSON.stringify({
-    uri,
-    version: '1',
-    versioncreated: `2026-03-12T${sent}:00Z`,
-    pubstatus: 'usable',
-    headline,
-    body_text: text,
-    ...more,
-  });
-const anpa = (number: string, slug: string, sent: string, lines: string, text: string): string =>
-  `\x16\x16\x01${number}\x1f\r\nr i \x12 ${slug} 03-12 0120\r\n\x02^${slug},120<\r\n${lines}` +
-  `\t${text}\r\n\x03\r\nNPA-WF-03-12-26 ${sent.replace(':', '')}GMT<\x04`;
-const old = (number: string, sent: string, top: string, text: string): string =>
-  `\x01bas${number} 4 vm 120 apx ${number}\r\n\r\nBrand/Tolk/\r\n\x02\r\n${top} =\r\n\r\n   Tolk (apx) - ${text}\r\n\x03\r\n12${sent.replace(':', '')} Mär 26\r\n\x04`;
-const mail = (id: string, sent: string, subject: string, text: string, more = ''): string =>
-  `From: Desk <desk@apx.example>\r\nSubject: ${subject}\r\nDate: Thu, 12 Mar 2026 ${sent}:00 +0000\r\nMessage-ID: <${id}@apx.example>\r\n${more}Content-Type: text/plain; charset=utf-8\r\n\r\n${text}\r\n`;
-const plain = (headline: string, dateline: string, text: string): string =>
-  `${headline}\n\n${dateline} - ${text}\n`;
+import { describe, it } from 'vitest';
+import {
+  anpa,
+  FIRE,
+  g2,
+  live,
+  mail,
+  ninjs,
+  nitf,
+  old,
+  plain,
+  STATUS,
+  type Step,
+} from './fakes/lives.ts';
 
 /** How the lives of IPTC 7901 begin. */
 const BRAND: Step = [
@@ -531,22 +491,6 @@ const LIVES: Readonly<Record<string, readonly Step[]>> = {
 
 describe('a life', () => {
   it.each(Object.entries(LIVES))('%s', async (_name, steps) => {
-    const desk = openDesk();
-    for (const [at, source, shown] of steps) {
-      const bytes = Buffer.from(source, source.startsWith('\x01') ? 'latin1' : 'utf8');
-      const { copies } = parseSource({ bytes, contentType: null, baseUrl: null });
-      await send(desk, `2026-03-12T${at}:00Z`, ...copies);
-      expect(await headlinesOn(desk), `at ${at}`).toEqual([...shown].sort());
-    }
+    await live(steps);
   });
 });
-
-/** What a desk may show: headlines of the stories that are live. */
-async function headlinesOn(desk: ReturnType<typeof openDesk>): Promise<string[]> {
-  const page = await desk.store.transact((records) => records.eventsSaved(0, 100));
-  const stories = await desk.store.transact((records) =>
-    records.stories(page.events.flatMap((event) => event.stories)),
-  );
-  const live = stories.filter(({ state }) => state === 'live');
-  return live.map(({ current }) => current?.headline ?? '').sort();
-}

@@ -68,7 +68,7 @@ function tidySheet(sheet: Sheet): Sheet {
     const text = line(note.text);
     return text === null ? [] : [{ text, public: note.public && isFitForReaders(text) }];
   });
-  const headline = line(sheet.headline);
+  const headline = line(sheet.headline?.trim().replace(MARKS, '') ?? null);
   const fields = {
     headline,
     byline: bylineOf(line(sheet.byline)),
@@ -79,8 +79,21 @@ function tidySheet(sheet: Sheet): Sheet {
   return { ...now, ...fields, paragraphs, notes, captions };
 }
 
-const bylineOf = (text: string | null): string | null =>
-  text?.replace(/^by:? (?=\p{Lu})/iu, '') ?? null;
+/** "wh", "tb/beg": the initials of who wrote and who edited it. */
+const INITIALS = /^[\p{Ll}/. -]{1,12}$/u;
+const NAMES_WORDS_MAX = 6;
+
+/** The byline as names; a sentence that stands in the field is a subhead, and initials are nobody's name. */
+function bylineOf(text: string | null): string | null {
+  const line = text?.replace(/^by:? (?=\p{Lu})/iu, '') ?? null;
+  if (line === null || INITIALS.test(line)) return null;
+  const words = line.split(' ');
+  const plain = words.filter((word) => /^\p{Ll}/u.test(word)).length;
+  return words.length > NAMES_WORDS_MAX && plain > words.length / 2 ? null : line;
+}
+
+/** ">>>ANSA/Gas is short", "*Gas is short": marks of the wire before a headline. */
+const MARKS = /^(?:>{1,5}\s?(?:\p{Lu}{2,6}\/(?=\p{Lu}))?|\*{1,3}(?=\p{L}[^*]*$))/u;
 
 /** Takes the dateline off the first paragraph; the fields that the format gave stand. */
 function readPlace(sheet: Sheet, names: readonly string[], arrivedAt?: string): Sheet {

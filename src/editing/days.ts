@@ -12,8 +12,9 @@ const DAY = String.raw`(\d{1,2})(?:st|nd|rd|th)?(?![\d:%])`;
 const MONTH_DAY = new RegExp(String.raw`\b${MONTH} ${DAY}`, 'gi');
 const DAY_MONTH = new RegExp(String.raw`\b${DAY} (?:of )?${MONTH}(?![a-z])`, 'gi');
 const ISO_DAY = /\b(?:19|20)\d\d-(\d\d)-(\d\d)\b/g;
-/** "May" alone is a verb more often than a month. */
-const MONTH_ALONE = new RegExp(String.raw`\b(?!May\b)${MONTH}(?![a-z])`, 'g');
+/** "May" alone is a verb or a name more often than a month, but behind what months stand behind. */
+const MAY = String.raw`(?<=\b(?:in|of|since|until|till|from|by|during|before|after|[Ii]n (?:early|late)|early|late|mid|last|next|this|through)[ -])May\b(?! (?:the|be|have|not|well)\b| [A-Z])`;
+const MONTH_ALONE = new RegExp(String.raw`(?:\b(?!May\b)${MONTH}|(${MAY}))(?![a-z])`, 'g');
 const YEAR = /\b(?:19[5-9]|20[0-3])\d\b/g;
 const WEEKDAY = /\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b/g;
 /** A weekday near the top is the day of the happening; further down it may be any. In characters. */
@@ -30,8 +31,8 @@ export function daysIn(text: string): DayMark[] {
   for (const [, month = '', day = ''] of text.matchAll(MONTH_DAY)) addDay(numberOf(month), day);
   for (const [, day = '', month = ''] of text.matchAll(DAY_MONTH)) addDay(numberOf(month), day);
   for (const [, month = '', day = ''] of text.matchAll(ISO_DAY)) addDay(month, day);
-  for (const [, month = ''] of text.slice(0, MONTH_REACH).matchAll(MONTH_ALONE))
-    days.add(`-${numberOf(month)}`);
+  for (const [, month, may = ''] of text.slice(0, MONTH_REACH).matchAll(MONTH_ALONE))
+    days.add(`-${numberOf(month ?? may)}`);
   for (const [year] of text.matchAll(YEAR)) days.add(year);
   for (const [, day = ''] of text.slice(0, WEEKDAY_REACH).matchAll(WEEKDAY))
     days.add(day.slice(0, 3).toLowerCase());

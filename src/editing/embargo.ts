@@ -1,5 +1,6 @@
 /** Embargoes in plain text: "EMBARGOED UNTIL 0600 GMT Dec. 18, 2019", "Sperrfrist: 17.12.2019 14 Uhr". */
-import { readReleaseDay, readReleaseHour } from '../news/release-time.ts';
+import { offsetAt, zoneOfPlace } from '../news/place-zone.ts';
+import { readReleaseDay, readReleaseHour, type HourFound } from '../news/release-time.ts';
 import { addDays, isoTime } from '../news/plain-date.ts';
 import type { Embargo, Take } from '../news/take.ts';
 import {
@@ -170,15 +171,22 @@ export function isLift(take: Take): boolean {
 
 function releaseIn(line: string, near: string | null): string | null {
   const day = readReleaseDay(line, near);
-  const hour = readReleaseHour(line, day);
+  const read = readReleaseHour(line, day);
+  const zone = read !== null && read.offset === null ? zoneOfPlace(line) : null;
+  const hourOn = (each: string): HourFound | null =>
+    read === null || zone === null
+      ? read
+      : { ...read, offset: offsetAt(zone, isoTime(each, read, '')) };
   if (day !== null) {
-    const next = hour?.isDayEnd === true ? addDays(day.day, 1) : day.day;
+    const next = read?.isDayEnd === true ? addDays(day.day, 1) : day.day;
+    const hour = hourOn(next);
     const time = isoTime(next, hour, '-12:00');
     // "0001 Monday", sent later that Monday, means the next one: late is safe
     const isPast = day.isWeekday === true && hour !== null && near !== null;
     if (!isPast || Date.parse(time) > Date.parse(near)) return time;
     return isoTime(addDays(next, 7), hour, '-12:00');
   }
+  const hour = near === null ? read : hourOn(near.slice(0, 10));
   if (hour === null || hour.offset === null || near === null || UNREAD_DAY.test(line)) return null;
   return nextSuch(isoTime(near.slice(0, 10), hour, 'Z'), near);
 }

@@ -49,6 +49,14 @@ const END_MARK =
   /(?<=[.!?"”')\]。])\s?(?:[-–—=*#]{1,3}\s?(?:30|0|ends?|END)\s?[-–—=*#]{1,3}|[([](?:ends?|ENDS?|End|more|MORE|fin|Ende)[)\]]|#{2,4}|# # #|\bENDS?\b)$/u;
 const RIGHTS_TAIL =
   /(?<=[.!?"”')\]。])\s?(?:Copyright|©|\(c\)|\(C\)) (?:\p{L}{0,12} )?(?:19|20)\d\d[^]{0,200}$/u;
+/** "(©NTB)": a holder without a year. */
+const HOLDER_TAIL = /\s?[([]©\s?\p{L}[\p{L}\p{N} .&'’-]{1,30}[)\]]$/u;
+/** "ab/de/dl": the initials of who wrote and edited it, in a paragraph of their own. */
+const INITIALS = /^(?:\p{Ll}{1,4}[/-]){1,6}\p{Ll}{1,4}$/u;
+/** "... in the port. EFE": an agency behind the last stop. */
+const BARE_SIGN_OFF = /(?<=[.!?"”'’»)]) (\p{Lu}{2,6})$/u;
+/** "/ritzau/": an agency between strokes, as a paragraph of its own or behind the last stop. */
+const STROKES = /(?:(?<=[.!?"”'’»)])\s?|^)\/(\p{L}[\p{L} -]{1,20})\/$/u;
 const SIGN_OFF =
   /(?:(?<=[.!?"”'’)\]。])\s?|^)(?:[-–—]{1,2}\s?)?[([（=]\s?((?:[\p{L}][\p{L}\p{M}\p{N}.'’&-]{0,24}[ /]?){1,4})\s?[)\]）]?$/u;
 const DASH_SIGN_OFF =
@@ -71,10 +79,17 @@ function dropOneTail(sheet: Sheet, names: readonly string[]): Sheet {
   const end = last.slice(-260);
   const mark = END_MARK.exec(end);
   if (mark) return withoutTail(sheet, mark[0], 'end mark');
-  const rights = RIGHTS_TAIL.exec(end);
+  if (INITIALS.test(last) && sheet.paragraphs.length > 1)
+    return withoutTail(sheet, last, 'initials of the desk');
+  const rights = RIGHTS_TAIL.exec(end) ?? HOLDER_TAIL.exec(end);
   if (rights) {
     const line = rights[0].trim();
     return withoutTail({ ...sheet, rights: sheet.rights ?? line }, rights[0], 'rights line');
+  }
+  const bare = BARE_SIGN_OFF.exec(end) ?? STROKES.exec(end);
+  if (bare?.[1] && isAgency(bare[1])) {
+    const sources = [...sheet.sources, bare[1]];
+    return withoutTail({ ...sheet, sources }, bare[0], 'agency sign-off');
   }
   const sign = SIGN_OFF.exec(end) ?? DASH_SIGN_OFF.exec(end);
   const name = sign?.[1]?.trim();
@@ -88,6 +103,9 @@ function dropOneTail(sheet: Sheet, names: readonly string[]): Sheet {
 function isSignOff(name: string, where: { alone: boolean; names: readonly string[] }): boolean {
   if (isAgency(name) || where.names.some((each) => each.toLowerCase() === name.toLowerCase()))
     return true;
+  // "SDA/mf ba": an agency and the initials of its desk
+  const [first = '', ...initials] = name.split(/[\s/]+/);
+  if (isAgency(first) && initials.every((each) => /^\p{Ll}{1,4}$/u.test(each))) return true;
   const words = name.split(/[\s/]+/);
   return words.length <= (where.alone ? 1 : 3) && words.every((word) => /^\p{Lu}/u.test(word));
 }

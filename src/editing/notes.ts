@@ -10,22 +10,32 @@ const SECTION_END =
 const PRIVATE =
   /^[([*_#-]{0,3}\s?(?:Eds|Editors|Eds\.? note|Note to (?:editors|desks?|clients|subscribers)|Notes? (?:to|for) (?:the )?(?:editors?|desks?|newsrooms?|media)|Attn(?: editors)?|Attention(?: editors)?|Attention,? news(?:rooms?| desks?)|Desks?|News ?desk|Editors only|Media contacts?|Press contacts?|Contacts?|Contact information|Reporter(?:'s)? contact|Reporter|For (?:more|further) information|For questions|Questions|Phone|Tel|Tel\.|Telephone|Mobile|Cell|E-?mail|Fax|Hinweis an die Redaktion(?:en)?|Achtung Redaktionen|Ansprechpartner|Autor|Redaktion|Internal)\s?(?:\(s\))?\s?[:;–—-]/iu;
 const PUBLIC =
-  /^[([*_#-]{0,3}\s?(?:Editor[’']s notes?|Editors?[’'] note|Ed(?:itor)? note|Clarification|Correction|Corrections and clarifications|Note to readers|Hinweis|Redaktioneller Hinweis|Anmerkung der Redaktion|Korrektur|Berichtigung)\b(?:,? \(?\p{L}{3,9}\.? \d{1,2},? \d{4}\)?)?\s?[:.–—-]/iu;
+  /^[([*_#-]{0,3}\s?(?:Editor[’']s notes?|Editors?[’'] note|Ed(?:itor)? note|Clarification|Correction|Corrections and clarifications|Note to readers|Hinweis|Redaktioneller Hinweis|Anmerkung der Redaktion|Korrektur(?:-?hinweis(?=\s))?|Berichtigung)\b(?:,? \(?\p{L}{3,9}\.? \d{1,2},? \d{4}\)?)?\s?[:.–—-]/iu;
 /** "(Adds quote in paragraph 3)" and the like, and "(This version corrects ...)". */
 const ADVISORY =
   /^[([]\s?(?:Adds?|Adding|Updates?|Updating|Recasts?|Corrects?|Refiles?|Refiled|Rewrites|Repeats?|Removes?|Fixes|Clarifies|Changes|Deletes|Inserts|Restores|Releads|Leads? with|New throughout|Makes clear|Drops|Edits|Trims|This (?:version|story|article|item|report|has|corrects|is a)|The story|In (?:paragraph|para|graf)|In [^()]{3,40} (?:story|item|headline)\b|Zusammenfassung|Neu:|neu:|Berichtigt|Berichtigung|Korrigiert|Wiederholung|Ergänzt|Aktualisiert|Corrige|Rectifie|Corregge|Rettifica|Corrigeert|Rättar|Retter|Actualise|Actualiza|Aggiorna|Annule et remplace)\b[^]{0,700}[)\]]$/u;
 const ADVISORY_PLAIN =
   /^(?:This (?:version|story|article|item|report) (?:corrects|has been (?:corrected|updated)|was (?:corrected|updated)|updates|clarifies|is a (?:refile|repeat))|Corrects|Refiles to|Adds (?:details|quotes?|background|comment)|Updates with|Recasts)\b[^]{0,500}$/u;
 
+/** "Nieuw bericht, vervangt: ..." over the copy that stands in for what was sent before. */
+const STANDS_IN =
+  /^[([*_#-]{0,3}\s?(?:(?:nieuw(?:e)? (?:bericht|versie)|neue (?:meldung|fassung)|new (?:story|version)|nouvelle version|nueva versión|nuova versione|ny (?:versjon|version|melding))[,:]? )?(?:vervangt|ersetzt|replaces|remplace|sustituye|sostituisce|erstatter|ersätter)(?: [\p{L}\d-]{2,20}){0,4}\s?:/iu;
+/** "N i e u w": a word set wide. */
+const SET_WIDE = /(?<!\p{L})(?:\p{L} ){3,}\p{L}(?!\p{L})/gu;
+
 const PHONE = /(?:\+\d|\(?0?\d{2,5}\)?)[\d ()./-]{6,18}\d/;
 const ADDRESS = /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63})/;
 const CONTACT_WORD =
   /\b(?:tel|phone|telephone|call|mobile|cell|desk|newsroom|contact|reporter|editors?|fax|e-?mail|redaktion|autor(?:in)?|telefon|handy|reached at|bureau)\b/iu;
 
+/** Lines drawn above and below a notice. */
+const RULERS = /^[-=_*]{6,} |[ ]?[-=_*]{6,}$/g;
+
 /** Moves notes out of the paragraphs; those that the format gave stay as they are. */
 export function setNotesAside(sheet: Sheet): Sheet {
   let secret = false;
-  return eachParagraph(sheet, (paragraph, index, now): Verdict => {
+  return eachParagraph(sheet, (raw, index, now): Verdict => {
+    const paragraph = raw.replace(RULERS, '');
     if (SECTION_END.test(paragraph)) {
       secret = false;
       return { why: 'note not for publication', set: withNote(now, paragraph, false) };
@@ -33,12 +43,13 @@ export function setNotesAside(sheet: Sheet): Sheet {
     secret ||= paragraph.length < 400 && SECTION.test(paragraph);
     if (secret) return { why: 'note not for publication', set: withNote(now, paragraph, false) };
     if (isContact(paragraph)) return { why: 'contact', set: withNote(now, paragraph, false) };
-    if (PRIVATE.test(paragraph)) {
+    const narrow = paragraph.replace(SET_WIDE, (word) => word.replaceAll(' ', ''));
+    if (PRIVATE.test(paragraph) || (index < 2 && STANDS_IN.test(narrow))) {
       return { why: 'note not for publication', set: withNote(now, paragraph, false) };
     }
     const advisory = ADVISORY.test(paragraph) || (index < 2 && ADVISORY_PLAIN.test(paragraph));
     const telling = PUBLIC.test(paragraph) && (index > 0 || paragraph.length < 600);
-    if (!advisory && !telling) return { keep: paragraph };
+    if (!advisory && !telling) return { keep: raw };
     if (!isFitForReaders(paragraph)) {
       return { why: 'note not for publication', set: withNote(now, paragraph, false) };
     }

@@ -38,9 +38,11 @@ const KILL_LABELS: readonly RegExp[] = [
 ];
 const HOLD_LABELS: readonly RegExp[] = [
   new RegExp(
-    `${MARKS}(?:BC-)?${KIND}(?:HOLD(?: HOLD){0,3}|WITHHOLD|WITHHELD|STORY ON HOLD|ON HOLD)${END}(?!\\s?(?:FOR RELEASE|FOR|UNTIL|TILL)\\b)`,
+    `${MARKS}(?:BC-)?${KIND}(?:HOLD(?: HOLD){0,3}|WITHHOLD|WITHHELD|STORY ON HOLD|ON HOLD)${END}(?!\\s?(?:FOR RELEASE|FOR|UNTIL|TILL)\\b|\\s\\p{Ll})`,
     'u',
   ),
+  // "HOLD: bc-ferry" names a keyword; "HOLD: rates stay" may be news
+  /^[^\p{L}\p{N}]{0,6}HOLD\s?[:-]\s(?=(?:bc-|[\p{Ll}\d]+-)[\p{Ll}\d-]+\W{0,3}$)/u,
   /^[^\p{L}\p{N}]{0,6}(?:LEGAL\W{1,3})?DO NOT (?:USE|RUN|PUBLISH|PRINT)\W{0,3} (?=\p{Lu}\p{Ll})/u,
   /^(?:Withheld|Hold notice|Story [Oo]n hold)(?:\s?:| pending\b)/u,
 ];

@@ -104,7 +104,10 @@ export function readSignals(sheet: Sheet, names: readonly string[]): Sheet {
   const fromNotes = signalOfNotes(stripped, names);
   // a note beside a signal may speak of another item: it makes an update a correction, never a kill
   const isCorrected = fromNotes === 'correction' && outdoes(fromNotes, stripped.signal);
-  const signal = isCorrected ? fromNotes : (stripped.signal ?? fromNotes);
+  // an advisory is about other copy: what it orders stands
+  const isOrder = fromNotes === 'kill' || fromNotes === 'withhold';
+  const isAdvised = stripped.signal === 'advisory' && isOrder;
+  const signal = isCorrected || isAdvised ? fromNotes : (stripped.signal ?? fromNotes);
   const lines = [sheet.headline ?? '', ...sheet.notes.map(({ text }) => text)];
   const ids = idsNamed([...lines, ...sheet.paragraphs.slice(0, TOP)], signal);
   const replaces = [...new Set([...sheet.replaces, ...ids])];
@@ -188,6 +191,11 @@ function stripHeadline(sheet: Sheet, names: readonly string[]): Sheet {
 }
 
 type Prefix = { readonly signal: Signal; readonly length: number };
+
+/** Does a line open with a label such as "KILL:" or "RÄTTELSE:", in any language? */
+export function opensWithLabel(line: string): boolean {
+  return prefixOf(line, []) !== null;
+}
 
 /** What stands in front of a headline, a slug or a line: an order first. */
 function prefixOf(line: string, copy: readonly string[] | null): Prefix | null {

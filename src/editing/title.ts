@@ -2,6 +2,7 @@
 import { readDateline } from '../news/dateline.ts';
 import type { Format } from '../news/take.ts';
 import { readEmbargo } from './embargo.ts';
+import { opensWithLabel } from './signal.ts';
 import { withRemoved, type Sheet } from './sheet.ts';
 
 const WITHOUT_FIELDS: readonly Format[] = ['text', 'email', 'iptc7901', 'anpa', 'html'];
@@ -18,7 +19,8 @@ export function readTitle(sheet: Sheet, format: Format): Sheet {
   if (rest.length === 0) {
     return isTitle(first) ? { ...sheet, headline: first } : sheet;
   }
-  if (!isTitle(first) || readDateline(first, hints)) return sheet;
+  // "RÄTTELSE: Två döda" has the looks of a dateline
+  if (!isTitle(first) || (readDateline(first, hints) && !opensWithLabel(first))) return sheet;
   return { ...sheet, headline: first, paragraphs: rest };
 }
 

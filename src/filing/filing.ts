@@ -191,25 +191,26 @@ type Reached = {
  * id it names: they were opened apart because what links them came late. An order reaches every
  * story whose id it names, on its own wire under any provider's name as well: a kill without a body
  * often names its provider otherwise, or not at all. For the same reason copy that comes after its
- * kill finds the kill.
+ * kill finds the kill. Plain text has no id: its title stands for one.
  */
 async function storiesReached(records: Records, take: Take): Promise<Reached> {
   const scope = scopeOf(take);
   const keys = keysSought(take);
   const [first] = await records.storiesByKeys(scope, keys);
   const ids = keys.filter((key) => key.startsWith('guid:'));
+  const names = keys.filter((key) => /^(?:guid|title):/.test(key));
   const named = await records.storiesByKeys(scope, ids);
   if (isOrder(take)) {
-    const elsewhere = await records.storiesOfWire(take.wire, ids);
-    const all = [...(first ? [first] : []), ...ofNewestDay([...named, ...elsewhere], ids)];
+    const elsewhere = await records.storiesOfWire(take.wire, names);
+    const all = [...(first ? [first] : []), ...ofNewestDay([...named, ...elsewhere], names)];
     return { reached: eachOnce(all), others: [] };
   }
   if (first) {
     const whole = eachOnce([first, ...named]).toSorted(inPlace);
     return { reached: whole.slice(0, 1), others: whole.slice(1) };
   }
-  if (ids.length === 0) return { reached: [], others: [] };
-  const waiting = await records.storiesOfWire(take.wire, ids);
+  if (names.length === 0) return { reached: [], others: [] };
+  const waiting = await records.storiesOfWire(take.wire, names);
   return { reached: waiting.filter(({ current }) => current === null).slice(0, 1), others: [] };
 }
 

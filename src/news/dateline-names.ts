@@ -6,7 +6,7 @@ const AGENCIES = new Set(
   pa|pa media|press association|aap|nzpa|cp|canadian press|pti|ani|ians|uni|bernama|antara|yonhap|cna|pap|
   ctk|mti|sana|irna|mena|wam|spa|anadolu|aa|bloomberg|dow jones|marketwatch|cnn|bbc|npr|ap online|sid|
   epd|kna|apn|agence france-presse|business wire|pr newswire|globe newswire|globenewswire|newsfile|
-  marketwire|accesswire|ukrinform|belta|trend|aninews|ana|ana-mpa|tanjug|hina|bta|agerpres|elta|leta|bns`
+  marketwire|accesswire|ukrinform|belta|trend|aninews|ana|ana-mpa|tanjug|hina|bta|agerpres|elta|leta|bns|тасс|риа новости|интерфакс`
     .split('|')
     .map((name) => name.trim().replace(/\s+/g, ' ')),
 );

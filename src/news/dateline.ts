@@ -21,6 +21,13 @@ const MIXED_CASE =
 /** "(Kyodo)"; releases set it between strokes: "Nov. 26, 2026 /NewsDirect/ --". */
 const SOURCE =
   /^\s?(?:\(([\p{L}][\p{L}\p{M}\p{N} .&'’/-]{0,39})\)|\/([\p{L}][\p{L}\p{M}\p{N} .&'’-]{1,39})\/(?=\s{0,2}(?:--|[-–—])\s))/u;
+/** "МОСКВА, 4 марта. /ТАСС/. ...": strokes and stops instead of brackets and a dash. */
+const STROKES =
+  /^\.?\s{0,2}\/(?:\p{L}{3,5}\. (?=\S+ ))?([\p{L}][\p{L}\p{M}\p{N} .&'’-]{1,39})\/[.:]?\s{1,3}(?=["“«„\p{Lu}])/u;
+/** "МОСКВА, 4 мар - РИА Новости. ...": the agency stands behind the dash, as a sentence of its own. */
+const BEHIND_DASH = /^(\p{Lu}[\p{L} ]{1,24})\.\s{1,3}(?=["“«„\p{Lu}])/u;
+/** "Genève (ats) Le scandale ...": nothing between the agency and the lede. */
+const LEDE = /^\s?(?=["“«„]?\p{Lu})/u;
 /** "Nov 26 AFP -": an agency behind the day, without brackets. */
 const BARE_SOURCE = /^\s([\p{L}][\p{L}.]{1,15})(?=\s{0,2}(?:--|[-–—―_])\s)/u;
 const SEGMENT =
@@ -46,7 +53,14 @@ function readWesternDateline(text: string, hints: DatelineHints): DatelineFound 
   const place = capitals !== undefined && isPlace(capitals) ? capitals : MIXED_CASE.exec(text)?.[0];
   if (place === undefined || NO_PLACE.test(place)) return null;
   const read = withDayBehind(text, readSegments(text, place.length, hints), hints);
+  const strokes = read.source === null ? STROKES.exec(text.slice(read.at)) : null;
+  if (strokes?.[1] && (place === capitals || read.date !== null || isAgency(strokes[1]))) {
+    const dateline = datelineOf(place, { ...read, source: strokes[1] });
+    return { dateline, length: read.at + strokes[0].length };
+  }
   const dash = DASH.exec(text.slice(read.at))?.[0] ?? '';
+  const lede = dash === '' && isToldBy(place, read) ? LEDE.exec(text.slice(read.at)) : null;
+  if (lede) return { dateline: datelineOf(place, read), length: read.at + lede[0].length };
   const colon = /^:\s{1,3}/.exec(text.slice(read.at))?.[0] ?? '';
   // "Dublin, 20 January 2027" in a line of its own
   if (read.date !== null && restOf(text, read.at) === '')
@@ -60,8 +74,18 @@ function readWesternDateline(text: string, hints: DatelineHints): DatelineFound 
       length: read.at + dash.length,
     };
   }
+  const behind = BEHIND_DASH.exec(text.slice(read.at + dash.length));
+  if (dash && behind?.[1] && read.source === null && isAgency(behind[1])) {
+    const dateline = datelineOf(place, { ...read, source: behind[1] });
+    return { dateline, length: read.at + dash.length + behind[0].length };
+  }
   if (colon && read.at === place.length && /\s\S{1,24}\s/.test(place)) return null;
   return { dateline: datelineOf(place, read), length: read.at + (dash || colon).length };
+}
+
+/** A place with a known agency in brackets; "Agence France-Presse (AFP)" spells its own letters out. */
+function isToldBy(place: string, { source, bracketed }: Segments): boolean {
+  return bracketed && source !== null && isAgency(source) && !/press|agen[ct]|news/i.test(place);
 }
 
 /** "Halverstedt (NDA) - Nov. 12, 2026 - ": the day stands between two dashes. */
@@ -114,6 +138,11 @@ function readSegment(text: string, found: Segments, hints: DatelineHints): Segme
     const source = (bracket[1] ?? bracket[2] ?? '').trim();
     return { ...found, at: found.at + bracket[0].length, source, bracketed: true };
   }
+  // "Vara (Norland), Mar 4 (PTX)": what stood in the first brackets was the region
+  if (bracket && found.bracketed && found.region === null && found.date !== null) {
+    const source = (bracket[1] ?? bracket[2] ?? '').trim();
+    return { ...found, at: found.at + bracket[0].length, region: found.source, source };
+  }
   const bare = found.date === null ? null : BARE_SOURCE.exec(rest);
   if (bare?.[1] && found.source === null && (isAgency(bare[1]) || hints.sources.includes(bare[1])))
     return { ...found, at: found.at + bare[0].length, source: bare[1] };
@@ -145,8 +174,12 @@ function readSourceAlone(text: string, hints: DatelineHints): DatelineFound | nu
   const known = day !== null || isAgency(source) || hints.sources.includes(source);
   if (!bracket || !dash || !known) return null;
   const date = day === null ? null : isoDay(day.day, hints.sentAt);
-  const dateline = { place: null, region: null, date, source };
-  return { dateline, length: end + dash[0].length };
+  const from = end + dash[0].length;
+  // "(ANSA) - ROME, JUL 11 - Gas": the place stands behind the agency
+  const further = date === null ? readWesternDateline(text.slice(from), hints) : null;
+  if (further !== null && further.dateline.date !== null && further.dateline.source === null)
+    return { dateline: { ...further.dateline, source }, length: from + further.length };
+  return { dateline: { place: null, region: null, date, source }, length: from };
 }
 
 const XINHUA =

@@ -17,18 +17,18 @@ export type PlainHour = {
 };
 
 const MONTH_NAMES: readonly string[] = [
-  'jan january januar janvier janv enero ene gennaio gen janeiro januari января tammikuuta',
-  'feb february februar février fevrier févr febrero febbraio fevereiro februari февраля helmikuuta',
-  'mar march mär mrz märz maerz mars marzo março maart mrt marts марта maaliskuuta',
-  'apr april avril avr abril abr aprile апреля huhtikuuta',
-  'may mai mayo maggio maio mei maj мая toukokuuta',
-  'jun june juni juin junio giugno junho июня kesäkuuta',
-  'jul july juli juillet juil julio luglio julho июля heinäkuuta',
-  'aug august août aout agosto ago augustus augusti августа elokuuta',
-  'sep sept september septembre septiembre settembre setembro сентября syyskuuta',
-  'oct october oktober okt octobre octubre ottobre outubro октября lokakuuta',
-  'nov november novembre noviembre novembro ноября marraskuuta',
-  'dec december dezember dez décembre diciembre dicembre dezembro desember декабря joulukuuta',
+  'jan january januar janvier janv enero ene gennaio gen janeiro januari января янв tammikuuta stycznia sty',
+  'feb february februar février fevrier févr febrero febbraio fevereiro februari февраля фев helmikuuta lutego',
+  'mar march mär mrz märz maerz mars marzo março maart mrt marts марта мар maaliskuuta marca',
+  'apr april avril avr abril abr aprile апреля апр huhtikuuta kwietnia',
+  'may mai mayo maggio maio mei maj мая toukokuuta maja',
+  'jun june juni juin junio giugno junho июня июн kesäkuuta czerwca',
+  'jul july juli juillet juil julio luglio julho июля июл heinäkuuta lipca',
+  'aug august août aout agosto ago augustus augusti августа авг elokuuta sierpnia',
+  'sep sept september septembre septiembre settembre setembro сентября сен сент syyskuuta września',
+  'oct october oktober okt octobre octubre ottobre outubro октября окт lokakuuta października',
+  'nov november novembre noviembre novembro ноября ноя marraskuuta listopada',
+  'dec december dezember dez décembre diciembre dicembre dezembro desember декабря дек joulukuuta grudnia',
 ];
 const MONTHS: ReadonlyMap<string, number> = new Map(
   MONTH_NAMES.flatMap((line, index) => line.split(' ').map((name) => [name, index + 1] as const)),

@@ -108,7 +108,17 @@ function hourIn(text: string): PlainHour | null {
     const { offset } = read.hour;
     return { ...read.hour, offset: offset ?? lateOffset(rest.slice(read.length)) };
   }
-  return japaneseHalf(text);
+  return bareHour(text) ?? japaneseHalf(text);
+}
+
+/** "alle 18", "a las 18", "klo 18": the word in front makes the number an hour. */
+function bareHour(text: string): PlainHour | null {
+  const [, hours = ''] =
+    /(?<!\p{L})(?:alle(?: ore)?|ore|às|as|à|at|um|kl\.?|klo|godz\.?|las|в|om|by)\s(\d{1,2})(?![\p{L}\d]|[:./-]\d)/iu.exec(
+      text,
+    ) ?? [];
+  if (hours === '' || Number(hours) > 23) return null;
+  return { hour: Number(hours), minute: 0, offset: null };
 }
 
 /** "0600 HRS" and "09.00 hours" stand before their zone. */

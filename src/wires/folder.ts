@@ -27,7 +27,7 @@ const FILE_BYTES_MAX = 20_000_000;
 const QUIET_MS = 2_000;
 /** Some programs make an empty file first and fill it later, or stop for a while in its midst. */
 const UNFINISHED_QUIET_MS = 60_000;
-const UNFINISHED: readonly string[] = ['malformed', 'not-news'];
+const UNFINISHED: readonly string[] = ['malformed', 'cut-off', 'not-news'];
 const STUCK_MAX = 10_000;
 
 /** What is remembered between two readings; a restart may forget it without harm. */

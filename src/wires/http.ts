@@ -86,7 +86,7 @@ function readingOf(fetched: Fetched, next: Bookmark): Reading | Failure {
   if (copies.length > 0 && copies.every(({ format }) => format === 'html'))
     return problem('page', pageSentence(hostOf(baseUrl), namedFeed(text, baseUrl)));
   // A body that broke off is fetched whole next time: it must not be taken for the newest.
-  const isWhole = !problems.some(({ code }) => code === 'malformed');
+  const isWhole = !problems.some(({ code }) => code === 'malformed' || code === 'cut-off');
   const etag = isWhole ? fetched.etag : null;
   const lastModified = isWhole ? fetched.lastModified : null;
   return {

@@ -119,7 +119,19 @@ const ELSEWHERE: readonly [string, string | null][] = [
   ['Publicar a partir de las 18.00 GMT del 18 de diciembre', '2019-12-18T18:00:00Z'],
   ['Da pubblicare dopo le ore 18.00 GMT del 18 dicembre', '2019-12-18T18:00:00Z'],
   // a day that cannot be read holds; the next such hour may be too early
-  ['Embargo do 18 grudnia godz. 18.00 GMT', null],
+  // a place or a nation names its zone, in winter and in summer
+  ["Embargo jusqu'au 18 décembre à 18h00 (heure de Bruxelles)", '2019-12-18T18:00:00+01:00'],
+  ['Sperrfrist: 18. Juli 2020, 18 Uhr (Berliner Zeit)', '2020-07-18T18:00:00+02:00'],
+  ['Embargo hasta las 18.00 (hora peninsular) del 18 de diciembre', '2019-12-18T18:00:00+01:00'],
+  ['Embargo fino alle 18 (ora italiana) del 18 dicembre', '2019-12-18T18:00:00+01:00'],
+  ['EMBARGOED until 00:01 London time, 18 July 2020', '2020-07-18T00:01:00+01:00'],
+  ['Эмбарго до 18:00 мск 18 декабря 2019', '2019-12-18T18:00:00+03:00'],
+  ['Embargo until 18:00 (CET) 18 December', '2019-12-18T18:00:00+01:00'],
+  // two zones, or none that anybody can tell: late is safe
+  ['Embargo 18 December 18:00 London time, New York time', '2019-12-18T18:00:00-12:00'],
+  ['Sperrfrist: 18.12.2019, 18.00 Uhr (Ortszeit)', '2019-12-18T18:00:00-12:00'],
+  ['Embargo do 18 grudnia godz. 18.00 GMT', '2019-12-18T18:00:00Z'],
+  ['Embargo do 18. prosince 18.00 GMT', null],
   ['Embargoed until 18 Whatsember, 18:00 GMT', null],
   // a weekday whose hour is over is the next one
   ['EMBARGOED UNTIL 0001 GMT TUESDAY', '2019-12-24T00:01:00Z'],

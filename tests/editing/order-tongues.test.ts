@@ -55,6 +55,7 @@ describe('a label that news may have too', () => {
       'Die letzten Truppen haben sich am Montag zurückgezogen.',
     ],
     ['Rückzug: Roda gibt Amt auf', 'Die Bürgermeisterin zieht sich nach zehn Jahren zurück.'],
+    ['HOLD: rates stay', 'The central bank of Velden kept its rates at 3 percent on Monday.'],
     ['Annulé : le festival de Velden', 'Le festival est annulé en raison de la chaleur.'],
     ['Annulation : 300 vols', 'Trois cents vols ont été annulés lundi à cause de la neige.'],
     ['CANCELLED: Velden marathon', 'The marathon has been called off because of the heat.'],

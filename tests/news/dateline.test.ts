@@ -37,6 +37,14 @@ const DATELINES: readonly Row[] = [
   ['Bergen (EFE) - March 5, 2024 - Snow', 'Bergen', null, '2024-03-05', 'EFE'],
   ['Paris, 3 mars 2024 (AFP) - La neige', 'Paris', null, '2024-03-03', 'AFP'],
   ['Seoul, March 5 (Yonhap) -- Snow', 'Seoul', null, '2024-03-05', 'Yonhap'],
+  ['СЕВЕРСК, 4 марта. /ТВС/. Снег', 'СЕВЕРСК', null, '2024-03-04', 'ТВС'],
+  ['СЕВЕРСК, 4 марта /Корр. ТАСС Анна Лис/. Снег', 'СЕВЕРСК', null, '2024-03-04', 'ТАСС Анна Лис'],
+  ['СЕВЕРСК, 4 мар - РИА Новости. Снег', 'СЕВЕРСК', null, '2024-03-04', 'РИА Новости'],
+  ['Vara (Norland), Mar 4 (PTX) - Snow', 'Vara', 'Norland', '2024-03-04', 'PTX'],
+  ['Genève (ats) La neige', 'Genève', null, null, 'ats'],
+  ['OSLO, Norway (AP)Snow', 'OSLO', 'Norway', null, 'AP'],
+  ['(ANSA) - OSLO, MAR 5 - Snow', 'OSLO', null, '2024-03-05', 'ANSA'],
+  ['Århus /ritzau/: Sne', 'Århus', null, null, 'ritzau'],
   ['ÅRHUS (Ritzau) - Sne', 'ÅRHUS', null, null, 'Ritzau'],
   ['OSLO, March 5, 2024 /NewsDirect/ -- Snow', 'OSLO', null, '2024-03-05', 'NewsDirect'],
   ['OSLO--(BUSINESS WIRE)--Snow', 'OSLO', null, null, 'BUSINESS WIRE'],
@@ -47,6 +55,9 @@ const DATELINES: readonly Row[] = [
 ];
 
 const PROSE = [
+  'Anna /red/: Sne faldt i nat',
+  'Agence France-Presse (AFP) Chairman Ola Nord said it snows',
+  'Anna Lis (CDU) Landesvorsitzende sagt',
   'Haugen - a former skipper - said the ferry was late.',
   'EXCLUSIVE - The ferry was late.',
   'UPDATE: The ferry was late.',
@@ -64,7 +75,7 @@ describe('readDateline', () => {
   it.each(DATELINES)('%s', (text, place, region, date, source) => {
     const found = readDateline(text, hints);
     expect(found?.dateline).toEqual({ place, region, date, source });
-    expect(text.slice(found?.length)).toMatch(/^(?:Snow|Sne|Schnee|"It|The h|Rain|La n|大雪)/);
+    expect(text.slice(found?.length)).toMatch(/^(?:Snow|Снег|Sne|Schnee|"It|The h|Rain|La n|大雪)/);
   });
 
   it.each(PROSE)('leaves prose alone: %s', (text) => {

@@ -250,7 +250,7 @@ describe('a file that breaks off', () => {
     drop('feed.xml', half, 61);
     const reading = await wire.read(null);
     expect(guids(reading)).toEqual(['h-1']);
-    expect(reading.problems[0]?.code).toBe('malformed');
+    expect(reading.problems[0]?.code).toBe('cut-off');
   });
 });
 

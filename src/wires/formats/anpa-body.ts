@@ -20,12 +20,15 @@ type Line = {
 const PARAGRAPHS_MAX = 2_000;
 const LINES_MAX = 20_000;
 
-/** Reads what stands between STX and EOT. */
-export function readAnpaBody(raw: string): AnpaBody {
+/**
+ * Reads what stands between STX and EOT.
+ * @param keyword the keyword of the header: a first line that repeats it is whole
+ */
+export function readAnpaBody(raw: string, keyword: string): AnpaBody {
   const lines = linesOf(raw);
   const storyAt = lines.findIndex(({ kind }) => kind === 'paragraph');
   const top = storyAt < 0 ? lines : lines.slice(0, storyAt);
-  const head = readTop(top, storyAt >= 0);
+  const head = readTop(joinedLines(top, keyword), storyAt >= 0);
   const story = readStory(storyAt < 0 ? [] : lines.slice(storyAt));
   return {
     ...head,
@@ -34,7 +37,7 @@ export function readAnpaBody(raw: string): AnpaBody {
   };
 }
 
-/** "^" begins a line of its own, "<" or "=" ends one; an indented line begins a paragraph. */
+/** "^" begins a line of its own, "<", "=" or "+" ends one; an indented line begins a paragraph. */
 function linesOf(raw: string): Line[] {
   const text = raw.replace(/[\x02\x04\x0c\x16\x01\x00\x0e\x0f\x11-\x14]/g, '').split('\x03');
   const lines = text.join('\n').split(/\r\n?|\n/, LINES_MAX);
@@ -63,7 +66,7 @@ function plainLine(line: string): Omit<Line, 'kind'> {
     .trim()
     .replace(/^\^+ ?/, '');
   const last = text.at(-1) ?? '';
-  const end = last === '<' || last === '=' ? last : '';
+  const end = /[<=+]/.test(last) ? last : '';
   const bare = (end === '' ? text : text.slice(0, -1)).replace(/^\*\d{0,5}<? ?\^?/, '').trim();
   return { text: bare, end };
 }
@@ -73,6 +76,9 @@ const FOR_DESKS =
   /^[([]?(?:(?:Eds|EDS|Editors|EDITORS|Editor|ED)[:.,]|(?:EDITOR'?S|Editor's) (?:NOTE|Note|note)|(?:AP|Reuters) (?:Photos?|Video|Graphic|Audio)\b|[A-Z]{2,8} (?:Photos?|Graphics?) [A-Z]{2,4}\d|With (?:photo|graphic|AP )|\$adv|\$ADV|(?:Adv|ADV) ?\d{1,2}$|(?:End|END) (?:Adv|ADV|adv)\b|F(?:or|OR) (?:release|RELEASE|immediate|global)\b|(?:Embargoed|EMBARGOED|Embargo|EMBARGO)(?: until| UNTIL| for| till|\s?:|$)|(?:Hold|HOLD) (?:for|FOR)\b|Not for (?:release|publication|use)\b|Note (?:to|language|contents)\b|(?:Attn|ATTN|ATTENTION)\b|Laser[pP]hotos?\b|Precede\b)/;
 const RELEASE = /^[([]?(?:For release|Embargo|Hold for|Not for)/i;
 const BYLINE = /^By [A-Z].{1,140}$/;
+/** "By ANNA LIS<", "By Anna Lis<": a line that ends like a headline, and is names alone. */
+const NAMES =
+  /^By (?:THE )?\p{Lu}[\p{L}.'’-]*(?:[ ,]{1,2}(?:and |AND |of |de |van |von )?\p{Lu}[\p{L}.'’-]*){1,5}$/u;
 const JOB =
   /^(?:(?:The )?Associated Press|[A-Z][\w ]{0,40}\b(?:Writers?|Correspondents?|Editors?|Reporters?|Staff|Press|Columnist|Analyst))$/;
 const ORDER =
@@ -83,8 +89,7 @@ const MORE = /^[-_ ()]{0,4}(?:MORE|more|END|30|REUTERS?)[-_ ()]{0,4}$/;
 
 type Top = Omit<AnpaBody, 'paragraphs' | 'notes'> & { paragraphs: string[]; notes: string[] };
 
-function readTop(lines: readonly Line[], hasStory: boolean): Top {
-  const joined = joinedLines(lines);
+function readTop(joined: readonly Line[], hasStory: boolean): Top {
   const found = { slug: null as string | null, version: null as string | null };
   let headline: string | null = null;
   let byline: string | null = null;
@@ -96,7 +101,7 @@ function readTop(lines: readonly Line[], hasStory: boolean): Top {
     if (found.slug === null && isTop && SLUG.test(text)) Object.assign(found, slugIn(text));
     else if (FOR_DESKS.test(text)) notes.push(text);
     else if (ORDER.test(text)) orders.push(text);
-    else if (byline === null && BYLINE.test(text) && end !== '<') byline = text.slice(3);
+    else if (byline === null && isByline(text, end, headline)) byline = text.slice(3);
     else if (byline !== null && JOB.test(text)) continue;
     else if (headline === null && text.length <= 200 && (hasStory || joined.length > 2))
       headline = text;
@@ -109,12 +114,18 @@ function readTop(lines: readonly Line[], hasStory: boolean): Top {
   return { ...found, headline, byline, paragraphs: [...orders, ...paragraphs], notes };
 }
 
+/** In capitals, or below the headline: a headline may begin so too. */
+function isByline(text: string, end: string, headline: string | null): boolean {
+  if (end !== '<') return BYLINE.test(text);
+  return NAMES.test(text) && (headline !== null || !/\p{Ll}/u.test(text.slice(3)));
+}
+
 /** Wrapped lines of the top belong together until one ends or another begins. */
-function joinedLines(lines: readonly Line[]): Line[] {
+function joinedLines(lines: readonly Line[], keyword: string): Line[] {
   const joined: Line[] = [];
   for (const line of lines) {
     const last = joined.at(-1);
-    if (line.kind === 'more' && last && last.end === '')
+    if (line.kind === 'more' && last && last.end === '' && last.text !== keyword)
       joined[joined.length - 1] = { ...last, text: `${last.text} ${line.text}`, end: line.end };
     else joined.push(line);
   }

@@ -12,12 +12,15 @@ const UPI_FOOTER =
 /** "Reut10:15 04-01-26"; the hour is that of Greenwich. */
 const REUTERS_FOOTER =
   /(?:^|[\n\r])[\s\x03^]{0,20}Reut(?:er)?s? ?(\d\d):(\d\d) (\d\d)-(\d\d)-(\d{2}|\d{4})\b/gi;
-const FOOTERS = [FOOTER, UPI_FOOTER, REUTERS_FOOTER];
+/** "KWS-21:37-09-12-18": hour of Tokyo, day, month, year. */
+const KYODO_FOOTER =
+  /(?:^|[\n\r])[\s\x03^]{0,20}K[A-Z]{2}-(\d\d):(\d\d)-(\d\d)-(\d\d)-(\d{2}|\d{4})\b/g;
+const FOOTERS = [FOOTER, UPI_FOOTER, REUTERS_FOOTER, KYODO_FOOTER];
 
 /** The footer of an item, the last line that reads like one; null when there is none. */
 export function readFooter(item: string): Footer | null {
   const end = item.slice(-2_000);
-  return usualIn(end) ?? upiIn(end) ?? reutersIn(end);
+  return usualIn(end) ?? upiIn(end) ?? reutersIn(end) ?? kyodoIn(end);
 }
 
 const lastOf = (text: string, footer: RegExp): RegExpExecArray | undefined =>
@@ -49,6 +52,14 @@ function reutersIn(text: string): Footer | null {
   const [, hour, minute, month, day, year = ''] = found;
   const date = `${fullYear(year)}-${month}-${day}`;
   return { provider: 'Reuters', sentAt: readFeedDate(`${date} ${hour}:${minute} GMT`) };
+}
+
+function kyodoIn(text: string): Footer | null {
+  const found = lastOf(text, KYODO_FOOTER);
+  if (!found) return null;
+  const [, hour, minute, day, month, year = ''] = found;
+  const date = `${fullYear(year)}-${month}-${day}`;
+  return { provider: 'Kyodo', sentAt: readFeedDate(`${date} ${hour}:${minute} +0900`) };
 }
 
 /** Is the line a footer? */

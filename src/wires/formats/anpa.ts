@@ -8,13 +8,15 @@ import { blankCopy, type Copy, type Note, type Signal } from '../../news/take.ts
 import { readAnpaBody, type AnpaBody } from './anpa-body.ts';
 import { readFooter, type Footer } from './anpa-footer.ts';
 import type { Decoded, FormatReader, Parsed } from './format.ts';
+import { hasProse } from './prose.ts';
 import { daysMeant, plainKey, sentencesAgainst } from './related-ids.ts';
 
 export const anpaReader: FormatReader = { name: 'anpa', detect: isAnpa, parse: parseAnpa };
 
 const LIMITS = { items: 500, characters: 5_000_000 } as const;
 
-const NUMBER_LINE = /^[\s\x00\x01\x16]{0,32}([A-Za-z])(\d{4})(?:[\x1f^ \t]|$)/;
+/** Service letter and number; some agencies set their own name behind it ("a0105KYODO"). */
+const NUMBER_LINE = /^[\s\x00\x01\x16]{0,32}([A-Za-z])(\d{4})(?:[\x1f^ \t]|$|(?=[A-Z]{2,12}))/;
 const CYCLE = '(?:BC|AM|PM|AP)s?-';
 /** Priority, category, two format bytes, keyword (up to 24), version, month-day, words. */
 const KEYWORD_LINE =
@@ -34,9 +36,29 @@ function parseAnpa({ text }: Decoded): Parsed {
   const problems: Problem[] = [];
   if (text.length > LIMITS.characters || items.length > LIMITS.items)
     problems.push(problem('too-many', `Only the first ${LIMITS.items} items were read.`));
-  const copies = items.slice(0, LIMITS.items).map(copyOf);
-  if (copies.length === 0) problems.push(problem('not-news', 'The ANPA file holds no item.'));
+  const copies = items
+    .slice(0, LIMITS.items)
+    .map(copyOf)
+    .filter((copy) => {
+      if (!isTable(copy)) return true;
+      const name = (copy.headline ?? copy.slug ?? 'An item').slice(0, 100);
+      problems.push(problem('not-a-story', `"${name}" is a table, no story.`));
+      return false;
+    });
+  if (copies.length === 0 && problems.length === 0)
+    problems.push(problem('not-news', 'The ANPA file holds no item.'));
   return { copies, problems };
+}
+
+const LISTING =
+  /\b(?:standings?|glance|agate|box(?:es)?|scores?|results?|schedule|leaders|odds|lines?|averages|listings?|stocks|quotations|lottery)\b/i;
+
+/** Names and figures under a slug or headline that says so; an order stands whatever it holds. */
+function isTable({ slug, headline, paragraphs, signal, notes }: Copy): boolean {
+  if (signal === 'kill' || signal === 'withhold' || notes.some(({ text }) => ORDER.test(text)))
+    return false;
+  if (paragraphs.length < 2 || !LISTING.test(`${slug ?? ''} ${headline ?? ''}`)) return false;
+  return !hasProse(paragraphs) && paragraphs.some((each) => /\d/.test(each));
 }
 
 /** Every SOH begins an item; without control bytes a number line above a keyword line does. */
@@ -76,7 +98,7 @@ function copyOf(item: string): Copy {
   const rest =
     start < 0 ? lines.slice(Math.max(keywordAt + 1, 1)).join('\n') : item.slice(start + 1);
   const footer = readFooter(item);
-  const body = readAnpaBody(rest);
+  const body = readAnpaBody(rest, head.keyword);
   return filled(head, body, footer);
 }
 
@@ -167,7 +189,10 @@ function signalOf(head: Head, { slug, version, notes }: AnpaBody): Signal | null
   if (/\b(?:BC|AM|PM)s?-CORRECT(?:ED|ION)?-{2,3}/.test(all)) return 'correction';
   const found = SIGNALS.find(([pattern]) => pattern.test(words))?.[1];
   if (found !== undefined) return found;
-  const isToDesks = notes.some((note) => /^(?:attention )?editors\b/i.test(note));
+  // an advisory that orders something is what it orders: the clean-up reads it
+  const isToDesks =
+    notes.some((note) => /^(?:attention )?editors\b/i.test(note)) &&
+    !notes.some((note) => ORDER.test(note));
   return isToDesks && /\badvisory$/i.test(slug ?? '') ? 'advisory' : null;
 }
 
@@ -177,6 +202,8 @@ function dayOf({ month, day }: Head, footer: Footer | null): string | null {
   if (month === null || day === null) return sent;
   const two = (value: number): string => String(value).padStart(2, '0');
   if (sent === null) return `${two(month)}-${two(day)}`;
+  // some write the day first
+  if (sent.endsWith(`-${two(day)}-${two(month)}`)) return sent;
   const year = Number(sent.slice(0, 4)) - (month === 12 && sent.slice(5, 7) === '01' ? 1 : 0);
   return `${year}-${two(month)}-${two(day)}`;
 }
@@ -185,8 +212,9 @@ function dayOf({ month, day }: Head, footer: Footer | null): string | null {
 const SHARED_SLUG = /news ?alert|bulletin|flash|advisory|budget|brief|digest|glance|headlines/i;
 
 const ORDER =
-  /\bplease (?:kill|withhold|hold)\b|\bkill is mandatory\b|\bto CORRECT\b|\bCORRECTS\b/i;
-const SPEAKS_OF_NUMBERS = /\bkill\b|\bCORRECT/i;
+  /\bplease (?:kill|withhold|hold|disregard|eliminate|delete|do not use|stop using)\b|\bkill is mandatory\b|\bto CORRECT\b|\bCORRECTS\b/i;
+const SPEAKS_OF_NUMBERS =
+  /\bkill\b|\bCORRECT|\bplease (?:disregard|eliminate|delete|do not use|stop using)\b/i;
 const EARLIER =
   /\b(?:pvs|prv|prev(?:ious)?|picks? up|subs?|leads?|updates?|replaces?|precede|version)\b[^.;]{0,40}?\b[A-Za-z]\d{4}\b/gi;
 

@@ -7,6 +7,7 @@ import { strictFeed, type Feed, type FeedItem } from './feed-kinds.ts';
 import { mendFeed } from './feed-mends.ts';
 import type { Decoded, FormatReader, Parsed } from './format.ts';
 import { deletedEntries, looseItems } from './loose-feed.ts';
+import { wholeItems } from './feed-cut-off.ts';
 import { fragmentOf, lineOf, type Fragment } from './markup.ts';
 import { tablesLeftOut } from './prose.ts';
 
@@ -30,7 +31,7 @@ function parseFeedText(source: Decoded): Parsed {
       copies: [],
       problems: [problem('too-long', 'The feed is longer than 5 million characters.')],
     };
-  const feed = read(mendFeed(text), problems);
+  const feed = read(mendFeed(wholeItems(text, problems)), problems);
   if (feed === null)
     return {
       copies: [],
@@ -89,7 +90,7 @@ function copyOf(item: FeedItem, feed: Feed, baseUrl: string | null): Copy {
   const unread = sentAt === null && dates.length > 0;
   return {
     ...blankCopy(feed.format),
-    guid: guidOf(item.guid, base),
+    ...named(guidOf(item.guid, base)),
     sentAt,
     createdAt: readFeedDate(item.published),
     headline: item.title ? lineOf(item.title) || null : null,
@@ -115,6 +116,15 @@ function richestOf({ bodies }: FeedItem): Fragment | undefined {
   const read = bodies.flatMap((body) => (body ? [fragmentOf(body)] : []));
   const lengthOf = ({ paragraphs }: Fragment): number => paragraphs.join('').length;
   return read.toSorted((one, other) => lengthOf(other) - lengthOf(one))[0];
+}
+
+/** "urn:newsml:alp.at:20260312:ALP0473:2": all revisions of an item (RFC 3085) are one story. */
+function named(guid: string | null): Pick<Copy, 'guid' | 'version'> {
+  const [, item = '', revision = ''] =
+    /^(urn:newsml:[^:\s]{1,100}:\d{8}[^:\s]{0,20}:[^:\s]{1,100}):(\d{1,9})[NAU]?$/.exec(
+      guid ?? '',
+    ) ?? [];
+  return item === '' ? { guid, version: null } : { guid: item, version: revision };
 }
 
 /** An id as it stands; one that is only a path belongs to the address of the feed. */

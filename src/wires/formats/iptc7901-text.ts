@@ -26,6 +26,10 @@ const EMBARGO =
 export function isEmbargoLine(line: string): boolean {
   return EMBARGO.test(line);
 }
+/** Does a line above the headline say what the item does, or when it may be used? */
+export function isDeskLine(line: string): boolean {
+  return isEmbargoLine(line) || PREFIX.test(line) || ORDER_LINE.test(line);
+}
 const BYLINE = /^(?:By|Von|Par|Por|Di) (?:\p{Lu}|dpa\b|our\b|staff\b).{1,120}$/u;
 
 /** From such a line on, nothing is for publication. */

@@ -5,7 +5,7 @@
 import { problem, type Problem } from '../../news/problem.ts';
 import { blankCopy, type Copy, type Signal } from '../../news/take.ts';
 import type { Decoded, FormatReader, Parsed } from './format.ts';
-import { isEmbargoLine, read7901Text } from './iptc7901-text.ts';
+import { isDeskLine, isEmbargoLine, read7901Text } from './iptc7901-text.ts';
 import { daysMeant, sentencesAgainst, titleIds } from './related-ids.ts';
 
 export const iptc7901Reader: FormatReader = {
@@ -73,7 +73,7 @@ function copyOf(item: string): Copy {
   // some agencies set the headline, which ends with " =", above STX
   const titles = lines.filter((line, at) => at > 0 && TITLE_END.test(line));
   const slug = lines.filter((line) => !titles.includes(line)).join(' ');
-  const text = read7901Text([...titles, story].join('\n'));
+  const text = read7901Text([...titles, withoutEcho(story, slug)].join('\n'));
   const numbers = relatedIn(text, agency ?? source);
   const days = daysMeant(day);
   const own = place === null ? `${source}-${number}` : `${mark}-${place}`;
@@ -101,6 +101,12 @@ function copyOf(item: string): Copy {
   };
 }
 
+/** "Ferries GE:" above the headline, where "Ferries GE" is the slug already. */
+function withoutEcho(story: string, slug: string): string {
+  const [line = '', ...rest] = story.trimStart().split('\n');
+  return slug !== '' && line.trim() === `${slug}:` ? rest.join('\n') : story;
+}
+
 const TITLE_END = /\S {0,2}=$/;
 
 /** What stands above STX, between STX and ETX, and below; without the bytes, by the blank lines. */
@@ -113,9 +119,21 @@ function partsOf(item: string, headEnd: number): [string[], string, string] {
   if (start >= 0) return [item.slice(headEnd, start).split(/\r\n?|\n/), body, below];
   const lines = body.split(/\r\n?|\n/);
   const at = lines.findIndex((line) => line.trim() !== '');
-  const isSlug = /^\S[^.!?]{0,80}\/\s*$/.test(lines[at] ?? '');
+  const isSlug = /^\S[^.!?]{0,80}\/\s*$/.test(lines[at] ?? '') || isSlugAbove(lines.slice(at));
   return isSlug ? [[lines[at] ?? ''], lines.slice(at + 1).join('\n'), below] : [[], body, below];
 }
+
+/** A line that stands alone above a headline, which ends with " =" and nothing else does. */
+function isSlugAbove([line = '', below = '', ...rest]: readonly string[]): boolean {
+  const title = rest.findIndex((each) => TITLE_END.test(each.trim()));
+  const gap = rest.findIndex((each) => each.trim() === '');
+  const isTitled = title >= 0 && title < TITLE_LINES_MAX && (gap < 0 || title < gap);
+  return (
+    isTitled && below.trim() === '' && !TITLE_END.test(line.trim()) && !isDeskLine(line.trim())
+  );
+}
+
+const TITLE_LINES_MAX = 4;
 
 /** Where the last line is a time of sending; -1 when it is none. */
 function trailerAt(item: string): number {

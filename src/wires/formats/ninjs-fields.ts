@@ -31,8 +31,10 @@ const isFull = ({ paragraphs }: Fragment): boolean => paragraphs.length > 0;
 function textsOf(item: Loose, name: string, plural: string): Text[] {
   const rank = (kind: string): number =>
     ['html', 'text', 'nitf'].findIndex((each) => kind.includes(each));
+  const isNamed = (key: string): boolean =>
+    key === name || key.startsWith(`${name}_`) || (name === 'body' && key === 'article_html');
   const named = Object.keys(item)
-    .filter((key) => key === name || key.startsWith(`${name}_`))
+    .filter(isNamed)
     .map((key) => ({ kind: key === name ? 'html' : key, value: textOf(item[key]) ?? '' }));
   const listed = listIn(item[plural], textOf(item['language'])).map((raw) => {
     const each = lowered(raw);
@@ -157,6 +159,7 @@ export function provenanceOf(item: Loose): Pick<Copy, 'provider' | 'rights'> {
     textOf(item['provider']) ??
     textOf(item['copyrightholder']) ??
     sources.find((name) => name !== null) ??
+    textOf(item['creditline']) ??
     null;
   const rights = textOf(item['copyrightnotice']) ?? textOf(item['copyrightholder']);
   return { provider, rights: rights === null ? null : lineOf(rights) || null };

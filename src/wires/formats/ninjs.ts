@@ -1,6 +1,7 @@
 /**
- * ninjs 1.x, 2.x and 3.x (IPTC), with the extensions of Superdesk and the JSON of AP's Media API:
- * one item, an array of them, or items inside an answer (`data.items[].item`).
+ * ninjs 1.x, 2.x and 3.x (IPTC), with the extensions of Superdesk, the JSON of AP's Media API and dpa's
+ * digitalwires (`urn`, `version_created`, `article_html`): one item, an array of them, or items inside an
+ * answer (`data.items[].item`).
  */
 import { problem, type Problem } from '../../news/problem.ts';
 import { blankCopy, type Copy, type Embargo, type Signal } from '../../news/take.ts';
@@ -18,6 +19,7 @@ import {
 } from './ninjs-fields.ts';
 import { lowered, obj, textOf, wordOf, type Loose } from './ninjs-values.ts';
 import { releaseNotes } from './set-aside.ts';
+import { datelineOf } from './xml/place.ts';
 import { readReleaseTime } from './xml/times.ts';
 
 /** Any JSON comes here, so that a file that is no news says so instead of passing as plain text. */
@@ -122,7 +124,8 @@ const CONTAINERS =
     ' ',
   );
 const SAYS_SOMETHING = ['headline', 'headlines', 'bodies', 'title', 'descriptions', 'body'];
-const IDENTIFIES = ['uri', 'guid', 'altids', 'versioncreated', 'firstcreated', 'pubstatus'];
+const NAMES = ['uri', 'guid', 'urn'];
+const IDENTIFIES = [...NAMES, 'altids', 'versioncreated', 'firstcreated', 'pubstatus'];
 
 function isItem(value: Loose): boolean {
   const keys = Object.keys(value);
@@ -130,7 +133,7 @@ function isItem(value: Loose): boolean {
     (key) => SAYS_SOMETHING.includes(key) || /^(?:body|headline|description)_/.test(key),
   );
   // A kill may hold nothing but its id and its status.
-  const isStatus = 'pubstatus' in value && ('uri' in value || 'guid' in value);
+  const isStatus = 'pubstatus' in value && NAMES.some((name) => name in value);
   return !('$schema' in value) && (isStatus || (says && IDENTIFIES.some((key) => key in value)));
 }
 
@@ -149,7 +152,7 @@ function collect(value: unknown, items: Loose[], depth: number): void {
 function copyOf(item: Loose): Copy {
   const { paragraphs, captions, problems: left } = bodyOf(item);
   const problems: Problem[] = [...left];
-  const located = textOf(item['located']) ?? textOf(obj(item['datelinelocation'])['city']);
+  const times = timesOf(item, problems);
   const state = stateOf(item, problems);
   const links = linksOf(item);
   if (paragraphs.length === 0 && links.some(({ rel }) => rel === 'rendition'))
@@ -157,14 +160,14 @@ function copyOf(item: Loose): Copy {
   return {
     ...blankCopy('ninjs'),
     ...identityOf(item),
-    ...timesOf(item, problems),
+    ...times,
     ...state,
     embargo: embargoOf(item),
     urgency: urgencyOf(item),
     slug: textOf(item['slugline']),
     headline: headlineOf(item),
     byline: bylineOf(item),
-    dateline: located ? { place: located, region: null, date: null, source: null } : null,
+    dateline: placeOf(item, times.sentAt),
     language: textOf(item['language']),
     paragraphs,
     captions,
@@ -183,8 +186,17 @@ function identityOf(item: Loose): Pick<Copy, 'guid' | 'version'> {
     textOf(obj(item['altids'])['itemid']) ??
     textOf(item['uri']) ??
     textOf(item['guid']) ??
+    textOf(item['urn']) ??
     textOf(item['id']);
   return { guid, version: textOf(item['version']) };
+}
+
+/** The dateline as it is printed, else the place that the item is from. */
+function placeOf(item: Loose, sentAt: string | null): Copy['dateline'] {
+  const located = textOf(item['located']) ?? textOf(obj(item['datelinelocation'])['city']);
+  const printed = datelineOf(textOf(item['dateline']), sentAt) ?? datelineOf(located, sentAt);
+  if (printed !== null || located === null) return printed;
+  return { place: located, region: null, date: null, source: null };
 }
 
 function headlineOf(item: Loose): string | null {
@@ -202,8 +214,16 @@ function headlineOf(item: Loose): string | null {
 
 function timesOf(item: Loose, problems: Problem[]): Pick<Copy, 'sentAt' | 'createdAt'> {
   const extra = obj(item['extra']);
-  const created = item['firstcreated'] ?? item['contentcreated'] ?? extra['original_published_at'];
-  const sent = textOf(item['versioncreated']) ?? textOf(item['published']) ?? textOf(created);
+  const created =
+    item['firstcreated'] ??
+    item['contentcreated'] ??
+    item['content_created'] ??
+    extra['original_published_at'];
+  const sent =
+    textOf(item['versioncreated']) ??
+    textOf(item['version_created']) ??
+    textOf(item['published']) ??
+    textOf(created);
   const sentAt = readFeedDate(sent ?? undefined);
   const createdAt = readFeedDate(textOf(created) ?? undefined);
   if (sent !== null && sentAt === null)
@@ -279,13 +299,14 @@ function asideOf(item: Loose, paragraphs: readonly string[]): string[] {
 
 /** Editors' notes stay inside, but for the one that tells readers what was corrected. */
 function notesOf(item: Loose): Copy['notes'] {
-  const given = [item['ednote'], item['ednotes']].flat().map((each) => {
-    return textOf(each) ?? textOf(obj(each)['value']);
-  });
-  return given.flatMap((text) => {
+  return [item['ednote'], item['ednotes']].flat().flatMap((each) => {
+    const { value, ednote, role, is_publishable: isPublishable } = obj(each);
+    const text = textOf(each) ?? textOf(value) ?? textOf(ednote);
     const plain = text === null ? '' : paragraphsOf(text).join(' ');
     if (plain === '') return [];
-    const isForReaders = /^(?:Correct(?:s|ion|ed)\b|This (?:version|story) corrects)/i.test(plain);
-    return [{ text: plain, public: isForReaders }];
+    const isCorrection = isPublishable === true && /:correction/i.test(textOf(role) ?? '');
+    const isForReaders =
+      isCorrection || /^(?:Correct(?:s|ion|ed)\b|This (?:version|story) corrects)/i.test(plain);
+    return [{ text: plain, public: isForReaders && isPublishable !== false }];
   });
 }

@@ -8,29 +8,28 @@ import type { Decoded, FormatReader, Parsed } from './format.ts';
 import { lineOf, paragraphsOf } from './markup.ts';
 import { childOf, childrenOf, lineIn, rootNameOf } from './xml/look.ts';
 import { readWireTime } from './xml/times.ts';
-import { readXml, type XmlElement } from './xml/tree.ts';
+import { parseXml } from './xml/open.ts';
+import type { XmlElement } from './xml/tree.ts';
 
 export const rbnewsReader: FormatReader = {
   name: 'rbnews',
   detect: ({ text }: Decoded) => rootNameOf(text) === 'rbnews',
-  parse: parseRbnews,
+  parse: ({ text }) => parseXml(text, parseRbnews),
 };
 
 /** The agency writes its own local time without an offset. */
 const ZONE = 'Europe/Copenhagen';
 
-function parseRbnews({ text }: Decoded): Parsed {
-  const { root, problems } = readXml(text);
-  if (root === null) return { copies: [], problems };
+function parseRbnews(root: XmlElement): Parsed {
   const copy = copyOf(root);
   const isOrder = copy.signal === 'kill';
   if (isOrder && copy.guid === null)
-    return { copies: [], problems: [...problems, problem('no-id', 'A withdrawal names no item.')] };
+    return { copies: [], problems: [problem('no-id', 'A withdrawal names no item.')] };
   if (!isOrder && copy.headline === null && copy.paragraphs.length === 0) {
     const sentence = `The item ${copy.guid ?? 'without a name'} holds neither headline nor text.`;
-    return { copies: [], problems: [...problems, problem('empty-item', sentence)] };
+    return { copies: [], problems: [problem('empty-item', sentence)] };
   }
-  return { copies: [copy], problems };
+  return { copies: [copy], problems: [] };
 }
 
 function copyOf(root: XmlElement): Copy {

@@ -20,8 +20,24 @@ export function plainKey(text: string): string {
     .slice(0, ID_CHARACTERS_MAX);
 }
 
-const ORDERS =
-  /^(?:[【〔［[（(]?(?:(?:BULLETIN|STORY|MANDATORY|LEGAL) )?(?:KILL(?:ED)?|HOLD|WITHHOLD|WITHDRAWN|WITHDRAWAL|RETRACT(?:ED|ION)|RECALL|CANCELL?ED|RÜCKZUG|ZURÜCKGEZOGEN|ANNUL(?:É|E)E?|ANNULATION|ANULAD[OA]|ANULACIÓN|CORRECT(?:ED|ION|IVE)?|KORREKTUR|BERICHTIGUNG|REFILE|UPDATED?(?: \d{1,2})?|URGENT|RE|AW|FWD?|WG|記事取り消し|取り?消し?|訂正|撤稿|更正|전문취소|기사취소|정정)\s?[:：–\-】〕］\]）)]{1,2}\s?){1,4}/iu;
+/** Labels of orders, as the clean-up knows them, for titles are compared without them. */
+const LABELS = [
+  '(?:(?:BULLETIN|STORY|MANDATORY|LEGAL) )?(?:KILL(?:ED)?|HOLD|WITHHOLD|WITHDRAWN|WITHDRAWAL|RETRACT(?:ED|ION)|RECALL|CANCELL?ED)',
+  'CORRECT(?:ED|ION|IVE|ING)?|CORRECTING AND REPLACING|REFILED?|UPDATED?(?: \\d{1,2})?|URGENT|RE|AW|FWD?|WG|SV|VS|TR|ODP|RIF',
+  'RÜCKZUG|ZURÜCKGEZOGEN|STORNO|STORNIERT|WIDERRUFEN|KORREKTUR|BERICHTIGUNG|BERICHTIGT|KORRIGIERT',
+  'ANNUL(?:É|E)E?|ANNULATION|RETRAIT|CORRECTIF|RECTIFICATIF|CORRIGÉE?',
+  'ANULAD[OA]|ANULACI[OÓ]N|ANULAR|ANULAÇÃO|CANCELAD[OA]|CORRECCI[OÓ]N|RECTIFICACI[OÓ]N|CORRE[CÇ][AÃ]O|RETIFICAÇÃO|ERRATA',
+  'ANNULLARE|ANNULLAT[OA]|ANNULLAMENTO|CORREZIONE|RETTIFICA',
+  'INGETROKKEN|INTREKKING|INTREKKEN|GEANNULEERD|CORRECTIE|RECTIFICATIE',
+  'TREKKES(?: TILBAKE)?|TRUKKET(?: TILBAKE)?|TRÆKKES(?: TILBAGE)?|DRAS TILLBAKA|ANNULLER(?:ES|ET|AD|ING)|MAKULERES|RETTELSE|RÄTTELSE|RETTET|PERUTTU|KORJAUS|OIKAISU',
+  'ANULOWAN[OEA]|WYCOFAN[OEA]|SPROSTOWANIE|KOREKTA|OPRAVA|ZRUŠENO',
+  'АННУЛИРОВАН[ОА]?|АННУЛИРУЕТСЯ|АННУЛИРОВАНИЕ|ОТМЕНА|ОТЗЫВ|ИСПРАВЛЕНИЕ|ПОПРАВКА|УТОЧНЕНИЕ',
+  '記事取り消し|取り?消し?|訂正|撤稿|更正|전문취소|기사취소|정정',
+].join('|');
+const ORDERS = new RegExp(
+  `^(?:[【〔［[（(]?(?:${LABELS})\\s?[:：–\\-】〕］\\]）)]{1,2}\\s?){1,4}`,
+  'iu',
+);
 /** A script without spaces: its characters say as much as words do elsewhere. */
 const UNSPACED = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}]/gu;
 const UNSPACED_CHARACTERS_MIN = 6;

@@ -32,11 +32,20 @@ function parseText(source: Decoded): Parsed {
   if (cut.length < source.text.length) {
     problems.push(problem('too-long', `Only the first ${LIMITS.characters} characters were read.`));
   }
+  if (BREAKS_OFF.test(text.trimEnd())) {
+    const sentence =
+      'The text breaks off within a sentence: have it sent again if it does not end so.';
+    problems.push(problem('cut-off', sentence));
+  }
   if (stories.length > copies.length) {
     problems.push(problem('too-many', `Only the first ${LIMITS.stories} stories were read.`));
   }
   return { copies, problems };
 }
+
+/** No sentence ends so; what is missing may say more than the rest of one. */
+const BREAKS_OFF =
+  /\S{2,40} \S{2,40} (?:\S{1,40}[,;(]|the|an?|of|to|and|or|in|at|that|with|der|die|das|und|oder|mit|von|de|la|le|les|du|et|des|el|los|del|di|il|che|och|og|en|het|van)$/u;
 
 const RULER = /^[ \t]{0,8}([-=*_~#])\1{3,200}[ \t]{0,8}$/;
 

@@ -122,6 +122,41 @@ export const JUNK: readonly CleaningCase[] = [
     why: ['agency sign-off'],
   },
   {
+    name: 'an agency behind the last stop',
+    in: [LEDE, `${NEXT} EFE`],
+    out: [LEDE, NEXT],
+    why: ['agency sign-off'],
+  },
+  {
+    name: 'an agency and the initials of its desk',
+    in: [LEDE, NEXT, '(SDA/mf ba)'],
+    out: [LEDE, NEXT],
+    why: ['agency sign-off'],
+  },
+  {
+    name: 'initials of the desk',
+    in: [LEDE, NEXT, 'ab/de/hmw'],
+    out: [LEDE, NEXT],
+    why: ['initials of the desk'],
+  },
+  {
+    name: 'an agency between strokes',
+    in: [LEDE, NEXT, '/ritzau/'],
+    out: [LEDE, NEXT],
+    why: ['agency sign-off'],
+  },
+  {
+    name: 'a holder without a year',
+    in: [LEDE, `${NEXT}(©NTB)`],
+    out: [LEDE, NEXT],
+    why: ['rights line'],
+  },
+  {
+    name: 'letters that end a sentence of copy',
+    in: [LEDE, 'The chair is of the Orno NATO'],
+    out: [LEDE, 'The chair is of the Orno NATO'],
+  },
+  {
     name: 'brackets that belong to the last sentence',
     in: [LEDE, 'The chair leads the Orno Party (OP).'],
     out: [LEDE, 'The chair leads the Orno Party (OP).'],
@@ -492,6 +527,20 @@ export const CAPTIONS: readonly CleaningCase[] = [
 ];
 
 export const NOTES: readonly CleaningCase[] = [
+  {
+    name: 'copy that stands in for other copy',
+    in: ['N i e u w bericht, vervangt: Ferry to stay in port', LEDE, NEXT],
+    out: [LEDE, NEXT],
+    why: ['note not for publication'],
+  },
+  {
+    name: 'a notice between rulers',
+    in: ['-------- KORREKTUR-HINWEIS Im zweiten Absatz richtig: Mai. --------', LEDE, NEXT],
+    out: [LEDE, NEXT],
+    expect: {
+      notes: [{ text: 'KORREKTUR-HINWEIS Im zweiten Absatz richtig: Mai.', public: true }],
+    },
+  },
   {
     name: 'Eds line',
     in: ['Eds: UPDATES with quotes from board.', LEDE],

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { clean } from '../../../src/editing/clean.ts';
+import type { Copy } from '../../../src/news/take.ts';
 import { decode } from '../../../src/wires/formats/charset.ts';
 import { parseSource } from '../../../src/wires/formats/formats.ts';
 
@@ -21,6 +22,15 @@ const shownIn = (text: string): string[] =>
 const CASES = ['newsml-g2', 'newsml1', 'nitf'].flatMap((format) =>
   readdirSync(join(ROOT, format)).map((name) => ({ name: join(format, name) })),
 );
+const FEEDS = [
+  'atom/deleted-entry',
+  'atom/one-point-oh',
+  'atom/prefixed-xhtml',
+  'rdf/one-point-oh',
+  'rss/content-media-podcast',
+  'rss/embargo-in-description',
+  'rss/two-point-oh',
+].map((name) => ({ name }));
 const whole = (name: string): string =>
   decode({
     bytes: readFileSync(join(ROOT, name, 'source.xml')),
@@ -35,6 +45,22 @@ describe('a document cut anywhere', () => {
     for (let cut = 1; cut < CUTS; cut += 1) {
       const part = text.slice(0, Math.floor((text.length * cut) / CUTS));
       for (const each of shownIn(part)) expect(shown, part.slice(-300)).toContain(each);
+    }
+  });
+
+  it.each(FEEDS)('keeps the whole items of $name, and no half one', ({ name }) => {
+    const text = whole(name);
+    const items = takesOf(text).copies;
+    const said = (copy: Copy): unknown => ({ ...copy, provider: null, links: null });
+    for (let cut = 1; cut < CUTS; cut += 1) {
+      const part = text.slice(0, Math.floor((text.length * cut) / CUTS));
+      const { copies, problems } = takesOf(part);
+      for (const copy of copies)
+        expect(items.map(said), part.slice(-300)).toContainEqual(said(copy));
+      const isWithin = /<(?:\w+:)?(?:item|entry)[\s>](?![^]*<\/(?:\w+:)?(?:item|entry)>)/.test(
+        part,
+      );
+      if (isWithin) expect(problems.map(({ code }) => code)).toContain('cut-off');
     }
   });
 

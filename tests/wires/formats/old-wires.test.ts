@@ -79,6 +79,41 @@ describe('ANPA', () => {
     },
   );
 
+  it.each([
+    ['^By ANNA LIS<', 'Ferry sails', 'ANNA LIS'],
+    ['^By Anna Lis and Bo Ek<', 'Ferry sails', 'Anna Lis and Bo Ek'],
+    ['^By sea to Orvik in a day<', 'Ferry sails', null],
+  ])('reads the line %s', (line, headline, byline) => {
+    const body = `^BC-Orvik-Ferry,90<\r\n^Ferry sails<\r\n${line}\r\n${FERRY}`;
+    const [take] = takesOf(anpa({ number: 'a0001', line: 'BC-Orvik-Ferry', body }));
+    expect(take).toMatchObject({ headline, byline });
+  });
+
+  it('takes a headline for no byline', () => {
+    const body = `^BC-Orvik-Ferry,90<\r\n^By George They Did It<\r\n${FERRY}`;
+    const [take] = takesOf(anpa({ number: 'a0001', line: 'BC-Orvik-Ferry', body }));
+    expect(take).toMatchObject({ headline: 'By George They Did It', byline: null });
+  });
+
+  it('tells a table from a story about standings', () => {
+    const table = '\t   Orvik 66 59 .528\r\n\t   Vara 40 85 .320\r\n';
+    const under = (text: string) =>
+      takesOf(
+        anpa({
+          number: 'a0001',
+          line: 'BC-League Glance',
+          body: `^BC-League Glance,90<\r\n^League standings<\r\n${text}`,
+        }),
+      );
+    expect(under(table)).toEqual([]);
+    expect(under(`${FERRY}${table}`)).toHaveLength(1);
+    const kill = `^BC-League Glance, BULLETIN KILL,40<\r\n^BULLETIN KILL<\r\n${table}`;
+    const line = 'BC-League Glance BULLETINKILL';
+    expect(takesOf(anpa({ number: 'v0002', line, body: kill }))).toMatchObject([
+      { signal: 'kill' },
+    ]);
+  });
+
   it('reads a correction in front of the keyword', () => {
     const body = `^BC-CORRECTED---Orvik-Ferry,90<\r\n^Ferry sails<\r\n${FERRY}`;
     const text = anpa({ number: 'a0700', line: 'BC-CORRECTED---Orvik', body, time: '1100' });

@@ -23,6 +23,17 @@ describe('textReader', () => {
     expect(copy?.paragraphs).toEqual([...A.split('\n\n'), 'It sails\nat nine.']);
   });
 
+  it.each([
+    [`${A} It was built to`, true],
+    [`${A} It was built,`, true],
+    [A, false],
+    [`${A}\n\nAnna Lis`, false],
+  ])('says when a text breaks off within a sentence: %#', (text, isCut) => {
+    const { copies, problems } = read(text);
+    expect(copies).toHaveLength(1);
+    expect(problems.some(({ code }) => code === 'cut-off')).toBe(isCut);
+  });
+
   it('reads one paragraph a line where there is no blank one', () => {
     const lines = ['Ferry to run again', 'It sails at nine.', 'It is full.'];
     expect(read(lines.join('\n')).copies[0]?.paragraphs).toEqual(lines);

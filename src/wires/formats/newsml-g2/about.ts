@@ -88,3 +88,20 @@ function isPublic(role: string | null, constraint: string | null): boolean {
   if (/non|private|internal|contact/i.test(role)) return false;
   return /^(?:public|notetoreaders?|clarification|correction\w{0,20})$/i.test(role);
 }
+
+/**
+ * The item that this one takes the place of, where the wire writes it as another id beside its own: an
+ * `altId` of type "x:refno" beside one of type "x:no", with which the guid ends.
+ */
+export function replacedAltIds(item: XmlElement, contentMeta: XmlElement | null): string[] {
+  const guid = attributeOf(item, 'guid') ?? '';
+  const ids = childrenOf(contentMeta, 'altid').map((each) => ({
+    type: attributeOf(each, 'type') ?? '',
+    value: lineIn(each) ?? '',
+  }));
+  return ids.flatMap(({ type, value }) => {
+    if (value === '' || type === '' || !guid.endsWith(`:${value}`)) return [];
+    const named = ids.find((each) => each.type === type.replace(/(?<=:|^)(?=[^:]*$)/, 'ref'));
+    return named ? [guid.slice(0, -value.length) + named.value] : [];
+  });
+}

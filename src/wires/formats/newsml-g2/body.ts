@@ -3,6 +3,7 @@ import { inLanguage } from '../language.ts';
 import { blocksIn, bylineIn, plainBlocks, type Blocks } from '../xml/blocks.ts';
 import { textOfBase64 } from '../xml/encoded.ts';
 import { attributeOf, childrenOf, descendantsOf, lineIn } from '../xml/look.ts';
+import { withLede } from '../xml/lede.ts';
 import type { XmlElement } from '../xml/tree.ts';
 
 export type Body = Blocks & {
@@ -76,6 +77,7 @@ function readInline(inline: XmlElement): Body {
   return {
     ...NOTHING,
     ...blocks,
+    paragraphs: withLede(head ?? null, blocks.paragraphs),
     headline: lineIn(descendantsOf(head, 'hl1')[0]) ?? blocks.headline ?? titleIn(inline),
     byline: bylineIn(head),
     otherwise: null,

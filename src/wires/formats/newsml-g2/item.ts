@@ -10,7 +10,7 @@ import { datelineOf } from '../xml/place.ts';
 import { withDocument } from '../nitf/life.ts';
 import { readWireTime } from '../xml/times.ts';
 import type { XmlElement } from '../xml/tree.ts';
-import { editorsNotes, linksOf, subjectsOf } from './about.ts';
+import { editorsNotes, linksOf, replacedAltIds, subjectsOf } from './about.ts';
 import { bodyOf, remoteTexts, type Body } from './body.ts';
 import { catalogOf, codeOf, type Catalog } from './codes.ts';
 import { lifeOf, type Life } from './life.ts';
@@ -90,7 +90,7 @@ function copyOf(parts: Parts, message: Message): Copy {
     byline: byIn(contentMeta) ?? body.byline ?? creatorOf(item, contentMeta),
     dateline: datelineOf(lineIn(childOf(contentMeta, 'dateline')), sentAt),
     language,
-    paragraphs: body.paragraphs,
+    paragraphs: withoutSubhead(body.paragraphs, childrenOf(contentMeta, 'headline').map(lineIn)),
     captions: body.captions,
     notes: [
       ...editorsNotes(itemMeta, catalog),
@@ -102,6 +102,10 @@ function copyOf(parts: Parts, message: Message): Copy {
     ],
     subjects: subjectsOf(contentMeta, catalog),
     ...linked,
+    // such an id may only point at copy to read beside it
+    replaces: isReplacing(itemMeta, catalog)
+      ? [...linked.replaces, ...replacedAltIds(item, contentMeta)]
+      : linked.replaces,
     links: [...linked.links, ...elsewhere.map((href) => ({ rel: 'rendition', href }))],
     rights: rightsOf(item),
     provider,
@@ -114,6 +118,9 @@ function copyOf(parts: Parts, message: Message): Copy {
     ],
   };
 }
+
+const isReplacing = (itemMeta: XmlElement | null, catalog: Catalog): boolean =>
+  childrenOf(itemMeta, 'signal').some((each) => codeOf(each, catalog)?.code === 'replace');
 
 function textless(elsewhere: readonly string[]): Problem[] {
   if (elsewhere.length === 0) return [];
@@ -172,6 +179,15 @@ function headlineOf(contentMeta: XmlElement | null, language: string | null): st
     return role === null || /(?:^|:)(?:main|headline|hl1)/i.test(role);
   });
   return lineIn(main ?? headlines[0]);
+}
+
+/** A subhead that the body repeats above its first paragraph is no lede. */
+function withoutSubhead(
+  paragraphs: readonly string[],
+  headlines: readonly (string | null)[],
+): readonly string[] {
+  const [first = null, ...rest] = paragraphs;
+  return rest.length > 0 && headlines.includes(first) ? rest : paragraphs;
 }
 
 function otherKind({ itemMeta, contentMeta, catalog, body }: Parts): string | null {

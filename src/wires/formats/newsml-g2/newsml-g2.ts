@@ -11,7 +11,8 @@ import {
   rootNameOf,
 } from '../xml/look.ts';
 import { readWireTime } from '../xml/times.ts';
-import { readXml, type XmlElement } from '../xml/tree.ts';
+import { parseXml } from '../xml/open.ts';
+import type { XmlElement } from '../xml/tree.ts';
 import { cutOff } from '../xml/cut-off.ts';
 import { catalogOf } from './codes.ts';
 import { digitOf, readItem, type Message } from './item.ts';
@@ -32,16 +33,14 @@ const ITEMS_MAX = 1_000;
 export const newsmlG2Reader: FormatReader = {
   name: 'newsml-g2',
   detect: ({ text }: Decoded) => ROOTS.has(rootNameOf(text) ?? ''),
-  parse: parseG2,
+  parse: ({ text }) => parseXml(text, parseG2),
 };
 
-function parseG2(source: Decoded): Parsed {
-  const { root, problems, open } = readXml(source.text);
-  if (root === null) return { copies: [], problems };
+function parseG2(root: XmlElement, open: readonly XmlElement[]): Parsed {
   const message = messageOf(root);
   const items = itemsIn(root);
   const copies: Copy[] = [];
-  const found: Problem[] = [...problems];
+  const found: Problem[] = [];
   for (const item of items.slice(0, ITEMS_MAX)) {
     if (item.name !== 'newsitem') found.push(noStory(item));
     else {

@@ -4,6 +4,7 @@ import { inLanguage, leftOut } from '../language.ts';
 import { blocksIn, plainBlocks, type Blocks } from '../xml/blocks.ts';
 import { textOfBase64 } from '../xml/encoded.ts';
 import { attributeOf, childOf, childrenOf, descendantsOf, lineIn } from '../xml/look.ts';
+import { withLede } from '../xml/lede.ts';
 import type { XmlElement } from '../xml/tree.ts';
 import { formalName } from './life.ts';
 
@@ -144,13 +145,18 @@ function isText({ media, item }: Piece): boolean {
   return !/css|jpe?g|gif|png|tiff|mpe?g|video|audio|image/i.test(format);
 }
 
-/** By its role, or because it stands in one component with a picture. */
+/** By its role, or because it stands in one component with a picture with no document of its own. */
 function isCaption(piece: Piece, pieces: readonly Piece[]): boolean {
   if (CAPTION_ROLE.test(piece.role)) return true;
-  if (MAIN_ROLE.test(piece.role)) return false;
+  if (MAIN_ROLE.test(piece.role) || holdsDocument(piece)) return false;
   const own = piece.path.at(-1);
   const sisters = pieces.filter((each) => each !== piece && each.path.at(-1) === own);
   return sisters.some((each) => /^(?:photo|picture|image|graphic|video)/i.test(each.media));
+}
+
+/** A document with a body of its own is a story, whatever stands beside it. */
+function holdsDocument({ item }: Piece): boolean {
+  return descendantsOf(dataOf(item), 'body.content').length > 0;
 }
 
 const lengthOf = (body: Blocks): number => body.paragraphs.join('').length;
@@ -170,7 +176,9 @@ function bodyOf(item: XmlElement): Blocks {
   }
   const blocks = blocksIn(data);
   const [heading] = descendantsOf(data, 'hl1');
-  return { ...blocks, headline: lineIn(heading) ?? blocks.headline };
+  const [head = null] = descendantsOf(data, 'body.head');
+  const paragraphs = withLede(head, blocks.paragraphs);
+  return { ...blocks, paragraphs, headline: lineIn(heading) ?? blocks.headline };
 }
 
 function otherKind(media: readonly string[]): string | null {

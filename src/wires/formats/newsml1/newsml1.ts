@@ -16,7 +16,8 @@ import { releaseNotes } from '../set-aside.ts';
 import { datelineOf } from '../xml/place.ts';
 import { withDocument } from '../nitf/life.ts';
 import { readWireTime } from '../xml/times.ts';
-import { readXml, type XmlElement } from '../xml/tree.ts';
+import { parseXml } from '../xml/open.ts';
+import type { XmlElement } from '../xml/tree.ts';
 import { cutOff } from '../xml/cut-off.ts';
 import { linksOf, notesOf, subjectsOf } from './about.ts';
 import { contentOf, type Content } from './content.ts';
@@ -26,18 +27,16 @@ import { formalName, lifeOf } from './life.ts';
 export const newsml1Reader: FormatReader = {
   name: 'newsml1',
   detect: ({ text }: Decoded) => rootNameOf(text) === 'newsml',
-  parse: parseNewsml1,
+  parse: ({ text }) => parseXml(text, parseNewsml1),
 };
 
 const ITEMS_MAX = 1_000;
 
-function parseNewsml1(source: Decoded): Parsed {
-  const { root, problems, open } = readXml(source.text);
-  if (root === null) return { copies: [], problems };
+function parseNewsml1(root: XmlElement, open: readonly XmlElement[]): Parsed {
   const envelope = childOf(root, 'newsenvelope');
   const items = childrenOf(root, 'newsitem').flatMap(withInner);
   const copies: Copy[] = [];
-  const found: Problem[] = [...problems];
+  const found: Problem[] = [];
   for (const item of items.slice(0, ITEMS_MAX)) {
     const content = contentOf(item);
     const copy = copyOf(item, envelope, content);
@@ -100,7 +99,9 @@ function copyOf(item: XmlElement, envelope: XmlElement | null, content: Content)
   const revision = childOf(identifier, 'revisionid');
   const time = (name: string): string | null => readWireTime(lineIn(childOf(management, name)));
   const sentAt =
-    time('thisrevisioncreated') ?? readWireTime(lineIn(childOf(envelope, 'dateandtime')));
+    time('thisrevisioncreated') ??
+    readWireTime(lineIn(childOf(envelope, 'dateandtime'))) ??
+    readWireTime(timeIn(identifier));
   const { path, body } = content;
   const line = (name: string): string | null => newsLine(path, item, name);
   const life = withDocument(lifeOf(management, revision), childrenOf(item, 'newscomponent'));
@@ -142,9 +143,18 @@ function guidOf(identifier: XmlElement | null): string | null {
   const [provider, date, id] = ['providerid', 'dateid', 'newsitemid'].map((name) =>
     lineIn(childOf(identifier, name)),
   );
-  if (id) return `urn:newsml:${[provider, date, id].filter(Boolean).join(':')}`;
+  const revision = lineIn(childOf(identifier, 'revisionid'));
+  // "ANPX-101218-041-v2" of revision 2
+  const own = id?.replace(/-v(\d{1,4})$/, (tail, number) => (number === revision ? '' : tail));
+  if (own) return `urn:newsml:${[provider, date, own].filter(Boolean).join(':')}`;
   const urn = lineIn(childOf(identifier, 'publicidentifier'));
   return urn?.replace(/:\d{1,9}[NAU]?$/, '') ?? null;
+}
+
+/** Some agencies write the hour into `DateId`, and nowhere else. */
+function timeIn(identifier: XmlElement | null): string | null {
+  const written = lineIn(childOf(identifier, 'dateid'));
+  return written !== null && written.length > 'YYYY-MM-DD'.length ? written : null;
 }
 
 function digitOf(text: string | null): number | null {

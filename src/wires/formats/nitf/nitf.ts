@@ -19,9 +19,11 @@ import {
   rootNameOf,
 } from '../xml/look.ts';
 import { releaseNotes } from '../set-aside.ts';
+import { withLede } from '../xml/lede.ts';
 import { datelineOf } from '../xml/place.ts';
 import { readWireTime } from '../xml/times.ts';
-import { readXml, type XmlElement } from '../xml/tree.ts';
+import { parseXml } from '../xml/open.ts';
+import type { XmlElement } from '../xml/tree.ts';
 import { cutOff } from '../xml/cut-off.ts';
 import { lifeOf, versionIn } from './life.ts';
 
@@ -29,14 +31,12 @@ import { lifeOf, versionIn } from './life.ts';
 export const nitfReader: FormatReader = {
   name: 'nitf',
   detect: ({ text }: Decoded) => rootNameOf(text) === 'nitf',
-  parse: parseNitf,
+  parse: ({ text }) => parseXml(text, parseNitf),
 };
 
 const SUBJECTS_MAX = 200;
 
-function parseNitf(source: Decoded): Parsed {
-  const { root, problems, open } = readXml(source.text);
-  if (root === null) return { copies: [], problems };
+function parseNitf(root: XmlElement, open: readonly XmlElement[]): Parsed {
   const copy = copyOf(root);
   const { order } = lifeOf(childOf(root, 'head', 'docdata'), copy.guid);
   const about: Copy[] =
@@ -45,8 +45,8 @@ function parseNitf(source: Decoded): Parsed {
   const head = childOf(root, 'head');
   const cut = cutOff(open, root, childOf(head, 'docdata') ?? head, copy);
   const why = cut ?? (isOrder ? orderWithoutId(copy) : whyNoStory(root, copy));
-  if (why !== null) return { copies: about, problems: [...problems, why] };
-  return { copies: [copy, ...about], problems };
+  if (why !== null) return { copies: about, problems: [why] };
+  return { copies: [copy, ...about], problems: [] };
 }
 
 /** The order that a usable document gives about another one, as a take of its own. */
@@ -91,8 +91,7 @@ function copyOf(root: XmlElement): Copy {
   const guid = attributeOf(childOf(docdata, 'doc-id'), 'id-string');
   const { signal, usable, embargo, replaces, problems } = lifeOf(docdata, guid);
   const sentAt = sentIn(root);
-  const abstract = childOf(top, 'abstract');
-  const abstracts = abstract === null ? [] : blocksIn(abstract).paragraphs;
+  const paragraphs = withLede(top, blocks.paragraphs);
   return {
     ...blankCopy('nitf'),
     guid,
@@ -108,14 +107,14 @@ function copyOf(root: XmlElement): Copy {
     byline: bylineIn(top),
     dateline: datelineIn(top, sentAt),
     language: languageIn(root),
-    paragraphs: blocks.paragraphs.length > 0 ? blocks.paragraphs : abstracts,
+    paragraphs,
     captions: blocks.captions,
     notes: [
       ...notesOf(root),
       ...blocks.notes,
       ...releaseNotes([
         ...descendantsOf(top, 'hl2').map(lineIn),
-        ...(blocks.paragraphs.length > 0 ? abstracts : []),
+        ...(paragraphs === blocks.paragraphs ? [lineIn(childOf(top, 'abstract'))] : []),
       ]),
     ],
     subjects: subjectsIn(head),

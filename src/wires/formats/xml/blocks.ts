@@ -18,17 +18,18 @@ export type Blocks = {
 
 /** Elements that begin a new paragraph. */
 const BLOCKS = new Set(
-  'plain-text p div section article main block blockquote bq ul ol li dl dt dd h2 h3 h4 h5 h6 hl2 pre hr body html body.content nitf address center credit fn byline table tbody tr td th'.split(
+  'plain-text p div section article main block blockquote bq ul ol li dl dt dd h2 h3 h4 h5 h6 hl2 pre hr body html body.content nitf address center credit fn byline ingress brodtext citat mellis rubrik text table tbody tr td th'.split(
     ' ',
   ),
 );
 /** Elements whose content is no copy of the story. */
 const SILENT = new Set(
-  'script style head title noscript template svg math iframe object embed form nav button select textarea img image video audio header footer aside body.head body.end hr'.split(
+  'script style head title noscript template svg math iframe object embed form nav button select textarea img image video audio header footer aside body.head body.end hr dat'.split(
     ' ',
   ),
 );
 const TABLES = new Set(['table', 'nitf-table', 'nitf-table-metadata', 'custom-table', 'nitf-col']);
+const CAPTIONS = new Set(['media-caption', 'figcaption', 'bildtext']);
 /** Classes of what is not for readers, as whole words. */
 const SECRET =
   /(?:^|\s)(?:\w{1,12}-)?(?:non-?public|notepad|internal|private|not-?for-?publication)(?:$|\s)/i;
@@ -118,7 +119,12 @@ class BlockSheet {
       this.#rows += countOf(element, 'tr') + countOf(element, 'nitf-row');
       return true;
     }
-    if (name === 'media' || name === 'figure' || name === 'picture') {
+    // TT's own NITF: the first heading is the headline, further ones head a sidebar
+    if (name === 'rubrik' && this.#headline === null) {
+      this.#headline = lineIn(element);
+      return true;
+    }
+    if (name === 'media' || name === 'figure' || name === 'picture' || name === 'bild') {
       this.#caption(element);
       return true;
     }
@@ -134,7 +140,7 @@ class BlockSheet {
   #caption(element: XmlElement): void {
     for (const child of element.children) {
       if (typeof child === 'string') continue;
-      const isCaption = child.name === 'media-caption' || child.name === 'figcaption';
+      const isCaption = CAPTIONS.has(child.name);
       const text = isCaption ? lineIn(child) : null;
       if (text !== null) this.#captions.push(text);
       else if (!isCaption) this.#caption(child);
