@@ -1,10 +1,48 @@
 /** What is particular to PostgreSQL: its types, tsvector, lists as arrays, the writers' lock. */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { StoreDialect } from './dialect.ts';
 
 /** names the writers' lock among the advisory locks of the database; any fixed number serves */
 const WRITERS_LOCK = 7_212_019_121;
 const CLAIMS_LOCK = 7_212_019_122;
+
+/** stories that are read for their rank beyond those asked for */
+const LIKELY = 200;
+/** A word of more stories than this share finds none but the newest where a rarer word is asked for. */
+const COMMON_SHARE = 0.1;
+const NEWEST = 1_000;
+
+/** How many stories the index holds: as the server last counted, or counted now where it has not. */
+const SEARCHED = sql`(select case when reltuples >= 1000 then reltuples::float8
+  else (select count(*) from story_search)::float8 end
+  from pg_class where oid = 'story_search'::regclass)`;
+
+/**
+ * Tables for a search: `asked`, its words with the share of stories that hold them as the server last
+ * counted it, null for all but the commonest; `newest`, the stories that common words are looked for in.
+ * A search of common words alone looks for them everywhere.
+ */
+function asked(words: readonly string[]): RawBuilder<unknown> {
+  // plainto_tsquery takes any text for plain words: to_tsquery would read signs as operators
+  return sql`parsed as materialized (
+      select distinct plainto_tsquery('english', given.text) as word
+      from unnest(${words}::text[]) as given (text)
+    ), shared as materialized (
+      select counted.word, counted.share
+      from pg_stats,
+        unnest(most_common_elems::text::text[], most_common_elem_freqs) as counted (word, share)
+      where schemaname = current_schema() and tablename = 'story_search' and attname = 'words'
+        and counted.word is not null and counted.share > ${COMMON_SHARE}::float4
+    ), asked as materialized (
+      select row_number() over () as place, parsed.word, shared.share::float8 as share,
+        shared.share is not null and bool_or(shared.share is null) over () as is_common
+      from parsed left join shared on shared.word = trim(both '''' from parsed.word::text)
+      where numnode(parsed.word) > 0
+    ), newest as materialized (
+      select number, words from story_search
+      where exists (select from asked where is_common) order by number desc limit ${NEWEST}
+    )`;
+}
 
 export const postgresDialect: StoreDialect = {
   types: {
@@ -33,28 +71,49 @@ export const postgresDialect: StoreDialect = {
     await sql`delete from story_search where number = ${story}`.execute(db);
   },
 
+  // bm25 as SQLite has it, which ts_rank is not: to that a word of every story tells like one of a
+  // single story. In two steps: how rare each word is, and which stories hold which, the index tells
+  // without their copy being read; the likeliest alone are read for how often and where they hold them.
   async search(db, { words, since, limit }) {
-    // plainto_tsquery takes any text for plain words: to_tsquery would read signs as operators
-    const query = sql.join(
-      words.map((word) => sql`plainto_tsquery('english', ${word}::text)`),
-      sql` || `,
-    );
-    // Times are read of the best alone and of those as good as the last of them, but for a window.
     const inWindow =
       since === null
         ? sql``
-        : sql`where exists (select from story where story.number = story_search.number
+        : sql`where exists (select from story where story.number = held.number
             and story.changed_at >= ${since}::bigint)`;
     const found = await sql<{ body: string }>`
-      select story.body from (
-        select story_search.number,
-          ts_rank('{0.2, 0.2, 0.2, 1.0}', story_search.words, query.words, 1) as rank
-        from (select ${query} as words) as query
-          join story_search on story_search.words @@ query.words
-        ${inWindow}
-        order by rank desc fetch first ${limit} rows with ties
-      ) as best join story on story.number = best.number
-      order by best.rank desc, story.changed_at desc, best.number limit ${limit}`.execute(db);
+      with ${asked(words)}, held as materialized (
+        select asked.place, story_search.number
+        from asked join story_search on story_search.words @@ asked.word where not is_common
+        union all
+        select asked.place, newest.number
+        from asked join newest on newest.words @@ asked.word where is_common
+      ), counted as (
+        select place, count(*)::float8 as holders from held group by place
+      ), searched as materialized (select ${SEARCHED} as stories), rarity as materialized (
+        select place, word, is_common, ln(1 + (stories - holders + 0.5) / (holders + 0.5)) as weight
+        from (
+          select place, word, is_common, stories,
+            least(stories, case when is_common then share * stories else counted.holders end) as holders
+          from asked join counted using (place), searched
+        ) as known
+      ), likely as materialized (
+        select number from held join rarity using (place) ${inWindow}
+        group by number order by sum(case when is_common then 0 else weight end) desc, number desc
+        limit ${limit + LIKELY}
+      ), measured as materialized (
+        select number, words, 0.25::float8
+          + 0.75::float8 * length(words) / greatest(1, avg(length(words)) over ())::float8 as length
+        from likely join story_search using (number)
+      ), ranked as materialized (
+        select number, (
+          select sum(weight * times / (times + 1.2::float8 * length))
+          from rarity, lateral (
+            select 5::float8 * ts_rank_cd('{0.2, 0.2, 0.2, 1.0}', measured.words, word) as times
+          ) as found
+        ) as rank from measured
+      )
+      select story.body from ranked join story using (number)
+      order by ranked.rank desc, story.changed_at desc, number limit ${limit}`.execute(db);
     return found.rows.map((row) => row.body);
   },
 

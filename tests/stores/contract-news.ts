@@ -144,6 +144,15 @@ export function newsRules(open: OpenStore): void {
       expect(await found(['tariffs'], null, 1)).toEqual(['s2']);
     });
 
+    it('weighs words by how few stories hold them', async () => {
+      const common = 'The minister told reporters of talks. The minister of talks told of talks.';
+      for (let each = 0; each < 30; each += 1)
+        await store.saveStory(storyTelling(`c${each}`, `Minister tells of talks ${each}`, common));
+      const rare = 'Engineers closed the lock at Brunnfeld, and barges wait on the river.';
+      await store.saveStory(storyTelling('s1', 'Barges wait', rare));
+      expect((await found(['minister', 'talks', 'brunnfeld']))[0]).toBe('s1');
+    });
+
     it('puts the newest first among equals and looks no further back than asked', async () => {
       await store.saveStory(storyTelling('s1', 'Strike', 'Dockers strike.', 5));
       await store.saveStory(storyTelling('s2', 'Strike', 'Dockers strike.', 9));
