@@ -276,7 +276,7 @@ const lines = SIGNS.map((sign, at) => {
   const name = /^\w+$/.test(sign) ? sign : `'${sign}'`;
   return `  ${name}: ${Number(plain[at].toFixed(2))},`;
 });
-if (process.argv[2] !== "--dry") writeFileSync(
+writeFileSync(
   TARGET,
   `/** Made by scripts/answers/train.js from the dev half of the labelled questions. */
 export const OFFSET = ${Number(offset.toFixed(2))};
