@@ -3,7 +3,9 @@
  * `whole-cards/`: short, in small letters, with no mark, in words that the copy does not have. About a
  * third is tempting and told nowhere. Of the held-out half only totals are told. The file `hurried` asks of
  * the labelled stories of `cards/dev`: half of it is tempting and told nowhere, as when all words match
- * and the answer is of somebody or something else. It may be looked at, and is told apart.
+ * and the answer is of somebody or something else. It may be looked at, and is told apart. So may `rushed`,
+ * of other stories of the kind; of `rushed-aside` only totals are looked at, as of what is held out, and
+ * nothing is learned from it.
  *
  * `# name` opens a story's questions. `Q: question => an answer | another`: any of them in a quoted
  * sentence makes it right. `X: question` is told by no story. A star (`Q*:`) has it asked of all too.
@@ -43,18 +45,22 @@ const REACH: Readonly<Record<string, number>> = {
 const ASKED_AT = '2031-01-01T12:00:00Z';
 const STORIES = join(import.meta.dirname, '../whole-cards');
 
+/** Of this set nobody looks at what fails: it shows whether what was mended for others carries over. */
+const ASIDE = 'rushed-aside';
+/** Sets that ask of the labelled stories. */
+const OF_CARDS = ['hurried', 'rushed', ASIDE] as const;
+
+type DeskSet = Half | (typeof OF_CARDS)[number];
+
 /** Scores an analyst on a half. */
 export async function scoreDesk(half: Half, analyst: Analyst): Promise<Scored> {
   const counts = await countsOfSet(half, analyst, 'desk');
-  if (half === 'dev') counts.push(...(await countsOfSet('hurried', analyst, 'hurried:')));
+  if (half === 'dev')
+    for (const set of OF_CARDS) counts.push(...(await countsOfSet(set, analyst, `${set}:`)));
   return scored(half, counts, (measure) => REACH[measure] ?? null);
 }
 
-async function countsOfSet(
-  set: Half | 'hurried',
-  analyst: Analyst,
-  title: string,
-): Promise<Count[]> {
+async function countsOfSet(set: DeskSet, analyst: Analyst, title: string): Promise<Count[]> {
   const takes = takesByName(set);
   const asked = askedIn(set);
   const store = await shelved([...takes.values()]);
@@ -69,14 +75,15 @@ async function countsOfSet(
     const ofAll = await countsOf(`${title} of all stories`, named, ({ question }) =>
       answerQuestion({ store, analyst }, question, [], ASKED_AT),
     );
-    return [...inThread, ...ofAll];
+    const counts = [...inThread, ...ofAll];
+    return set === ASIDE ? counts.map((count) => ({ ...count, misses: [] })) : counts;
   } finally {
     await store.close();
   }
 }
 
 /** The questions of a set. Throws when a line is none. */
-export function askedIn(set: Half | 'hurried'): Asked[] {
+export function askedIn(set: DeskSet): Asked[] {
   const asked: Asked[] = [];
   let story = '';
   for (const line of readFileSync(join(import.meta.dirname, `${set}.txt`), 'utf8').split('\n')) {
@@ -93,8 +100,9 @@ export function askedIn(set: Half | 'hurried'): Asked[] {
 }
 
 /** The stories that a set asks of, by name. */
-export function takesByName(set: Half | 'hurried' = 'dev'): Map<string, Take> {
-  if (set === 'hurried') return new Map(casesOf('dev').map(({ name, take }) => [name, take]));
+export function takesByName(set: DeskSet = 'dev'): Map<string, Take> {
+  if (set !== 'dev' && set !== 'held-out')
+    return new Map(casesOf('dev').map(({ name, take }) => [name, take]));
   const files = readdirSync(STORIES).filter((file) => file.endsWith('.json'));
   return new Map(
     files.map((file) => {

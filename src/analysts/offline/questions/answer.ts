@@ -7,6 +7,7 @@ import { sourceOf } from '../../source.ts';
 import type { ReadFacts } from '../card.ts';
 import { evidenceOf } from '../facts/evidence.ts';
 import { withDifferences } from './differences.ts';
+import { saysUnknown } from './fits.ts';
 import { inTheWordsOf } from './knowing.ts';
 import { readQuestion, type Question } from './question.ts';
 import { eventOf, isBare, rank, sentAtOf, type Candidate, type ReadStory } from './rank.ts';
@@ -32,22 +33,43 @@ const SURE = 0.44;
 const SURE_ELSEWHERE = 0.48;
 /** What is told where no reason is must speak of what is asked. */
 const COVERED = 0.55;
+/** Where the copy says itself that no reason is known, less must be covered. */
+const COVERED_UNKNOWN = 0.2;
+/** How near to a sentence that tells something else another must come. */
+const NEARLY_MISTAKEN = 0.5;
 
 type Knowing = (take: Take) => ReadFacts;
 
 /** Answers from the stories given, or abstains. */
 export function answerFrom(request: QuestionRequest, know: Knowing): Answer {
   const { question, ranked } = rankedFor(request, know);
-  const candidates = ranked.filter((each) => isTold(question, each));
+  const candidates = notMistaken(ranked).filter((each) => isTold(question, each));
   if (question.happened) return happened(candidates);
   const best = candidates[0];
-  if (!best) return question.kind === 'why' ? withoutReason(ranked) : UNTOLD;
+  if (!best) return question.kind === 'why' ? withoutReason(question, ranked) : UNTOLD;
   return contrasted(request, answerOf(chosenFrom(ranked, best)), know);
 }
 
-/** No reason is told: what else the stories tell of the matter, said so. */
-function withoutReason(ranked: readonly Candidate[]): Answer {
+/**
+ * Without those that tell something else than it is asked. Where such a one comes first, the question is
+ * of what it tells otherwise, and sentences that come far behind it only share a few words with both.
+ */
+function notMistaken(ranked: readonly Candidate[]): Candidate[] {
+  const [first] = ranked;
+  const least = first?.isOtherwise === true ? oddsOf(first) * NEARLY_MISTAKEN : 0;
+  return ranked.filter((each) => !each.isOtherwise && oddsOf(each) >= least);
+}
+
+/** No reason is told: that none is known, or what else the stories tell of the matter, said so. */
+function withoutReason(question: Question, ranked: readonly Candidate[]): Answer {
   const best = ranked.find(({ signs }) => signs['covered around'] >= COVERED);
+  const unknown = ranked.find(
+    ({ from, sentence, signs }) =>
+      from === best?.from &&
+      saysUnknown(question, sentence) &&
+      signs['covered by itself'] >= COVERED_UNKNOWN,
+  );
+  if (unknown) return answerOf([unknown]);
   if (!best) return UNTOLD;
   const told = answerOf([best]);
   return { ...told, answer: `${NO_REASON}\n${told.answer}` };

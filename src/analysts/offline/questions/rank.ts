@@ -5,6 +5,7 @@ import type { ReadFacts } from '../card.ts';
 import { isOldNews } from '../facts/old-news.ts';
 import type { ReadSentence } from '../reading/reading.ts';
 import { bagOf, bm25, coverageOf, weightsOf, type Bag, type Weights } from './bags.ts';
+import { tellsOtherwise } from './contrast.ts';
 import { DENIAL, isOnlyWished, isSaidByAsked, leavesDoerOut, tellsDoer } from './doing.ts';
 import { fitsKind, namesNothingNew, saysUnknown } from './fits.ts';
 import { headFit } from './head-fit.ts';
@@ -55,6 +56,8 @@ export type Candidate = {
   readonly isAhead: boolean;
   /** it speaks of what is asked and yet cannot answer: nobody did it, or it is only wished for */
   readonly isVain: boolean;
+  /** it has the words of the question and tells something else: the opposite, another time */
+  readonly isOtherwise: boolean;
 };
 
 type Row = { readonly from: ReadStory; readonly sentence: ReadSentence; readonly bag: Bag };
@@ -102,7 +105,8 @@ export function rank(question: Question, stories: readonly ReadStory[]): Candida
         sighted.isOnlyWished ||
         leavesDoerOut(question, row) ||
         (sighted.isSaidByAnother && !DENIAL.test(sentence.text));
-      return { from, sentence, score, signs, fits, isAhead, isVain, trust: trustIn(signs) };
+      const [trust, isOtherwise] = [trustIn(signs), tellsOtherwise(question, row)];
+      return { from, sentence, score, signs, fits, isAhead, isVain, isOtherwise, trust };
     })
     .sort((a, b) => (isBare(question) ? 0 : b.trust - a.trust) || b.score - a.score);
 }
