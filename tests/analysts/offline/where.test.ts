@@ -92,7 +92,11 @@ it('what happened is where its name says', async () => {
 });
 
 it.each([
-  ['Norland clears Tashkent refugee camps', 'Norland has moved 900 people from Tashkent.', 'Tashkent'],
+  [
+    'Norland clears Tashkent refugee camps',
+    'Norland has moved 900 people from Tashkent.',
+    'Tashkent',
+  ],
   [
     'Two sides narrow gap, next round in Seoul',
     'Envoys met on Monday, a ministry in Seoul said.',
