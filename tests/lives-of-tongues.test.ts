@@ -40,6 +40,10 @@ const digital = (
     ...more,
   });
 
+const rss = (revision: number, sent: string, headline: string): string =>
+  `<rss version="2.0"><channel><title>ALP</title><item><title>${headline}</title><pubDate>Thu, 12 Mar 2026 ${sent}:00 +0000</pubDate>
+  <guid isPermaLink="false">urn:newsml:alp.example:20260312:ALP0473:${revision}</guid></item></channel></rss>`;
+
 const TWO = 'Fire kills two';
 const THREE = 'Fire kills three';
 const BRAND = 'Bei einem Brand in der Fabrik von Tolk sind am Donnerstag zwei Menschen gestorben.';
@@ -516,7 +520,12 @@ const LIVES: Readonly<Record<string, readonly Step[]>> = {
     ['09:20', nml1('TX-7', 2, '09:15', THREE, FIRE('killed three')), [THREE]],
     ['09:30', nml1('TX-7', 1, '09:08', TWO, ''), [THREE]],
   ],
-  'Atom: an entry that is gone, then sent again': [
+  'RSS: revisions in the id, the older one late': [
+    ['09:10', rss(1, '09:00', TWO), [TWO]],
+    ['09:20', rss(3, '09:15', THREE), [THREE]],
+    ['09:30', rss(2, '09:05', 'Fire kills some'), [THREE]],
+  ],
+  'Atom: an entry that is gone': [
     [
       '09:10',
       `<feed xmlns="http://www.w3.org/2005/Atom"><title>APX</title><entry><id>urn:e</id><title>${TWO}</title><updated>2026-03-12T09:00:00Z</updated><content>${FIRE('killed two')}</content></entry></feed>`,

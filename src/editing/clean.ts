@@ -80,7 +80,7 @@ function tidySheet(sheet: Sheet): Sheet {
 }
 
 /** "wh", "tb/beg": the initials of who wrote and who edited it. */
-const INITIALS = /^[\p{Ll}/. -]{1,12}$/u;
+const INITIALS = /^\p{Ll}{1,4}(?:[/. -]{1,2}\p{Ll}{1,4}){0,3}$/u;
 const NAMES_WORDS_MAX = 6;
 
 /** The byline as names; a sentence that stands in the field is a subhead, and initials are nobody's name. */

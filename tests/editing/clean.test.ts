@@ -30,6 +30,29 @@ describe.each([
   });
 });
 
+describe('a byline', () => {
+  it.each([
+    ['By Ada Lohm', 'Ada Lohm'],
+    ['tb/beg', null],
+    ['wh', null],
+    ['nordlys', 'nordlys'],
+    ['Situation serious, ready for all scenarios says board', null],
+  ])('%s', (written, byline) => {
+    const take = clean(copyOf({ byline: written, paragraphs: [LEDE] }), place);
+    expect(take.byline).toBe(byline);
+  });
+});
+
+describe('a headline', () => {
+  it.each([
+    ['>>>ANSA/Ferry to run again', 'Ferry to run again'],
+    ['*Ferry to run again', 'Ferry to run again'],
+    ['#FerryFriday fills the harbour', '#FerryFriday fills the harbour'],
+  ])('loses the marks of the wire: %s', (headline, bare) => {
+    expect(clean(copyOf({ headline, paragraphs: [LEDE] }), place).headline).toBe(bare);
+  });
+});
+
 describe('plain text', () => {
   it.each([
     ['17, Dec. 2019', '2019-12-17T00:00:00Z'],

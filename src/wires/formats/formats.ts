@@ -13,6 +13,7 @@ import { newsml1Reader } from './newsml1/newsml1.ts';
 import { rbnewsReader } from './rbnews.ts';
 import { ninjsReader } from './ninjs.ts';
 import { nitfReader } from './nitf/nitf.ts';
+import { sitemapReader } from './sitemap.ts';
 import { textReader } from './text.ts';
 import { piecesOf } from './xml/pieces.ts';
 import { unknownXmlReader } from './xml/unknown.ts';
@@ -23,6 +24,7 @@ const READERS: readonly FormatReader[] = [
   nitfReader,
   rbnewsReader,
   feedReader,
+  sitemapReader,
   ninjsReader,
   anpaReader,
   iptc7901Reader,
