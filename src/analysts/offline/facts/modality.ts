@@ -23,12 +23,15 @@ const CLOSE = 5;
 export function modalityAt(tokens: readonly Token[], index: number): Modality {
   let distance = 0;
   let infinitive = false;
+  // "have to be settled": the passive infinitive, too
+  let beside = true;
   for (let at = index - 1; at >= 0 && distance < LOOK_BACK; at -= 1) {
     const word = tokens[at]?.lower ?? '';
     if (CLAUSE_BREAKS.has(word)) break;
     if (!/[\p{L}\p{N}]/u.test(word)) continue;
     distance += 1;
-    if (distance === 1 && word === 'to') infinitive = true;
+    if (beside && word === 'to') infinitive = true;
+    beside &&= /^(?:be|been|have)$/.test(word);
     if (distance <= CLOSE) {
       const near = nearModality(word);
       if (near) return near;

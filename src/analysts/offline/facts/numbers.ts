@@ -2,6 +2,7 @@
 import type { Figure } from '../../../news/card.ts';
 import { CURRENCIES, SCALES, SHORT_SCALES, SPELLED, TENS } from '../cues/numbers.ts';
 import type { ReadSentence, Token } from '../reading/reading.ts';
+import { isTakenForNoun } from '../reading/untagged-verb.ts';
 import { evidenceOf } from './evidence.ts';
 import { isQuotedAt, type Study } from './study.ts';
 import { isTime, tallyAt, type Amount, type Unit } from './tally.ts';
@@ -148,6 +149,7 @@ const PEOPLE =
   /^(?:people|dead|killed|injured|deaths|jobs|workers|passengers|victims|votes|seats|children|employees|soldiers|goals|points|homes|students|residents)$/;
 const MONEY =
   /^(?:euros?|dollars?|pounds?|yen|yuan|won|rupees?|rupiah|crowns?|kron(?:a|or|er|e)|francs?|pesos?|roubles?|rubles?|liras?|rand|zlotys?|forints?|reais|reals?|shillings?|naira|cedis?|dirhams?|riyals?|dinars?|baht|ringgit|hryvnias?|lei|riel|tenge|soles|taka|birr|lari|kwacha|kina|dong|leva|pula|drams?|manats?)$/;
+const MEASURE = /^(?:metres?|meters?|kilometres?|kilometers?|miles?|km|feet|yards)$/;
 const NO_UNIT =
   /^(?:a\.?m\.?|p\.?m\.?|gmt|utc|of|and|or|percent-age|ways?|things?|times|sides?|other|others|more|such)$/;
 /** "cubic metres" are no metres. */
@@ -174,6 +176,9 @@ export function unitAt(tokens: readonly Token[], amount: Amount): Unit | null {
   while (end < at + 3 && /^(?:NOUN)$/.test(tokens[end]?.pos ?? '')) end += 1;
   // "63 students abducted": the tagger takes the participle for a noun
   if (end - at > 1 && /ed$/.test(tokens[end - 1]?.lower ?? '')) end -= 1;
+  // "the 200 metres gold", "eleven concerts fall through"
+  if (end - at > 1 && MEASURE.test(tokens[at]?.lower ?? '')) end = at + 1;
+  if (end - at > 1 && isTakenForNoun(tokens, end - 1)) end -= 1;
   const head = tokens[end - 1];
   const harmed = /^(?:was|were)$/.test(next?.lower ?? '') && tokens[amount.to + 1];
   if (harmed && AFTERWARDS.test(harmed.lower))

@@ -49,9 +49,20 @@ function scoreOf(study: Study, sentence: ReadSentence): number {
     const weight = OUTCOME_VERBS.get(token.lower) ?? phrasalWeight(sentence, index);
     if (weight === undefined || !isVerb(sentence, index) || isQuotedAt(study, token.start)) return;
     if (modalityAt(sentence.tokens, index) !== 'stated') return;
+    if (isStillToBeDone(study, sentence, index)) return;
     best = Math.max(best, weight);
   });
   return best === 0 ? 0 : best - sentence.index * LATER;
+}
+
+/** "The ban is lifted on Sept. 13", "takes effect once parliaments have ratified it": not done yet. */
+function isStillToBeDone(study: Study, sentence: ReadSentence, index: number): boolean {
+  const { tokens } = sentence;
+  const helper = tokens[index - 1]?.lower ?? '';
+  if (/^(?:has|have)$/.test(helper))
+    return tokens.slice(Math.max(0, index - 10), index).some(({ lower }) => lower === 'once');
+  if (!/^(?:is|are)$/.test(helper)) return false;
+  return (study.datesIn[sentence.index] ?? []).some((date) => isAhead(study, date));
 }
 
 /** Whatever verb it uses, a lede that tells of something done tells what came of it. */

@@ -27,9 +27,10 @@ export function momentsOf(study: Study): Moment[] {
 }
 
 function scoreOf(study: Study, mention: DateMention): number {
+  if (isEnd(study, mention)) return 0;
   const days = daysFrom(study.anchor, mention.date);
   let score = 4 - Math.min(3, mention.sentence * 0.4);
-  if (mention.tense === 'future' || isEnd(study, mention)) score -= 2.5;
+  if (mention.tense === 'future') score -= 2.5;
   if (days !== null && days < -FRESH_DAYS) score -= 0.7;
   if (days !== null && days > 7) score -= 2;
   if (days !== null && days < -STALE_DAYS) score -= 2.5;
@@ -39,10 +40,10 @@ function scoreOf(study: Study, mention: DateMention): number {
   return score;
 }
 
-/** "until Sunday", "by Sunday": the end of what happens is not when it happened. */
+/** "until Sunday": the end of what happens is not when it happened. */
 function isEnd(study: Study, { start }: DateMention): boolean {
   const before = study.take.text.slice(Math.max(0, start - 12), start);
-  return /\b(?:until|till|through|before|by)\s+(?:late |early )?$/i.test(before);
+  return /\b(?:until|till)\s+(?:late |early |the )?$/i.test(before);
 }
 
 const HOUR =

@@ -188,6 +188,8 @@ function scoreOf(study: Study, mention: Mention): number {
   if (site && mention.sentence > 0 && isDated(study, mention)) score += 0.6;
   if (/^['’]s?/.test(after)) score -= 0.7;
   if (!struck && qualifies(study, mention)) score -= 1.3;
+  // "eleven concerts, the first of them Thursday's in Lorn"
+  if (/['’]s (?:in|at) $/.test(before)) score -= 2;
   if (CIRCUMSTANCE.test(before)) score -= 1;
   if (SEAT.test(before)) score -= 1.5;
   if (SPEAKS_THERE.test(behind) && !ON_THE_SPOT.test(before)) score -= 2;

@@ -51,8 +51,18 @@ function subjectAmong(
 ): Mention | null {
   const verb = sentence?.tokens.find(({ pos }) => pos === 'VERB' || pos === 'AUX');
   if (!verb) return null;
-  return ownerAmong(mentions.filter(({ end }) => end <= verb.start));
+  const opening = sentence?.tokens ?? [];
+  return ownerAmong(
+    mentions.filter(({ start, end }) => end <= verb.start && !isAside(opening, start)),
+  );
 }
+
+/** "The inquiry into the Lorn dam burst": what stands behind such a word is no subject. */
+const isAside = (tokens: readonly { start: number; lower: string }[], before: number): boolean =>
+  tokens.some(
+    ({ start, lower }) =>
+      start < before && /^(?:into|against|over|about|after|near|outside|in|at|with)$/.test(lower),
+  );
 
 /** The one organisation that is named; null where it is not the only one. */
 function ownerAmong(mentions: readonly Mention[]): Mention | null {

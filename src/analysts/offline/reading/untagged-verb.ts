@@ -45,6 +45,14 @@ export function untaggedInClause(tokens: readonly Token[], at: number, to: numbe
 const PLURALS_DO =
   /^(?:return|meet|vote|begin|start|restart|open|resume|travel|head|leave|depart|march|land|dock|reconvene|gather|visit|face|play|host|plan|stage|hold|go|come|sit|run|follow|appear|report|arrive|fly|sail|lapse|expire|fall|close|switch|move|confer|strike|protest|rally|walk|pull|join|ballot)$/;
 
+/** "Eleven concerts fall through": a verb that the tagger takes for a noun behind its plural. */
+export function isTakenForNoun(tokens: readonly Token[], at: number): boolean {
+  return (
+    /[^s]s$/.test(tokens[at - 1]?.lower ?? '') &&
+    isVerbByPlace(tokens[at - 1], tokens[at], tokens[at + 1])
+  );
+}
+
 function isVerbByPlace(
   before: Token | undefined,
   token: Token | undefined,
