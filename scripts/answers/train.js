@@ -56,11 +56,12 @@ function exampleOf(set, name, takes, text, answers) {
   return exampleIn(set, name, storiesOf(takes).map(readingOf), text, answers, 1);
 }
 
-/** The signs of all sentences, and which of them are right; nothing for a question without a word. */
+/** The signs of all sentences that may be shown, and which of them are right; nothing for a question without a word. */
 function exampleIn(set, name, stories, text, answers, weight) {
   const question = inTheWordsOf(readQuestion(text), text, stories);
   if (question.stems.length === 0) return [];
   const rows = rank(question, stories)
+    .filter(({ isVain, isOtherwise }) => !isVain && !isOtherwise)
     .slice(0, SENTENCES_MAX)
     .map(({ signs, sentence }) => ({
       signs: SIGNS.map((sign) => signs[sign]),
