@@ -33,13 +33,16 @@ const RATE = 0.05;
 const RIDGE = 10;
 const FOLDS = 8;
 /** the least sum of a sentence that is shown, as `SURE` in answer.ts has it */
-const LEAST = Math.log(0.44 / 0.56);
+const LEAST = Math.log(0.45 / 0.55);
 /** of longer stories the likeliest sentences are learned from */
 const SENTENCES_MAX = 60;
 /** what a question weighs that is asked of all stories: it is asked of its own as well */
 const OF_ALL_WEIGHT = 0.3;
 /** sets of the desk that are learned from; what is set aside is none of them */
 const DESK_SETS = ['dev', 'hurried', 'rushed'];
+/** half of their questions are made to tempt, which is more than people ask */
+const TEMPTING_SETS = new Set(['hurried', 'rushed']);
+const TEMPTING_WEIGHT = 0.5;
 /** after all stories */
 const ASKED_AT = '2034-01-01T12:00:00Z';
 
@@ -53,14 +56,16 @@ function readingOf(story, at) {
 }
 
 function exampleOf(set, name, takes, text, answers) {
-  return exampleIn(set, name, storiesOf(takes).map(readingOf), text, answers, 1);
+  const weight = TEMPTING_SETS.has(set) ? TEMPTING_WEIGHT : 1;
+  return exampleIn(set, name, storiesOf(takes).map(readingOf), text, answers, weight);
 }
 
-/** The signs of all sentences, and which of them are right; nothing for a question without a word. */
+/** The signs of all sentences that may be shown, and which of them are right; nothing for a question without a word. */
 function exampleIn(set, name, stories, text, answers, weight) {
   const question = inTheWordsOf(readQuestion(text), text, stories);
   if (question.stems.length === 0) return [];
   const rows = rank(question, stories)
+    .filter(({ isVain, isOtherwise }) => !isVain && !isOtherwise)
     .slice(0, SENTENCES_MAX)
     .map(({ signs, sentence }) => ({
       signs: SIGNS.map((sign) => signs[sign]),

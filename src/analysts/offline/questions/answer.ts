@@ -29,8 +29,8 @@ const NEARLY = 0.05;
 /** One from another event must be about as good: the question may mean that one. */
 const NEARLY_ELSEWHERE = 0.25;
 /** How sure the first sentence must be to be the answer, and one of a story that was not asked about. */
-const SURE = 0.44;
-const SURE_ELSEWHERE = 0.48;
+const SURE = 0.45;
+const SURE_ELSEWHERE = 0.52;
 /** What is told where no reason is must speak of what is asked. */
 const COVERED = 0.55;
 /** Where the copy says itself that no reason is known, less must be covered. */

@@ -77,12 +77,19 @@ function isOppositeIn([one, other]: Pair, asked: string, text: string): boolean 
 
 const ORDINALS =
   /\b(?:first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|sixth|6th|seventh|7th|eighth|8th|ninth|9th|tenth|10th)\b/g;
+/** "The first booking"; "who said it first" asks for none in a row. */
+const ASKED_ORDINAL = new RegExp(
+  `(?<=\\b(?:the|an?|its|his|her|their) )${ORDINALS.source}(?= \\p{L})`,
+  'gu',
+);
+const OPENING = /\b(?:opening|inaugural|initial|maiden|debut)\b/;
 
 /** "Who won the sixth stage?" is not told by who won the seventh. */
 function lacksOrdinal(asked: string, text: string): boolean {
-  const wanted = asked.match(ORDINALS) ?? [];
+  const wanted = (asked.match(ASKED_ORDINAL) ?? []).map(stemOf);
   const told = new Set((text.match(ORDINALS) ?? []).map(stemOf));
-  return wanted.some((ordinal) => !told.has(stemOf(ordinal)));
+  if (OPENING.test(text)) told.add('first');
+  return wanted.some((ordinal) => !told.has(ordinal));
 }
 
 /** Who held it before, or will, or stands in: copy that does not say so tells of the present one. */

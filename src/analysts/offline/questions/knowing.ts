@@ -47,7 +47,7 @@ export function inTheWordsOf(question: Question, text: string, stories: readonly
     const near = [...known].filter((each) => isSlip(stem, each));
     return near.length === 1 ? (near[0] ?? stem) : stem;
   };
-  const stems = question.stems.map(mended);
+  const stems = joined(question.stems, known).map(mended);
   const strange = stems.filter((stem) => !known.has(stem) && isStrange(stem, slips));
   const { things, deeds } = askedOf(question);
   return {
@@ -60,6 +60,25 @@ export function inTheWordsOf(question: Question, text: string, stories: readonly
     polar: POLAR.test(question.text),
     known: stems.filter((stem) => names.has(stem) && stem.length >= NAME_LENGTH_MIN),
   };
+}
+
+/** Shorter parts make words by chance: "as" and "set". */
+const PART_LENGTH_MIN = 3;
+
+/** "Run offs" asks for "runoffs": two words that stand together and that the stories have as one. */
+function joined(stems: readonly string[], known: ReadonlySet<string>): string[] {
+  const read: string[] = [];
+  for (let at = 0; at < stems.length; at += 1) {
+    const [one = '', next = ''] = stems.slice(at, at + 2);
+    const whole = stemOf(one + next);
+    const isOne =
+      Math.min(one.length, next.length) >= PART_LENGTH_MIN &&
+      known.has(whole) &&
+      !(known.has(one) && known.has(next));
+    read.push(isOne ? whole : one);
+    if (isOne) at += 1;
+  }
+  return read;
 }
 
 /** A word that is none of English, or a country or its people: the name of what is asked about. */
