@@ -13,6 +13,7 @@ it.each([
   'The shipyard filed for receivership on Monday.',
   'The cabinet scraped through a vote of confidence on Monday.',
   'Nine sailors trapped in a hull were brought out alive on Monday, the coastguard said.',
+  'Lorn Motors, a maker of buses, filed for receivership on Monday, saying it was broke.',
   'The synod voted by 302 to 141 on Monday to sell its farms.',
   'Nurses have called a five-day strike from June 24, their union said on Monday.',
   'The reactor went back on the grid on Monday, its operator said.',

@@ -118,7 +118,9 @@ function isOlderTense(tokens: readonly Token[], index: number, before: Token): b
 function isAdded(tokens: readonly Token[], index: number): boolean {
   const close = tokens.findIndex(({ text }, at) => at > index && text === ',');
   const named = /^(?:NOUN|PROPN)$/.test(tokens[index - 2]?.pos ?? '');
-  return named && close > 0 && /^(?:AUX|VERB)$/.test(tokens[close + 1]?.pos ?? '');
+  const behind = tokens[close + 1];
+  const isVerbal = /^(?:AUX|VERB)$/.test(behind?.pos ?? '') && !/ing$/.test(behind?.lower ?? '');
+  return named && close > 0 && isVerbal;
 }
 
 /** Doing words only: "the elected mayor" and "a cut" are not news. */
