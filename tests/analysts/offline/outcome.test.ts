@@ -13,6 +13,10 @@ it.each([
   'The shipyard filed for receivership on Monday.',
   'The cabinet scraped through a vote of confidence on Monday.',
   'Nine sailors trapped in a hull were brought out alive on Monday, the coastguard said.',
+  'Lorn Motors, a maker of buses, filed for receivership on Monday, saying it was broke.',
+  'The synod voted by 302 to 141 on Monday to sell its farms.',
+  'Nurses have called a five-day strike from June 24, their union said on Monday.',
+  'The reactor went back on the grid on Monday, its operator said.',
   'The shipyard said on Monday it would cut 400 jobs.',
   'The toy maker said on Monday it was recalling 9,000 prams.',
 ])('tells of something done: %s', async (lede) => {
@@ -22,6 +26,7 @@ it.each([
 it.each([
   'The weather office warned on Monday that storms could come.',
   'The mayor is expected to resign on Friday.',
+  'Talks, suspended in 2021, are to be taken up on Friday.',
   'Rain is falling across the hills, the weather office said on Monday.',
   'The shipyard said on Monday it was considering a sale.',
   'The envoys met in a castle on Monday, an official said.',

@@ -60,4 +60,5 @@ export const PHRASAL_OUTCOMES: ReadonlySet<string> = new Set([
   'gave up',
   'took over',
   'went bankrupt',
+  'went back',
 ]);

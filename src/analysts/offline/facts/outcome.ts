@@ -82,12 +82,17 @@ function ledeScore(study: Study, sentence: ReadSentence): number {
   );
   const ahead = (study.datesIn[sentence.index] ?? []).some((date) => isAhead(study, date));
   const announced = !ahead && ANNOUNCED.test(unquotedText(study, sentence));
-  return done || announced ? ENOUGH : 0;
+  const called = CALLED.test(unquotedText(study, sentence));
+  return done || announced || called ? ENOUGH : 0;
 }
 
 /** "said on Thursday it would cut 6,200 jobs": what a firm says of its own deed is done; a day makes it a step. */
 const ANNOUNCED =
   /\b(?:said|says|announced) (?:(?:on |late |early )?[a-z]{3,6}day(?: [a-z]{5,9})? )?(?:that )?(?:it|he|she|they) (?:would|will|was|were|is|are|had|has|have) (?!not |never |been (?:told|asked)|considering|expect|hop|optim|confident)[a-z]/;
+
+/** "have called a five-day strike": the call is the news, whenever what it calls will be. */
+const CALLED =
+  /\b(?:has|have) called (?:an? |the |fresh |new |early )(?:[\w-]{2,20} ){0,3}(?:strikes?|elections?|referendum|walkout|stoppage|vote)\b/;
 
 /** What stands behind them tells of circumstances. */
 const SUBORDINATE = wordSet(
@@ -109,6 +114,15 @@ function isOlderTense(tokens: readonly Token[], index: number, before: Token): b
   return tokens[at]?.lower === 'had' && !isReported;
 }
 
+/** "The talks, suspended in 2021, are to be taken up": what is added between commas is not the news. */
+function isAdded(tokens: readonly Token[], index: number): boolean {
+  const close = tokens.findIndex(({ text }, at) => at > index && text === ',');
+  const named = /^(?:NOUN|PROPN)$/.test(tokens[index - 2]?.pos ?? '');
+  const behind = tokens[close + 1];
+  const isVerbal = /^(?:AUX|VERB)$/.test(behind?.pos ?? '') && !/ing$/.test(behind?.lower ?? '');
+  return named && close > 0 && isVerbal;
+}
+
 /** Doing words only: "the elected mayor" and "a cut" are not news. */
 function isVerb({ tokens, index: first }: ReadSentence, index: number): boolean {
   const token = tokens[index];
@@ -122,7 +136,9 @@ function isVerb({ tokens, index: first }: ReadSentence, index: number): boolean 
     return false;
   // "doses donated by a fund", "behind closed doors": told of a thing, not done
   const next = tokens[index + 1]?.lower ?? '';
-  if (/^(?:NOUN|PROPN)$/.test(before.pos) && next === 'by') return false;
+  const isCounted = tokens[index + 2]?.pos === 'NUM'; // "the synod voted by 302 to 141"
+  if (/^(?:NOUN|PROPN)$/.test(before.pos) && next === 'by' && !isCounted) return false;
+  if (before.text === ',' && isAdded(tokens, index)) return false;
   if (before.pos === 'ADP') return false;
   // "said on Tuesday it had agreed": in the opening the older tense tells the news itself
   if (before.lower === 'having' || (first > 0 && isOlderTense(tokens, index, before))) return false;
