@@ -14,6 +14,8 @@ const PLACES_MAX = 60;
 export function actorObjections(tokens: readonly ProofToken[], evidence: Reading): Objection[] {
   return tokens.flatMap((token, at) => {
     if (!isDeed(tokens, at) || MUTUAL.test(token.norm)) return [];
+    // who loses contact with whom says nothing
+    if (/^(?:contact|touch)$/.test(tokens[at + 1]?.norm ?? '')) return [];
     const places = (evidence.byStem.get(token.stem) ?? []).filter((place) =>
       isDeed(evidence.tokens, place),
     );

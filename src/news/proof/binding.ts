@@ -38,12 +38,22 @@ export function bindingObjections(tokens: readonly ProofToken[], evidence: Readi
     for (const beside of neighbours(tokens, at)) {
       const places = evidence.byStem.get(beside.stem);
       if (!places || places.some((place) => isAnchor(evidence.tokens[place]))) continue;
-      if (!places.every((place) => isBoundElsewhere(evidence, place, anchor, keys))) continue;
+      // "Bolivian architect Wara": both stand beside it
+      const others = new Set([...keys].filter((key) => !standBeside(tokens, beside).includes(key)));
+      if (!places.every((place) => isBoundElsewhere(evidence, place, anchor, others))) continue;
       objections.push({ kind: 'swap', words: `${anchor.norm} ${beside.norm}` });
       break;
     }
   }
   return objections;
+}
+
+/** The names and numbers right beside a word of the claim. */
+function standBeside(tokens: readonly ProofToken[], word: ProofToken): string[] {
+  const at = tokens.indexOf(word);
+  return [tokens[at - 1], tokens[at + 1]].flatMap((each) =>
+    each && isAnchor(each) ? [keyOf(each)] : [],
+  );
 }
 
 function neighbours(tokens: readonly ProofToken[], at: number): ProofToken[] {

@@ -12,7 +12,7 @@ const NEGATORS = set(`not no never none nobody nothing neither nor without canno
 /** Verbs that deny what follows them. */
 const DENIERS = new Set(
   `declined refused denied failed rejected ruled unable lacked unlikely avoided stopped halted blocked
-  cancelled scrapped abandoned opposed dismissed rebuffed`
+  cancelled scrapped abandoned opposed dismissed rebuffed postponed delayed deferred shelved`
     .split(/\s+/)
     .map(stemOf),
 );
@@ -58,7 +58,7 @@ const FUNCTION_WORDS =
   today yesterday tomorrow meanwhile however another both during like yes mr mrs ms dr
   himself herself itself themselves oneself anyone anybody anything someone somebody something
   everything none whatever whichever whoever unlike beside besides beneath alongside aboard
-  throughout regardless ever far thereby whereby therefore thus hence instead rather else`);
+  throughout regardless ever far aged non thereby whereby therefore thus hence instead rather else`);
 export const isFunctionWord = (norm: string): boolean => FUNCTION_WORDS.has(norm);
 
 const OPENERS =

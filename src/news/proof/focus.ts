@@ -9,7 +9,7 @@ const FOCUSES: readonly (readonly [own: ReadonlySet<string>, told: ReadonlySet<s
   [
     words('again'),
     words(
-      'again once another second further re renewed repeated return returned resume resumed reopen reopened previous previously earlier twice back still',
+      'again once another second further re restored restore renewed repeated return returned resume resumed reopen reopened previous previously earlier twice back still',
     ),
   ],
   [

@@ -93,7 +93,7 @@ export function moodObjections(tokens: readonly ProofToken[], evidence: Reading)
   return contentOf(tokens).flatMap((at) => {
     const token = tokens[at];
     const places = evidence.byStem.get(token?.stem ?? '') ?? [];
-    if (!token || token.capital || places.length === 0) return [];
+    if (!token || token.capital || token.norm === 'down' || places.length === 0) return [];
     const here = moodAt(tokens, at) ?? presentMood(tokens, at, evidence, places);
     const there = places.map((place) => moodAt(evidence.tokens, place));
     if (here === null) return [];

@@ -59,6 +59,7 @@ function isPerhapsNegated(tokens: readonly ProofToken[], at: number): boolean {
 /** "A ruling" denies nothing: only what is ruled out is denied. */
 function deniesAt(tokens: readonly ProofToken[], at: number): boolean {
   const stem = tokens[at]?.stem ?? '';
+  if (stem === 'put' && tokens[at + 1]?.norm === 'off') return true;
   return deniesByStem(stem) && (stem !== 'rul' || tokens[at + 1]?.norm === 'out');
 }
 
@@ -92,7 +93,7 @@ function strangeNegation(
 ): string[] {
   let known = 0;
   let met = 0;
-  if (isToldSo(tokens, negator, evidence)) return [];
+  if (isToldSo(tokens, negator, evidence) || isPutOff(tokens, negator, evidence)) return [];
   for (let at = negator + 1; at <= negator + WIDE; at += 1) {
     const token = tokens[at];
     if (!token || token.clause !== tokens[negator]?.clause) break;
@@ -111,6 +112,13 @@ function strangeNegation(
   );
   return known > 0 || !denies ? [tokens[negator]?.norm ?? 'not'] : [];
 }
+
+const LATER = /^(?:until|postpon\w+|delay\w*|defer\w*|push\w*|next|later|further|yet|off)$/;
+
+/** "There will be no ruling until next year" where the evidence has the ruling put off. */
+const isPutOff = (tokens: readonly ProofToken[], at: number, evidence: Reading): boolean =>
+  tokens.slice(at + 1, at + 1 + WIDE).some(({ norm }) => norm === 'until') &&
+  evidence.tokens.some(({ norm }) => LATER.test(norm));
 
 /** "did not say", "does not know": the same negation of a verb that tells little by itself. */
 function isToldSo(tokens: readonly ProofToken[], negator: number, evidence: Reading): boolean {

@@ -18,7 +18,11 @@ export function novelObjections(tokens: readonly ProofToken[], evidence: Reading
   const novel = contentOf(tokens)
     .filter((at) => !isNameIn(tokens, at))
     .filter(
-      (at) => !isSupported(tokens[at] as ProofToken, evidence) && !isPhrase(tokens, at, evidence),
+      (at) =>
+        !isSupported(tokens[at] as ProofToken, evidence) &&
+        !isCause(tokens[at]?.norm ?? '', evidence) &&
+        !isSteep(tokens[at]?.norm ?? '', evidence) &&
+        !isPhrase(tokens, at, evidence),
     )
     .flatMap((at) => tokens[at] ?? []);
   return [...Map.groupBy(novel, ({ sentence }) => sentence)].flatMap(([sentence, words]) => {
@@ -36,6 +40,37 @@ const isPhrase = (tokens: readonly ProofToken[], at: number, { vocabulary }: Rea
     (phrase) =>
       isCalledSo(phrase, vocabulary.callings()) || isCalledAlike(phrase, vocabulary.callings()),
   );
+
+const STEEP =
+  /^(?:sharp|steep|heavy|big|dramatic|drastic|substantial|significant|marked|precipitous)(?:ly)?$/;
+const MOVES =
+  /^(?:rise|rose|risen|fall|fell|fallen|increas\w+|decreas\w+|gr[eo]w\w*|drop\w*|declin\w+|climb\w*|jump\w*|gain\w*|los[te]\w*|cut\w*|higher|lower|more|less|up|down|slid\w*)$/;
+const PLUNGES =
+  /^(?:surg\w+|soar\w*|plung\w+|plummet\w*|slump\w*|tumbl\w+|collaps\w+|crash\w*|halv\w+|doubl\w+|tripl\w+|skyrocket\w*|rocket\w*)$/;
+const STEEP_PERCENT = 10;
+const MOVE_REACH = 8;
+
+/** "A sharp drop" where the evidence tells of a drop of 20 percent. */
+const isSteep = (norm: string, { tokens }: Reading): boolean =>
+  STEEP.test(norm) &&
+  tokens.some(
+    (token, at) =>
+      PLUNGES.test(token.norm) ||
+      ((token.value ?? 0) >= STEEP_PERCENT &&
+        (token.sign.includes('%') || /^per/.test(tokens[at + 1]?.norm ?? '')) &&
+        tokens
+          .slice(Math.max(0, at - MOVE_REACH), at)
+          .some((each) => MOVES.test(each.norm) && each.sentence === token.sentence)),
+  );
+
+const CAUSING =
+  /^(?:prompt|lead|led|caus|spark|trigger|spur|push|driv|drove|forc|mak|made|send|sent|help|thank|result|stem|ow|allow|enabl|let)(?:e|es|s|ed|ing|d)?$/;
+const CAUSED =
+  /^(?:after|because|as|due|following|amid|caus\w+|over|since|by|result\w*|thanks|citing|blam\w+|for|to)$/;
+
+/** "Prompted" where the evidence only has "as" or "after" between the two. */
+const isCause = (norm: string, { tokens }: Reading): boolean =>
+  CAUSING.test(norm) && tokens.some((token) => CAUSED.test(token.norm));
 
 const isFreeTurn = (norm: string, evidence: Reading): boolean =>
   isMild(norm) || isCalledAlike(norm, evidence.vocabulary.callings());

@@ -39,7 +39,7 @@ function ranksBefore({ norm, stem }: ProofToken, evidence: Reading): (string | n
     });
 }
 
-const TOGETHER = /^(?:together|combined|jointly|between|altogether|collectively)$/;
+const TOGETHER = /^(?:together|combined|jointly|altogether|collectively)$/;
 const SEVERAL = /^(?:together|combined|jointly|both|two|and|they|their|all|between|collectively)$/;
 
 /** "Boreal flies 71 percent" where the two carriers together do. */
