@@ -31,6 +31,8 @@ const NEARLY_ELSEWHERE = 0.25;
 /** How sure the first sentence must be to be the answer, and one of a story that was not asked about. */
 const SURE = 0.45;
 const SURE_ELSEWHERE = 0.52;
+/** How sure where a thing that yes or no is asked of is told nowhere. */
+const SURE_OF_PART = 0.6;
 /** What is told where no reason is must speak of what is asked. */
 const COVERED = 0.55;
 /** Where the copy says itself that no reason is known, less must be covered. */
@@ -130,12 +132,17 @@ function readStories(request: QuestionRequest, know: Knowing) {
   }));
 }
 
-function isTold(question: Question, { from, fits, trust, isAhead, isVain }: Candidate): boolean {
+function isTold(
+  question: Question,
+  { from, fits, signs, trust, isAhead, isVain }: Candidate,
+): boolean {
   if (isVain) return false;
   // "What was on them?" has no word to go by at all
   if (question.stems.length === 0 && question.kind === 'what' && !question.news) return false;
   if (isBare(question) && (isAhead || !question.stems.includes('next')))
     return from.focused && fits;
+  // "Has it put a duty on cement?": a duty on glass says nothing of cement
+  if (question.polar && signs['things untold'] > 0 && trust < SURE_OF_PART) return false;
   return trust >= (from.focused ? SURE : SURE_ELSEWHERE);
 }
 

@@ -13,6 +13,7 @@ import type { Question } from './question.ts';
 import { nearnessOf } from './nearness.ts';
 import { groupOf } from './terms.ts';
 import { referentsIn } from './referents.ts';
+import { demandsOf, standingOf } from './standing.ts';
 import {
   signsOf,
   trustIn,
@@ -153,6 +154,7 @@ function weighedIn(
   const alone = story.map(({ bag }) => coverageOf(weights, [bag]));
   const fullest = Math.max(0, ...alone);
   const asked = weightyOf(question);
+  const demands = demandsOf(question);
   return story.map((row, at) => {
     const [before, after] = [story[at - 1], story[at + 1]];
     const around = Math.max(plain[at - 1] ?? 0, plain[at + 1] ?? 0);
@@ -182,6 +184,7 @@ function weighedIn(
         fits: isOfKind,
         nearness: nearnessOf(question, row, asked),
         namesNothingNew: isOld,
+        standing: standingOf(question, demands, sentence, isAhead),
         tellsDoer: tellsDoer(question, row),
         isOnlyWished: isOnlyWished(question, row),
         tellsReason: question.kind === 'why' && REASON.test(sentence.text),

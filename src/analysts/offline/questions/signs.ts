@@ -13,6 +13,7 @@ import {
   type Weights,
 } from './bags.ts';
 import { DENIAL } from './doing.ts';
+import type { Standing } from './standing.ts';
 import type { Question } from './question.ts';
 import { OFFSET, SIGN_WEIGHTS } from './sign-weights.ts';
 
@@ -70,6 +71,10 @@ export const SIGNS = [
   'asks why',
   'asks how long',
   'asks what was said',
+  'yet to come',
+  'over already',
+  'whole pairs',
+  'no age told',
   'head counted',
   'head a tally',
   'head a role',
@@ -113,6 +118,7 @@ export type Sighted = {
   readonly nearness: number;
   /** who or where is asked, and nobody and no place is named that the question does not name */
   readonly namesNothingNew: boolean;
+  readonly standing: Standing;
   readonly tellsDoer: boolean;
   readonly isOnlyWished: boolean;
   readonly tellsReason: boolean;
@@ -157,6 +163,17 @@ export function signsOf(question: Question, weights: Weights, seen: Sighted): Si
     ...wordSigns(question, weights, seen),
     ...kindSigns(question, seen),
     ...headSigns(question, seen),
+    ...standingSigns(seen.standing),
+  };
+}
+
+/** How its tense and the company of its words stand to what is asked. */
+function standingSigns({ isYetToCome, isOverAlready, wholePairs, tellsNoAge }: Standing) {
+  return {
+    'yet to come': is(isYetToCome),
+    'over already': is(isOverAlready),
+    'whole pairs': wholePairs,
+    'no age told': is(tellsNoAge),
   };
 }
 
