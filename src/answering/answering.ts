@@ -3,7 +3,7 @@ import type { Analyst, Hearing, ReadableStory } from '../analysts/analyst.ts';
 import { cardOf, readableStories, withStories } from '../cards.ts';
 import { rankEvents } from '../editing/rank.ts';
 import { matchEvents, type EventWithStories, type MatchedEvent } from '../editing/select.ts';
-import { answerFromAll, focusOn, proven, RECALL_LIMIT, withStorylines } from './focus.ts';
+import { answerFromLine, earlierThan, focusOn, proven, RECALL_LIMIT } from './focus.ts';
 import type { Answer } from '../news/answer.ts';
 import type { Card } from '../news/card.ts';
 import type { Event } from '../news/event.ts';
@@ -122,7 +122,7 @@ export async function answerQuestion(
   hear?: Hearing,
 ): Promise<Answer> {
   const { store, analyst } = parts;
-  const focusing = await focusOn(store, about, at);
+  const focusing = await focusOn(store, about, question, at);
   const { focused } = focusing;
   const query = { words: searchWords(question), since: null, limit: RECALL_LIMIT };
   const recalled = readableStoriesInOrder(await store.searchStories(query), at);
@@ -152,7 +152,6 @@ export async function answerQuestion(
     });
   const answer = (await proof(await analyst.answer(request, heard))) ?? ABSTENTION;
   if (isAsked(answer)) return answer;
-  const line = focused.length === 0 ? [] : await withStorylines(store, focusing, at);
-  if (line.length <= focused.length) return answer;
-  return (await answerFromAll(parts, question, line, at)) ?? answer;
+  const earlier = await earlierThan(store, focusing, question, at);
+  return (await answerFromLine(parts, question, { focused, earlier }, at)) ?? answer;
 }

@@ -5,7 +5,7 @@
 import type { Hearing } from '../analysts/analyst.ts';
 import { ABSTENTION, answerQuestion, type AnsweringParts } from './answering.ts';
 import { leavesScope } from '../editing/scope.ts';
-import { answerFromAll, focusOn, proven, withStorylines } from './focus.ts';
+import { answerFromLine, earlierThan, focusOn, proven, RECALL_LIMIT } from './focus.ts';
 import type { Answer } from '../news/answer.ts';
 import type { Take } from '../news/take.ts';
 
@@ -25,23 +25,23 @@ export async function answerFollowUp(
   hear?: Hearing,
 ): Promise<Answer> {
   const { store, analyst } = parts;
-  const focusing = await focusOn(store, about, at);
+  const focusing = await focusOn(store, about, question, at);
   const { focused } = focusing;
   if (focused.length === 0) return answerQuestion(parts, question, [], at, hear);
   const focus = focused.map(({ id }) => id);
-  const stories = await withStorylines(store, focusing, at);
-  const takes = stories.map(({ current }) => current);
+  const earlier = await earlierThan(store, focusing, question, at);
+  const under = [...focused, ...earlier];
+  const takes = under.map(({ current }) => current);
   const heard: Hearing | undefined =
     hear &&
     (async ({ answer, added }) => {
       const sure = await proven(store, answer, takes);
       if (sure !== null && !sure.abstained) await hear({ answer: sure, added });
     });
-  const request = { question, stories, focus, at };
+  const request = { question, stories: under.slice(0, RECALL_LIMIT), focus, at };
   const own = await proven(store, await analyst.answer(request, heard), takes);
   if (own !== null && !own.abstained) return own;
-  const line =
-    stories.length > focused.length ? await answerFromAll(parts, question, stories, at) : null;
+  const line = await answerFromLine(parts, question, { focused, earlier }, at);
   return line ?? (await fromElsewhere(parts, question, takes, at)) ?? ABSTENTION;
 }
 
