@@ -47,18 +47,7 @@ export function storiesRecords(session: Session): StoriesRecords {
         rows,
       );
     },
-    async storiesOfWire(wire, keys) {
-      const rows = await db
-        .selectFrom('story_key')
-        .innerJoin('story', 'story.id', 'story_key.story')
-        .select(['story.id', 'story.body'])
-        .where('story.wire', '=', wire)
-        .where(dialect.oneOf('story_key.key', keys.map(boundedKey)))
-        .orderBy('story.id')
-        .execute();
-      const ids = rows.map((row) => row.id);
-      return inOrder<Story>(ids, rows);
-    },
+    storiesOfWire: (wire, keys) => ofWire({ db, dialect }, wire, keys),
     async saveStory(story) {
       await atomically(session, async (open) => save({ db: open, dialect }, story));
     },
@@ -70,6 +59,30 @@ export function storiesRecords(session: Session): StoriesRecords {
       return bodies.map((body) => read<Story>(body));
     },
   };
+}
+
+/** By key, then by id, and by wire only here: an engine that may choose reads all stories of the wire. */
+async function ofWire(
+  { db, dialect }: Pick<Session, 'db' | 'dialect'>,
+  wire: string,
+  keys: readonly string[],
+): Promise<Story[]> {
+  const held = await db
+    .selectFrom('story_key')
+    .select('story')
+    .where(dialect.oneOf('key', keys.map(boundedKey)))
+    .execute();
+  const ids = [...new Set(held.map(({ story }) => story))].sort();
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('story')
+    .select(['id', 'body', 'wire'])
+    .where(dialect.oneOf('id', ids))
+    .execute();
+  return inOrder<Story>(
+    ids,
+    rows.filter((row) => row.wire === wire),
+  );
 }
 
 function storiesByState(db: Kysely<Tables>): Pick<Records, 'heldStories' | 'countStories'> {
