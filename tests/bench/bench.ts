@@ -10,6 +10,7 @@ import { analystFigures } from './analyst.ts';
 import { deliveryFigures } from './delivery.ts';
 import { deskFigures } from './desk.ts';
 import { tableOf, type Figure } from './figure.ts';
+import { matchingFigures } from './matching.ts';
 import { manyWiresFigures, processFigures } from './process.ts';
 import { replicasFigures } from './replicas.ts';
 import { searchingFigures } from './searching.ts';
@@ -27,6 +28,7 @@ const SHORT: readonly (() => Promise<Figure[]>)[] = [
   () => deskFigures(join(folder, 'bench.db')),
   () => processFigures(folder),
   () => deliveryFigures(join(folder, 'delivery.db')),
+  matchingFigures,
 ];
 const LONG: typeof SHORT = [
   () => manyWiresFigures(many),
