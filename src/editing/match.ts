@@ -150,10 +150,13 @@ export class EventIndex {
   /** The rarest entries that the story and an event share, for people. */
   #shared(entry: Entry): string {
     const weightOf = (key: number): number => this.#story.weights[key] ?? 0;
-    const shared = [...entry.keys].filter((key) => weightOf(key) > 0);
+    const shared = [...entry.keys]
+      .filter((key) => weightOf(key) > 0)
+      .map((key) => ({ text: this.#vocabulary.textOf(key), weight: weightOf(key) }));
+    // among equals the alphabet: numbers are given in whatever order words came and went
     const texts = shared
-      .sort((a, b) => weightOf(b) - weightOf(a) || a - b)
-      .map((key) => this.#vocabulary.textOf(key));
+      .sort((a, b) => b.weight - a.weight || (a.text < b.text ? -1 : 1))
+      .map(({ text }) => text);
     return [...new Set(texts)].slice(0, 6).join(', ');
   }
 

@@ -186,6 +186,8 @@ describe('EventIndex', () => {
   });
 
   it('is as if never told of what was removed', () => {
+    const TOLD = { terms: { Tessaly: 0.01, vote: 0.01, flood: 0.01 }, names: {} };
+    const ASKED_ALIKE = { terms: { flood: 0.01, Tessaly: 1, vote: 1 }, names: {} };
     const word = fc.constantFrom('flood', 'Tessaly', 'harbour', 'bridge', 'Marche', 'vote', '2026');
     const weights = fc.dictionary(word, fc.double({ min: 0.01, max: 1, noNaN: true }));
     const some = fc.record({ terms: weights, names: weights });
@@ -209,6 +211,7 @@ describe('EventIndex', () => {
           expect(busy.match(query)).toEqual(busy.match(query));
         },
       ),
+      { examples: [[[TOLD], [{ terms: { vote: 0.01 }, names: {} }], ASKED_ALIKE]] },
     );
   });
 
