@@ -1,5 +1,5 @@
 /** Who did it: a deed that the evidence tells of one and the claim of another. */
-import type { Objection, Reading } from './reading.ts';
+import { PLACES_MAX, type Objection, type Reading } from './reading.ts';
 import { isFunctionWord, isModal, sameName } from './cues.ts';
 import { isIrregularPast, type ProofToken } from './tokens.ts';
 
@@ -7,8 +7,6 @@ import { isIrregularPast, type ProofToken } from './tokens.ts';
 const MUTUAL =
   /^(?:me+t|meeting|play\w*|fac(?:e|ed|ing)|agree\w*|talk\w*|sign\w*|marr\w+|discuss\w*|trad\w+|clash\w*|join\w*|said|say|says|told|tied|drew|shar\w+|held|hold|had)$/;
 const REACH = 14;
-/** A verb told more often than this is told in every way. */
-const PLACES_MAX = 60;
 
 /** Deeds of the claim whose doer and sufferer stand the other way round, or whose doer is another. */
 export function actorObjections(tokens: readonly ProofToken[], evidence: Reading): Objection[] {

@@ -1,13 +1,11 @@
 /** Who did it, where the copy names nobody or somebody else; and the whole told for a part of it. */
-import type { Objection, Reading } from './reading.ts';
+import { PLACES_MAX, type Objection, type Reading } from './reading.ts';
 import { isFunctionWord } from './cues.ts';
 import { isSupported, vocabularyOf } from './support.ts';
 import { isIrregularPast, type ProofToken } from './tokens.ts';
 
 type Tokens = readonly ProofToken[];
 
-/** A verb told more often than this is told in every way. */
-const PLACES_MAX = 60;
 const AGENT_REACH = 3;
 
 const isPlain = (token: ProofToken | undefined): token is ProofToken =>

@@ -1,5 +1,5 @@
 /** What is measured by a number: its unit, its rate, its bound, and whether it is a change or a state. */
-import type { Objection, Reading } from './reading.ts';
+import { PLACES_MAX, type Objection, type Reading } from './reading.ts';
 import { isFunctionWord } from './cues.ts';
 import type { ProofToken } from './tokens.ts';
 
@@ -17,9 +17,6 @@ export function amountObjections(tokens: Tokens, evidence: Reading): Objection[]
       : [];
   });
 }
-
-/** A number told more often than this is told in every way. */
-const PLACES_MAX = 60;
 
 const placesOf = (value: number, tokens: Tokens): number[] =>
   tokens.flatMap((token, place) => (token.value === value ? [place] : []));

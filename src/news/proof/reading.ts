@@ -8,6 +8,9 @@ export type ObjectionKind =
 /** What is wrong with a claim; `words` is the part of the claim that is not borne out. */
 export type Objection = { readonly kind: ObjectionKind; readonly words: string };
 
+/** A word or number told in more places than this is told in every way, beside everybody: it proves nothing. */
+export const PLACES_MAX = 60;
+
 /** A text as the rules use it: read once, asked often. */
 export type Reading = {
   readonly tokens: readonly ProofToken[];

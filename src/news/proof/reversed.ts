@@ -1,5 +1,5 @@
 /** Who did it to whom, and which number goes with which fate: the swaps that keep every word. */
-import type { Objection, Reading } from './reading.ts';
+import { PLACES_MAX, type Objection, type Reading } from './reading.ts';
 import { isFunctionWord } from './cues.ts';
 import { rivalriesOf } from './rivals.ts';
 import type { ProofToken } from './tokens.ts';
@@ -73,8 +73,6 @@ function isNameWord(token: ProofToken): boolean {
 }
 
 const FATE_REACH = 6;
-/** A fate told more often than this is told of every number. */
-const PLACES_MAX = 60;
 
 /** "Eleven were injured" where the copy says "eleven were killed and 240 injured". */
 export function fateObjections(tokens: readonly ProofToken[], evidence: Reading): Objection[] {

@@ -1,6 +1,6 @@
 /** The same words around another name or number: what was one thing's has become another's. */
 import { sharedBySentence } from './align.ts';
-import type { Objection, Reading } from './reading.ts';
+import { PLACES_MAX, type Objection, type Reading } from './reading.ts';
 import { isFunctionWord, sameName } from './cues.ts';
 import { isCalendarWord, scaleOf } from './numbers.ts';
 import type { ProofToken } from './tokens.ts';
@@ -18,8 +18,6 @@ function sortOf(token: ProofToken | undefined): Sort | null {
 /** "some 1,900", "at least seven": words that may stand between a place and its number. */
 const ABOUT =
   /^(?:about|some|at|least|most|nearly|almost|around|over|under|than|more|less|only|just|a|an|the|estimated|roughly)$/;
-/** A word told more often than this stands beside everything. */
-const PLACES_MAX = 60;
 /** Words of measure say nothing of what is measured. */
 const UNITS =
   /^(?:percent|per|cent|dollars?|euros?|pounds?|yen|crowns?|francs?|people|years?|days?|hours?|minutes?|seconds?|months?|weeks?|metres?|meters?|km|kilomet\w+|miles?|tonn?es?|points?)$/;

@@ -1,6 +1,6 @@
 /** Whose title it is, and who said it: what stands beside a name must not be another's in the copy. */
 import { bestSentences } from './align.ts';
-import type { Objection, Reading } from './reading.ts';
+import { PLACES_MAX, type Objection, type Reading } from './reading.ts';
 import { isFunctionWord, sameName } from './cues.ts';
 import { isCalendarWord } from './numbers.ts';
 import { groupsOf } from './synonyms.ts';
@@ -30,9 +30,6 @@ function nameFrom(tokens: Tokens, at: number, step: 1 | -1): ProofToken[] {
 
 const shares = (one: Tokens, other: Tokens): boolean =>
   one.some((a) => other.some((b) => a.stem === b.stem || sameName(a.norm, b.norm)));
-
-/** A word told more often than this stands beside everybody. */
-const PLACES_MAX = 60;
 
 /** "Chief executive Ana Verga" where the evidence has another as chief executive. */
 export function titleObjections(tokens: Tokens, evidence: Reading): Objection[] {

@@ -18,16 +18,43 @@ type Row = {
 
 const ASKING = /\b(?:who|whom|whose|what|when|where|why|how|which)(?:['’]?s)?\b/;
 
+/** What a question asks so that a sentence can tell otherwise, read once. */
+export type Contrasts = {
+  /** words that are asked, each with its opposite */
+  readonly opposites: readonly { readonly asked: RegExp; readonly opposite: RegExp }[];
+  /** what must be told of whose turn it is */
+  readonly turns: readonly RegExp[];
+  /** stems of "sixth" and its like */
+  readonly ordinals: readonly string[];
+  readonly time: AskedTime | null;
+};
+
+/** Reads what a question asks; null where nothing can be held against a sentence. */
+export function contrastsOf({ text, polar, negated }: Question): Contrasts | null {
+  const asked = text.toLowerCase();
+  if (polar || negated || !ASKING.test(asked)) return null;
+  return {
+    opposites: OPPOSITES.flatMap(([one, other]) => {
+      const [isOne, isOther] = [one.test(asked), other.test(asked)];
+      if (isOne === isOther) return [];
+      return [isOne ? { asked: one, opposite: other } : { asked: other, opposite: one }];
+    }),
+    turns: TURNS.filter(({ ask }) => ask.test(asked)).map(({ tell }) => tell),
+    ordinals: (asked.match(ASKED_ORDINAL) ?? []).map(stemOf),
+    time: askedTime(asked),
+  };
+}
+
 /** Whether the sentence plainly tells something else than it is asked. Linear in its length. */
-export function tellsOtherwise(question: Question, row: Row): boolean {
-  const asked = question.text.toLowerCase();
-  if (question.polar || question.negated || !ASKING.test(asked)) return false;
+export function tellsOtherwise(question: Question, contrasts: Contrasts | null, row: Row): boolean {
+  if (contrasts === null) return false;
+  const { opposites, turns, ordinals, time } = contrasts;
   const text = row.sentence.text.toLowerCase();
   return (
-    OPPOSITES.some((pair) => isOppositeIn(pair, asked, text)) ||
-    TURNS.some(({ ask, tell }) => ask.test(asked) && !tell.test(text)) ||
-    lacksOrdinal(asked, text) ||
-    isOfOtherTime(asked, row) ||
+    opposites.some(({ asked, opposite }) => opposite.test(text) && !asked.test(text)) ||
+    turns.some((tell) => !tell.test(text)) ||
+    lacksOrdinal(ordinals, text) ||
+    (time !== null && isOfOtherTime(time, row)) ||
     isOfSomebodyElse(question, row) ||
     (question.kind === 'why' && !CAUSE.test(text))
   );
@@ -68,13 +95,6 @@ const OPPOSITES: readonly Pair[] = (
   ([one, other]) => [new RegExp(`\\b(?:${one})\\b`), new RegExp(`\\b(?:${other})\\b`)] as const,
 );
 
-function isOppositeIn([one, other]: Pair, asked: string, text: string): boolean {
-  const [isOne, isOther] = [one.test(asked), other.test(asked)];
-  if (isOne === isOther) return false;
-  const [same, opposite] = isOne ? [one, other] : [other, one];
-  return opposite.test(text) && !same.test(text);
-}
-
 const ORDINALS =
   /\b(?:first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|sixth|6th|seventh|7th|eighth|8th|ninth|9th|tenth|10th)\b/g;
 /** "The first booking"; "who said it first" asks for none in a row. */
@@ -85,8 +105,8 @@ const ASKED_ORDINAL = new RegExp(
 const OPENING = /\b(?:opening|inaugural|initial|maiden|debut)\b/;
 
 /** "Who won the sixth stage?" is not told by who won the seventh. */
-function lacksOrdinal(asked: string, text: string): boolean {
-  const wanted = (asked.match(ASKED_ORDINAL) ?? []).map(stemOf);
+function lacksOrdinal(wanted: readonly string[], text: string): boolean {
+  if (wanted.length === 0) return false;
   const told = new Set((text.match(ORDINALS) ?? []).map(stemOf));
   if (OPENING.test(text)) told.add('first');
   return wanted.some((ordinal) => !told.has(ordinal));
@@ -117,33 +137,50 @@ const ASKED_MONTH =
 const ASKED_YEAR = /\b(?:19|20)\d\d\b/;
 const ASKED_TURN = /\b(last|next) (year|month|week|season|quarter)\b/;
 
-/**
- * The question names a year, a month or a turn ("last year"), and neither the sentence nor the one before
- * it says it or has a date in it, nor is the copy itself of that time.
- */
-function isOfOtherTime(asked: string, { from: { study }, sentence }: Row): boolean {
-  const here = [sentence.index - 1, sentence.index];
-  const text = here.map((at) => study.sentences[at]?.text.toLowerCase() ?? '').join(' ');
-  const dates = here.flatMap((at) => (study.datesIn[at] ?? []).flatMap(({ date }) => date ?? []));
-  const known = study.anchor === null ? dates : [...dates, study.anchor];
+/** A time that a question names: by how dates of it look, and how copy says it. */
+type AskedTime =
+  | { readonly kind: 'year'; readonly year: string }
+  | { readonly kind: 'month'; readonly inYear: string; readonly said: RegExp }
+  | { readonly kind: 'turn'; readonly years: -1 | 1 | null; readonly said: RegExp };
+
+/** The year, the month or the turn ("last year") that a question names. */
+function askedTime(asked: string): AskedTime | null {
   const year = ASKED_YEAR.exec(asked)?.[0];
-  if (year !== undefined)
-    return !text.includes(year) && !known.some((date) => date.startsWith(year));
+  if (year !== undefined) return { kind: 'year', year };
   const month = ASKED_MONTH.exec(asked)?.[1];
   if (month !== undefined) {
     const inYear = `-${String(MONTHS.indexOf(month) + 1).padStart(2, '0')}`;
-    const isSaid = new RegExp(`\\b${month}`).test(text);
-    return !isSaid && !known.some((date) => date.slice(4, 7) === inYear);
+    return { kind: 'month', inYear, said: new RegExp(`\\b${month}`) };
   }
   const [, turn, span = ''] = ASKED_TURN.exec(asked) ?? [];
-  if (turn === undefined) return false;
+  if (turn === undefined) return null;
   const isOfYears = /^(?:year|season)$/.test(span);
-  const thatYear = String(Number(study.anchor?.slice(0, 4)) + (turn === 'last' ? -1 : 1));
-  if (dates.some((date) => !isOfYears || study.anchor === null || date.startsWith(thatYear)))
-    return false;
   // "last season" is told of last year
-  const spans = isOfYears ? 'year|season' : span;
-  return !new RegExp(`\\b${turn} (?:\\w+ )?(?:${spans})\\b`).test(text);
+  const said = new RegExp(`\\b${turn} (?:\\w+ )?(?:${isOfYears ? 'year|season' : span})\\b`);
+  return { kind: 'turn', years: isOfYears ? (turn === 'last' ? -1 : 1) : null, said };
+}
+
+/**
+ * Neither the sentence nor the one before it says the time that is asked for or has a date in it, nor is
+ * the copy itself of that time.
+ */
+function isOfOtherTime(time: AskedTime, { from: { study }, sentence }: Row): boolean {
+  const here = [sentence.index - 1, sentence.index];
+  const text = here.map((at) => study.sentences[at]?.text.toLowerCase() ?? '').join(' ');
+  const dates = here.flatMap((at) => (study.datesIn[at] ?? []).flatMap(({ date }) => date ?? []));
+  const { anchor } = study;
+  const known = anchor === null ? dates : [...dates, anchor];
+  switch (time.kind) {
+    case 'year':
+      return !text.includes(time.year) && !known.some((date) => date.startsWith(time.year));
+    case 'month':
+      return !time.said.test(text) && !known.some((date) => date.slice(4, 7) === time.inYear);
+    case 'turn': {
+      const year = String(Number(anchor?.slice(0, 4)) + (time.years ?? 0));
+      const isAny = time.years === null || anchor === null;
+      return !dates.some((date) => isAny || date.startsWith(year)) && !time.said.test(text);
+    }
+  }
 }
 
 /** What leads up to a reason, or says that none is known. */

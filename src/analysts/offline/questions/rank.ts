@@ -5,7 +5,7 @@ import type { ReadFacts } from '../card.ts';
 import { isOldNews } from '../facts/old-news.ts';
 import type { ReadSentence } from '../reading/reading.ts';
 import { bagOf, bm25, coverageOf, weightsOf, type Bag, type Weights } from './bags.ts';
-import { tellsOtherwise } from './contrast.ts';
+import { contrastsOf, tellsOtherwise } from './contrast.ts';
 import { DENIAL, isOnlyWished, isSaidByAsked, leavesDoerOut, tellsDoer } from './doing.ts';
 import { fitsKind, namesNothingNew, saysUnknown } from './fits.ts';
 import { headFit } from './head-fit.ts';
@@ -13,7 +13,7 @@ import type { Question } from './question.ts';
 import { nearnessOf } from './nearness.ts';
 import { groupOf } from './terms.ts';
 import { referentsIn } from './referents.ts';
-import { demandsOf, standingOf } from './standing.ts';
+import { demandsOf, standingOf, type Demands } from './standing.ts';
 import {
   signsOf,
   trustIn,
@@ -91,13 +91,17 @@ export function rank(question: Question, stories: readonly ReadStory[]): Candida
       return [event, untoldIn(question, weights, all)] as const;
     }),
   );
+  const demands = demandsOf(question);
   const weighed = rows
     .flatMap((story, order) => {
       const missing = story[0] && untold.get(eventOf(story[0].from));
-      return missing ? weighedIn(question, weights, { story, missing, order, average }) : [];
+      return missing
+        ? weighedIn(question, weights, demands, { story, missing, order, average })
+        : [];
     })
     .filter(({ score }) => score > 0);
   const best = Math.max(...weighed.map(({ score }) => score));
+  const contrasts = contrastsOf(question);
   return weighed
     .map(({ row, fits, sighted, isAhead, score }) => {
       const signs = signsOf(question, weights, { ...sighted, score, best });
@@ -106,7 +110,7 @@ export function rank(question: Question, stories: readonly ReadStory[]): Candida
         sighted.isOnlyWished ||
         leavesDoerOut(question, row) ||
         (sighted.isSaidByAnother && !DENIAL.test(sentence.text));
-      const [trust, isOtherwise] = [trustIn(signs), tellsOtherwise(question, row)];
+      const [trust, isOtherwise] = [trustIn(signs), tellsOtherwise(question, contrasts, row)];
       return { from, sentence, score, signs, fits, isAhead, isVain, isOtherwise, trust };
     })
     .sort((a, b) => (isBare(question) ? 0 : b.trust - a.trust) || b.score - a.score);
@@ -146,6 +150,7 @@ type Weighed = {
 function weighedIn(
   question: Question,
   weights: Weights,
+  demands: Demands,
   { story, missing, order, average }: StoryRows,
 ): Weighed[] {
   const title = bagOf(story[0]?.from.study.take.headline ?? '');
@@ -154,7 +159,6 @@ function weighedIn(
   const alone = story.map(({ bag }) => coverageOf(weights, [bag]));
   const fullest = Math.max(0, ...alone);
   const asked = weightyOf(question);
-  const demands = demandsOf(question);
   return story.map((row, at) => {
     const [before, after] = [story[at - 1], story[at + 1]];
     const around = Math.max(plain[at - 1] ?? 0, plain[at + 1] ?? 0);
