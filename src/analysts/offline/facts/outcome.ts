@@ -4,7 +4,7 @@ import { OUTCOME_VERBS, PHRASAL_OUTCOMES, PROCESS_VERBS } from '../cues/outcome.
 import { SPEECH_VERBS } from '../cues/speech.ts';
 import { wordSet } from '../cues/words.ts';
 import type { ReadSentence, Token } from '../reading/reading.ts';
-import { isPastForm } from '../reading/tense.ts';
+import { isPastForm } from '../reading/verb-tense.ts';
 import { isAhead } from './ahead.ts';
 import { evidenceOf } from './evidence.ts';
 import { modalityAt } from './modality.ts';

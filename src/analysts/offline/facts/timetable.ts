@@ -6,7 +6,7 @@ import type { Grain } from '../../../news/card.ts';
 import { HOUR } from '../cues/next.ts';
 import { wordSet } from '../cues/words.ts';
 import type { ReadSentence, Token } from '../reading/reading.ts';
-import { isPastForm, isTakenForPlural } from '../reading/tense.ts';
+import { isPastForm, isTakenForPlural } from '../reading/verb-tense.ts';
 import { untaggedInClause, untaggedVerb, verbBehindParticiple } from '../reading/untagged-verb.ts';
 import type { Study } from './study.ts';
 

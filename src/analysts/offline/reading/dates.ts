@@ -6,7 +6,8 @@ import { weekdayOf } from './calendar.ts';
 import { PATTERNS, weekdayNumber } from './date-patterns.ts';
 import type { DateMention, ReadSentence, Token } from './reading.ts';
 import { resolveDate } from './resolve-date.ts';
-import { governing, type Governed } from './tense.ts';
+import { governing } from './tense.ts';
+import type { Governed } from './verb-tense.ts';
 
 /** Most dates that are kept of one sentence. */
 const MOST_DATES = 20;

@@ -4,7 +4,7 @@ import { addDays } from '../../../news/plain-date.ts';
 import { addMonths, daysBetween, isoDay, mondayOf, weekdayOf } from './calendar.ts';
 import type { PatternKind } from './date-patterns.ts';
 import { countOf, monthNumber, weekdayNumber } from './date-patterns.ts';
-import type { Governed } from './tense.ts';
+import type { Governed } from './verb-tense.ts';
 
 type Written = {
   readonly kind: PatternKind;
