@@ -43,7 +43,12 @@ export async function lookAgain(
     const taken = await takenOut(records, leaving, standing, { into: target.id, at });
     standing = taken.left;
     let joined = target;
-    for (const story of taken.stories) joined = await withStory(records, joined, story, at);
+    for (const story of taken.stories) {
+      // the story that opens its own event stands there already
+      if (joined.stories.includes(story.id)) continue;
+      const profile = members.find((member) => member.story === story.id)?.profile;
+      if (profile) joined = await grown(records, joined, story, { profile, at });
+    }
     for (const changed of [standing, joined]) {
       await records.saveEvent(changed);
       index.put(changed);
@@ -53,7 +58,7 @@ export async function lookAgain(
   return moved;
 }
 
-/** The event that stories move to, the first of them in it where it opens with them; null when it can take no more. */
+/** The event that stories move to, which may open with the first of them; null when it can take no more. */
 async function targetOf(
   records: Records,
   { to }: Move,
@@ -64,11 +69,6 @@ async function targetOf(
   if (to === null) return first?.current ? ownEvent(first, first.current, left, at) : null;
   const target = await records.event(to);
   return target !== null && hasRoom(target) ? target : null;
-}
-
-async function withStory(records: Records, event: Event, story: Story, at: string): Promise<Event> {
-  if (story.current === null || event.stories.includes(story.id)) return event;
-  return grown(records, event, story, { profile: profileOf(story.current), at });
 }
 
 function membersOf(stories: readonly Story[], at: string): Member[] {

@@ -8,6 +8,7 @@ import { readChannel } from '../news/channel.ts';
 import { Pace } from './pace.ts';
 import type { Chat } from '../chats/chat.ts';
 import type { Store } from '../stores/store.ts';
+import type { Tried } from './deciding.ts';
 import {
   chatOf,
   giveBack,
@@ -16,7 +17,6 @@ import {
   tryDelivery,
   type Claimed,
   type SendingParts,
-  type Tried,
   type TryingParts,
 } from './sending.ts';
 import { createSettling } from './settling.ts';

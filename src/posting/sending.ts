@@ -6,12 +6,19 @@ import type { Log } from '../log.ts';
 import { chatFor } from '../channels.ts';
 import { URGENCY, type Delivery, type DeliveryState } from '../news/delivery.ts';
 import { placeOf, type Revision } from '../amending/revising.ts';
-import type { Settle } from './settling.ts';
 import type { Settlement, Store } from '../stores/store.ts';
+import {
+  backOffMs,
+  decisionOn,
+  PAUSE_FIRST_MS,
+  posted,
+  quietly,
+  settled,
+  type Decision,
+  type Tried,
+} from './deciding.ts';
+import type { Settle } from './settling.ts';
 
-const PAUSE_FIRST_MS = 2_000;
-/** So late at most is what goes out when a platform works again, however often it was tried before. */
-const PAUSE_MAX_MS = 2 * 60_000;
 /** A digest that no try has brought out in this time is old news; what amends one never is. */
 const STALE_MS = 3 * 86_400_000;
 /** What was read this long before the first try is looked through as well: clocks differ. */
@@ -46,23 +53,6 @@ export type Claimed = {
   /** this machine's milliseconds */
   readonly claimedAt: number;
 };
-
-/** What the channel's lane needs to know of a try. */
-export type Tried = {
-  /** the whole channel has to wait so long; 0 when only this message has, or nothing */
-  readonly waitMs: number;
-  /** a request that changes the channel was made: the platform's pace counts from here */
-  readonly hasPosted: boolean;
-  /** the channel was found closed to us and switched off */
-  readonly isClosed: boolean;
-  /** the wait is what the platform asks for: of this channel, or of all that we send */
-  readonly limit: 'channel' | 'everywhere' | null;
-  /** it was not its turn with the chat: no request was made, and another may be made instead */
-  readonly isUnsent?: boolean;
-};
-
-/** How a try ends: what is settled, null when another replica has it now. */
-type Decision = Tried & { readonly settlement: Settlement | null };
 
 /** The chat that serves a channel. */
 export function chatOf(chats: readonly Chat[], channel: string): Chat {
@@ -255,69 +245,4 @@ async function addressOf(
 ): Promise<Omit<Posting, 'payload'>> {
   const { id, channel } = delivery;
   return { delivery: id, channel, ...(await placeOf(store, delivery)) };
-}
-
-async function decisionOn(
-  parts: SendingParts,
-  delivery: Delivery,
-  outcome: Outcome,
-): Promise<Decision> {
-  const now = parts.now();
-  switch (outcome.kind) {
-    case 'sent':
-      return posted(settled(delivery, 'sent', { messageId: outcome.messageId }), 0);
-    case 'later': {
-      const { retryAfterMs, isLimited = false, isEverywhere = false } = outcome;
-      if (outcome.isForThisAlone) {
-        const facts = { error: outcome.sentence, runAt: now + retryAfterMs };
-        return { ...quietly(settled(delivery, 'planned', facts)), isUnsent: true };
-      }
-      // a platform that says how long to wait is taken at its word
-      const waitMs = isLimited ? retryAfterMs : Math.max(retryAfterMs, backOffMs(delivery.attempt));
-      const facts = { error: outcome.sentence, runAt: now + waitMs };
-      const limit = isEverywhere ? 'everywhere' : isLimited ? 'channel' : null;
-      return { ...posted(settled(delivery, 'planned', facts), waitMs), limit };
-    }
-    case 'unknown': {
-      const waitMs = parts.limits.grace;
-      const facts = { error: outcome.sentence, runAt: now + waitMs };
-      return posted(settled(delivery, 'unknown', facts), waitMs);
-    }
-    case 'refused':
-      return posted(settled(delivery, 'failed', { error: outcome.sentence }), 0);
-    case 'gone': {
-      // nothing more is sent there; what is planned waits for somebody to switch the channel on
-      await parts.switchOff(delivery.channel, outcome.sentence);
-      const facts = { error: outcome.sentence, runAt: now };
-      return { ...posted(settled(delivery, 'planned', facts), 0), isClosed: true };
-    }
-  }
-}
-
-function posted(settlement: Settlement, waitMs: number): Decision {
-  return { settlement, waitMs, hasPosted: true, isClosed: false, limit: null };
-}
-
-/** A try that has sent nothing to the channel. */
-function quietly(settlement: Settlement | null): Decision {
-  return { settlement, waitMs: 0, hasPosted: false, isClosed: false, limit: null };
-}
-
-function backOffMs(attempt: number): number {
-  return Math.min(PAUSE_MAX_MS, PAUSE_FIRST_MS * 2 ** Math.min(20, Math.max(0, attempt - 1)));
-}
-
-function settled(
-  delivery: Delivery,
-  state: DeliveryState,
-  facts: { messageId?: string; error?: string; runAt?: number },
-): Settlement {
-  return {
-    id: delivery.id,
-    attempt: delivery.attempt,
-    state,
-    messageId: facts.messageId ?? null,
-    error: facts.error ?? null,
-    runAt: facts.runAt ?? 0,
-  };
 }

@@ -1,5 +1,7 @@
 /** Stories for the tests of analysts: a readable story from a headline and paragraphs. */
 import type { ReadableStory } from '../../src/analysts/analyst.ts';
+import { createOfflineAnalyst } from '../../src/analysts/offline/offline.ts';
+import type { Answer } from '../../src/news/answer.ts';
 import { blankCopy, type Take } from '../../src/news/take.ts';
 
 export type StoryParts = Partial<
@@ -51,4 +53,11 @@ export function storiesOf(takes: readonly Take[]): ReadableStory[] {
   return takes
     .map(storyOf)
     .sort((a, b) => (b.current.sentAt ?? '').localeCompare(a.current.sentAt ?? ''));
+}
+
+/** Questions to the offline analyst about one story, which is in focus. @param at now (ISO) */
+export function askerOf(take: Take, at: string): (question: string) => Promise<Answer> {
+  const analyst = createOfflineAnalyst();
+  const story = storyOf(take);
+  return (question) => analyst.answer({ question, stories: [story], focus: [story.id], at });
 }

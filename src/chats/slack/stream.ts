@@ -1,33 +1,30 @@
 /**
  * An answer that a model is still writing, in the thread where it was asked. Its sentences are streamed
- * as they are proven (docs.slack.dev/reference/methods/chat.startStream); where Slack does not let us, or
+ * as they are proven; where Slack does not let us, or
  * the model is slow, the quoted answer is posted at once and edited when the written one is there.
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { WebAPIPlatformError } from '@slack/web-api';
 import { NewsroomError, sentenceOf } from '../../errors.ts';
 import type { Log } from '../../log.ts';
-import { writeChannel } from '../../news/channel.ts';
 import type { Reply, ReplySoFar } from '../../news/request.ts';
 import type { Outcome, Posting, Reception, Spoken } from '../chat.ts';
 import type { Identity } from './connect.ts';
 import { findMessage } from './history.ts';
-import { SENTENCE_MAX } from './limits.ts';
 import { outcomeOf } from './outcome.ts';
 import type { ToldOfBlocks } from './plain.ts';
 import { editMessage, postMessage, removeMessage } from './post.ts';
 import { renderSlack, type SlackPayload } from './render.ts';
-import { callInTime, type Calls } from './tiers.ts';
-
-/** Where an answer grows, and who watches it do so. */
-export type Thread = {
-  readonly channel: string;
-  readonly thread: string;
-  readonly person: string;
-  /** the workspace of the channel, and that of the person, who may be a guest from another */
-  readonly home: string;
-  readonly personsHome: string;
-};
+import {
+  appendStream,
+  channelOf,
+  EDIT_PAUSE_MS,
+  startStream,
+  stopStream,
+  type Message,
+  type Thread,
+} from './stream-calls.ts';
+import type { Calls } from './tiers.ts';
 
 /** One answer in the making. */
 export type Growing = {
@@ -40,8 +37,6 @@ export type Streams = { begin(thread: Thread): Growing };
 
 /** With a first sentence within this time nothing else is shown before it. */
 const PATIENCE_MS = 2_500;
-/** An edit that Slack puts off is tried once more after at most so long. */
-const EDIT_PAUSE_MS = 2_000;
 /** No longer wait is sat out while somebody waits for the answer. */
 const EDIT_WAIT_MAX_MS = 15_000;
 const EDITS_MAX = 3;
@@ -65,7 +60,6 @@ type Parts = {
   readonly botId: string | null;
   readonly spoken: (reply: Reply, messages: readonly Spoken[]) => Promise<void>;
 };
-type Message = { readonly ts: string; readonly isStream: boolean };
 
 type StreamsParts = Omit<Parts, 'spoken' | 'botId'> & {
   readonly reception: Pick<Reception, 'spoken'>;
@@ -195,48 +189,6 @@ function sentenceFor(error: unknown): string {
   return 'sentence' in outcome ? outcome.sentence : sentenceOf(error);
 }
 
-/** Begins a stream. One whose beginning was not told is looked for: it must not stand unknown. */
-async function startStream(parts: Parts, thread: Thread, text: string): Promise<Message> {
-  const began = Date.now();
-  try {
-    const { ts } = (await parts.calls.call('chat.startStream', {
-      channel: thread.channel,
-      thread_ts: thread.thread,
-      recipient_user_id: thread.person,
-      recipient_team_id: thread.personsHome,
-      markdown_text: markdownOf(text),
-    })) as { ts?: string };
-    if (typeof ts !== 'string') throw new TypeError('chat.startStream named no message');
-    return { ts, isStream: true };
-  } catch (error) {
-    if (outcomeOf(error).kind !== 'unknown') throw error;
-    const payload = { text };
-    const posting = { delivery: '', channel: channelOf(thread), payload, lead: thread.thread };
-    const found = await findMessage(parts.calls, posting, began, parts.botId);
-    if (found.kind !== 'found') throw error;
-    return { ts: found.messageId, isStream: true };
-  }
-}
-
-async function appendStream(
-  calls: Calls,
-  { channel }: Thread,
-  ts: string,
-  text: string,
-): Promise<void> {
-  const markdown_text = `\n\n${markdownOf(text)}`;
-  await calls.call('chat.appendStream', { channel, ts, markdown_text });
-}
-
-/** Ends a stream; one that Slack has ended by itself is as good. */
-async function stopStream(calls: Calls, { channel }: Thread, ts: string): Promise<void> {
-  try {
-    await callInTime(calls, 'chat.stopStream', { channel, ts });
-  } catch (error) {
-    if (!(error instanceof WebAPIPlatformError)) await pause(EDIT_PAUSE_MS);
-  }
-}
-
 /** Replaces the message; false when Slack does not take it, also after a pause. */
 async function edit(parts: Parts, thread: Thread, ts: string, reply: Reply): Promise<boolean> {
   const [part] = renderSlack(reply.layout, reply.id);
@@ -296,29 +248,7 @@ function postingOf(thread: Thread, payload: SlackPayload): Posting {
   return { delivery, channel: channelOf(thread), payload, lead: thread.thread };
 }
 
-const channelOf = ({ home, channel }: Thread): string =>
-  writeChannel({ platform: 'slack', home, id: channel });
-
 function spokenAt(thread: Thread, messageId: string, reply: Reply): Spoken {
   const layout = renderSlack(reply.layout, reply.id)[0]?.layout ?? reply.layout;
   return { channel: channelOf(thread), messageId, layout };
-}
-
-/**
- * A sentence as markdown that shows it letter for letter: Slack's own three escapes, so that no mention
- * is made, and a backslash before every sign that markdown reads.
- */
-export function markdownOf(sentence: string): string {
-  return sentence
-    .toWellFormed()
-    .replace(/\s+/g, ' ')
-    .slice(0, SENTENCE_MAX)
-    .toWellFormed()
-    .replace(/[\\`*_~[\]|#]|^[-+]|^\d{1,9}(?=[.)])/g, (sign) =>
-      /\d/.test(sign) ? `${sign}\\` : `\\${sign}`,
-    )
-    .replace(/:(?=\/\/|[\w+'-])|@(?=\w)/g, '$&\u200b')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;');
 }

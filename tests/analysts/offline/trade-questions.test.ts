@@ -1,7 +1,6 @@
 /** Questions as people of several trades type them, and sentences that only seem to answer them. */
 import { describe, expect, it } from 'vitest';
-import { createOfflineAnalyst } from '../../../src/analysts/offline/offline.ts';
-import { storyOf, takeWith } from '../story.ts';
+import { askerOf, takeWith } from '../story.ts';
 
 const FERRIES = takeWith(
   'ferries',
@@ -18,12 +17,7 @@ The court gave the administrator, Petra Lund, 45 days to draw up a plan. Tickets
 The permits of the line run out on June 30.`,
   { headline: 'Solmar ferries stop', sentAt: '2032-05-03T12:00:00Z' },
 );
-const analyst = createOfflineAnalyst();
-const ask = (question: string) => {
-  const story = storyOf(FERRIES);
-  const request = { question, stories: [story], focus: [story.id], at: '2032-05-04T00:00:00Z' };
-  return analyst.answer(request);
-};
+const ask = askerOf(FERRIES, '2032-05-04T00:00:00Z');
 
 describe('a question of a trade', () => {
   it.each([

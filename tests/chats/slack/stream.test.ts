@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Chat } from '../../../src/chats/chat.ts';
-import { markdownOf } from '../../../src/chats/slack/stream.ts';
+import { markdownOf } from '../../../src/chats/slack/stream-calls.ts';
 import { silentLog } from '../../../src/log.ts';
 import { textOfMessage, type FakeSlack } from '../../fakes/slack/fake-slack.ts';
 import { BOT_ID, BOT_USER, TEAM } from '../../fakes/slack/workspace.ts';

@@ -1,7 +1,6 @@
 /** Sentences that have the words of a question and tell something else. */
 import { describe, expect, it } from 'vitest';
-import { createOfflineAnalyst } from '../../../../src/analysts/offline/offline.ts';
-import { storyOf, takeWith } from '../../story.ts';
+import { askerOf, takeWith } from '../../story.ts';
 
 const SAILING = takeWith(
   'sailing',
@@ -18,12 +17,7 @@ The regatta's sponsor, the brewery Ostra, can appeal against its fine. Turnout w
 The race was shortened because of fog.`,
   { headline: 'Kosk wins at Port Selve', sentAt: '2032-08-05T12:00:00Z' },
 );
-const analyst = createOfflineAnalyst();
-const ask = (question: string) => {
-  const story = storyOf(SAILING);
-  const request = { question, stories: [story], focus: [story.id], at: '2032-08-06T00:00:00Z' };
-  return analyst.answer(request);
-};
+const ask = askerOf(SAILING, '2032-08-06T00:00:00Z');
 
 describe('a sentence that tells something else', () => {
   it.each([

@@ -1,7 +1,6 @@
 /** Questions in short forms, and with words in two that the copy has as one. */
 import { describe, expect, it } from 'vitest';
-import { createOfflineAnalyst } from '../../../../src/analysts/offline/offline.ts';
-import { storyOf, takeWith } from '../../story.ts';
+import { askerOf, takeWith } from '../../story.ts';
 
 const VOTE = takeWith(
   'vote',
@@ -12,12 +11,7 @@ Runoffs in six districts are to be held on October 3. The teachers' association 
 Norrvale has a population of 1.4 million. Counting took 14 hours. The first results were published at noon on Monday.`,
   { headline: 'Harrow wins in Norrvale', sentAt: '2032-09-20T12:00:00Z' },
 );
-const analyst = createOfflineAnalyst();
-const ask = (question: string) => {
-  const story = storyOf(VOTE);
-  const request = { question, stories: [story], focus: [story.id], at: '2032-09-21T00:00:00Z' };
-  return analyst.answer(request);
-};
+const ask = askerOf(VOTE, '2032-09-21T00:00:00Z');
 
 describe('a question as thumbs type it', () => {
   it.each([
