@@ -88,10 +88,12 @@ async function makeCard(
   key: string,
 ): Promise<Card> {
   const draft = await analyst.card({ event, stories });
-  const card = verifyCard(
+  const sliced = verifyCard(
     draft,
     stories.map((story) => story.current),
   );
+  const isOwnWords = sliced.origin.analyst !== 'offline';
+  const card = isOwnWords ? (await import('./editing/borne-out.ts')).borneOut(sliced) : sliced;
   // A card that a model should have made and could not is shown, not kept: the next look tries again.
   if (card.origin.analyst === analyst.name)
     await store.saveCard(event.id, event.version, key, card);

@@ -1,8 +1,7 @@
 /** Proof: what cannot be sliced back from the copy, word for word, is not shown. */
 import type { Answer } from '../news/answer.ts';
-import type { Card, Evidence, Place, Point, Sentence } from '../news/card.ts';
+import type { Card, Evidence, Place, Point } from '../news/card.ts';
 import { placeInWords } from '../news/dateline.ts';
-import { objectionsTo, readEvidence } from '../news/proof/claim.ts';
 import { isStated } from '../news/proof/stated.ts';
 import type { Take } from '../news/take.ts';
 
@@ -11,8 +10,8 @@ type Proven = { readonly evidence: readonly Evidence[] };
 
 /**
  * The card without every line that is not proven: a line stays when it has evidence and each piece
- * of it slices back from its take. What a model wrote in its own words must also be borne out by the
- * sentences it cites. What was dropped is added to `origin.dropped`.
+ * of it slices back from its take. What was dropped is added to `origin.dropped`. What a model wrote in
+ * its own words must be borne out besides (borne-out.ts).
  */
 export function verifyCard(card: Card, takes: readonly Copy[]): Card {
   const texts = textsOf(takes);
@@ -22,14 +21,6 @@ export function verifyCard(card: Card, takes: readonly Copy[]): Card {
     dropped += lines.length - kept.length;
     return kept;
   };
-  /** what a model wrote must also be borne out by what it cites */
-  const honest = (lines: readonly Sentence[]): Sentence[] => {
-    const kept = proven(lines);
-    if (card.origin.analyst === 'offline') return kept;
-    const held = kept.filter(isBorneOut);
-    dropped += kept.length - held.length;
-    return held;
-  };
   /** a place must be named by the copy that proves it */
   const named = (lines: readonly Place[]): Place[] => {
     const kept = lines.filter((line) => isNamed(line, takes));
@@ -37,12 +28,12 @@ export function verifyCard(card: Card, takes: readonly Copy[]): Card {
     return kept;
   };
   const checked = {
-    summary: honest(card.summary),
+    summary: proven(card.summary),
     who: proven(card.who),
     where: named(proven(card.where)),
     when: proven(card.when),
-    outcome: honest(card.outcome),
-    open: honest(card.open),
+    outcome: proven(card.outcome),
+    open: proven(card.open),
     next: proven(card.next),
     numbers: proven(card.numbers),
     quotes: proven(card.quotes),
@@ -71,10 +62,6 @@ export function verifyCard(card: Card, takes: readonly Copy[]): Card {
 export function verifyAnswer(answer: Answer, takes: readonly Copy[]): Answer | null {
   if (answer.abstained) return answer;
   return isProven(answer, textsOf(takes)) ? answer : null;
-}
-
-function isBorneOut({ text, evidence }: Sentence): boolean {
-  return objectionsTo(text, readEvidence(evidence.map(({ quote }) => quote))).length === 0;
 }
 
 /**

@@ -1,6 +1,7 @@
 /** What is not proven is not shown. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { borneOut } from '../../src/editing/borne-out.ts';
 import { verifyAnswer, verifyCard } from '../../src/editing/verify.ts';
 import type { Answer } from '../../src/news/answer.ts';
 import type { Card, Evidence } from '../../src/news/card.ts';
@@ -102,7 +103,8 @@ describe('verifyCard', () => {
       summary: [said('The council agreed on Friday.')],
       origin,
     };
-    const verified = verifyCard(card, [TAKE]);
+    expect(verifyCard(card, [TAKE])).toEqual(card);
+    const verified = borneOut(card);
     expect(verified.outcome).toEqual([honest]);
     expect(verified.summary).toEqual([]);
     expect(verified.origin.dropped).toBe(3);

@@ -1,24 +1,38 @@
 /**
  * The offline analyst: cards and answers by rules, without a model and without the network. Rules and
- * word lists are loaded with the first card or question: a bot that only waits does without them.
+ * word lists are loaded with the first card, those of questions with the first question: a bot that only
+ * waits does without them.
  */
 import type { RankingAnalyst } from '../analyst.ts';
-import type { Rules } from './rules.ts';
+import type { Reader } from './reader.ts';
 
 /** Makes an offline analyst. It keeps the readings of the last 200 takes. */
 export function createOfflineAnalyst(): RankingAnalyst {
-  let opened: Promise<Rules> | undefined;
-  const rules = (): Promise<Rules> => (opened ??= openRules());
+  let opened: Promise<Reader> | undefined;
+  const reader = (): Promise<Reader> => (opened ??= openReader());
   return {
     name: 'offline',
     version: '2',
-    card: async (request) => (await rules()).card(request),
-    answer: async (request) => (await rules()).answer(request),
-    contrasted: async (request, answer) => (await rules()).contrasted(request, answer),
-    passages: async (request, most) => (await rules()).passages(request, most),
+    async card(request) {
+      const [know, { cardFrom }] = [await reader(), await import('./card.ts')];
+      const read = request.stories.map((story) => know(story.current));
+      return cardFrom(request, read);
+    },
+    async answer(request) {
+      const [know, { answerFrom }] = [await reader(), await import('./questions/answer.ts')];
+      return answerFrom(request, know);
+    },
+    async contrasted(request, answer) {
+      const [know, { contrasted }] = [await reader(), await import('./questions/answer.ts')];
+      return contrasted(request, answer, know);
+    },
+    async passages(request, most) {
+      const [know, { passagesFor }] = [await reader(), await import('./questions/answer.ts')];
+      return passagesFor(request, know, most);
+    },
   };
 }
 
-async function openRules(): Promise<Rules> {
-  return (await import('./rules.ts')).createRules();
+async function openReader(): Promise<Reader> {
+  return (await import('./reader.ts')).createReader();
 }

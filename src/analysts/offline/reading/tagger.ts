@@ -33,7 +33,7 @@ type Layout = readonly [
 ];
 
 const load = createRequire(import.meta.url);
-const MODEL = 'wink-eng-lite-web-model';
+const PARTS = 'wink-eng-lite-web-model/dist';
 let opened: Tagger | undefined;
 
 /** The tagger, opened once. */
@@ -52,11 +52,29 @@ export function isKnownWord(word: string): boolean {
   return Number(id) < lexiconSize;
 }
 
+/**
+ * The model from its package's own parts. Its main file also loads what is never asked for here (named
+ * entities, sentiment), and the core twice.
+ */
 function open(): Tagger {
   const nlp = load('wink-nlp') as typeof winkNLP;
-  const model = load(MODEL) as typeof winkModel;
-  const parts = { ...model, core: readCore, ner: unread, negation: unread, sa: unread };
-  return nlp(parts as unknown as typeof winkModel, ['pos']);
+  const part = (name: string): unknown => load(`${PARTS}/${name}.js`);
+  const model = {
+    core: readCore,
+    sbd: part('load-sbd-model'),
+    pos: part('load-pos-model'),
+    ner: unread,
+    negation: unread,
+    sa: unread,
+    metaCER: part('load-cer-meta-model'),
+    featureFn: part('feature'),
+    addons: {
+      stem: part('porter-stemmer'),
+      lemmatize: part('lemmatize'),
+      readabilityStats: part('readability-stats'),
+    },
+  };
+  return nlp(model as unknown as typeof winkModel, ['pos']);
 }
 
 /**
@@ -64,7 +82,7 @@ function open(): Tagger {
  * two more copies of it, which takes twice the time and keeps 17 MB for ever.
  */
 function readCore(): Core {
-  const core = load(`${MODEL}/dist/languages/cur/models/eng-core-web-model.json`) as Core;
+  const core = load(`${PARTS}/languages/cur/models/eng-core-web-model.json`) as Core;
   const { features, packing, pos } = core;
   lexiconSize = features['lexeme']?.list.length ?? lexiconSize;
   core.lexicon = numbersOf(core.lexicon);
