@@ -62,9 +62,10 @@ export const startCommand: CliCommand = {
         assembly.environment.port,
         '0.0.0.0',
       );
-      log.info({ address: serving.address, wires: wires.length }, 'wirebrief is running');
-      // Kept now, for a bot is often ended with force: the next start is quicker and takes less memory.
+      // Kept before it is said to run, for a bot is often ended with force: the next start is quicker
+      // and takes less memory.
       flushCompileCache();
+      log.info({ address: serving.address, wires: wires.length }, 'wirebrief is running');
       for (const { platform, sentence } of bot.refusals())
         log.error({ platform }, `${platform} is not connected: ${sentence}`);
       const reason = await assembly.ended;

@@ -21,7 +21,11 @@ export function borneOut(card: Card): Card {
     outcome: honest(card.outcome),
     open: honest(card.open),
   };
-  return { ...card, ...checked, origin: { ...card.origin, dropped: card.origin.dropped + dropped } };
+  return {
+    ...card,
+    ...checked,
+    origin: { ...card.origin, dropped: card.origin.dropped + dropped },
+  };
 }
 
 function isBorneOut({ text, evidence }: Sentence): boolean {

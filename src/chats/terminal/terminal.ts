@@ -1,5 +1,4 @@
 /** The terminal as a chat: what would be posted is written out, commands are typed as lines. */
-import { createInterface } from 'node:readline';
 import type { Chat, Posting, Reception } from '../chat.ts';
 import { readCommand } from '../commands.ts';
 import { renderTerminal } from './render.ts';
@@ -52,7 +51,8 @@ function listen(
   input: NodeJS.ReadableStream,
   reception: Reception,
 ): () => void {
-  const lines = createInterface({ input });
+  // commands that end at once type nothing: Node's reader of lines is loaded for those that stay
+  const lines = process.getBuiltinModule('node:readline').createInterface({ input });
   const asker = { channel: settings.channel, person: 'you', mayManage: true, thread: null };
   lines.on('line', (line) => {
     const [name = '', ...rest] = line.trim().split(/\s+/);

@@ -9,8 +9,9 @@ let shares: ReadonlyMap<string, number> | undefined;
 function readShares(): ReadonlyMap<string, number> {
   const read = new Map<string, number>();
   for (const line of BACKGROUND_SHARES.trim().split('\n')) {
-    const [share, ...words] = line.split(' ');
-    for (const word of words) read.set(word, Number(share));
+    const words = line.split(' ');
+    const share = Number(words[0]);
+    for (let at = 1; at < words.length; at += 1) read.set(words[at] ?? '', share);
   }
   return read;
 }

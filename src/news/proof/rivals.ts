@@ -118,13 +118,20 @@ unanimous unanimously/split narrow narrowly`
   .split('\n')
   .map((line) => line.split('/').map((side) => side.split(' ')));
 
-const WORDS = new Map<string, Set<string>>();
-for (const word of KINDS.flat(2))
-  WORDS.set(stemOf(word), (WORDS.get(stemOf(word)) ?? new Set()).add(word));
+/** Both tables are made when first asked for: a house without a model asks for neither. */
+let wordsByStem: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+let rivalriesByStem: ReadonlyMap<string, readonly Rivalry[]> | undefined;
+
+function readWords(): ReadonlyMap<string, ReadonlySet<string>> {
+  const words = new Map<string, Set<string>>();
+  for (const word of KINDS.flat(2))
+    words.set(stemOf(word), (words.get(stemOf(word)) ?? new Set()).add(word));
+  return words;
+}
 
 /** Is it one of the words themselves, in any form? "Planned" only looks as if it came of "plane". */
 export function isRival(norm: string, stem: string): boolean {
-  const words = WORDS.get(stem);
+  const words = (wordsByStem ??= readWords()).get(stem);
   if (!words) return false;
   return (
     formsOf(norm).some((form) => words.has(form)) ||
@@ -135,16 +142,20 @@ export function isRival(norm: string, stem: string): boolean {
 /** For each kind that holds a root: the words that agree with it, and all that contradict it. */
 export type Rivalry = { readonly own: ReadonlySet<string>; readonly others: ReadonlySet<string> };
 
-const RIVALRIES = new Map<string, Rivalry[]>();
-for (const kind of KINDS) {
-  const sides = kind.map((side) => new Set(side.map(stemOf)));
-  for (const own of sides) {
-    const others = new Set(sides.filter((side) => side !== own).flatMap((side) => [...side]));
-    for (const stem of own) RIVALRIES.set(stem, [...(RIVALRIES.get(stem) ?? []), { own, others }]);
+function readRivalries(): ReadonlyMap<string, readonly Rivalry[]> {
+  const rivalries = new Map<string, Rivalry[]>();
+  for (const kind of KINDS) {
+    const sides = kind.map((side) => new Set(side.map(stemOf)));
+    for (const own of sides) {
+      const others = new Set(sides.filter((side) => side !== own).flatMap((side) => [...side]));
+      for (const stem of own)
+        rivalries.set(stem, [...(rivalries.get(stem) ?? []), { own, others }]);
+    }
   }
+  return rivalries;
 }
 
 /** The kinds that a root belongs to; none for most words. */
 export function rivalriesOf(stem: string): readonly Rivalry[] {
-  return RIVALRIES.get(stem) ?? [];
+  return (rivalriesByStem ??= readRivalries()).get(stem) ?? [];
 }

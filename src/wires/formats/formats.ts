@@ -1,5 +1,4 @@
 /** The formats that Wirebrief reads, the particular before the general, and the one way in. */
-import { gunzipSync } from 'node:zlib';
 import { problem } from '../../news/problem.ts';
 import { anpaReader } from './anpa.ts';
 import { decode } from './charset.ts';
@@ -57,6 +56,8 @@ export function parseSource(source: Source): Parsed {
 function unpacked(bytes: Uint8Array): Uint8Array | null {
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
   try {
+    // few sources are packed: Node's own is loaded for those
+    const { gunzipSync } = process.getBuiltinModule('node:zlib');
     return gunzipSync(bytes, { maxOutputLength: BYTES_MAX });
   } catch {
     return null; // the caller says so

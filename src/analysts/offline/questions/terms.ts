@@ -49,13 +49,19 @@ function shortVerb(word: string): string {
   return bare.replace(/([bdgmnprt])\1$/, '$1');
 }
 
-const GROUP_OF: ReadonlyMap<string, number> = new Map(
-  SYNONYM_LINES.flatMap((words, group) => words.map((word) => [stemOf(word), group] as const)),
-);
+let groups: ReadonlyMap<string, number> | undefined;
+
+/** The group of each stem; read when first asked for: a card of one story asks for none. */
+function groupsByStem(): ReadonlyMap<string, number> {
+  groups ??= new Map(
+    SYNONYM_LINES.flatMap((words, group) => words.map((word) => [stemOf(word), group] as const)),
+  );
+  return groups;
+}
 
 /** The group of words that a stem, or else its family, belongs to, or null. */
 export function groupOf(stem: string): number | null {
-  return GROUP_OF.get(stem) ?? GROUP_OF.get(familyOf(stem)) ?? nationOf(stem);
+  return groupsByStem().get(stem) ?? groupsByStem().get(familyOf(stem)) ?? nationOf(stem);
 }
 
 /** Tells of other stems whether they are the same word, of its family or of its group. */
@@ -105,7 +111,7 @@ function nationsOf(all: readonly (readonly string[])[]): Map<string, number> {
     const alike = words.filter((each) => each.length === 1 || sharesStart(each, first));
     for (const each of alike) {
       const stem = stemOf(each.at(-1) ?? '');
-      if (stem !== '' && !found.has(stem)) found.set(stem, GROUP_OF.size + index);
+      if (stem !== '' && !found.has(stem)) found.set(stem, groupsByStem().size + index);
     }
   });
   return found;
