@@ -5,7 +5,7 @@ import type { Analyst } from '../src/analysts/analyst.ts';
 import { cardOf } from '../src/cards.ts';
 import type { Card, Sentence } from '../src/news/card.ts';
 import { openDesk } from './fakes/newsroom.ts';
-import { parseSource } from '../src/wires/formats/formats.ts';
+import { parsed } from './wires/formats/parsed.ts';
 
 const STORY = `Ferrymen of Port Hallow end their strike
 
@@ -33,7 +33,7 @@ function analystSaying(...texts: readonly string[]): Analyst {
 async function cardBy(analyst: Analyst): Promise<Card> {
   const desk = openDesk({ channels: [] });
   const source = { bytes: Buffer.from(STORY), contentType: null, baseUrl: null };
-  desk.wire.batches.push(parseSource(source).copies);
+  desk.wire.batches.push(parsed(source).copies);
   await desk.newsroom.gather();
   const [event] = await desk.store.eventsChanged(WINDOW, 5);
   const card = event ? await cardOf(desk.store, analyst, event, WINDOW.to) : null;

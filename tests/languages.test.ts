@@ -4,7 +4,7 @@ import { createOfflineAnalyst } from '../src/analysts/offline/offline.ts';
 import { cardOf } from '../src/cards.ts';
 import { fullCard } from '../src/editing/layout/card.ts';
 import { SECTIONS, type Card } from '../src/news/card.ts';
-import { parseSource } from '../src/wires/formats/formats.ts';
+import { parsed } from './wires/formats/parsed.ts';
 import { openDesk } from './fakes/newsroom.ts';
 
 type Sample = { readonly language: string; readonly title: string; readonly body: string[] };
@@ -71,7 +71,7 @@ const WRITERS = {
 async function cardFrom(bytes: string): Promise<Card> {
   const desk = openDesk({ channels: [] });
   const input = { bytes: Buffer.from(bytes, 'utf8'), contentType: null, baseUrl: null };
-  const { copies } = parseSource(input);
+  const { copies } = parsed(input);
   desk.wire.batches.push(copies);
   await desk.newsroom.gather();
   const window = { from: '2026-01-01T00:00:00Z', to: '2026-12-31T00:00:00Z' };

@@ -1,7 +1,7 @@
 /** Lives of stories, from what a wire sends to what a channel sees. */
 import { describe, expect, it } from 'vitest';
 import { matchEvents } from '../src/editing/select.ts';
-import { parseSource } from '../src/wires/formats/formats.ts';
+import { parsed } from './wires/formats/parsed.ts';
 import type { Copy } from '../src/news/take.ts';
 import { FLOOD, killOf, later, posted, send, textOf } from './amending/desk.ts';
 import { CHANNEL, copy, openDesk, ScriptedWire } from './fakes/newsroom.ts';
@@ -16,7 +16,7 @@ const SERVED = {
 };
 
 const anpa = (item: string): readonly Copy[] =>
-  parseSource({ bytes: Buffer.from(item, 'latin1'), contentType: null, baseUrl: null }).copies;
+  parsed({ bytes: Buffer.from(item, 'latin1'), contentType: null, baseUrl: null }).copies;
 
 /** The stories that a desk holds live, by headline. */
 async function liveOn(desk: ReturnType<typeof openDesk>): Promise<(string | null)[]> {

@@ -149,7 +149,7 @@ export async function takeContent(
   // Pages are fetched politely, in the wire's own turn: for those the hub only rings the bell.
   if (settings.article) return readSoon(parts, wire);
   const contentType = request.headers.get('content-type');
-  const arrived = parts.readArrival({ body, contentType, baseUrl: note.topic });
+  const arrived = await parts.readArrival({ body, contentType, baseUrl: note.topic });
   if ('sentence' in arrived) return refusal(415, arrived.code, arrived.sentence);
   if (arrived.found.every(({ copy }) => copy.format === 'html'))
     return refusal(415, 'page', 'This is a web page and no feed.');

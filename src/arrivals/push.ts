@@ -125,7 +125,7 @@ async function stored(
       'Send the file itself as the body, not packed and not as a form.',
     );
   if (body.length === 0) return refusal(400, 'empty', 'The body is empty: send a story.');
-  const arrived = parts.readArrival({ body, contentType, baseUrl: null });
+  const arrived = await parts.readArrival({ body, contentType, baseUrl: null });
   if ('sentence' in arrived) return refusal(415, arrived.code, arrived.sentence);
   try {
     const filed = await parts.receive(wire, arrived);

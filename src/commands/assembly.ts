@@ -38,7 +38,7 @@ export type Assembly = {
   readonly analyst: (store: Store, config: Config | null) => Promise<Analyst>;
   /** checks the prompts, and asks the model server for a reply when a key is set */
   readonly checkModel: () => Promise<string>;
-  readonly parse: (bytes: Uint8Array) => ParsedCopy;
+  readonly parse: (bytes: Uint8Array) => Promise<ParsedCopy>;
   /** @throws NewsroomError with a sentence when the address cannot be read */
   readonly fetchCopy: (address: string, config: Config | null) => Promise<ParsedCopy>;
   readonly wires: (config: Config, now: () => number) => Promise<readonly Wire[]>;

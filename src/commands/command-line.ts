@@ -1,5 +1,4 @@
 /** The command line: which command was typed, with which words and options; and its help. */
-import { parseArgs } from 'node:util';
 import { NewsroomError } from '../errors.ts';
 import type { CliCommand, Options } from './assembly.ts';
 
@@ -41,7 +40,8 @@ export async function readCommandLine(line: readonly string[]): Promise<Typed | 
     ([option, { type, multiple }]) => [option, { type, multiple: multiple ?? false }] as const,
   );
   try {
-    const { values, positionals } = parseArgs({
+    // imported by name, Node's module would load all that it names: this takes a third of the time
+    const { values, positionals } = process.getBuiltinModule('node:util').parseArgs({
       args: [...rest],
       allowPositionals: true,
       options: {

@@ -73,7 +73,7 @@ function unreadable(path: string, cause: unknown): NewsroomError {
   return new NewsroomError('unreadable', sentence, { cause });
 }
 
-function readFile(assembly: Assembly, path: string, name: string): Read {
+async function readFile(assembly: Assembly, path: string, name: string): Promise<Read> {
   const size = statusOf(path).size;
   if (Number(size) > BYTES_MAX)
     throw new NewsroomError('too-large', `${path} is larger than ${BYTES_MAX / 1_000_000} MB.`);
@@ -86,8 +86,12 @@ function readFile(assembly: Assembly, path: string, name: string): Read {
   return readBytes(assembly, bytes, name);
 }
 
-function readBytes(assembly: Assembly, bytes: Uint8Array, file: string | null): Read {
-  const { copies, problems } = assembly.parse(bytes);
+async function readBytes(
+  assembly: Assembly,
+  bytes: Uint8Array,
+  file: string | null,
+): Promise<Read> {
+  const { copies, problems } = await assembly.parse(bytes);
   return asRead(copies, problems, file);
 }
 
@@ -97,7 +101,7 @@ function asRead(copies: readonly Copy[], problems: readonly Problem[], file: str
 }
 
 /** Every file below a folder in order of name; what cannot be read is a problem, not an end. */
-function readFolder(assembly: Assembly, folder: string): Read {
+async function readFolder(assembly: Assembly, folder: string): Promise<Read> {
   const takes: Take[] = [];
   const { files, problems } = filesBelow(folder);
   if (files.length === 0 && problems.length === 0)
@@ -105,7 +109,7 @@ function readFolder(assembly: Assembly, folder: string): Read {
   for (const path of files) {
     const file = relative(folder, path);
     try {
-      const read = readFile(assembly, path, file);
+      const read = await readFile(assembly, path, file);
       takes.push(...read.takes);
       problems.push(...read.problems);
     } catch (error) {

@@ -41,7 +41,7 @@ export function createArticleReader(fetcher: Fetcher, robots: AskRobots): Articl
     if (fetched.status !== 200)
       throw new NewsroomError('wire', `${url.host} answers with ${fetched.status}.`);
     const { bytes, contentType, url: baseUrl } = fetched;
-    const { copies, problems } = parseSource({ bytes, contentType, baseUrl });
+    const { copies, problems } = await parseSource({ bytes, contentType, baseUrl });
     const [page] = copies;
     if (page?.format === 'html') return page;
     throw new NewsroomError('not-news', problems[0]?.sentence ?? 'The page holds no article.');

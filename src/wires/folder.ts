@@ -125,7 +125,7 @@ async function readOne(
     return refuse('unreadable', `The file cannot be read (${codeOf(error)}).`);
   }
   if (bytes === null) return undefined; // it is gone or still growing: another reading will see
-  const { copies, problems } = parsed(bytes);
+  const { copies, problems } = await parsed(bytes);
   // a program that stopped in the midst may go on: half a file would be filed as another story
   const untouchedMs = (fileNow ?? Date.now)() - file.modifiedMs;
   const isWaitedFor = untouchedMs >= 0 && untouchedMs < UNFINISHED_QUIET_MS;
@@ -138,9 +138,9 @@ async function readOne(
 }
 
 /** A file that a parser stumbles over is set aside like any other that cannot be read. */
-function parsed(bytes: Uint8Array): Parsed {
+async function parsed(bytes: Uint8Array): Promise<Parsed> {
   try {
-    return parseSource({ bytes, contentType: null, baseUrl: null });
+    return await parseSource({ bytes, contentType: null, baseUrl: null });
   } catch (error) {
     const why = error instanceof Error ? error.message.slice(0, 200) : 'unknown reason';
     const sentence = `Something went wrong inside Wirebrief with this file (${why}).`;

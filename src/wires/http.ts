@@ -71,14 +71,14 @@ async function read(
   const url = fetched.lastingUrl === settings.url ? null : fetched.lastingUrl;
   const next = { ...worked(bookmark, settings.everyMs, surroundings), url };
   if (fetched.status === 304) return { found: [], problems: [], bookmark: next, settle: null };
-  const reading = readingOf(fetched, next);
+  const reading = await readingOf(fetched, next);
   if ('sentence' in reading) return fail(reading);
   return withArticles(reading, settings.articles ?? null, { before: bookmark, signal });
 }
 
 /** What a good answer holds, or why it is no good as a feed. */
-function readingOf(fetched: Fetched, next: Bookmark): Reading | Failure {
-  const { copies, problems } = parse(fetched);
+async function readingOf(fetched: Fetched, next: Bookmark): Promise<Reading | Failure> {
+  const { copies, problems } = await parse(fetched);
   const [first] = problems;
   if (copies.length === 0 && first) return first;
   const { bytes, contentType, url: baseUrl, links } = fetched;
@@ -151,7 +151,7 @@ function readRetryAfter(text: string | null, now: number): number | undefined {
   return Number.isNaN(instant) ? undefined : Math.min(day, Math.max(0, instant - now));
 }
 
-function parse({ bytes, contentType, url }: Fetched): Parsed {
+function parse({ bytes, contentType, url }: Fetched): Promise<Parsed> {
   return parseSource({ bytes, contentType, baseUrl: url });
 }
 

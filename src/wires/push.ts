@@ -7,8 +7,8 @@ import { parseSource } from './formats/formats.ts';
 import type { AskHub, ReadArrival } from './wire.ts';
 
 /** Reads what was sent to a push wire, or by a hub. */
-export const readArrival: ReadArrival = ({ body, contentType, baseUrl }) => {
-  const { copies, problems } = parseSource({ bytes: body, contentType, baseUrl });
+export const readArrival: ReadArrival = async ({ body, contentType, baseUrl }) => {
+  const { copies, problems } = await parseSource({ bytes: body, contentType, baseUrl });
   if (copies.length > 0) return { found: copies.map((copy) => ({ copy, file: null })), problems };
   return problems[0] ?? problem('not-news', 'It holds no story.');
 };

@@ -73,7 +73,7 @@ export type Arrival = {
  */
 export type ReadArrival = (
   arrival: Arrival,
-) => { readonly found: readonly Found[]; readonly problems: readonly Problem[] } | Problem;
+) => Promise<{ readonly found: readonly Found[]; readonly problems: readonly Problem[] } | Problem>;
 
 /** Asks a WebSub hub to send what is new. @throws NewsroomError with a sentence when it refuses */
 export type AskHub = (

@@ -54,19 +54,21 @@ const countTakes = async (): Promise<number> =>
 wireContract('push', async () => {
   const { clock, surroundings } = surroundingsFor();
   const waiting: Uint8Array[] = [];
-  const read = (bookmark: Bookmark | null, signal?: AbortSignal) => {
+  const read = async (bookmark: Bookmark | null, signal?: AbortSignal) => {
     const known = bookmark ?? freshBookmark('desk', null);
     const arrivals = signal?.aborted ? [] : waiting;
-    const all = arrivals.map((body) => readArrival({ body, contentType: null, baseUrl: null }));
+    const all = await Promise.all(
+      arrivals.map((body) => readArrival({ body, contentType: null, baseUrl: null })),
+    );
     const found = all.flatMap((each) => ('found' in each ? each.found : []));
     const problems = all.flatMap((each) => ('found' in each ? each.problems : [each]));
     const next = signal?.aborted ? known : worked(known, 0, surroundings);
-    return Promise.resolve({
+    return {
       found,
       problems,
       bookmark: next,
       settle: async () => void (waiting.length = 0),
-    });
+    };
   };
   return {
     wire: { name: 'desk', read },

@@ -8,7 +8,7 @@ import { createNewsroom } from '../../src/newsroom.ts';
 import { openSqliteStore } from '../../src/stores/sqlite.ts';
 import type { Store } from '../../src/stores/store.ts';
 import { clean } from '../../src/editing/clean.ts';
-import { parseSource } from '../../src/wires/formats/formats.ts';
+import { parsed } from '../wires/formats/parsed.ts';
 import { deskConfig } from '../fakes/newsroom.ts';
 import { percentile, type Figure } from './figure.ts';
 import { LimitedChat } from './limited-chat.ts';
@@ -128,7 +128,7 @@ async function fill(store: Store, count: number): Promise<void> {
   const takes = Array.from({ length: 12 }, (_, at) => {
     const bytes = Buffer.from(writeStory(at));
     const place = { wire: 'wire', provider: 'Bench', file: `${at}.txt` };
-    return parseSource({ bytes, contentType: null, baseUrl: null }).copies.map((copy) => ({
+    return parsed({ bytes, contentType: null, baseUrl: null }).copies.map((copy) => ({
       take: clean(copy, place),
       circumstances,
     }));

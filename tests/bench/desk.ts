@@ -8,7 +8,7 @@ import { layoutEdition } from '../../src/editing/layout/digest.ts';
 import { FilingDesk } from '../../src/filing/filing.ts';
 import type { Topic } from '../../src/news/topic.ts';
 import { openSqliteStore } from '../../src/stores/sqlite.ts';
-import { parseSource } from '../../src/wires/formats/formats.ts';
+import { parsed } from '../wires/formats/parsed.ts';
 import type { Store } from '../../src/stores/store.ts';
 import { readableStories } from '../../src/cards.ts';
 import type { Figure } from './figure.ts';
@@ -54,7 +54,7 @@ async function fileStories(store: Store): Promise<Figure> {
   for (let at = 0; at < STORIES; at += BATCH)
     await store.transact(async (records) => {
       const takes = sources.slice(at, at + BATCH).flatMap((bytes, position) => {
-        const { copies } = parseSource({ bytes, contentType: null, baseUrl: null });
+        const { copies } = parsed({ bytes, contentType: null, baseUrl: null });
         const place = { wire: 'bench', provider: 'Bench', file: `${at + position}.txt` };
         return copies.map((copy) => ({
           take: clean(copy, place),

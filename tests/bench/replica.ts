@@ -3,7 +3,7 @@ import { createOfflineAnalyst } from '../../src/analysts/offline/offline.ts';
 import { silentLog } from '../../src/log.ts';
 import { createNewsroom } from '../../src/newsroom.ts';
 import { openPostgresStore } from '../../src/stores/postgres.ts';
-import { parseSource } from '../../src/wires/formats/formats.ts';
+import { parsed } from '../wires/formats/parsed.ts';
 import { freshBookmark, type Bookmark, type Wire } from '../../src/wires/wire.ts';
 import { deskConfig } from '../fakes/newsroom.ts';
 import { writeStory } from './stories.ts';
@@ -30,7 +30,7 @@ function wireOf(number: number, storiesEach: number): Wire {
       const found = Array.from({ length: to - from }, (_, at) => {
         const index = number * storiesEach + from + at;
         const bytes = Buffer.from(writeStory(index));
-        const { copies } = parseSource({ bytes, contentType: null, baseUrl: null });
+        const { copies } = parsed({ bytes, contentType: null, baseUrl: null });
         return copies.map((copy) => ({ copy, file: `${index}.txt` }));
       }).flat();
       const next = { ...known, etag: String(to), lastReadAt: new Date().toISOString() };

@@ -7,7 +7,7 @@ import { openPostgresStore } from '../../src/stores/postgres.ts';
 import { openSqliteStore } from '../../src/stores/sqlite.ts';
 import type { Story } from '../../src/news/story.ts';
 import type { Store } from '../../src/stores/store.ts';
-import { parseSource } from '../../src/wires/formats/formats.ts';
+import { parsed } from '../wires/formats/parsed.ts';
 import { percentile, type Figure } from './figure.ts';
 import type { PostgresServer } from './replicas.ts';
 import { writeStory } from './stories.ts';
@@ -81,7 +81,7 @@ async function fill(store: Store, stories: number, write: Write): Promise<void> 
     const bytes = Buffer.from(writeStory(at));
     const place = { wire: 'bench', provider: 'Bench', file: `${at}.txt` };
     const circumstances = { receivedAt: AT, background: true };
-    return parseSource({ bytes, contentType: null, baseUrl: null }).copies.map((copy) => ({
+    return parsed({ bytes, contentType: null, baseUrl: null }).copies.map((copy) => ({
       take: clean(copy, place),
       circumstances,
     }));

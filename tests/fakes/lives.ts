@@ -1,7 +1,7 @@
 /** Lives of stories: what a wire sends in its format, one after the other, and what a desk may show. */
 import { expect } from 'vitest';
 import { send } from '../amending/desk.ts';
-import { parseSource } from '../../src/wires/formats/formats.ts';
+import { parsed } from '../wires/formats/parsed.ts';
 import { openDesk } from './newsroom.ts';
 
 /** At this time the wire sends this, and then the desk may show these headlines. */
@@ -73,7 +73,7 @@ export async function live(steps: readonly Step[]): Promise<void> {
   const desk = openDesk();
   for (const [at, source, shown] of steps) {
     const bytes = Buffer.from(source, source.startsWith('\x01') ? 'latin1' : 'utf8');
-    const { copies } = parseSource({ bytes, contentType: null, baseUrl: null });
+    const { copies } = parsed({ bytes, contentType: null, baseUrl: null });
     await send(desk, `2026-03-12T${at}:00Z`, ...copies);
     expect(await headlinesOn(desk), `at ${at}`).toEqual([...shown].sort());
   }

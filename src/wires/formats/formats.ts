@@ -3,40 +3,30 @@ import { problem } from '../../news/problem.ts';
 import { anpaReader } from './anpa.ts';
 import { decode } from './charset.ts';
 import { emailReader } from './email.ts';
-import { feedReader } from './feed.ts';
 import type { Decoded, FormatReader, Parsed, Source } from './format.ts';
-import { htmlReader } from './html.ts';
 import { iptc7901Reader } from './iptc7901.ts';
-import { newsmlG2Reader } from './newsml-g2/newsml-g2.ts';
-import { newsml1Reader } from './newsml1/newsml1.ts';
-import { rbnewsReader } from './rbnews.ts';
-import { ninjsReader } from './ninjs.ts';
-import { nitfReader } from './nitf/nitf.ts';
-import { sitemapReader } from './sitemap.ts';
+import type * as markupReaders from './markup-readers.ts';
 import { textReader } from './text.ts';
-import { piecesOf } from './xml/pieces.ts';
-import { unknownXmlReader } from './xml/unknown.ts';
 
-const READERS: readonly FormatReader[] = [
-  newsmlG2Reader,
-  newsml1Reader,
-  nitfReader,
-  rbnewsReader,
-  feedReader,
-  sitemapReader,
-  ninjsReader,
-  anpaReader,
-  iptc7901Reader,
-  emailReader,
-  htmlReader,
-  unknownXmlReader,
-  textReader,
-];
+/** The readers of XML, JSON and web pages: most of the code that reads copy, and nothing to plain text. */
+type Markup = typeof markupReaders;
+
+/** Readers look for their own in the first 4 kB of text, of at most so many bytes. */
+const HEAD_BYTES = 16_384;
+/** What every document of XML, JSON or HTML has there, in any encoding: "<", "{" or "[". */
+const MARKS: ReadonlySet<number> = new Set([0x3c, 0x7b, 0x5b]);
 
 const BYTES_MAX = 20_000_000;
 
 /** Reads bytes of any format: every item that could be read, and what could not as problems. */
-export function parseSource(source: Source): Parsed {
+export async function parseSource(source: Source): Promise<Parsed> {
+  const head = source.bytes.subarray(0, HEAD_BYTES);
+  const isMarkup = isPacked(head) || head.some((byte) => MARKS.has(byte));
+  return parseWith(isMarkup ? await import('./markup-readers.ts') : null, source);
+}
+
+/** As `parseSource`, with these readers at hand. @param markup null where nothing can be markup */
+export function parseWith(markup: Markup | null, source: Source): Parsed {
   const bytes = unpacked(source.bytes);
   if (bytes === null) return nothing('not-text', 'The file is packed and cannot be unpacked.');
   if (bytes.length === 0) return nothing('empty', 'The file is empty.');
@@ -45,16 +35,20 @@ export function parseSource(source: Source): Parsed {
   if (isBinary(decoded.text)) return nothing('not-text', 'The file is binary, not text.');
   if (!/[\p{L}\p{N}]/u.test(decoded.text)) return nothing('empty', 'The file holds no text.');
   const documents = documentsOf(decoded.text);
-  if (documents.length < 2) return parseText(decoded);
-  const read = documents.slice(0, DOCUMENTS_MAX).map((text) => parseText({ ...decoded, text }));
+  if (documents.length < 2) return parseText(markup, decoded);
+  const read = documents
+    .slice(0, DOCUMENTS_MAX)
+    .map((text) => parseText(markup, { ...decoded, text }));
   const sentence = `Only the first ${DOCUMENTS_MAX} documents of the file were read.`;
   const isCut = documents.length > DOCUMENTS_MAX;
   return together([...read, ...(isCut ? [nothing('too-many', sentence)] : [])]);
 }
 
+const isPacked = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
+
 /** Some sites and folders hold feeds packed with gzip that nothing around them speaks of. */
 function unpacked(bytes: Uint8Array): Uint8Array | null {
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
+  if (!isPacked(bytes)) return bytes;
   try {
     // few sources are packed: Node's own is loaded for those
     const { gunzipSync } = process.getBuiltinModule('node:zlib');
@@ -64,14 +58,23 @@ function unpacked(bytes: Uint8Array): Uint8Array | null {
   }
 }
 
-function parseText(decoded: Decoded): Parsed {
-  const reader = READERS.find((each) => each.detect(decoded));
+/** The particular before the general: an e-mail or an old wire may hold a page, and all is text. */
+function parseText(markup: Markup | null, decoded: Decoded): Parsed {
+  const readers: readonly FormatReader[] = [
+    ...(markup?.DOCUMENT_READERS ?? []),
+    anpaReader,
+    iptc7901Reader,
+    emailReader,
+    ...(markup?.PAGE_READERS ?? []),
+    textReader,
+  ];
+  const reader = readers.find((each) => each.detect(decoded));
   if (!reader) return nothing('not-news', 'This is no news: no known format, and not plain text.');
-  if (reader !== unknownXmlReader) return reader.parse(decoded);
+  if (!markup || reader !== markup.unknownXmlReader) return reader.parse(decoded);
   // a wrapper that nobody knows, around documents that are known
-  const pieces = piecesOf(decoded.text);
+  const pieces = markup.piecesOf(decoded.text);
   if (pieces.length === 0) return reader.parse(decoded);
-  return together(pieces.map((text) => parseText({ ...decoded, text })));
+  return together(pieces.map((text) => parseText(markup, { ...decoded, text })));
 }
 
 const DOCUMENTS_MAX = 500;

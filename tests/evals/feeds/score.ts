@@ -6,7 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Copy } from '../../../src/news/take.ts';
-import { parseSource } from '../../../src/wires/formats/formats.ts';
+import { parsed } from '../../wires/formats/parsed.ts';
 import { paragraphsOf } from '../../../src/wires/formats/markup.ts';
 
 export type Measure = {
@@ -72,7 +72,7 @@ export function runFeeds(dataFolder: string): Scored {
     const bytes = readFileSync(join(dataFolder, file));
     const head = headOf(bytes);
     try {
-      const { copies } = parseSource({
+      const { copies } = parsed({
         bytes,
         contentType: /^\s*Header:\s*Content-type:\s*(.+)$/im.exec(head)?.[1] ?? null,
         baseUrl: /^\s*Header:\s*Content-Location:\s*(.+)$/im.exec(head)?.[1] ?? LOCATION,

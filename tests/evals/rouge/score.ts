@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Analyst } from '../../../src/analysts/analyst.ts';
 import { clean } from '../../../src/editing/clean.ts';
 import type { Take } from '../../../src/news/take.ts';
-import { parseSource } from '../../../src/wires/formats/formats.ts';
+import { parsed } from '../../wires/formats/parsed.ts';
 import { EVENT, storyOf } from '../../analysts/story.ts';
 import type { Measure } from '../measure.ts';
 
@@ -80,7 +80,7 @@ export async function scoreRouge(dataFolder: string, analyst: Analyst): Promise<
 function takeOf(document: string): Take {
   const place = { wire: 'labelled', provider: null, file: null };
   const source = { bytes: Buffer.from(document), contentType: null, baseUrl: null };
-  return clean(parseSource(source).copies[0]!, place);
+  return clean(parsed(source).copies[0]!, place);
 }
 
 function intervalOf(values: readonly number[]): { mean: number; low: number } {

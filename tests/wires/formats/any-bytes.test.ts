@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseSource } from '../../../src/wires/formats/formats.ts';
+import { parsed } from './parsed.ts';
 
 const SAMPLES = join(import.meta.dirname, '../../samples');
 const SOURCES = readdirSync(SAMPLES, { recursive: true, encoding: 'utf8' })
   .filter((name) => /(?:^|\/)source\.[^/]+$/.test(name))
   .map((name) => ({ name, bytes: readFileSync(join(SAMPLES, name)) }));
 
-const read = (bytes: Uint8Array) => parseSource({ bytes, contentType: null, baseUrl: null });
+const sourceOf = (bytes: Uint8Array) => ({ bytes, contentType: null, baseUrl: null });
+const read = (bytes: Uint8Array) => parsed(sourceOf(bytes));
 
 function check(bytes: Uint8Array): void {
   const { copies, problems } = read(bytes);
@@ -53,6 +55,28 @@ describe('any bytes', () => {
         check(damaged);
       }),
       { numRuns: 40 },
+    );
+  });
+
+  it('is read alike, whether all readers are at hand or only those that it needs', async () => {
+    const markup = fc.constantFrom(
+      '<rss',
+      ' {"uri"',
+      '[{}]',
+      '<html>',
+      '\x01',
+      '\x1f\x8b',
+      'A: b\n',
+    );
+    const unit = fc.oneof(markup, fc.string({ maxLength: 20 }));
+    const encoding = fc.constantFrom<BufferEncoding>('utf8', 'utf16le', 'latin1');
+    const text = fc.array(unit, { maxLength: 6 }).map((each) => each.join(''));
+    await fc.assert(
+      fc.asyncProperty(text, encoding, async (each, how) => {
+        const bytes = Buffer.from(each, how);
+        expect(await parseSource(sourceOf(bytes))).toEqual(read(bytes));
+      }),
+      { numRuns: 300 },
     );
   });
 

@@ -5,14 +5,14 @@ import { describe, expect, it } from 'vitest';
 import { clean } from '../../../src/editing/clean.ts';
 import type { Copy } from '../../../src/news/take.ts';
 import { decode } from '../../../src/wires/formats/charset.ts';
-import { parseSource } from '../../../src/wires/formats/formats.ts';
+import { parsed } from './parsed.ts';
 
 const ROOT = join(import.meta.dirname, '../../samples');
 const PLACE = { wire: 'wire', provider: null, file: null };
 const CUTS = 150;
 
 const takesOf = (text: string) =>
-  parseSource({ bytes: Buffer.from(text), contentType: 'text/xml; charset=utf-8', baseUrl: null });
+  parsed({ bytes: Buffer.from(text), contentType: 'text/xml; charset=utf-8', baseUrl: null });
 const shownIn = (text: string): string[] =>
   takesOf(text)
     .copies.map((copy) => clean(copy, PLACE))

@@ -2,10 +2,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Copy } from '../../../src/news/take.ts';
-import { parseSource } from '../../../src/wires/formats/formats.ts';
+import { parsed } from './parsed.ts';
 
 function copiesOf(text: string, baseUrl: string | null = null): readonly Copy[] {
-  return parseSource({ bytes: Buffer.from(text), contentType: null, baseUrl }).copies;
+  return parsed({ bytes: Buffer.from(text), contentType: null, baseUrl }).copies;
 }
 
 const escaped = (text: string): string =>
@@ -100,7 +100,7 @@ describe('feeds', () => {
   it('says that a JSON feed without its list of items is none, and is content with an empty one', () => {
     const version = 'https://jsonfeed.org/version/1.1';
     const read = (feed: object) =>
-      parseSource({ bytes: Buffer.from(JSON.stringify(feed)), contentType: null, baseUrl: null });
+      parsed({ bytes: Buffer.from(JSON.stringify(feed)), contentType: null, baseUrl: null });
     expect(read({ version, title: 'T', tems: [{ id: '1' }] }).problems).toHaveLength(1);
     expect(read({ version, title: 'T', items: [] })).toEqual({ copies: [], problems: [] });
   });

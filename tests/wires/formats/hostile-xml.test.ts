@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseSource } from '../../../src/wires/formats/formats.ts';
+import { parsed } from './parsed.ts';
 
 const ROOT = join(import.meta.dirname, '../../samples');
 const SAMPLES = ['newsml-g2', 'newsml1', 'nitf'].flatMap((format) =>
@@ -11,7 +11,7 @@ const SAMPLES = ['newsml-g2', 'newsml1', 'nitf'].flatMap((format) =>
     readFileSync(join(ROOT, format, name, 'source.xml')),
   ),
 );
-const read = (bytes: Uint8Array) => parseSource({ bytes, contentType: null, baseUrl: null });
+const read = (bytes: Uint8Array) => parsed({ bytes, contentType: null, baseUrl: null });
 const readText = (text: string) => read(new TextEncoder().encode(text));
 const timed = (text: string): { milliseconds: number; parsed: ReturnType<typeof read> } => {
   const start = performance.now();

@@ -1,9 +1,9 @@
 /** What the XML formats say of a story's life, as tables: status, signal, embargo, reference. */
 import { describe, expect, it } from 'vitest';
-import { parseSource } from '../../../src/wires/formats/formats.ts';
+import { parsed } from './parsed.ts';
 
 const read = (text: string) =>
-  parseSource({ bytes: new TextEncoder().encode(text), contentType: null, baseUrl: null });
+  parsed({ bytes: new TextEncoder().encode(text), contentType: null, baseUrl: null });
 const lifeOf = (text: string) =>
   read(text).copies.map(({ guid, signal, usable, embargo, replaces }) => {
     return { guid, signal, usable, embargo, replaces };

@@ -6,13 +6,13 @@ import { clean } from '../../../src/editing/clean.ts';
 import { fold, keysOf } from '../../../src/editing/fold.ts';
 import type { Story } from '../../../src/news/story.ts';
 import type { Take } from '../../../src/news/take.ts';
-import { parseSource } from '../../../src/wires/formats/formats.ts';
+import { parsed } from './parsed.ts';
 
 const SAMPLES = join(import.meta.dirname, '../../samples');
 
 function takesOf(text: string | Buffer): Take[] {
   const bytes = typeof text === 'string' ? Buffer.from(text, 'latin1') : text;
-  const { copies } = parseSource({ bytes, contentType: null, baseUrl: null });
+  const { copies } = parsed({ bytes, contentType: null, baseUrl: null });
   return copies.map((copy) => clean(copy, { wire: 'w', provider: null, file: null }));
 }
 

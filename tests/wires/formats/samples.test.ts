@@ -26,10 +26,10 @@ function sourceIn(path: string): string {
 }
 
 describe('samples', () => {
-  it.each(CASES)('%s', (name) => {
+  it.each(CASES)('%s', async (name) => {
     const folder = join(ROOT, name);
     const bytes = readFileSync(sourceIn(folder));
-    const parsed = parseSource({ bytes, contentType: null, baseUrl: null });
+    const parsed = await parseSource({ bytes, contentType: null, baseUrl: null });
     const golden = join(folder, 'takes.json');
     if (process.env['GOLDEN'] === 'update')
       writeFileSync(golden, `${JSON.stringify(parsed, null, 2)}\n`);

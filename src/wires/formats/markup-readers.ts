@@ -1,0 +1,27 @@
+/** The readers of XML, JSON and web pages, loaded with the first source that may be any of them. */
+import { feedReader } from './feed.ts';
+import { htmlReader } from './html.ts';
+import { newsmlG2Reader } from './newsml-g2/newsml-g2.ts';
+import { newsml1Reader } from './newsml1/newsml1.ts';
+import { rbnewsReader } from './rbnews.ts';
+import { ninjsReader } from './ninjs.ts';
+import { nitfReader } from './nitf/nitf.ts';
+import { sitemapReader } from './sitemap.ts';
+import { unknownXmlReader } from './xml/unknown.ts';
+
+/** Formats that name themselves: asked before all others. */
+export const DOCUMENT_READERS = [
+  newsmlG2Reader,
+  newsml1Reader,
+  nitfReader,
+  rbnewsReader,
+  feedReader,
+  sitemapReader,
+  ninjsReader,
+] as const;
+
+/** Any page, and XML of no known kind: asked behind the old wires and e-mail, which may hold one. */
+export const PAGE_READERS = [htmlReader, unknownXmlReader] as const;
+
+export { piecesOf } from './xml/pieces.ts';
+export { unknownXmlReader };
