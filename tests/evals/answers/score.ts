@@ -38,7 +38,9 @@ export async function scoreAnswers(half: Half, analyst: Analyst): Promise<Scored
   const counts = await countsOf(analyst, questionedIn(half), 'more');
   for (const set of half === 'dev' ? APART : []) {
     const own = await countsOf(analyst, questionedIn(set), `${set}:`);
-    counts.push(...(set === 'readers-aside' ? own.map((count) => ({ ...count, misses: [] })) : own));
+    counts.push(
+      ...(set === 'readers-aside' ? own.map((count) => ({ ...count, misses: [] })) : own),
+    );
   }
   return scored(half, counts, (measure) =>
     measure.startsWith('more ') ? (REACH[measure.replace(/^more /, '')] ?? null) : null,
