@@ -26,6 +26,7 @@ export const SIGNS = [
   'covered closely',
   'covered by the event',
   'better told',
+  'follows on',
   'covered by the card',
   'near what is asked',
   'head near',
@@ -127,6 +128,8 @@ export type Sighted = {
   readonly byCard: number;
   /** the largest share of the question that a sentence of its story holds by itself */
   readonly fullest: number;
+  /** what the sentence before it holds, where it goes on about the same: "It began", "That plan" */
+  readonly followed: number;
   readonly index: number;
   readonly isQuoted: boolean;
   readonly isAhead: boolean;
@@ -196,6 +199,7 @@ function wordSigns(question: Question, weights: Weights, seen: Sighted) {
     'covered closely': closeCoverageOf(weights, own),
     'covered by the event': untold.covered,
     'better told': seen.fullest - alone,
+    'follows on': seen.followed,
     'covered by the card': seen.byCard,
     'near what is asked': seen.nearness,
     'names nothing new': is(seen.namesNothingNew),
