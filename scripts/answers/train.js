@@ -43,9 +43,6 @@ const SENTENCES_MAX = 60;
 const OF_ALL_WEIGHT = 0.3;
 /** sets of the desk that are learned from; what is set aside is none of them */
 const DESK_SETS = ['dev', 'hurried', 'rushed'];
-/** half of their questions are made to tempt, which is more than people ask */
-const TEMPTING_SETS = new Set(['hurried', 'rushed']);
-const TEMPTING_WEIGHT = 0.5;
 /** after all stories */
 const ASKED_AT = '2034-01-01T12:00:00Z';
 
@@ -59,8 +56,7 @@ function readingOf(story, at) {
 }
 
 function exampleOf(set, name, takes, text, answers) {
-  const weight = TEMPTING_SETS.has(set) ? TEMPTING_WEIGHT : 1;
-  return exampleIn(set, name, storiesOf(takes).map(readingOf), text, answers, weight);
+  return exampleIn(set, name, storiesOf(takes).map(readingOf), text, answers, 1);
 }
 
 /** The signs of all sentences that may be shown, and which of them are right; nothing for a question without a word. */

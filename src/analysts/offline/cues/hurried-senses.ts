@@ -390,6 +390,7 @@ bomb explosive device blast
 escape flee slip out loose
 loose escape free
 flee escape leave
+escape out rescue bring save survive reach
 hide conceal find
 chase pursue hunt
 hunt search
