@@ -34,15 +34,15 @@ const RIDGE = 10;
 const FOLDS = 8;
 /** the least sum of a sentence that is shown, as `SURE` in answer.ts has it */
 const LEAST = Math.log(0.45 / 0.55);
+/** how many sentences are shown, and how much smaller the sum of a further one may be (`NEARLY` there) */
+const SHOWN_MAX = 3;
+const FURTHER = Math.log(0.05);
 /** of longer stories the likeliest sentences are learned from */
 const SENTENCES_MAX = 60;
 /** what a question weighs that is asked of all stories: it is asked of its own as well */
 const OF_ALL_WEIGHT = 0.3;
 /** sets of the desk that are learned from; what is set aside is none of them */
 const DESK_SETS = ['dev', 'hurried', 'rushed'];
-/** half of their questions are made to tempt, which is more than people ask */
-const TEMPTING_SETS = new Set(['hurried', 'rushed']);
-const TEMPTING_WEIGHT = 0.5;
 /** after all stories */
 const ASKED_AT = '2034-01-01T12:00:00Z';
 
@@ -56,8 +56,7 @@ function readingOf(story, at) {
 }
 
 function exampleOf(set, name, takes, text, answers) {
-  const weight = TEMPTING_SETS.has(set) ? TEMPTING_WEIGHT : 1;
-  return exampleIn(set, name, storiesOf(takes).map(readingOf), text, answers, weight);
+  return exampleIn(set, name, storiesOf(takes).map(readingOf), text, answers, 1);
 }
 
 /** The signs of all sentences that may be shown, and which of them are right; nothing for a question without a word. */
@@ -112,11 +111,12 @@ const cardSets = () => ({
   cards: casesOf('dev'),
   answers: questionedIn('dev'),
   trades: questionedIn('trades'),
+  readers: questionedIn('readers'),
 });
 
 async function examplesOfSets() {
-  const { cards, answers, trades } = cardSets();
-  const sets = { cards, answers: [...answers, ...trades] };
+  const { cards, ...others } = cardSets();
+  const sets = { cards, answers: Object.values(others).flat() };
   const all = Object.entries(sets).map(([set, cases]) => {
     const asked = cases.flatMap(({ name, labels }) =>
       labels.questions
@@ -228,17 +228,21 @@ function learn(all) {
   return weights;
 }
 
-/** Whether the first sentence is right, and whether what is not told is refused. */
+/** Whether the first sentence, or one of the first three, is right, and whether what is not told is refused. */
 function judged(all, weights) {
   return all.map(({ set, rows, isTold }) => {
-    const sums = rows.map(({ signs }) => dot(signs, weights));
-    const best = sums.indexOf(Math.max(...sums));
-    const isAnswered = best >= 0 && sums[best] >= LEAST;
+    const told = rows
+      .map(({ signs, right }) => ({ sum: dot(signs, weights), right }))
+      .sort((one, other) => other.sum - one.sum);
+    const [best] = told;
+    const isAnswered = best !== undefined && best.sum >= LEAST;
+    const shown = told.slice(0, SHOWN_MAX).filter(({ sum }) => sum >= best.sum + FURTHER);
     return {
       set,
       isTold,
       isAnswered,
-      isRight: isTold ? isAnswered && rows[best].right : !isAnswered,
+      isRight: isTold ? isAnswered && best.right : !isAnswered,
+      isShown: isAnswered && shown.some(({ right }) => right),
     };
   });
 }
@@ -254,15 +258,15 @@ function leftOut(all) {
       learn(others),
     );
   }).flat();
-  const shareIn = (some) =>
-    `${(some.filter(({ isRight }) => isRight).length / some.length).toFixed(3)} of ${some.length}`;
+  const share = (some, is) => (some.filter(is).length / some.length).toFixed(3);
+  const shareIn = (some) => `${share(some, ({ isRight }) => isRight)} of ${some.length}`;
   const bySet = Map.groupBy(verdicts, ({ set }) => set);
   const lines = [...bySet, ['all', verdicts]].map(([set, some]) => {
     const [told, untold] = [true, false].map((isTold) =>
       some.filter((each) => each.isTold === isTold),
     );
     const wrong = told.filter(({ isAnswered, isRight }) => isAnswered && !isRight).length;
-    return `left out, ${set}: first sentence right ${shareIn(told)}, wrong ${wrong}, refused ${shareIn(untold)}`;
+    return `left out, ${set}: first sentence right ${shareIn(told)}, one of three ${share(told, ({ isShown }) => isShown)}, wrong ${wrong}, refused ${shareIn(untold)}`;
   });
   return lines.join('\n');
 }

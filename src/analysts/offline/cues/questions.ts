@@ -84,6 +84,8 @@ watch attend attended crowd spectators attendance
 `;
 
 const IRREGULAR = `
+airplane plane planes
+free freed
 teach taught
 die died dying dies
 take took taken

@@ -25,7 +25,12 @@ const TYPED: readonly Rewording[] = [
   [/\byrs\b\.?/gi, 'years'],
   [/\bpop\b(?= (?:of|in)\b)/gi, 'population'],
   [/\bpct\b/gi, 'percent'],
+  [/\bq1\b/gi, 'first-quarter'],
+  [/\bq2\b/gi, 'second-quarter'],
+  [/\bq3\b/gi, 'third-quarter'],
+  [/\bq4\b/gi, 'fourth-quarter'],
   [/\bhow come\b/gi, 'why'],
+  [/\bprice tags?\b/gi, 'price'],
   [/\b(what|who|where|when|how|why)['’]d (?=\p{L})/giu, '$1 did '],
 ];
 
@@ -37,6 +42,10 @@ const CONTRACTIONS: readonly Rewording[] = [
   [/\bwon['’]t\b/gi, 'will not'],
   [/\b(did|do|does|was|were|is|are|has|have|had|would|could|should)n['’]?t\b/gi, '$1 not'],
 ];
+
+/** "Final tally", "price of the new bridge": a thing that is told in figures, and no word that asks. */
+const BARE_AMOUNT =
+  /^\s*((?!(?:what|which|how|who|when|where|why|is|are|was|were|did|do|does|has|have|had|will|can) )(?:[\p{L}-]{1,20} ){0,3}(?:tally|toll|score|revenues?|sales|profits?|earnings|debts?|dividend|inflation|prices?|costs?|bill|fees?|fine|turnout|population|share|size|speed|height|length|depth|weight|magnitude|margin|value|budget|salary|wages?|rate|number|percentage|total|attendance|temperature))(?=\s*\?*\s*$| (?:of|for|in|on|at)\s)/iu;
 
 /** "Any date for the vote?", "status of the bill", "Dara crossing: latest?" */
 const SHORT: readonly Rewording[] = [
@@ -51,6 +60,7 @@ const SHORT: readonly Rewording[] = [
   [/^\s*(?:any(?:one|body)|no ?(?:one|body)) (?=\p{L})/iu, 'did anyone '],
   [/^\s*(?:what happens|what comes|what is) next (?:in|with|for|on)\b/i, 'next step in'],
   [/^\s*([^?]{2,60}?) (?:date|time)\s*\?*\s*$/i, 'when is the $1'],
+  [BARE_AMOUNT, 'what is the $1'],
   [/\bwhat (?:went|has gone|had gone) wrong\b(?: (?:with|at|in|on)\b)?/gi, 'what caused'],
   [
     /^\s*(?:(?:and |so )?(?:what )?(?:then|after that)|now what|what now)\s*\?*\s*$/i,
@@ -64,13 +74,17 @@ const SHORT: readonly Rewording[] = [
 const MARKET =
   /\b(?:how|where) (?:did|do|does|are|is|have|has) ([^?]{0,60}\b(?:stocks?|shares?|index|prices?|currency|bonds?|yields?|futures|markets?)) (?:react(?:ed)?|end|close[ds]?|finish|perform(?:ed)?|do|doing|done|fared?|move[ds]?|trading|stand)\b/gi;
 
+/** "What will it cost?" asks for a sum. */
+const WHAT_SUM =
+  /\bwhat (is|was|has|have|did|does|do|will|would) ([^?]{0,80}\b(?:costs?|costing|worth|sunk|spen[dt]|owed?|owes|earn(?:s|ed)?|fetch(?:ed)?)\b)(?! (?:for|to)\b)/gi;
+
 const IDIOMS: readonly Rewording[] = [
   [/\b(?:ask(?:s|ed|ing)?|call(?:s|ed|ing)?|press(?:es|ed|ing)?) for\b/gi, 'demand'],
   [
     /\b(?:what (?:was|is|were) )?the reactions? (?:in|of|on|from|by) ([^?]{2,80})/gi,
     'how did $1 react',
   ],
-  [/\b(?:is|was|are|were) (?:in charge of|at the head of)\b/gi, 'led'],
+  [/\b(?:is|was|are|were) (?:in charge(?: of)?|at the head of)\b/gi, 'led'],
   [
     /\b(?:foot(?:s|ing)?|pick(?:s|ing)? up)(?: the (?:bill|tab|cost)s?)?(?: (?:for|of))?\b/gi,
     'pay',
@@ -91,6 +105,9 @@ const IDIOMS: readonly Rewording[] = [
   [/\b(when (?:was|were|did)) the last\b/gi, '$1 the previous'],
   [/\bhow (?:much money|high|big|large|great)\b/gi, 'how much'],
   [/\bwhat sort of money\b/gi, 'how much money'],
+  [WHAT_SUM, 'how much $1 $2'],
+  [/\bfar (?:away|off)\b/gi, 'far'],
+  [/\bhow did (?:it|this|that) (?:happen|come about)\b/gi, 'why'],
   [
     /\b(?:putt?(?:ing)?|plough(?:ing|ed)?|plow(?:ing|ed)?|pump(?:ing|ed)?) (?=[^?]{0,40}\binto\b)/gi,
     'invest ',
@@ -160,6 +177,7 @@ const PHRASES: readonly Rewording[] = [
   [/\bt(?:ake|akes|aking|ook|aken) (?:over(?: from)?|charge|the helm|the reins)\b/gi, 'succeed'],
   [/\b(?:push|forc|driv|kick)(?:e|es|ed|ing)? (?:\w+ )?out\b/gi, 'oust'],
   [/\bf(?:ind|inds|inding|ound) out\b/gi, 'learn'],
+  [/\bg(?:et|ets|etting|ot) out\b/gi, 'escape'],
   [/\b(?:shut|switch|turn)(?:s|ed|ing|ting)? (?:it |them )?off\b/gi, 'shut'],
   [/\b(?:shut|clos)(?:s|e|es|ed|ing|ting)? down\b/gi, 'close'],
   [/\blook(?:s|ed|ing)? for\b/gi, 'seek'],

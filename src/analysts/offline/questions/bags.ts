@@ -81,9 +81,11 @@ function isSection({ unsettled }: Question, group: number | null): boolean {
   return unsettled && group !== null && group === groupOf('unresolv');
 }
 
-/** A sum of money tells by itself that something is paid or costs. */
+/** Stems of what a sum of money tells by itself: that something is paid or costs. */
+export const TOLD_BY_A_SUM = /^(?:pay|cost|worth|spend|money|pric|price|fee)$/;
+
 function isTold({ head }: Question, stem: string): boolean {
-  return head.kind === 'money' && /^(?:pay|cost|worth|spend|money|price|fee)$/.test(stem);
+  return head.kind === 'money' && TOLD_BY_A_SUM.test(stem);
 }
 
 /** How much of the question, by weight, the bag holds, for its length. */

@@ -4,7 +4,7 @@ import { SPEECH_VERBS, VERDICT_VERBS } from '../cues/speech.ts';
 import type { ReadSentence, Token } from '../reading/reading.ts';
 import { BODY } from './fits.ts';
 import type { Question } from './question.ts';
-import { akinTo, stemOf, stemsOf } from './terms.ts';
+import { akinTo, matesOf, stemOf, stemsOf } from './terms.ts';
 
 type Row = {
   readonly from: Pick<ReadFacts, 'study' | 'facts'>;
@@ -77,6 +77,13 @@ function isSuffered(tokens: readonly Token[], at: number): boolean {
   return isTrait || tokens.slice(Math.max(0, at - 2), at).some(({ lower }) => BEING.test(lower));
 }
 
+/** Where the words on a speaker begin that stand before a verb of saying: behind any other verb. */
+function firstOfSpeaker(tokens: readonly Token[], at: number): number {
+  const from = Math.max(0, at - SPEAKER_TOKENS_MOST);
+  const verb = tokens.slice(from, at).findLastIndex(({ pos }) => /^(?:VERB|AUX)$/.test(pos));
+  return Math.min(Math.max(0, at - SPEAKER_TOKENS), from + verb + 1);
+}
+
 /** Where those are named whom the question does not name, and bodies that act without a name. */
 function placesOfDoers({ stems }: Question, { from, sentence }: Row): number[] {
   const mentions = from.study.mentionsIn[sentence.index] ?? [];
@@ -89,23 +96,34 @@ function placesOfDoers({ stems }: Question, { from, sentence }: Row): number[] {
 }
 
 const SPEAKER_TOKENS = 4;
+/** With what is said of the speaker: "His lawyer, Attilio Greco of the Lisbon bar, called it ..." */
+const SPEAKER_TOKENS_MOST = 14;
+const VIEWING = /\b(?:think|feel|view|stance|position)\b/i;
+const VIEWS =
+  /^(?:opposes?|opposed|supports?|supported|backs?|backed|favou?rs?|favou?red|wants?|wanted|fears?|feared|believes?|believed|expects?|expected|resents?|likes?|liked)$/;
 const ASKED =
   /\bwhat (?:did|does|has|have|do) ([^?]{1,80}?) (?:say|said|tell|told|think|warn|announce)/i;
 
 /** "What did Almeida say?": the sentence gives words of somebody whom the question names. */
 export function isSaidByAsked(question: Question, { from, sentence }: Row): boolean {
-  const asked = new Set(stemsOf(ASKED.exec(question.text)?.[1] ?? ''));
-  if (asked.size === 0) return true;
-  const isAsked = (text: string): boolean => stemsOf(text).some((stem) => asked.has(stem));
+  const asked = stemsOf(ASKED.exec(question.text)?.[1] ?? '');
+  if (asked.length === 0) return true;
+  const akin = asked.map(akinTo);
+  const mates = asked.map(matesOf);
+  const isMeant = (stem: string): boolean =>
+    akin.some((isAkin) => isAkin(stem)) || mates.some((words) => words.has(stem));
+  const isAsked = (text: string): boolean => stemsOf(text).some(isMeant);
   const quoted = from.facts.quotes.filter(({ evidence }) =>
     evidence.some(({ start, end }) => start < sentence.end && sentence.start < end),
   );
   if (quoted.some(({ speaker }) => speaker !== null && isAsked(speaker))) return true;
   const { tokens } = sentence;
-  const named = tokens.map(({ lower }) => asked.has(stemOf(lower)));
+  const named = tokens.map(({ lower }) => isMeant(stemOf(lower)));
+  const isOfView = VIEWING.test(question.text);
   return tokens.some(({ lower }, at) => {
-    if (!SPEECH_VERBS.has(lower) && !VERDICT_VERBS.has(lower)) return false;
-    if (named.slice(Math.max(0, at - SPEAKER_TOKENS), at).includes(true)) return true;
+    const isSaying = SPEECH_VERBS.has(lower) || VERDICT_VERBS.has(lower);
+    if (!isSaying && !(isOfView && VIEWS.test(lower))) return false;
+    if (named.slice(firstOfSpeaker(tokens, at), at).includes(true)) return true;
     const name = named.slice(at + 1, at + 1 + SPEAKER_TOKENS).indexOf(true);
     // "called the decision wrong and said Almeida had not": of whom it is said
     return name >= 0 && !/^(?:VERB|AUX)$/.test(tokens[at + 2 + name]?.pos ?? '');

@@ -16,7 +16,7 @@ export const BODY =
   /\b(?:ministry|government|police|army|navy|court|council|parliament|union|company|board|party|engineers|investigators|prosecutors|officials|rebels)\b/i;
 
 const DURATION =
-  /\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|an|several|few)[ -](?:and a half )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|miles?|kilomet(?:er|re)s?|met(?:er|re)s?|km)\b/gi;
+  /\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|an|several|few)[ -](?:and a half )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|(?:light[ -])?years?|decades?|miles?|kilomet(?:er|re)s?|met(?:er|re)s?|km)\b/gi;
 /** "Two days after", "a month ago" are times; "in 20 minutes after" is how long it took. */
 const SINCE = /^(?: (?:after|ago|before|earlier|later|old|since)\b|[- ]olds?\b)/;
 const LASTING =
@@ -27,7 +27,7 @@ const UNTIL =
   /\b(?:until|till|through) (?:\p{Lu}|\d|(?:early|mid|late|next|the end|at least|further notice)\b)/u;
 
 const AGE =
-  /\bage[ds]? (?:of )?\d|\b(?:was|is|turns?|turned|at) \d{1,3}(?![\d.,:]*(?: ?%| [a-z]))|\b\d{1,3}[- ]years?[- ]old\b|,\s\d{1,3},|\bborn in \d{4}/i;
+  /\b(?:built|founded|opened|established|launched|put up|dat(?:es|ing) (?:from|back to)) (?:in )?(?:1\d|20)\d\d\b|\bage[ds]? (?:of )?\d|\b(?:was|is|turns?|turned|at) \d{1,3}(?![\d.,:]*(?: ?%| [a-z]))|\b\d{1,3}[- ]years?[- ]old\b|,\s\d{1,3},|\bborn in \d{4}/i;
 
 /** A time of the year that is no date: "in the fourth quarter", "next season", "within 30 days". */
 const PERIOD =

@@ -19,7 +19,7 @@ const PLAIN: HeadFit = { held: true, weight: 1, cover: 0 };
 const MISSING: HeadFit = { held: false, weight: 1, cover: 0 };
 /** A sum: with its sign, or a round or counted number of a currency. */
 export const MONEY =
-  /[$£€¥₹]\s?\d|\d (?:(?:thousand|million|billion|trillion) )?(?:euros?|dollars?|pounds?|yen|yuan|crowns?|kron[aeo]r?|francs?|pesos?|rupees?|roubles?|rubles?|shillings?|rand|lira|reais|dinars?|forints?|zlotys?|lei|riel|tenge|soles|naira|cedis?|dirhams?|riyals?|baht|ringgit|hryvnias?|taka|birr|lari|kwacha|kina|won|rupiah|dong|pence|cents?)\b|\d (?:million|billion|trillion)(?![ -](?!(?:an?|in|for|to|from|on|at|by|over|and|or|per|after|last|this|more|less|under|was|were|is|as|with|that|which|during|each|worth|US|U\.S)\b)[a-z])/i;
+  /[$£€¥₹]\s?\d|\d[ -](?:(?:thousand|million|billion|trillion)[ -])?(?:euros?|dollars?|pounds?|yen|yuan|crowns?|kron[aeo]r?|francs?|pesos?|rupees?|roubles?|rubles?|shillings?|rand|lira|reais|dinars?|forints?|zlotys?|lei|riel|tenge|soles|naira|cedis?|dirhams?|riyals?|baht|ringgit|hryvnias?|taka|birr|lari|kwacha|kina|won|rupiah|dong|pence|cents?)\b|\d (?:million|billion|trillion)(?![ -](?!(?:an?|in|for|to|from|on|at|by|over|and|or|per|after|last|this|more|less|under|was|were|is|as|with|that|which|during|each|worth|US|U\.S)\b)[a-z])/i;
 const NEAR_TOKENS = 8;
 const COUNTED_TOKENS = 4;
 

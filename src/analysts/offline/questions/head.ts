@@ -24,19 +24,21 @@ const NONE: Head = { kind: 'none' };
 const ROLE =
   /^\s*who(?:'s| is| was| are| were)\s+(?:(?:currently|now)\s+)?(?:the |an? |his |her |its |their )?([^?]{1,120})\??\s*$/i;
 const DEED =
-  /^\s*who\s+(?:will |would |has |had )?(?!is |was |are |were |will |has |had |did |does |would )([\p{L}-]{3,30})\s/iu;
+  /^\s*who\s+(?:will |would |has |had )?(?!is |was |are |were |will |has |had |did |does |would )([\p{L}-]{3,30})(?:\s|\s*\??\s*$)/iu;
 /** "When was the terminal built?": copy that tells of no building tells no time of it. */
 const DONE =
   /^\s*when (?:was|were) [^?]{2,80}\s(\p{L}{2,20}ed|built|founded|born|sold|found|begun)\s*\??\s*$/iu;
 const THING =
-  /^\s*what (?:is|was|were|are) (?:the|an?) ((?:[\p{L}-]{1,30} ){0,3}[\p{L}-]{1,30})(?:\?| (?:in|of|at|for|on)\s)/iu;
+  /^\s*what (?:is|was|were|are) (?:the|an?) ((?:(?!(?:in|of|at|for|on) )[\p{L}-]{1,30} ){0,3}[\p{L}-]{1,30})(?:\s*\??\s*$| (?:in|of|at|for|on)\s)/iu;
+/** "What was the ship carrying?" asks for what is carried. */
+const DOING = /(?:ing|ed)$/i;
 /** Copy gives the figure of a thing without these words: "unemployment fell to 4 per cent". */
 const GENERIC = /^(?:rate|level|figure|number|total|size|amount|name|result|outcome|value)$/i;
 const PLURAL = /(?:[^s]s|men|children|cattle)$/i;
 const MEASURE =
-  /\bhow (old|deep|strong|fast|tall|heavy)\b|\bwhat(?:'s| is| was) the (?:final |half-time )?(score)\b/i;
+  /\bhow (old|deep|strong|fast|tall|heavy)\b|\bwhat(?:'s| is| was) the (?:[\p{L}-]{1,20} )?(score|speed|population)\b/iu;
 const MONEY =
-  /\bwhat(?:'s| is| was| are| were) the (?:price|cost|fee|fine|salary)\b|\bhow much money\b|\bhow much\b[^?]{1,120}\b(?:cost|costs|worth|pay|paying|paid|fined?|spend|spent|fee|salary|earn|earns|prize|compensation)\b/i;
+  /\bwhat(?:'s| is| was| are| were) the (?:price|cost|fee|fine|salary)\b|\bhow much money\b|\bhow much\b[^?]{1,120}\b(?:cost|costs|costing|worth|pay|paying|paid|fined?|spend|spent|splash(?:ed)?|sunk|bribed?|pocket(?:ed)?|owed?|owes|invest(?:ed)?|donated?|fee|salary|earn|earns|prize|compensation)\b/i;
 const OWNER =
   /\bhow many [^?]{1,80}\b(?:do|does|did) (?:the )?([^?]{2,60}?) (?:have|own|employ|operate|run)\b/i;
 const COUNTED = /\bhow many\s+([^?]{1,120})/i;
@@ -52,11 +54,13 @@ export function headOf(text: string): Head {
   if (role !== undefined) return roleHead(role);
   const deed = stemsOf(DEED.exec(text)?.[1] ?? DONE.exec(text)?.[1] ?? '')[0];
   if (deed !== undefined) return { kind: 'deed', stem: deed };
-  const [, adjective, score] = MEASURE.exec(text) ?? [];
-  const measure = adjective ?? (score && stemOf(score));
+  const [, adjective, noun] = MEASURE.exec(text) ?? [];
+  const measure = adjective ?? (noun && stemOf(noun));
   if (measure !== undefined) return { kind: 'measure', stem: measure.toLowerCase() };
   if (MONEY.test(text)) return { kind: 'money', isFine: /\bfine[ds]?\b/i.test(text) };
-  const words = (THING.exec(text)?.[1] ?? '').split(' ').filter((word) => !GENERIC.test(word));
+  const thingWords = (THING.exec(text)?.[1] ?? '').split(' ');
+  const isDone = DOING.test(thingWords.at(-1) ?? '');
+  const words = isDone ? [] : thingWords.filter((word) => !GENERIC.test(word));
   const thing = stemsOf(words.join(' '));
   if (thing.length > 0) return { kind: 'thing', stems: thing };
   return countedHead(COUNTED.exec(text)?.[1] ?? '', OWNER.exec(text)?.[1] ?? '');
@@ -69,13 +73,19 @@ const PEOPLE = /^(?:people|persons|others?)\b/i;
 const BEING =
   /^(?:are|were|was|have|had|has|been|being|will|would|could|there|left|people|persons|others?)$/i;
 
+/** "How many are still missing?" */
+const BEFORE_COUNTED = /^(?:(?:are|were|is|was|have|had|has|been|still|more)\s){1,3}/i;
+/** How those are who are counted: nobody who is so has another name in the question. */
+const STATE_OF_MANY = /^(?:hurt|dead|missing|alive|safe|ill|sick|homeless|stuck|held)$/i;
+
 /** The counted thing is the first plural: "crew members died". */
 function countedHead(phrase: string, owner: string): Head {
-  const words = (phrase.split(AFTER_COUNTED)[0] ?? '').trim().split(/\s+/).slice(0, 4);
+  const bare = phrase.replace(BEFORE_COUNTED, '');
+  const words = (bare.split(AFTER_COUNTED)[0] ?? '').trim().split(/\s+/).slice(0, 4);
   const noun = words.find((word) => PLURAL.test(word)) ?? words[0] ?? '';
   // "How many died in ...": of whom, the copy says in words of its own
-  const isDeed = PAST.test(noun) || BASE_OF.has(noun.toLowerCase());
-  const deed = !isDeed && !PEOPLE.test(phrase) ? undefined : TALLY.exec(`${phrase} `)?.[1];
+  const isDeed = PAST.test(noun) || STATE_OF_MANY.test(noun) || BASE_OF.has(noun.toLowerCase());
+  const deed = !isDeed && !PEOPLE.test(bare) ? undefined : TALLY.exec(`${bare} `)?.[1];
   if (deed !== undefined && !BEING.test(deed)) {
     const stem = stemsOf(deed)[0];
     return stem === undefined ? NONE : { kind: 'tally', stem };

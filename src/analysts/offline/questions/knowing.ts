@@ -3,6 +3,7 @@ import type { ReadSentence } from '../reading/reading.ts';
 import { EMPTY_WORDS, LIGHT_VERBS } from '../cues/questions.ts';
 import { isKnownWord } from '../reading/tagger.ts';
 import { readSentence } from '../reading/tokens.ts';
+import { TOLD_BY_A_SUM } from './bags.ts';
 import type { Head } from './head.ts';
 import type { Question } from './question.ts';
 import { groupOf, isShortForm, nationOf, stemOf, stemsOf } from './terms.ts';
@@ -148,6 +149,7 @@ function askedOf(question: Question): Asked {
   const isOfResult = question.kind === 'what' && !POLAR.test(question.text);
   const deeds = [...tokens.filter(({ pos }) => pos === 'VERB'), ...taken]
     .flatMap(({ text: word }) => stemsOf(word))
-    .filter((stem) => !LIGHT_VERBS.has(stem) && !(isOfResult && RESULT_VERBS.test(stem)));
+    .filter((stem) => !LIGHT_VERBS.has(stem) && !(isOfResult && RESULT_VERBS.test(stem)))
+    .filter((stem) => question.head.kind !== 'money' || !TOLD_BY_A_SUM.test(stem));
   return { things, deeds };
 }

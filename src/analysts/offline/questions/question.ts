@@ -125,7 +125,7 @@ function turnOf(text: string): Pick<Question, 'ahead' | 'unsettled' | 'result'> 
 function kindOf(given: string, text: string): QuestionKind {
   if (/\bhow (?:long|far)\b/.test(text)) return 'how long';
   if (
-    /\b(?:how (?:many|much|effective|big|large|strong|high|old|fast|deep|tall|wide|heavy|strongly|hot|cold|powerful|severe|young)|what (?:is the |was the |are the |were the )?(?:percentage|share|number|amount|score|magnitude|price|cost|value|size|toll)|what (?:is|was|are|were) (?:the |its |their |his |her )?(?:[\p{L}-]{2,20} ){0,2}(?:total|debts?|deficit|shortfall|surplus|margin|majority|turnout|fee|fine|pay-?off|payout|salary|wages?|budget|revenues?|profits?|loss(?:es)?|dividend|rate|yield|tally|count|toll|gap|speed|length|height|age|temperature|forecast|estimate|target|damages|premium|capacity|output|inflation|unemployment))\b/u.test(
+    /\b(?:how (?:many|much|effective|big|large|strong|high|old|fast|deep|tall|wide|heavy|strongly|hot|cold|powerful|severe|young)|what (?:is the |was the |are the |were the )?(?:percentage|share|number|amount|score|magnitude|price|cost|value|size|toll|population|bill)|what (?:is|was|are|were) (?:the |its |their |his |her )?(?:[\p{L}-]{2,20} ){0,2}(?:total|debts?|deficit|shortfall|surplus|margin|majority|turnout|fee|fine|pay-?off|payout|salary|wages?|budget|revenues?|profits?|loss(?:es)?|dividend|rate|yield|tally|count|toll|population|share|price|costs?|bill|size|score|number|weight|depth|magnitude|value|attendance|gap|speed|length|height|age|temperature|forecast|estimate|target|damages|premium|capacity|output|inflation|unemployment))\b/u.test(
       text,
     )
   )

@@ -37,6 +37,10 @@ const NEGATED =
 /** Words that give a reason, and can hardly do else. */
 const REASON =
   /\b(?:because|due to|caused by|citing|blam(?:ed|es)|in protest|as a result|demand(?:ed|ing|s)?|prompted by|owing to|thanks to)\b/i;
+/** A sentence that goes on about what the one before it tells. */
+const GOES_ON =
+  /^["“]?(?:it|he|she|they|its|his|her|their|this|that|these|those|the|both|all|none|neither|some|most|another|others?|one|two|three|four|five)\b/i;
+
 export type ReadStory = ReadFacts & {
   readonly story: ReadableStory;
   readonly focused: boolean;
@@ -195,6 +199,7 @@ function weighedIn(
         isSaidByAnother: question.kind === 'say' && !isSaidByAsked(question, row),
         byCard: coveredByFact(question, row),
         fullest,
+        followed: GOES_ON.test(sentence.text) ? (alone[at - 1] ?? 0) : 0,
         index: sentence.index,
         isQuoted: sentence.quoted,
         isAhead,

@@ -26,10 +26,12 @@ export const SIGNS = [
   'covered closely',
   'covered by the event',
   'better told',
+  'follows on',
   'covered by the card',
   'near what is asked',
   'head near',
   'names nothing new',
+  'where, no new place',
   'doer told',
   'only wished for',
   'reason told',
@@ -127,6 +129,8 @@ export type Sighted = {
   readonly byCard: number;
   /** the largest share of the question that a sentence of its story holds by itself */
   readonly fullest: number;
+  /** what the sentence before it holds, where it goes on about the same: "It began", "That plan" */
+  readonly followed: number;
   readonly index: number;
   readonly isQuoted: boolean;
   readonly isAhead: boolean;
@@ -196,9 +200,11 @@ function wordSigns(question: Question, weights: Weights, seen: Sighted) {
     'covered closely': closeCoverageOf(weights, own),
     'covered by the event': untold.covered,
     'better told': seen.fullest - alone,
+    'follows on': seen.followed,
     'covered by the card': seen.byCard,
     'near what is asked': seen.nearness,
-    'names nothing new': is(seen.namesNothingNew),
+    'names nothing new': is(kind === 'who' && seen.namesNothingNew),
+    'where, no new place': is(kind === 'where' && seen.namesNothingNew),
     'doer told': is(seen.tellsDoer),
     'only wished for': is(seen.isOnlyWished),
     'reason told': is(seen.tellsReason),

@@ -30,7 +30,7 @@ const FUTURE_TOLD =
   /\b(?:will|shall|(?:is|are) (?:to|due|set|scheduled)|(?:days|weeks|months|years) to|plans? to|expects? to|would|next|until|by the end of|must)\b/i;
 const PAST_TOLD =
   /\b(?:was|were|had|did|\p{L}{3,30}ed|won|lost|fell|rose|made|took|gave|held|met)\b/iu;
-const AGE = /\b\d{1,3}\b|year-old|\baged\b/i;
+const AGE = /\b\d{1,3}\b|year-old|\baged\b|\b(?:1\d|20)\d\d\b/i;
 /** So many words apart two still say one thing: "the board of the museum". */
 const PAIR_TOKENS = 4;
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu;

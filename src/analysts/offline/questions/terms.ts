@@ -4,6 +4,7 @@ import { gazetteer } from '../reading/gazetteer.ts';
 import { keptFor } from '../reading/kept.ts';
 import { BASE_OF, EMPTY_WORDS, SYNONYM_LINES } from '../cues/questions.ts';
 import { SENSE_LINES } from '../cues/senses.ts';
+import { HURRIED_LINES } from '../cues/hurried-senses.ts';
 import { TRADE_SENSE_LINES } from '../cues/trade-senses.ts';
 import { withoutPhrases } from '../cues/rewordings.ts';
 
@@ -44,7 +45,7 @@ function withoutEnd(stem: string): string {
 /** "paying" to "pay", "voting" and "voted" to "vote", "acting" to "act"; "king", "need" as they are. */
 function shortVerb(word: string): string {
   const bare = word.replace(/(?:ing|ed)$/, '');
-  if (bare.length < 3 || !/[aeiouy]/.test(bare)) return word;
+  if (bare.length < 3 || !/[aeiouy]/.test(bare) || /eed$/.test(word)) return word;
   if (/[^aeiou][aeiou][^aeiouwxy]$/.test(bare)) return `${bare}e`;
   return bare.replace(/([bdgmnprt])\1$/, '$1');
 }
@@ -79,6 +80,10 @@ function readMates(): Map<string, Set<string>> {
   for (const words of [...synonymGroups(), ...SENSE_LINES, ...TRADE_SENSE_LINES]) {
     const sense = new Set(words.map(stemOf));
     for (const stem of sense) found.set(stem, (found.get(stem) ?? new Set<string>()).union(sense));
+  }
+  for (const [asked = '', ...told] of HURRIED_LINES) {
+    const stem = stemOf(asked);
+    found.set(stem, new Set([stem, ...(found.get(stem) ?? []), ...told.map(stemOf)]));
   }
   return found;
 }
@@ -147,7 +152,7 @@ function familyIn(stem: string): string {
 const MEASURES: readonly (readonly [stem: string, stated: RegExp])[] = [
   [
     'old',
-    /\b\d{1,3}[- ]year[- ]old\b|\baged? (?:of )?\d|\b(?:was|is|turned) \d{1,3}\b(?=[.,;]|$)|\p{Lu}\p{L}+, \d{2},/iu,
+    /\b(?:built|founded|opened|established|launched|put up|dat(?:es|ing) (?:from|back to)) (?:in )?(?:1\d|20)\d\d\b|\b\d{1,3}[- ]year[- ]old\b|\baged? (?:of )?\d|\b(?:was|is|turned) \d{1,3}\b(?=[.,;]|$)|\p{Lu}\p{L}+, \d{2},/iu,
   ],
   ['deep', /\bdepth\b|\d (?:km|kilomet(?:er|re)s|miles|met(?:er|re)s|feet) (?:below|down|under)/i],
   [
@@ -157,7 +162,9 @@ const MEASURES: readonly (readonly [stem: string, stated: RegExp])[] = [
   ['fast', /\d ?(?:mph|kph|km\/h|knots|(?:miles|kilomet(?:er|re)s) (?:per|an) hour)/i],
   ['tall', /\d[ -](?:stor(?:e?ys?|ies)|floors?)\b|\d (?:met(?:er|re)s|feet) high\b|\bheight\b/i],
   ['heavy', /\d ?(?:kg|kilos?|kilogram(?:me)?s?|tonn?es|tons|pounds)\b|\bweigh/i],
-  ['far', /\d ?(?:km|kilomet(?:er|re)s|miles|met(?:er|re)s)\b/i],
+  ['far', /\d[ -]?(?:light[- ]years?|km|kilomet(?:er|re)s|miles|met(?:er|re)s)\b/i],
+  ['speed', /\d ?(?:mph|kph|km\/h|knots|(?:miles|kilomet(?:er|re)s) (?:per|an) hour)/i],
+  ['population', /\d(?: million)? (?:people|inhabitants|residents)\b/i],
   ['scor', /\b\d{1,3}[-–]\d{1,3}\b(?!-)/],
   [
     'previou',
