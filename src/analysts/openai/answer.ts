@@ -6,7 +6,8 @@ import { promptLabel, renderPrompt } from '../prompt.ts';
 import { sourceOf } from '../source.ts';
 import type { CardParts } from './card.ts';
 import { harmless, numbered, writtenOut } from './copy.ts';
-import { summaryLine, type Ground } from './lines.ts';
+import type { Ground } from './cite.ts';
+import { citedLine } from './statements.ts';
 import { ANSWER_SCHEMA, readAnswerReply } from './schema.ts';
 
 const MOST_TOKENS = 1_000;
@@ -44,6 +45,7 @@ export async function answerWithModel(
     bySid: new Map(sentences.map((each) => [each.sid, each])),
     texts: new Map(),
     people: [],
+    quoted: [],
     dateOf: () => ({ date: null, grain: null }),
   };
   const values = { nonce: nonce(), question, sentences: writtenOut(sentences) };
@@ -83,7 +85,7 @@ function checkAnswer(value: unknown, ground: Ground): CheckedAnswer | null {
   const lines: Sentence[] = [];
   const errors: string[] = [];
   for (const [at, sentence] of reply.sentences.slice(0, MOST_SENTENCES).entries()) {
-    const checked = summaryLine(sentence, ground);
+    const checked = citedLine(sentence, ground);
     if ('error' in checked) errors.push(`sentence ${at + 1}: ${checked.error}`);
     else lines.push(checked.line);
   }

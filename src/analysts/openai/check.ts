@@ -2,18 +2,10 @@
 import type { ReadableStory } from '../analyst.ts';
 import { SECTIONS, type Card, type Evidence, type Section } from '../../news/card.ts';
 import type { NumberedSentence } from './copy.ts';
-import {
-  figureLine,
-  momentLine,
-  nextLine,
-  personLine,
-  placeLine,
-  quotationLine,
-  statementLine,
-  summaryLine,
-  type Checked,
-  type Ground,
-} from './lines.ts';
+import type { Checked, Ground } from './cite.ts';
+import { figureLine, momentLine, nextLine, personLine, placeLine } from './lines.ts';
+import { quotationLine } from './quotations.ts';
+import { statementLine, summaryLine } from './statements.ts';
 import type { CardReply, Read } from './schema.ts';
 
 /** Lines of a reply that hold, and what the validator has to say. */
@@ -58,6 +50,7 @@ export function groundOf(
   return {
     sentences,
     bySid: new Map(sentences.map((each) => [each.sid, each])),
+    quoted: offline.quotes,
     texts: new Map(stories.map(({ current }) => [current.id, current.text])),
     people: [...new Set([...offline.who.map(({ name }) => name), ...people])].slice(0, 60),
     dateOf: (text, evidence) => {

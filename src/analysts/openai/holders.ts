@@ -15,6 +15,7 @@ export function holderOf(
 ): boolean {
   const words = proofTokens(sentence);
   const roles = standingsOf(role, words, 3);
+  /** a name within the role belongs to it: "Turanistan's ambassador" */
   const nearest = (person: string): number => {
     const full = standingsOf(person, words, 1);
     const surname = proofTokens(person).at(-1);
@@ -25,7 +26,11 @@ export function holderOf(
             word.capital && word.norm === surname?.norm ? [{ first: at, last: at }] : [],
           );
     return Math.min(
-      ...roles.flatMap((each) => places.map((place) => distance(each, place))),
+      ...roles.flatMap((each) =>
+        places
+          .filter((place) => place.last < each.first || place.first > each.last)
+          .map((place) => distance(each, place)),
+      ),
       Number.POSITIVE_INFINITY,
     );
   };
@@ -36,19 +41,36 @@ export function holderOf(
 }
 
 function distance(a: Standing, b: Standing): number {
-  if (a.last < b.first) return b.first - a.last;
-  return b.last < a.first ? a.first - b.last : 0;
+  return a.last < b.first ? b.first - a.last : a.first - b.last;
 }
 
-/** Does a stretch of a text stand inside quotation marks? Looks back to the paragraph's start. */
-export function isQuotedIn(text: string, { start }: Evidence): boolean {
-  const from = text.lastIndexOf('\n\n', start) + 1;
-  let straight = 0;
-  let curly = 0;
-  for (const character of text.slice(Math.max(from, start - 4_000), start)) {
-    if (character === '"') straight += 1;
-    if (character === '“' || character === '„' || character === '«') curly += 1;
-    if (character === '”' || character === '»') curly -= 1;
+const OPENS = '“„«';
+const CLOSES = '”»';
+const LOOKED_BACK = 4_000;
+
+/**
+ * The longest part of a stretch of a text that stands inside one pair of quotation marks; null when
+ * none does. Looks back to the paragraph's start for what is open there.
+ */
+export function quotedPart(text: string, span: Evidence): Evidence | null {
+  const from = Math.max(text.lastIndexOf('\n\n', span.start) + 1, span.start - LOOKED_BACK, 0);
+  let isInside = false;
+  let since = span.start;
+  let best: Evidence | null = null;
+  const close = (end: number): void => {
+    const start = Math.max(since, span.start);
+    const quote = text.slice(start, end);
+    if (isInside && quote.length > (best?.quote.length ?? 0) && /[\p{L}\p{N}]/u.test(quote))
+      best = { take: span.take, start, end, quote };
+  };
+  for (let at = from; at < span.end; at += 1) {
+    const character = text[at] ?? '';
+    const isStraight = character === '"';
+    if (!isStraight && !OPENS.includes(character) && !CLOSES.includes(character)) continue;
+    close(at);
+    isInside = isStraight ? !isInside : OPENS.includes(character);
+    since = at + 1;
   }
-  return straight % 2 === 1 || curly > 0;
+  close(span.end);
+  return best;
 }

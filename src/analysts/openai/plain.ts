@@ -20,13 +20,36 @@ const ADDRESS = /\b[\p{L}\d-]{2,60}(?:\.[\p{L}\d-]{2,60})*\.\p{L}{2,24}\b/u;
 const SELF_TALK =
   /^(?:here (?:is|are)|sure\b|certainly\b|okay\b|as an? (?:ai|language)|i (?:cannot|can't|am|will|have)\b|the (?:article|text|sentences?|copy|provided) |based on the|summary:|in summary|note:|let me|we need to)/i;
 
+const INSIDE = /\s?[[(]\s?(S\d{1,4}(?:(?:\s|,|;|-|–|and){1,4}S?\d{1,4}){0,8})\s?[\])]/g;
+const BULLET = /^\s{0,8}(?:[-*•–—>]|#{1,6}|\d{1,2}[.)])\s+/;
+const STRESSED = /(\*\*|__)(?=\S)([^*_\n]{1,400})\1/g;
+
+/**
+ * The words of a line without what models set around them unasked: a bullet or number before it, bold
+ * marks, and the numbers of sentences behind what rests on them. Whatever else is markup stays, and
+ * makes the line unfit.
+ */
+export function undecorated(text: string): string {
+  return text.replace(BULLET, '').replace(STRESSED, '$2').replaceAll(INSIDE, '').trim();
+}
+
+/** The numbers of sentences that a line names in brackets among its words: "S1 S3"; else nothing. */
+export function citedInside(text: string): string {
+  return [...text.matchAll(INSIDE)].map(([, numbers]) => numbers).join(' ');
+}
+
 /** What makes a line unfit, as a word for the validator's list; null when it is fit. */
 export function unfit(text: string): string | null {
+  return unfitQuotation(text) ?? (SELF_TALK.test(text.trim()) ? 'speaks about itself' : null);
+}
+
+/** The same for words that stand in the copy between quotation marks: whoever says "I" is quoted. */
+export function unfitQuotation(text: string): string | null {
   if (text.trim() === '') return 'is empty';
   if (text.length > LONGEST_LINE) return 'is longer than 400 characters';
-  if (ADDRESS.test(text) || FORBIDDEN.some((pattern) => pattern.test(text)))
-    return 'holds an address, mention or markup';
-  return SELF_TALK.test(text.trim()) ? 'speaks about itself' : null;
+  return ADDRESS.test(text) || FORBIDDEN.some((pattern) => pattern.test(text))
+    ? 'holds an address, mention or markup'
+    : null;
 }
 
 /** What no line of the model's own words does, though a quotation may; null when it does none of it. */

@@ -71,15 +71,18 @@ export type Read<Reply> = { readonly reply: Reply; readonly unreadable: number }
 
 /** Reads a card's reply line by line; null when it is no card at all. */
 export function readCardReply(given: unknown): Read<CardReply> | null {
-  const value = innermost(given);
+  const value = evenKeys(innermost(given));
   if (!isRecord(value)) return null;
-  const sections = Object.keys(CARD_LINES).filter((name) => Array.isArray(value[name]));
+  const sections = Object.keys(CARD_LINES).filter((name) => isSection(value[name]));
   if (sections.length === 0) return null;
   let unreadable = 0;
   const lines = <Line>(name: keyof CardReply, schema: z.ZodType<Line>): Line[] => {
-    const given = Array.isArray(value[name]) ? (value[name] as unknown[]) : [];
+    const own = value[name];
+    const given: unknown[] = Array.isArray(own) ? own : isSection(own) ? [own] : [];
     return given.slice(0, MOST_LINES).flatMap((each) => {
-      const result = schema.safeParse(completed(each, schema));
+      const line = completed(each, schema, MAIN[name]);
+      if (line === null) return [];
+      const result = schema.safeParse(line);
       if (!result.success) unreadable += 1;
       return result.success ? [result.data] : [];
     });
@@ -98,13 +101,30 @@ export function readCardReply(given: unknown): Read<CardReply> | null {
   return { reply, unreadable };
 }
 
+/** Where a line is a mere string, the field that it stands for. */
+const MAIN: Readonly<Record<keyof CardReply, string>> = {
+  who: 'name',
+  where: 'place',
+  when: 'text',
+  outcome: 'text',
+  open: 'text',
+  next: 'text',
+  numbers: 'text',
+  quotes: 'quote',
+  summary: 'sentence',
+};
+
+/** A list of lines, or the only one of them; not a word that says there is none. */
+const isSection = (value: unknown): boolean =>
+  Array.isArray(value) || isRecord(value) || (typeof value === 'string' && /\s/.test(value.trim()));
+
 /** Reads an answer's reply; null when it is none. */
 export function readAnswerReply(reply: unknown): AnswerReply | null {
   const value = innermost(reply);
   if (!isRecord(value) || typeof value['told'] !== 'boolean') return null;
   const given = Array.isArray(value['sentences']) ? (value['sentences'] as unknown[]) : [];
   const sentences = given.slice(0, MOST_LINES).flatMap((each) => {
-    const result = sentence.safeParse(completed(each, sentence));
+    const result = sentence.safeParse(completed(each, sentence, MAIN.summary));
     return result.success ? [result.data] : [];
   });
   return { told: value['told'], sentences };
@@ -116,24 +136,69 @@ function innermost(value: unknown): unknown {
   return inner.length === 1 && isRecord(inner[0]) ? inner[0] : value;
 }
 
-/**
- * Servers without grammar leave out nulls, add fields, and list one sentence as itself or by its mere
- * number: all that is forgiven, other wrong types are not.
- */
-function completed(line: unknown, schema: z.ZodType): unknown {
-  if (!isRecord(line) || !(schema instanceof z.ZodObject)) return line;
-  return Object.fromEntries(
-    Object.keys(schema.shape).map((key) => {
-      const value = line[key] ?? null;
-      return [key, key === 'sids' ? sidsIn(value) : value];
-    }),
-  );
+/** Names of fields in one spelling: "Who", "organization". */
+function evenKeys(value: unknown): unknown {
+  if (!isRecord(value)) return value;
+  const entries = Object.entries(value).map(([key, each]) => {
+    const name = key.trim().toLowerCase();
+    return [SPELLINGS[name] ?? name, each] as const;
+  });
+  return Object.fromEntries(entries);
 }
 
-function sidsIn(value: unknown): unknown {
-  if (value === null) return value;
+const SPELLINGS: Readonly<Record<string, string>> = {
+  organization: 'organisation',
+};
+
+/** What models write where nothing is to be said. */
+const NOTHING =
+  /^\s*(?:n\/?a|none|null|nil|unknown|unnamed|unspecified|undefined|not (?:stated|specified|given|mentioned|applicable|available|known)|-+|–|—)?[\s.]*$/i;
+
+/**
+ * Servers without grammar leave out nulls, add fields, write words for nothing, wrap a string in a list
+ * and list one sentence as itself or by its mere number: all that is forgiven, other wrong types are
+ * not. Null for a line that says nothing at all.
+ * @param main the field that a mere string stands for
+ */
+function completed(given: unknown, schema: z.ZodType, main: string): unknown {
+  const line = evenKeys(typeof given === 'string' ? { [main]: given } : given);
+  if (!isRecord(line) || !(schema instanceof z.ZodObject)) return line;
+  const fields = Object.keys(schema.shape).map((key) => [key, fieldOf(key, line)] as const);
+  const isEmpty = fields.every(
+    ([, value]) => value === null || value === '' || value === false || isEmptyList(value),
+  );
+  return isEmpty ? null : Object.fromEntries(fields);
+}
+
+const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+
+function fieldOf(key: string, line: Readonly<Record<string, unknown>>): unknown {
+  const value = said(line[key]);
+  if (key === 'sids') return sidsIn(value ?? said(line['sid']) ?? []);
+  if (key === 'sid') return sidsIn(value ?? said(line['sids']) ?? []).join(' ');
+  const only: unknown = Array.isArray(value) ? onlyOf(value) : value;
+  if (key === 'quote') return only ?? '';
+  if (key === 'firm') return only === true || /^(?:true|yes|firm)$/i.test(String(only));
+  if (key === 'value' && typeof only === 'string') return numberIn(only);
+  return only;
+}
+
+/** Null for a word that says there is nothing. */
+const said = (value: unknown): unknown =>
+  typeof value === 'string' && NOTHING.test(value) ? null : (value ?? null);
+
+/** The string that a list holds by itself; a list of several is none. */
+const onlyOf = (list: readonly unknown[]): unknown => (list.length === 1 ? said(list[0]) : list);
+
+/** "1,200" as a number; null for what is none. */
+function numberIn(text: string): number | null {
+  const value = Number(text.replaceAll(',', ''));
+  return Number.isFinite(value) ? value : null;
+}
+
+function sidsIn(value: unknown): string[] {
   const list: readonly unknown[] = Array.isArray(value) ? value : [value];
-  return list.map((each) => (typeof each === 'number' ? String(each) : each));
+  return list.map((each) => (isRecord(each) ? Object.values(each)[0] : each)).map(String);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

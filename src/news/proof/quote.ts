@@ -1,18 +1,39 @@
 /** Finds the words a reader quotes in the sentence they are said to stand in. */
 import { isNegator, isModal, isOrderWord } from './cues.ts';
-import { isCalendarWord } from './numbers.ts';
+import { isCalendarWord, scaleOf } from './numbers.ts';
 import { proofTokens, type ProofToken } from './tokens.ts';
 
 /** Share of the quote's words that must stand in the copy, in order. */
 const ALIKE = 0.85;
 const MOST_WORDS = 60;
 
+type Span = { readonly start: number; readonly end: number };
+
+const LEFT_OUT = /\s*(?:…|\.{3,}|\[\s*(?:…|\.{3})\s*\])\s*/;
+const MOST_PARTS = 4;
+
 /**
  * The stretch of `text` that `quote` quotes, or null. Quotes, dashes, spaces and case may differ;
  * a word or two may be missing or added, but never a number, a name, a date, a negation, a modal
- * verb or before/after. Time is bounded by 60 quoted words times the words of the text.
+ * verb or before/after. Where the quote says by dots that it leaves words out, its parts must stand in
+ * their order, and the stretch holds what was left out; where it breaks off within a word or a number,
+ * the stretch holds the whole of it. Time is bounded by 60 quoted words times the words of the text.
  */
-export function findQuote(quote: string, text: string): { start: number; end: number } | null {
+export function findQuote(quote: string, text: string): Span | null {
+  const parts = quote.split(LEFT_OUT).filter((part) => /[\p{L}\p{N}]/u.test(part));
+  if (parts.length < 2 || parts.length > MOST_PARTS) return findStretch(quote, text);
+  let start: number | null = null;
+  let from = 0;
+  for (const part of parts) {
+    const found = findStretch(part, text.slice(from));
+    if (!found) return null;
+    start ??= found.start;
+    from += found.end;
+  }
+  return start === null ? null : { start, end: from };
+}
+
+function findStretch(quote: string, text: string): Span | null {
   const wanted = proofTokens(quote);
   const words = proofTokens(text);
   if (wanted.length === 0 || wanted.length > MOST_WORDS || words.length === 0) return null;
@@ -26,10 +47,30 @@ type Run = { readonly first: number; readonly last: number };
 
 function runOf(wanted: readonly ProofToken[], words: readonly ProofToken[]): Run | null {
   for (let first = 0; first + wanted.length <= words.length; first += 1) {
-    const same = wanted.every((token, at) => sameWord(token, words[first + at]));
+    const same = wanted.every((token, at) => {
+      const word = words[first + at];
+      if (sameWord(token, word)) return true;
+      if (word === undefined || wanted.length < LEAST_BEFORE_BREAK) return false;
+      return at === wanted.length - 1 ? breaksOffIn(token, word) : at === 0 && ends(token, word);
+    });
     if (same) return { first, last: first + wanted.length - 1 };
   }
   return null;
+}
+
+/** A quote must have this many words before what it breaks off in is filled up from the copy. */
+const LEAST_BEFORE_BREAK = 4;
+
+/** "the talks in Hal", and "for 84" where the copy has "84 billion". */
+function breaksOffIn(last: ProofToken, word: ProofToken): boolean {
+  if (last.value === null) return word.value === null && word.norm.startsWith(last.norm);
+  return last.norm === word.norm && word.end - word.start > last.end - last.start;
+}
+
+/** "billion won" where the copy has "84 billion won": the number is part of it. */
+function ends(first: ProofToken, word: ProofToken): boolean {
+  const scale = scaleOf(first.norm);
+  return scale !== null && word.value !== null && word.value % scale === 0;
 }
 
 function sameWord(a: ProofToken, b: ProofToken | undefined): boolean {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findQuote } from '../../../src/news/proof/quote.ts';
 
 const TEXT =
-  'There was no fire on the ferry that sank. “The ferry’s crew did not report the fire before 7 a.m. on Friday,” said Ines Holt — the mayor of Port Lessing since 2019. She put it at a loss of $19 million.';
+  'There was no fire on the ferry that sank. “The ferry’s crew did not report the fire before 7 a.m. on Friday,” said Ines Holt — the mayor of Port Lessing since 2019. She put it at a loss of $19 million in four years.';
 
 const found = (quote: string): string | null => {
   const span = findQuote(quote, TEXT);
@@ -18,6 +18,10 @@ describe('findQuote', () => {
     ['other spaces and dashes', 'said  Ines Holt - the mayor', 'said Ines Holt — the mayor'],
     ['spaces inside a sum', 'a  loss  of  $19  million', 'a loss of $19 million'],
     ['a lost article', 'crew did not report fire before 7 a.m. on Friday', null],
+    ['the parts beside words left out', 'crew did not report ... before 7 a.m. on Friday', null],
+    ['a word broken off', 'said Ines Holt — the may', 'said Ines Holt — the mayor'],
+    ['a number broken off', 'it at a loss of $19', 'it at a loss of $19 million'],
+    ['a number begun inside', 'million in four years', '19 million in four years'],
     ['a number in words', 'before seven a.m. on Friday', 'before 7 a.m. on Friday'],
   ])('finds %s', (_, quote, expected) => {
     expect(found(quote)).toBe(expected ?? 'crew did not report the fire before 7 a.m. on Friday');
@@ -33,6 +37,9 @@ describe('findQuote', () => {
     ['before for after', 'did not report the fire after 7 a.m. on Friday'],
     ['an invented tail', 'did not report the fire and fled'],
     ['a changed verb', 'The ferry’s crew did not start the fire before 7 a.m. on Friday'],
+    ['parts in another order', 'on Friday … did not report the fire'],
+    ['parts of which one does not stand there', 'did not report … before 8 a.m. on Friday'],
+    ['a word that goes on otherwise', 'said Ines Holt — the mason'],
     ['nothing', ' … '],
   ])('refuses %s', (_, quote) => {
     expect(found(quote)).toBeNull();
