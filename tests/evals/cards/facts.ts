@@ -122,7 +122,7 @@ function isSpeaker(found: string, label: string): boolean {
 }
 
 /** What stays open, found and made up. */
-export function scoreOpen(labels: Labels, { open }: Card): Count[] {
+export function scoreOpen(labels: Pick<Labels, 'open'>, { open }: Card): Count[] {
   const recall = labels.open.map((phrase) =>
     check(
       open.some((line) => said(line).some((text) => holds(text, phrase))),
@@ -138,19 +138,22 @@ export function scoreOpen(labels: Labels, { open }: Card): Count[] {
   return [counted('open issues recall', recall), counted('open issues precision', precision)];
 }
 
+/** Whether the first place is right; nothing is counted where the story has no one place. */
+export function scoreWhere(labels: Pick<Labels, 'where'>, card: Card): Count[] {
+  const place = card.where[0]?.place ?? '';
+  const right = labels.where.some((name) => holds(place, name) || holds(name, place));
+  const told = `"${place}", not ${labels.where.join()}`;
+  return [counted('where, first', labels.where.length === 0 ? [] : [check(right, told)])];
+}
+
 /** The first place, the day of the event, outcomes and numbers. */
 export function scoreBasics(labels: Labels, card: Card): Count[] {
-  const place = card.where[0]?.place ?? '';
-  const where = labels.where.some((name) => holds(place, name) || holds(name, place));
   const dates = card.when.map(({ date }) => date);
   const days = labels.when.flatMap(({ date }) => date ?? []);
   const inOutcome = (phrase: string): boolean =>
     card.outcome.some((line) => said(line).some((text) => holds(text, phrase)));
   return [
-    counted(
-      'where, first',
-      labels.where.length === 0 ? [] : [check(where, `"${place}", not ${labels.where.join()}`)],
-    ),
+    ...scoreWhere(labels, card),
     counted(
       'when, day',
       days.length === 0

@@ -1,18 +1,21 @@
 /**
- * Next steps of short stories, each of them full of ways to announce what comes: found, firm or soft as
- * the copy has it, dated, and nothing told that is no step.
+ * Short stories, each of them full of ways to announce what comes: next steps found, firm or soft as the
+ * copy has it, dated, and nothing told that is no step. The second set says as well what stays open and
+ * where it happened.
  *
- * `dev.txt` may be read by whoever works on the rules; `held-out.txt` is for measuring only. A story is
- * `=== name`, its headline, its paragraphs and a line for each label: `+` firm, `~` soft, each with its
- * date (`-` for none) and words of its sentence; `!` words of what is no step.
+ * `dev.txt` and `second-dev.txt` may be read by whoever works on the rules; `held-out.txt` and
+ * `second-aside.txt` are for measuring only. A story is `=== name`, its headline, its paragraphs and a
+ * line for each label: `+` firm, `~` soft, each with its date (`-` for none) and words of its sentence;
+ * `!` words of what is no step; `?` words of what stays open; `@` a right name for the place.
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Analyst } from '../../../src/analysts/analyst.ts';
 import { clean } from '../../../src/editing/clean.ts';
+import type { Card } from '../../../src/news/card.ts';
 import { blankCopy } from '../../../src/news/take.ts';
 import { EVENT, storyOf } from '../../analysts/story.ts';
-import { scoreNext } from '../cards/facts.ts';
+import { scoreNext, scoreOpen, scoreWhere } from '../cards/facts.ts';
 import type { Step } from '../cards/labels.ts';
 import { holds } from '../cards/matching.ts';
 import { counted, scored, type Count, type Half, type Scored } from '../measure.ts';
@@ -23,25 +26,50 @@ type Short = {
   readonly paragraphs: readonly string[];
   readonly next: readonly Step[];
   readonly none: readonly string[];
+  readonly open: readonly string[];
+  readonly where: readonly string[];
 };
 
 type Label = { readonly kind: string; readonly date: string | null; readonly phrase: string };
 
-const LABEL = /^(?<kind>[+~!]) (?:(?<date>-|\d{4}(?:-\d\d){0,2}) )?(?<phrase>.+)$/;
+const LABEL = /^(?<kind>[+~!?@]) (?:(?<date>-|\d{4}(?:-\d\d){0,2}) )?(?<phrase>.+)$/;
 
 /** Scores an analyst on one half. Of the held-out half no failure is told. */
 export async function scoreSteps(half: Half, analyst: Analyst): Promise<Scored> {
   const counts: Count[] = [];
-  for (const short of shortStories(half)) counts.push(...(await scoreShort(short, analyst)));
-  const named = counts.map((count) => ({ ...count, measure: `short stories, ${count.measure}` }));
-  return scored(half, named, () => null);
+  for (const short of shortStories(half)) {
+    const found = scoreShort(short, await cardOf(short, analyst));
+    counts.push(...named('short stories', short, found));
+  }
+  for (const short of shortStories(SECOND[half])) {
+    const card = await cardOf(short, analyst);
+    const found = [
+      ...scoreShort(short, card),
+      ...scoreOpen(short, card),
+      ...scoreWhere(short, card),
+    ];
+    counts.push(...named('second short stories', short, found));
+  }
+  return scored(half, counts, () => null);
 }
 
-async function scoreShort(short: Short, analyst: Analyst): Promise<Count[]> {
-  const { name, headline, paragraphs, next, none } = short;
+const SECOND = { dev: 'second-dev', 'held-out': 'second-aside' } as const;
+
+function named(set: string, { name }: Short, counts: readonly Count[]): Count[] {
+  return counts.map(({ measure, misses, ...rest }) => ({
+    ...rest,
+    measure: `${set}, ${measure}`,
+    misses: misses.map((miss) => `[${name}] ${miss}`),
+  }));
+}
+
+function cardOf({ name, headline, paragraphs }: Short, analyst: Analyst): Promise<Card> {
   const copy = { ...blankCopy('text'), guid: name, headline, paragraphs };
   const take = clean(copy, { wire: 'desk', provider: null, file: null });
-  const card = await analyst.card({ event: EVENT, stories: [storyOf(take)] });
+  return analyst.card({ event: EVENT, stories: [storyOf(take)] });
+}
+
+function scoreShort({ next, none }: Short, card: Card): Count[] {
   const wrong = (phrase: string): boolean =>
     card.next.some(({ text, firm }) => firm && holds(text, phrase));
   return [
@@ -50,11 +78,11 @@ async function scoreShort(short: Short, analyst: Analyst): Promise<Count[]> {
       'what is no step not shown as firm',
       none.map((phrase) => ({ right: !wrong(phrase), told: `no step: "${phrase}"` })),
     ),
-  ].map((count) => ({ ...count, misses: count.misses.map((miss) => `[${name}] ${miss}`) }));
+  ];
 }
 
-function shortStories(half: Half): Short[] {
-  const text = readFileSync(join(import.meta.dirname, `${half}.txt`), 'utf8');
+function shortStories(file: string): Short[] {
+  const text = readFileSync(join(import.meta.dirname, `${file}.txt`), 'utf8');
   return text.split(/^=== /m).slice(1).map(shortStory);
 }
 
@@ -64,18 +92,22 @@ function shortStory(written: string): Short {
     const { kind = '', date = '-', phrase = '' } = LABEL.exec(line)?.groups ?? {};
     return kind === '' ? [] : [{ kind, date: date === '-' ? null : date, phrase }];
   });
+  const phrasesOf = (kind: string): string[] =>
+    labels.filter((label) => label.kind === kind).map(({ phrase }) => phrase);
   return {
     name,
     headline,
-    paragraphs: lines.filter((line) => !LABEL.test(line)),
+    paragraphs: lines.filter((line) => line !== '' && !LABEL.test(line)),
     next: labels
-      .filter(({ kind }) => kind !== '!')
+      .filter(({ kind }) => kind === '+' || kind === '~')
       .map(({ kind, date, phrase }) => ({
         phrases: [phrase],
         date,
         firm: kind === '+',
         place: null,
       })),
-    none: labels.filter(({ kind }) => kind === '!').map(({ phrase }) => phrase),
+    none: phrasesOf('!'),
+    open: phrasesOf('?'),
+    where: phrasesOf('@'),
   };
 }

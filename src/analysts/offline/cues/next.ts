@@ -53,12 +53,25 @@ export const FIRM = phrasePattern(`
   (?:agree(?:d|s)?|decided|voted|opted|resolved|undertook|undertakes?) (?:(?:on |late |early )?(?:mon|tues|wednes|thurs|fri|satur|sun)day )?to \\w{2,20}
   (?:was|were) to (?!blame|have\\b|be (?:seen|blamed|believed|expected|found))\\w{2,20}
   due (?:on|in|at|by|next|later|out|tomorrow|tonight|early|late|before|within|this|around|no later|\\w{3,6}day|${MONTH}\\.?)
-  (?:been|is|are|was|were|has|have) \\w{2,18}(?:ed|en|et) (?:[\\w'’-]{1,20} ){0,3}for (?:(?:early|late|next|the|\\d{1,2}) )?(?:\\w{3,6}day(?!['’])|${MONTH}|(?:following|coming) (?:week|month|year)|week|month|year)
+  (?:been|is|are|was|were|has|have) \\w{2,18}(?:ed|en|et) (?:[\\w'’-]{1,20} ){0,3}for (?:(?:early|late|next|the|\\d{1,2}) )?(?:\\w{3,6}day(?!['’])|${MONTH}|(?:following|coming) (?:week|month|year)|(?:first|second|third|last|final) (?:week|half|quarter|days)|week|month|year|weekend|spring|summer|autumn|winter|new year)
   date of
   (?:begins?|starts?|opens?|resumes?|closes?) (?:immediately|at once|shortly|straight away)
-  (?:stays?|remains?) (?:\\w{2,15} ){1,3}until
+  (?:stays?|remains?) (?:[\\w'’-]{2,20} ){1,6}(?:until|till|through|overnight|for (?:at least|about|around|up to|another|a further|the (?:rest|remainder|coming|next)|an?|several|two|three|four|five|six|seven|\\d{1,3}))
+  (?:is|are|lasts?|runs?|continues?) (?:[\\w'’-]{2,20} ){0,6}through (?:\\w{3,6}day\\b|${MONTH})
+  (?:been|was|were) (?:ordered|told|asked|instructed|directed) to (?:[\\w'’-]{1,20} ){1,6}(?:until|till)
+  (?:takes? charge|stays? on|steps? in|stands? in|fills? in) (?:[\\w'’-]{1,20} ){0,6}(?:for the time being|until|till)
+  (?:takes? over|continues?) (?:[\\w'’-]{1,20} ){0,6}(?:for the time being|until)
+  (?:steps? (?:down|aside)|stands? down|takes? over|leaves?|retires?|reopens?|resumes?) (?:[\\w'’-]{1,20} ){0,5}(?:once|as soon as)
+  (?<=\\b(?:kick-?off|start|throw-in|face-off|tip-off|lift-?off|launch|play|blast-?off) )(?:is|comes) (?:at|on|from)
+  (?:can|may) be \\w{3,18} (?:[\\w'’-]{1,20} ){0,7}(?:from|until|till|as of)
+  (?:is|are) (?:allowed|permitted) (?:back|home|in|out|to \\w{2,20}) (?:[\\w'’-]{1,20} ){0,6}(?:on|from|at|as of|until)
+  to (?:re)?appear (?:again |in court |before (?:[\\w'’-]{1,20} ){1,3})?on
+  (?:has|have) been (?:entered|nominated|selected|called up|drafted) for
+  next (?:up|in line|on the (?:agenda|programme|program))
+  (?:see|sees) each other again
+  (?:is|are) suspended for the
   must (?:[\\w,'’-]{1,20} ){1,14}(?:by|before|within|on|in|until|till|no later than)
-  (?:announced|called|declared|proclaimed|scheduled|arranged|convened|ordered|set) (?:an? |the |its |their |another |more |new |fresh |\\d{1,3} )(?:[\\w'’-]{1,20} ){1,9}for (?:early |late |next |the |\\d{1,2} )?(?:\\w{3,6}day(?!['’])|\\d|next|week|month|weekend|${MONTH})
+  (?:announced|called|declared|proclaimed|scheduled|arranged|convened|ordered|set) (?:an? |the |its |their |another |more |new |fresh |two |three |several |\\d{1,3} )(?:[\\w'’-]{1,20} ){1,9}(?:for|from|starting|beginning|on) (?:early |late |next |the |\\d{1,2} )?(?:\\w{3,6}day(?!['’])|\\d|next|week|month|weekend|${MONTH})
   (?:is|are) for (?:early |late |next )?(?:\\w{3,6}day\\b|\\d{1,2} ${MONTH}|${MONTH})
   (?:is|are) not to \\w{2,20} (?:[\\w'’-]{1,20} ){0,6}(?:before|until|till)
   (?:may|can|must|could) ?not \\w{2,20} (?:[\\w'’-]{1,20} ){0,6}(?:before|until|till)
@@ -85,7 +98,7 @@ export const FIRM = phrasePattern(`
   (?<!\\b(?:an?|the|his|her|its|their|this|that) )(?:face|faces|facing|play|plays|meet|meets|host|hosts|visit|visits|travels?)
   (?<!\\b(?:to|not|could|would|might|may|should|can|cannot|must|will|n['’]t) )(?:gathers?|convenes?|reconvenes?|resumes?|reopens?|opens?|closes?|apply|applies|takes? over|steps? (?:down|aside)|stands? down|comes? in|continues?|arrives?|leaves?|departs?|returns?|goes on (?:trial|sale|strike|show|display)|goes? to the polls|takes? up|lapses?|runs? out|follows?|begins?|starts?|launches|unveils|signs|addresses|inaugurates|lifts? off|blasts? off|kicks? off|tours|chairs|resits?|stays? (?:shut|closed|open|in (?:place|force|effect))|remains? (?:shut|closed|in (?:place|force|effect))) (?:[\\w'’-]{1,20} ){0,7}(?:on|at|from|next|tomorrow|in|this|until|till|later|\\w+day)
   effective (?:from |on |as of )?\\w{2,20}
-  (?:leg|final|semi-?finals?|quarter-?finals?|race|match|game|summit|talks|hearing|meeting|round|elections?|vote|funeral|service|ceremony|launch|trial|auction) (?:is|are) (?:in|at|on|next|tomorrow)
+  (?:leg|final|semi-?finals?|quarter-?finals?|race|match|game|summit|talks|hearing|meeting|round|elections?|vote|funeral|service|ceremony|launch|trial|auction) (?:is|are) (?:in|at|on|next|tomorrow|against|away to|at home to)
   (?:awaits?|awaiting) (?:an? |the |its |their )?(?:[\\w'’-]{1,20} ){0,6}(?:decision|meeting|report|verdict|ruling|data|figures|results?|vote|election|summit|hearing|statement|speech|sentencing)
   (?:promised|pledged|offered) (?:[\\w'’-]{1,20} ){0,6}(?:by|within|before) (?:the )?\\w{2,20}
   summon(?:ed|s) (?:[\\w'’-]{1,20} ){1,4}(?:to|for)
@@ -135,7 +148,7 @@ export const PLANNED_THING =
 
 /** "next week's match against X", "Friday's vote": the time itself names the step. */
 export const THING_OF_TIME =
-  /^ (?:brings|sees|marks)\b|^['’]s? (?:[\p{L}-]{2,20} ){0,3}(?:summit|meeting|talks|round|hearing|vote|election|elections|referendum|trial|match|game|launch|visit|conference|session|auction|final|semi-?final|race|strike|debate|sentencing|decision|derby|congress)\b/iu;
+  /^ (?:brings|sees|marks)\b|^['’]s? (?:[\p{L}-]{2,20} ){0,3}(?:summit|meeting|talks|round|hearing|vote|election|elections|referendum|trial|match|game|launch|visit|conference|session|auction|final|semi-?final|race|strike|debate|sentencing|decision|derby|congress|fixture|opponents?|trip|deadline|(?:jobs|inflation|payrolls|growth|trade|price) (?:data|figures|report|numbers))\b/iu;
 
 /** Nouns that make "will" alone a step: without a date, something must at least be arranged. */
 export const ARRANGED =
@@ -147,7 +160,7 @@ export const ANNOUNCED =
 
 /** Nobody arranged these: opinion, general truth, promise about the world. */
 export const NO_STEP =
-  /\b(?:(?:analysts?|economists?|experts?|critics|observers|traders|forecasters|investors)\b[^.;]{0,60}\b(?:believe|expect(?:ed)?|say|said|think|predict(?:ed)?|forecast|see|fear)|enough to \w+|believes?|predict(?:s|ed)?|fears?|will (?:never|always|not(?! (?:[\w'’-]{1,20} ){1,6}(?:before|until|till)\b)|no longer|remain(?![^.;]{0,60}\b(?:until|till|through)\b)|continue to(?![^.;]{0,60}\b(?:until|till|through)\b)|be remembered|depend|need|probably|help|pave|mean|know|ensure)|won['’]t|whether|wherever|look(?:s|ed|ing)? forward|no plans?|(?<=^\W{0,2})no (?:[\w-]{2,20} ){1,4}(?:is|are|was|were|has been|have been) (?:planned|scheduled|expected|due|set|foreseen)|(?:profits?|sales|revenues?|earnings|prices|inflation|output|exports|imports|growth|unemployment|demand|stocks|reserves|temperatures?) would \w+(?! (?:[\w.%-]{1,12} ){0,6}(?:on|from) )|(?<=^\W{0,2})no (?:fresh |new |firm |further )?(?:date|time|timetable) (?:has|have|was|is|had)|unclear|uncertain|unknown|not (?:yet |immediately |at all )?(?:clear|certain|sure|known|decided)|(?:has|have|had)n['’]t (?:yet )?(?:decided|said|agreed)|(?<!\b(?:that|which) (?:has|have|had) )been (?:delayed|postponed|put off|shelved|deferred)(?! (?:until|till|to|by|for)\b)|(?:not|never) (?:expect(?:ing)?|plan(?:ning)?|intend(?:ed|ing)?|anticipat(?:e|ing)|foresee)\b|(?:not|never) (?:expected|planned|anticipated|scheduled|due)(?! (?:[\w'’-]{1,20} ){0,6}(?:before|until|till)\b)|(?:is|are) (?:now |also )?(?:off|on hold|on ice)(?=[,;.]|$| (?:after|because|and|but)\b)|(?:does|do|did)n['’]t (?:expect|plan|intend|anticipate|foresee)|was (?:originally|initially)|forecasts?\b[^.;]{0,60}\b(?:average|growth|grow|rise|fall|shrink|expand|inflation|earnings|revenue|profits?)|had been (?:scheduled|due|set|expected|planned)|were originally|but (?:was |were |it was |they were |then |later |had been |has been )?(?:postponed|delayed|put off|broke down|broke up|broke off|collapsed|fell through|stalled)(?! (?:until|till|to)\b)|would be (?:wrong|right|good|better|best|hard|difficult|impossible|easy|unfair|fair|wise|foolish|an? |able|enough|necessary|premature|irresponsible|dangerous|unthinkable|too|very|no )|(?:reject(?:ed|s)|refus(?:ed|es)|den(?:ied|ies)|turned down|dismissed|threw out|ruled out) (?:[\w'’-]{1,20} ){0,5}(?:requests?|bids?|appeals?|motions?|calls?|proposals?|pleas?|demands?|offers?|applications?) (?:to|for|by)|cancelled|canceled|called off|scrapped|\b(?:applications?|requests?|appeals?|motions?|bids?|petitions?)\b[^.;]{0,80}\b(?:was|were) (?:refused|rejected|dismissed|turned down|denied|thrown out)|(?:been|was|were|is|are) (?:since |now )?(?:dropped|shelved|abandoned|axed|withdrawn|ditched)|will \w{2,12} no)\b/i;
+  /\b(?:(?:analysts?|economists?|experts?|critics|observers|traders|forecasters|investors)\b[^.;]{0,60}\b(?:believe|expect(?:ed)?|say|said|think|predict(?:ed)?|forecast|see|fear|reckon|estimate|warn(?:ed)?)|(?:study|survey|poll|research|model|forecast) (?:says|shows|finds|suggests|found)|scientists (?:say|warn|fear|believe)|(?:nothing|nobody|no one|none of (?:them|it)) (?:will|would)|^\W{0,2}without\b|(?:takes? place|meets?|opens?|closes?|runs?|(?:is|are) held) (?:[\w'’-]{1,20} ){0,6}every\b|under contract|contract (?:[\w'’-]{1,20} ){0,4}until \d{4}|(?:rains?|rainfall|showers?|snow|snowfall|snowstorm|thunderstorms?|(?:winter |tropical )?storms?|winds?|gusts|heat|heatwave|temperatures?|mercury|fog|frost|weather|cold front|(?:warm|cold|cool)er air|cyclone|hurricane|typhoon|monsoon)\b(?:[ ,][\w'’.-]{1,20}){0,6} (?:will|could|may|might|would) (?:also |again |then |likely )*(?:bring|ease|drop|rise|fall|last|weaken|strengthen|intensify|continue|reach|move|spread|persist|dump|pick up|make landfall|top|climb)|enough to \w+|believes?|predict(?:s|ed)?|fears?|will (?:never|always|not(?! (?:[\w'’-]{1,20} ){1,14}(?:before|until|till)\b)|no longer|remain(?![^.;]{0,60}\b(?:until|till|through)\b)|continue to(?![^.;]{0,60}\b(?:until|till|through)\b)|be remembered|depend|need|probably|help|pave|mean|know|ensure)|won['’]t|whether|wherever|look(?:s|ed|ing)? forward|no plans?|(?<=^\W{0,2})no (?:[\w-]{2,20} ){1,4}(?:is|are|was|were|has been|have been) (?:planned|scheduled|expected|due|set|foreseen)|(?:profits?|sales|revenues?|earnings|prices|costs|inflation|output|exports|imports|growth|unemployment|demand|stocks|reserves|temperatures?|population|economy|emissions|deficit|debt) (?:would \w+|(?:will|should|could|may|(?:has|have) to|(?:is|are) (?:set|likely|expected|projected|bound|poised|forecast) to) (?:rise|fall|grow|shrink|drop|climb|slow|reach|hit|exceed|average|total|increase|decline|double|triple|halve|ease|recover|be (?:up|down|higher|lower|flat)))(?! (?:[\w.%-]{1,12} ){0,6}(?:on|from) )|(?<=^\W{0,2})no (?:fresh |new |firm |further )?(?:date|time|timetable) (?:has|have|was|is|had)|unclear|uncertain|unknown|not (?:yet |immediately |at all )?(?:clear|certain|sure|known|decided)|(?:has|have|had)n['’]t (?:yet )?(?:decided|said|agreed)|(?<!\b(?:that|which) (?:has|have|had) )been (?:delayed|postponed|put off|shelved|deferred)(?! (?:until|till|to|by|for)\b)|(?:not|never) (?:expect(?:ing)?|plan(?:ning)?|intend(?:ed|ing)?|anticipat(?:e|ing)|foresee)\b|(?:not|never) (?:expected|planned|anticipated|scheduled|due)(?! (?:[\w'’-]{1,20} ){0,6}(?:before|until|till)\b)|(?:is|are) (?:now |also )?(?:off|on hold|on ice)(?=[,;.]|$| (?:after|because|and|but)\b)|(?:does|do|did)n['’]t (?:expect|plan|intend|anticipate|foresee)|was (?:originally|initially)|forecasts?\b[^.;]{0,60}\b(?:average|growth|grow|rise|fall|shrink|expand|inflation|earnings|revenue|profits?)|had been (?:scheduled|due|set|expected|planned)|were originally|but (?:was |were |it was |they were |then |later |had been |has been )?(?:postponed|delayed|put off|broke down|broke up|broke off|collapsed|fell through|stalled)(?! (?:until|till|to)\b)|would be (?:wrong|right|good|better|best|hard|difficult|impossible|easy|unfair|fair|wise|foolish|an? |able|enough|necessary|premature|irresponsible|dangerous|unthinkable|too|very|no )|(?:reject(?:ed|s)|refus(?:ed|es)|den(?:ied|ies)|turned down|dismissed|threw out|ruled out) (?:[\w'’-]{1,20} ){0,5}(?:requests?|bids?|appeals?|motions?|calls?|proposals?|pleas?|demands?|offers?|applications?) (?:to|for|by)|cancelled|canceled|called off|scrapped|\b(?:applications?|requests?|appeals?|motions?|bids?|petitions?)\b[^.;]{0,80}\b(?:was|were) (?:refused|rejected|dismissed|turned down|denied|thrown out)|(?:been|was|were|is|are) (?:since |now )?(?:dropped|shelved|abandoned|axed|withdrawn|ditched)|will \w{2,12} no)\b/i;
 
 /** "It has two months to do so": who and what stand in the sentence before. */
 export const LEANS_BACK =
@@ -177,7 +190,7 @@ export const PENCILLED = /\bpencill?ed in (?:for|in)\b/;
 
 /** What waits for something else is told, but not as firm. */
 export const HANGS_ON =
-  /\b(?:only (?:after|once|when)|subject to(?![^;]{1,80}, (?:which|who) (?:is|are|will|has|meets|sits)\b))\b|^\W{0,2}once\b/;
+  /\b(?:only (?:after|once|when)|once (?:[\w'’-]{1,20} ){0,6}(?:approved|signed|ratified|completed?|confirmed|cleared)\b|pending (?:the |its |their |an? )?(?:[\w-]{2,20} ){0,2}(?:approval|clearance|consent|ratification|review)|subject to(?![^;]{1,80}, (?:which|who) (?:is|are|will|has|meets|sits)\b))\b|^\W{0,2}once\b/;
 
 /** "If the union agrees, work will resume": the condition comes first, and is the news. */
 export const OPENS_WITH_CONDITION =
@@ -196,6 +209,11 @@ export const FORMER_PLANS: readonly RegExp[] = [
   /\b(?:had (?:\w{4,10}ly )?(?:wanted|planned|hoped|intended|meant|aimed|expected) to|(?:was|were) (?:supposed|meant|originally|initially|first) |(?:was|were) to have )[^,;]{0,120}?(?=$|[,;.]| (?:but|and (?:is|are|was|were|has|have|will|then|now))\b)/g,
   // "originally slated for this month, is off"
   /\boriginally (?:slated|scheduled|planned|set|due|expected|intended|meant)\b[^,;]{0,80}/g,
+  // "had threatened to publish it on Wednesday", "licences that had been withdrawn would be restored"
+  /\bhad (?:threatened|promised|pledged|vowed|offered) to\b[^,;]{0,80}/g,
+  /\b(?:that|which) had been \w{3,16}(?= (?:will|would|is|are)\b)/g,
+  // "aimed at ending the war by Christmas": a purpose has a time of its own
+  /\b(?:aimed at|designed to|with the aim of|with a view to|in the hopes? of|in an? (?:bid|effort|attempt) to)\b[^,;]{0,120}/g,
   // "was to open this month but will be inaugurated in October"
   /\b(?:was|were) (?:due |set |scheduled |planned )?to \w{2,20} [^,;]{0,100}?(?=,? but\b)/g,
 ];

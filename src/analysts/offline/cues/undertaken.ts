@@ -22,9 +22,16 @@ export const OUTLOOK_PARTICIPLES = wordSet(
   left lost given hampered tested shown driven born watched tied`,
 );
 
+/**
+ * Verbs of the outlook that with the words behind them tell of a deed: "go to court", "give evidence",
+ * "take part", "miss the final".
+ */
+export const DEEDS_BY_PHRASE =
+  /^(?:go (?:over|through|back\b|home\b|to (?:court|arbitration|work|trial|the polls|a vote|\p{Lu}\p{L}+)|before|into (?:talks|action|production)|on (?:strike|trial|show|display|sale|tour))|come (?:back|together|before|up for)|continue (?:the|their|its|his|her|with)\b|work (?:with|alongside)|take (?:part|over|up|charge|action|legal|to the (?:streets|field|air|stand)|the (?:case|matter|oath|field|stand|reins|lead|floor))|look (?:into|after)|give (?:evidence|testimony|details|a |an |the )|make (?:an?|its|his|her|their) (?:\p{L}+ )?(?:appearance|debut|statement|decision|announcement|choice|appeal|attempt|stop|recommendation|application|offer|bid)|say (?:farewell|goodbye)|help (?:with|out|to (?:clear|search|rebuild|evacuate))|pay (?:tribute|a visit|respects)|deliver (?:an?|the|its|his|her|their) (?:\p{L}+ )?(?:speech|address|report|verdict|findings|ruling|judgment|lecture|statement|petition)|try (?:again|once more)|learn (?:(?:his|her|its|their) (?:fate|sentence)|on|whether)|miss (?:the|(?:his|her|its|their) (?:next|first)|\p{L}+day['’]s|next) (?:[\p{L}-]+ ){0,3}(?:matches|games|match|game|final|semi-final|tie|race|tournament|tour|cup|trip|championships?|start|rest|season)|deal with the|cut (?:\d|its|their)|add (?:an?|two|three|four|five|\d+)|defend (?:his|her|their|its) title)/u;
+
 /** What goes ahead, or goes on "until" something, is arranged, whoever does it. */
 export const ENDURES =
-  /^(?:will|would|['’]ll|(?:is|are) to) (?:go ahead\b|(?:[\p{L}\p{N}'’-]{1,20} ){1,8}(?:until|till|through the|for the time being|throughout)\b)/u;
+  /^(?:will|would|['’]ll|(?:is|are) to) (?:go ahead\b|(?:[\p{L}\p{N}'’-]{1,20} ){1,8}(?:until|till|through the|for the time being|throughout)\b|(?:be (?:closed|shut|suspended|kept|out)|stay|remain|keep|run|sit|continue|spend) (?:[\p{L}\p{N}'’-]{1,20} ){0,7}(?:overnight|all night|for (?:at least |about |around |up to |some |another |a further |the next )?(?:an?|several|two|three|four|five|six|seven|eight|nine|ten|\d{1,3}) (?:more )?(?:hours?|days?|nights?|weeks?|months?)|for the (?:rest|remainder) of)\b)/u;
 
 /** Plans that are told as plans. */
 export const INTENDS =

@@ -5,10 +5,14 @@ import type { Study } from './study.ts';
 
 const FARTHEST_DAYS = 4000;
 
+/** A month that figures are of. */
+const FIGURE_FOR =
+  /\b(?:figures?|data|results?|readings?|reports?|index|sales|numbers) (?:for|in) /i;
+
 /** A time to come: past the story's own day, or a vague one that the reading gives as future. */
 export function isAhead(study: Study, date: DateMention): boolean {
   const days = daysFrom(study.anchor, date.date);
-  if (wasAhead(study, date)) return false;
+  if (wasAhead(study, date) || isOfWares(study, date)) return false;
   if (days === null) return date.tense === 'future' && !isSpeed(study, date);
   if (date.tense === 'past' || days > FARTHEST_DAYS || isOfPrices(study, date)) return false;
   if (date.grain === 'year' && date.date !== null && study.anchor?.startsWith(date.date))
@@ -51,10 +55,15 @@ function isDeadline(study: Study, date: DateMention): boolean {
   );
 }
 
+/** "They leave within a week": what begins or ends in the present tense is announced. */
+const STARTS =
+  /\b(?:leaves?|meets?|returns?|opens?|starts?|begins?|ends?|reopens?|resumes?|closes?|arrives?|expires?|departs?|votes?)\b[^.;,]{0,30}$/;
+
 /** "breaks foam down within 48 hours" tells how fast; "must reply within 48 hours" sets a time. */
 function isSpeed(study: Study, date: DateMention): boolean {
   if (!/^within\b/i.test(date.text)) return false;
   const before = study.take.text.slice(Math.max(0, date.start - 99), date.start);
+  if (STARTS.test(before)) return false;
   return !/\b(?:will|must|may|would|shall|to|due|expected|ordered|told|promised|pledged|vowed)\b[^.;]{0,80}$/i.test(
     before,
   );
@@ -67,10 +76,22 @@ function isOfPrices(study: Study, date: DateMention): boolean {
   );
 }
 
+/** "crude for January delivery", "its 2028 budget", "next year's catch": a time that tells which one. */
+function isOfWares(study: Study, date: DateMention): boolean {
+  const behind = study.take.text.slice(date.end, date.end + 40);
+  if (date.grain !== 'month' && date.grain !== 'year') return false;
+  return /^(?:['’]s)? (?:\p{L}{3,14} )?(?:delivery|deliveries|contracts?|futures|crude|budget|forecasts?|guidance|outlook|quotas?|catch)\b/u.test(
+    behind,
+  );
+}
+
 /** "the winners of Sunday's match", "the 2027 budget": the time of something else than the step. */
 export function isOwner(study: Study, date: DateMention): boolean {
   const behind = study.take.text.slice(date.end, date.end + 6);
   if (/^['’]s\b/.test(behind)) return true;
+  // "The figure for May comes out on June 10"
+  const named = study.take.text.slice(Math.max(0, date.start - 30), date.start + 4);
+  if (date.grain === 'month' && FIGURE_FOR.test(named)) return true;
   const before = study.take.text.slice(Math.max(0, date.start - 8), date.start);
   return date.grain === 'year' && /^ \p{Ll}{4}/u.test(behind) && /\b(?:the|its|a) $/i.test(before);
 }

@@ -22,22 +22,30 @@ const EMBEDDED =
 
 /** "The funeral will be private": what it is of was arranged. */
 const EVENT_BEFORE =
-  /\b(?:funeral|burial|memorial service|ceremony|hearing|trial|vote|meeting|summit|talks|election|match|launch|inquest|auction|session|appeal) $/;
+  /\b(?:funeral|burial|memorial service|ceremony|hearing|trial|vote|meeting|summit|talks|election|match|launch|inquest|auction|session|appeal|strike|walkout|blockade|search|count|operation|protests?|inquiry|investigation|campaign|rescue) $/;
 
 /** "now goes to the president": who has it next decides next. */
 const HANDED_ON =
   /^(?:now |next |then |first )?(?:goes|heads|moves|passes|returns|proceeds|(?:is|are) (?:going|heading)) (?:back |now |next )?to (?:an? |the |its )?(?:[\p{L}'’-]{1,20} ){0,2}(?:president|senate|house|lords|commons|king|queen|governor|council|court|parliament|assembly|chamber|committee|jury|plenary|voters|referendum|vote|cabinet|shareholders|trial|tender|runoff|run-off|second round)\b/u;
 
+/** "for the rest of July", "for at least two weeks". */
+const FOR_A_WHILE =
+  '(?:overnight|for the (?:rest|remainder) of|for the (?:next|coming) \\p{L}+|for (?:at least |about |around |up to |another |a further )?(?:an?|several|two|three|four|five|six|seven|\\d{1,3}) (?:more )?(?:hours?|days?|nights?|weeks?|months?|matches|games))\\b';
+
 /** "convenes again at 7 a.m.", "starts immediately", "stays shut until": the present tense with its hour or end. */
 const AT_AN_HOUR = new RegExp(
   [
-    `^\\p{L}{3,12} (?!(?:daily|every|each)\\b)(?:immediately|at once|shortly|straight away|(?:[\\p{L}\\p{N}'’-]{1,20} ){0,7}(?:at|until) ${HOUR})`,
-    '^(?:stays?|remains?) (?:\\p{L}{2,15} ){1,3}until\\b',
-    '^(?:is|are) (?:\\w{3,12}ly )?(?:halted|closed|shut|suspended|barred|banned|grounded|frozen|cut off|off limits) (?:[\\w’-]{1,20} ){0,6}(?:until|till)\\b',
+    `^\\p{L}{3,12} (?!(?:daily|every|each)\\b)(?:immediately|at once|shortly|straight away|(?:[\\p{L}\\p{N}'’-]{1,20} ){0,7}(?:at|until|from|by) ${HOUR})`,
+    `^(?:stays?|remains?) (?:[\\p{L}'’-]{2,20} ){1,6}(?:until|till|${FOR_A_WHILE})`,
+    `^(?:is|are) (?:\\w{3,12}ly )?(?:halted|closed|shut|suspended|barred|banned|grounded|frozen|cut off|off limits) (?:[\\w’-]{1,20} ){0,6}(?:until|till|${FOR_A_WHILE})`,
+    '^(?:been |was |were )?(?:ordered|told|asked|instructed|directed) (?:[\\w’-]{1,20} ){0,5}to (?:[\\w’-]{1,20} ){1,6}(?:until|till)\\b',
+    '^(?:takes? over|takes? charge|stays? on|steps? in|stands? in|fills? in|continues?) (?:[\\w’-]{1,20} ){0,6}(?:for the time being|until|till)\\b',
+    '^(?:steps? (?:down|aside)|stands? down|takes? over|leaves?|retires?|reopens?|resumes?|takes? effect) (?:[\\w’-]{1,20} ){0,5}(?:once|as soon as)\\b',
+    `^(?:is|are|comes) at ${HOUR}`,
     '^(?:may|can|must) ?not \\w{2,20} (?:[\\w’-]{1,20} ){0,6}(?:until|till)\\b',
     '^accept(?:ed|s) (?:an? |the )?invitation to\\b',
     '^must (?:[\\p{L}\\p{N}’-]{1,20} ){1,8}(?:until|till)\\b',
-    '^(?:adjourned|(?:has|have) been (?:extended|prolonged|renewed)) (?:by|for|to|until|till)\\b',
+    '^(?:adjourned|(?:(?:has|have) been|was|were|is|are) (?:extended|prolonged|renewed)) (?:by|for|to|until|till)\\b',
   ].join('|'),
   'u',
 );
@@ -63,6 +71,8 @@ export function isArranged(study: Study, place: CuePlace): boolean {
     (ANNOUNCED.test(words.slice(cue, cue + 60)) && !EMBEDDED.test(words.slice(0, cue))) ||
     ARRANGED.test(words.slice(cue, cue + 80)) ||
     isSet(study, place) ||
+    isAgreed(study, place) ||
+    UNDER_A_DEAL.test(words.slice(0, cue)) ||
     (!EMBEDDED.test(words.slice(0, cue)) && isUndertaken(study, place))
   );
 }
@@ -79,6 +89,25 @@ function isSet(study: Study, { sentence, words, cue }: CuePlace): boolean {
   return token === undefined || /^(?:VERB|AUX)$/.test(token.pos);
 }
 
+/** "Under the deal, the company will": what it lays down is arranged. */
+const UNDER_A_DEAL =
+  /^\W{0,2}under (?:the|an?|this) (?:[\w'’-]{1,20} ){0,3}(?:deal|agreement|accord|pact|truce|ceasefire|settlement|arrangement|terms|contract|compromise)\b[^;]{0,90}, [^,;]{2,60} $/;
+
+/** "agreed to set up a panel", "pledged to visit the victims": a deed that somebody took upon himself. */
+function isAgreed(study: Study, { sentence, words, cue }: CuePlace): boolean {
+  if (sentence.index === 0) return false; // the lede's undertaking is the news itself
+  const match =
+    /^(?:promised|pledged|vowed|agreed(?= to (?:set up|form|establish|launch|appoint|name|exchange|sign|draft|draw up|withdraw|pull)\b)) to (\p{L}{2,20})/u.exec(
+      words.slice(cue, cue + 40),
+    );
+  const verb = match?.[1] ?? '';
+  return match !== null && !OUTLOOK_VERBS.has(verb) && verb !== 'be' && !isDated(study, sentence);
+}
+
+/** "agreed on Monday to sell", "agreed in May": told of a day, it is what happened. */
+const isDated = (study: Study, { index }: Pick<CuePlace['sentence'], 'index'>): boolean =>
+  (study.datesIn[index] ?? []).length > 0;
+
 /** Words between the verb that reports and its "would": no other clause begins among them. */
 const REPORTED_DEED =
   /^\p{L}{3,10} (?:(?!(?:though|but|although|which|would) )[^\s;]{1,24} ){1,9}(?=would )/u;
@@ -90,5 +119,7 @@ export function isPromised(study: Study, { sentence, words, cue }: CuePlace): bo
   if (match === null || EMBEDDED.test(match[0])) return false;
   const would = cue + match[0].length;
   if (HAPPENS.test(words.slice(would, would + 40).replace(/^would/, 'will'))) return true;
+  if (EVENT_BEFORE.test(match[0]) && /^would (?:go on|continue)\b/.test(words.slice(would)))
+    return true;
   return isUndertaken(study, { sentence, words, cue: would });
 }

@@ -34,14 +34,16 @@ const NOT_ARRANGED = wordSet(
 );
 /** "gets under way in May", "puts to sea", "makes its first flight": what begins is no mere process. */
 const SETS_OUT =
-  /^(?:under ?way|going|started|to work|to sea|up for|way for|(?:his|her|its|their) (?:first|debut))\b/;
+  /^(?:under ?way|going|started|to work|to sea|up for|way for|(?:his|her|its|their) (?:first|debut|choice|decision|selection|ruling|recommendations?|case))\b/;
 const LONGEST_WAY = 18;
 const NEGATION = /^(?:not|n['’]t|never|no|hardly|barely|without)$/;
 const MODAL = /^(?:will|would|['’]ll|['’]d|could|may|might|should|must|can|to|did|does|do)$/;
 /** Where another clause begins, whose verb tells nothing of the time behind it. */
 const CLAUSE = /^(?:[;:“”"()]|--|[—–]|if|unless|whether|because|since|when|while|as|before|after)$/;
 const VAGUE = /\b(?:coming|near|few|soon|early date|due course|later date|possible)\b/i;
-const AT_HOUR = new RegExp(`\\bat ${HOUR}`);
+const AT_HOUR = new RegExp(
+  `\\bat ${HOUR}|\\b(?:the same (?:day|evening|night|afternoon)|in the morning|(?:before|after) the (?:close|bell))\\b`,
+);
 const HABIT = /\b(?:daily|every|each|usually|normally|typically|always|often)\b/;
 
 type Clause = Pick<ReadSentence, 'start' | 'end' | 'index'>;

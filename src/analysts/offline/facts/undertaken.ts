@@ -4,6 +4,7 @@
  * verb tells of a deed or only of how things will turn out.
  */
 import {
+  DEEDS_BY_PHRASE,
   ENDURES,
   INTENDS,
   OUTLOOK_VERBS,
@@ -25,7 +26,7 @@ const LOOKED_AT_CHARACTERS = 120;
 const UNDERTAKING =
   /^(?<modal>will|would|['’]ll|(?:is|are) (?:now |also )?(?:going )?to)\s+((?:also|then|now|next|first|each|both|all|again|instead|\p{L}{2,12}ly)\s+){0,2}(?<be>be\s+(?:\p{L}{2,12}ly\s+)?)?(?<verb>\p{L}[\p{L}-]{1,20})\b/u;
 const PARTICIPLE =
-  /(?:ed|[^aeiou]en|ung|orn)$|^(?:built|sent|paid|let|put|set|cut|shut|held|sold|bought|brought|heard|kept|led|lent|read|shot|split|spread|taught|told|won|made|found|done|shown|thrown|flown|drawn|withdrawn|laid|met|hit|run|left|lit|taken|given|begun|fed)$/;
+  /(?:ed|[^aeiou]en|ung|orn)$|^(?:re|over|with|under)?(?:built|sent|paid|let|put|set|cut|shut|held|sold|bought|brought|heard|kept|led|lent|read|shot|split|spread|taught|told|won|made|found|done|shown|thrown|flown|drawn|withdrawn|laid|met|hit|run|left|lit|taken|given|begun|fed)$/;
 
 /** An outlook is made worse; what is made public is arranged. */
 const MADE_PUBLIC = /\bbe made (?:public|available|to)\b/;
@@ -51,9 +52,11 @@ export function isUndertaken(study: Study, place: CuePlace): boolean {
   const subject = subjectBefore(study, place);
   if (subject.length === 0 || verb === 'be') return false;
   if (ENDURES.test(behind)) return true;
-  if (OUTLOOK_VERBS.has(verb) && !/^(?:\w{4,5} have to\b|(?:is|are)\b)/.test(behind)) return false;
+  const isDeed =
+    !OUTLOOK_VERBS.has(verb) || DEEDS_BY_PHRASE.test(behind.slice(match[0].length - verb.length));
+  if (!isDeed && !/^(?:\w{4,5} have to\b|(?:is|are)\b)/.test(behind)) return false;
   // "a test is to follow": what "is to" be done is arranged, whatever does it
-  const follows = /^(?:is|are)\b/.test(behind) && !OUTLOOK_VERBS.has(verb);
+  const follows = /^(?:is|are)\b/.test(behind) && isDeed;
   return follows || acts(study, subject, place.sentence.index);
 }
 
@@ -99,7 +102,7 @@ function isBoundary(token: Token | undefined): boolean {
 
 /** Pronouns, groups, and nouns that are made from what people do: "voters", "tenants". */
 const DOERS =
-  /^(?:he|she|they|we|sides?|teams?|both|all|countries|nations|states|people|men|women|children|parents|families|residents|\d{1,3}-year-old|\p{L}{2,14}(?:[^aeiou]ers|tors|ists|ants|ians))$/u;
+  /^(?:he|she|they|we|sides?|teams?|squad|staff|crews?|delegations?|panel|army|deputy|deputies|heirs|colleagues|both|all|countries|nations|states|people|men|women|children|parents|families|residents|\d{1,3}-year-old|\p{L}{2,14}(?:[^aeiou]ers|eers|tors|ists|ants|ians))$/u;
 
 /** People, organisations, countries and whoever a noun of doing names. */
 function acts(study: Study, subject: readonly Token[], index: number): boolean {
