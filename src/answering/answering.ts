@@ -2,12 +2,15 @@
 import type { Analyst, Hearing, ReadableStory } from '../analysts/analyst.ts';
 import { cardOf, readableStories, withStories } from '../cards.ts';
 import { rankEvents } from '../editing/rank.ts';
+import { rewordings, type Guess } from '../editing/rewording.ts';
+import { asksForAnyNews, askedTime } from '../editing/asked-time.ts';
 import { matchEvents, type EventWithStories, type MatchedEvent } from '../editing/select.ts';
 import { answerFromLine, earlierThan, focusOn, proven, RECALL_LIMIT } from './focus.ts';
+import { latestNews, topicAsked } from './latest.ts';
+import { isWithin, recall, recallWithin } from './recalling.ts';
 import type { Answer } from '../news/answer.ts';
 import type { Card } from '../news/card.ts';
 import type { Event } from '../news/event.ts';
-import { isShowable } from '../news/story.ts';
 import type { Topic } from '../news/topic.ts';
 import type { Store } from '../stores/store.ts';
 import { inTurns } from '../turns.ts';
@@ -29,12 +32,12 @@ export const ABSTENTION: Answer = {
   stories: [],
 };
 
-export type AnsweringParts = { readonly store: Store; readonly analyst: Analyst };
-
-/** Letters and digits of a text as search words, at most 40. */
-export function searchWords(text: string): string[] {
-  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, 40);
-}
+export type AnsweringParts = {
+  readonly store: Store;
+  readonly analyst: Analyst;
+  /** the topics that a question may name; none when nothing is said */
+  readonly topics?: readonly Topic[];
+};
 
 /** Those of the events that match any of the topics by what may be shown of them at an instant (ISO). */
 export async function onTopics(
@@ -65,20 +68,10 @@ export async function eventsOfTopic(
 
 /** The events that free words find, best first. */
 export async function eventsOfWords(store: Store, words: string, at: string): Promise<Event[]> {
-  const query = { words: searchWords(words), since: null, limit: RECALL_LIMIT };
-  const stories = readableStoriesInOrder(await store.searchStories(query), at);
+  const stories = await recall(store, words, at);
   const ids = [...new Set(stories.flatMap((story) => story.event ?? []))];
   const events = new Map((await store.events(ids)).map((event) => [event.id, event]));
   return ids.flatMap((id) => events.get(id) ?? []);
-}
-
-function readableStoriesInOrder(
-  stories: Awaited<ReturnType<Store['searchStories']>>,
-  at: string,
-): ReadableStory[] {
-  return stories.filter(
-    (story): story is ReadableStory => isShowable(story, at) && story.current !== null,
-  );
 }
 
 /** The other stories of the events found first: what they tell differently belongs to the answer. */
@@ -121,11 +114,38 @@ export async function answerQuestion(
   at: string,
   hear?: Hearing,
 ): Promise<Answer> {
-  const { store, analyst } = parts;
+  const { store, topics = [] } = parts;
+  const topic = about.length > 0 ? null : topicAsked(question, topics);
+  if (topic !== null || (about.length === 0 && asksForAnyNews(question))) {
+    const news = await latestNews(store, question, topic, at);
+    if (news !== null) return news;
+  }
   const focusing = await focusOn(store, about, question, at);
   const { focused } = focusing;
-  const query = { words: searchWords(question), since: null, limit: RECALL_LIMIT };
-  const recalled = readableStoriesInOrder(await store.searchStories(query), at);
+  const then = await answerOfTime(parts, { question, focused, at }, hear);
+  if (then !== null) return then;
+  const stories = await storiesFor(store, question, focused, at);
+  const answer = await told(parts, { question, stories, focused, at }, hear);
+  if (isAbout(answer, focused)) return answer;
+  const earlier = await earlierThan(store, focusing, question, at);
+  const line = await answerFromLine(parts, question, { focused, earlier }, at);
+  if (line !== null || !answer.abstained) return line ?? answer;
+  return (await answerReworded(parts, { question, stories, focused, at })) ?? answer;
+}
+
+/** Does the answer tell of one of these stories? */
+function isAbout({ abstained, stories }: Answer, focused: readonly ReadableStory[]): boolean {
+  return !abstained && stories.some(({ story }) => focused.some(({ id }) => id === story));
+}
+
+/** What a question is answered from: what it is about, what it finds, and what tells of the same. */
+async function storiesFor(
+  store: Store,
+  question: string,
+  focused: readonly ReadableStory[],
+  at: string,
+): Promise<ReadableStory[]> {
+  const recalled = await recall(store, question, at);
   const siblings = await siblingsOf(store, recalled, at);
   const found = [
     // a long brief leaves room for what the question may be about instead
@@ -135,23 +155,76 @@ export async function answerQuestion(
     ...siblings,
     ...recalled.slice(SURE_RECALLED),
   ];
-  const stories = [...new Map(found.map((each) => [each.id, each])).values()];
+  return [...new Map(found.map((each) => [each.id, each])).values()].slice(0, RECALL_LIMIT);
+}
+
+type Asked = {
+  readonly question: string;
+  readonly stories: readonly ReadableStory[];
+  readonly focused: readonly ReadableStory[];
+  readonly at: string;
+};
+
+/** What the analyst answers, once it is proven. */
+async function told(
+  { store, analyst }: AnsweringParts,
+  { question, stories, focused, at }: Asked,
+  hear?: Hearing,
+): Promise<Answer> {
   const focus = focused.map((story) => story.id);
-  const request = { question, stories: stories.slice(0, RECALL_LIMIT), focus, at };
   const takes = stories.map((story) => story.current);
   const proof = (answer: Answer) => proven(store, answer, takes);
-  const isAsked = ({ abstained, stories }: Answer): boolean =>
-    !abstained && stories.some(({ story }) => focus.includes(story));
   const heard: Hearing | undefined =
     hear &&
     (async ({ answer, added }) => {
       const sure = await proof(answer);
       // what follows up on something may be answered elsewhere in the end
-      const isFinal = sure !== null && !sure.abstained && (focus.length === 0 || isAsked(sure));
+      const isFinal =
+        sure !== null && !sure.abstained && (focus.length === 0 || isAbout(sure, focused));
       if (isFinal) await hear({ answer: sure, added });
     });
-  const answer = (await proof(await analyst.answer(request, heard))) ?? ABSTENTION;
-  if (isAsked(answer)) return answer;
-  const earlier = await earlierThan(store, focusing, question, at);
-  return (await answerFromLine(parts, question, { focused, earlier }, at)) ?? answer;
+  return (await proof(await analyst.answer({ question, stories, focus, at }, heard))) ?? ABSTENTION;
+}
+
+/** The answer of the stories of the time that a question names ("last week"); null when they have none. */
+async function answerOfTime(
+  parts: AnsweringParts,
+  { question, focused, at }: Omit<Asked, 'stories'>,
+  hear?: Hearing,
+): Promise<Answer | null> {
+  const time = askedTime(question, at);
+  if (time === null) return null;
+  const isThen = isWithin(time);
+  const asked = focused.filter(isThen);
+  const found = [...asked, ...(await recallWithin(parts.store, question, time, at))];
+  if (found.length === 0) return null;
+  const siblings = (await siblingsOf(parts.store, found, at)).filter(isThen);
+  const unique = [...new Map([...found, ...siblings].map((each) => [each.id, each])).values()];
+  const stories = unique.slice(0, RECALL_LIMIT);
+  const request = { question: time.question, stories, focused: asked, at };
+  const answer = await told(parts, request, hear);
+  return answer.abstained ? null : answer;
+}
+
+/**
+ * The answer to the question as the stories would spell it: with their marks, short names and names
+ * that were mistyped, which the answer tells. Null when that finds none either.
+ */
+async function answerReworded(parts: AnsweringParts, asked: Asked): Promise<Answer | null> {
+  const texts = asked.stories.map(
+    ({ current: { headline, text } }) => `${headline ?? ''}\n${text}`,
+  );
+  for (const { question, guesses } of rewordings(asked.question, texts)) {
+    const stories = await storiesFor(parts.store, question, asked.focused, asked.at);
+    const answer = await told(parts, { ...asked, question, stories });
+    if (!answer.abstained) return withGuesses(answer, guesses);
+  }
+  return null;
+}
+
+/** The answer with what was only guessed before it, so that nobody takes one name for another. */
+function withGuesses(answer: Answer, guesses: readonly Guess[]): Answer {
+  if (guesses.length === 0) return answer;
+  const read = guesses.map(({ typed, meant }) => `“${typed}” is read as “${meant}”`).join(', ');
+  return { ...answer, answer: `${read}:\n${answer.answer}` };
 }

@@ -103,10 +103,11 @@ export async function ask(
   const heard =
     hear && (async (soFar: AnswerSoFar) => hear(await draftOf(soFar.answer), soFar.added));
   const at = isoNow(parts);
+  const answering = { ...parts, topics: parts.config.topics };
   const answer =
     about.length > 0
       ? await answerFollowUp(parts, question, about, at, heard)
-      : await answerQuestion(parts, question, talkedOf, at, heard);
+      : await answerQuestion(answering, question, talkedOf, at, heard);
   return draftOf(answer);
 }
 
