@@ -15,7 +15,7 @@ export type Labelled = {
 };
 
 /** A story's copy as the filing desk has it: cleaned, with the time of sending that a date line tells. */
-function takeOf(telling: Telling, sentAt: string | null = null): Take {
+export function takeOf(telling: Telling, sentAt: string | null = null): Take {
   const copy = { ...blankCopy('text'), ...telling, sentAt };
   return clean(copy, { wire: 'labelled', provider: null, file: null });
 }
