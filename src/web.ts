@@ -1,5 +1,6 @@
 /** The web side of the bot: health, readiness, metrics, calendars. */
 import { Hono } from 'hono';
+import { etag } from 'hono/etag';
 import { readAgenda } from './answering/agenda.ts';
 import type { Analyst } from './analysts/analyst.ts';
 import { calendarOf, mayReadCalendar } from './answering/calendars.ts';
@@ -40,6 +41,7 @@ export function createWeb(parts: WebParts): Hono {
     const { metrics } = parts;
     return context.text(await metrics.text(), 200, { 'content-type': metrics.contentType });
   });
+  web.use('/agenda/*', etag());
   web.get('/agenda/:file{[a-z0-9-]+\\.ics}', async (context) => {
     const slug = context.req.param('file').replace(/\.ics$/, '');
     const topic = parts.topics.find((each) => each.slug === slug);
@@ -47,11 +49,10 @@ export function createWeb(parts: WebParts): Hono {
     if (!topic || !isAllowed) return context.text('There is no such calendar.', 404);
     const at = new Date(parts.now()).toISOString();
     const entries = await readAgenda(parts, { topics: [topic] }, at);
-    const calendar = calendarOf(entries, topic.title, at);
-    return context.text(calendar, 200, {
+    return context.text(calendarOf(entries, topic.title), 200, {
       'content-type': 'text/calendar; charset=utf-8',
-      // what a token guards is no business of a cache between
-      'cache-control': 'private, max-age=300',
+      // a cache asks each time: what was killed is gone from a calendar at once
+      'cache-control': 'private, no-cache',
     });
   });
   web.notFound((context) =>

@@ -24,7 +24,8 @@ async function open(secret: string | null = null, isReady = true) {
     wire.batches.push([copy('KILL', 'Please kill.', { guid, signal: 'kill' })]);
     await newsroom.gather();
   };
-  return { get: async (path: string) => web.request(path), kill, store };
+  const get = async (path: string, init?: RequestInit) => web.request(path, init);
+  return { get, kill, store };
 }
 
 describe('the web side', () => {
@@ -58,6 +59,20 @@ describe('the web side', () => {
     expect(calendar).toContain('Sudhaven');
     await kill();
     expect(await (await get('/agenda/export-controls.ics')).text()).not.toContain('VEVENT');
+  });
+
+  it('answers with the same file until the agenda changes, and then at once', async () => {
+    const { get, kill } = await open();
+    const path = '/agenda/export-controls.ics';
+    const tag = (await get(path)).headers.get('etag') ?? '';
+    expect((await get(path, { headers: { 'if-none-match': tag } })).status).toBe(304);
+    const head = await get(path, { method: 'HEAD' });
+    expect([head.status, await head.text(), head.headers.get('etag')]).toEqual([200, '', tag]);
+    expect(head.headers.get('cache-control')).toBe('private, no-cache');
+    await kill();
+    const after = await get(path, { headers: { 'if-none-match': tag } });
+    expect(after.status).toBe(200);
+    expect(await after.text()).not.toContain('Sudhaven');
   });
 
   it('asks for the token of the topic when there is a secret', async () => {

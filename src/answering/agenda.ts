@@ -29,7 +29,7 @@ const EVENTS_MAX = 500;
 /** Copies of an event that are read for what became of steps, the newest. */
 const COPIES_MAX = 8;
 /** Earlier versions of an event that are looked at for the beginning of a step. */
-const VERSIONS_BACK = 6;
+const VERSIONS_BACK = 24;
 
 /** Digests of a channel that may be of one day. */
 const DIGESTS_A_DAY = 48;
@@ -176,7 +176,7 @@ async function tellingsOf(
     card.next.flatMap((step) => {
       const teller = step.evidence.map(({ take }) => tellers.get(take)).find(Boolean);
       if (teller) return [{ ...teller, step, isCurrent }];
-      return isCurrent ? [{ ...unnamed(event), step, isCurrent }] : [];
+      return isCurrent ? [{ ...unnamed(event), story: null, step, isCurrent }] : [];
     });
   const earlier: Telling[] = [];
   const oldest = Math.max(1, event.version - VERSIONS_BACK);
@@ -197,15 +197,17 @@ const unnamed = ({ id, version, title, lastAt }: Event): ToldBy => ({
   day: lastAt.slice(0, 10),
 });
 
+type Teller = ToldBy & Pick<Telling, 'story'>;
+
 /** Who tells what stands in a take, for each take of the live stories. */
-function tellersOf(event: Event, stories: readonly ReadableStory[]): Map<string, ToldBy> {
-  const tellers = new Map<string, ToldBy>();
-  for (const { provider, takes, current } of stories) {
-    for (const { id, at } of takes)
-      tellers.set(id, { ...unnamed(event), provider, sentAt: at, day: at.slice(0, 10) });
+function tellersOf(event: Event, stories: readonly ReadableStory[]): Map<string, Teller> {
+  const tellers = new Map<string, Teller>();
+  for (const { id: story, provider, takes, current } of stories) {
+    const by = { ...unnamed(event), provider, story };
+    for (const { id, at } of takes) tellers.set(id, { ...by, sentAt: at, day: at.slice(0, 10) });
     const sentAt = current.sentAt ?? current.dateline?.date ?? event.lastAt;
     const day = current.dateline?.date ?? sentAt.slice(0, 10);
-    tellers.set(current.id, { ...unnamed(event), provider, sentAt, day });
+    tellers.set(current.id, { ...by, sentAt, day });
   }
   return tellers;
 }

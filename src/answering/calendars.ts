@@ -6,11 +6,12 @@ import type { AgendaEntry } from '../editing/agenda.ts';
 /**
  * Steps that name a day, as all-day entries; a step without a day has no place in a calendar. A moved
  * step keeps its UID and raises its SEQUENCE; one that was called off, or put off with no new day,
- * stands cancelled on the day that it had (RFC 5545, 3.8.7.4 and 3.8.1.11).
+ * stands cancelled on the day that it had (RFC 5545, 3.8.7.4 and 3.8.1.11). Without a METHOD the
+ * DTSTAMP is the time of the last change (3.8.7.2): the same agenda is the same file.
  */
-export function calendarOf(entries: readonly AgendaEntry[], name: string, at: string): string {
+export function calendarOf(entries: readonly AgendaEntry[], name: string): string {
   const calendar = ical({ name: written(name) });
-  for (const { id, title, step, state, first, sequence } of entries) {
+  for (const { id, title, step, state, first, sequence, sentAt, change } of entries) {
     const isOff = state === 'cancelled' || state === 'postponed';
     const when = state === 'postponed' ? first : step.when;
     const date = when?.grain === 'day' ? when.date : null;
@@ -21,7 +22,7 @@ export function calendarOf(entries: readonly AgendaEntry[], name: string, at: st
       sequence,
       start: new Date(`${date}T00:00:00Z`),
       allDay: true,
-      stamp: new Date(at),
+      stamp: new Date(change?.sentAt ?? sentAt),
       summary: visible(step.text),
       status: isOff ? ICalEventStatus.CANCELLED : status,
       ...(step.place ? { location: visible(step.place) } : {}),

@@ -23,7 +23,7 @@ export const agendaCommand: CliCommand = {
       const at = new Date(assembly.now()).toISOString();
       const parts = { store, analyst: await assembly.analyst(store, null) };
       const entries = await readAgenda(parts, { topics: topic && [topic] }, at);
-      if (options['ics']) assembly.write(calendarOf(entries, 'Wirebrief agenda', at));
+      if (options['ics']) assembly.write(calendarOf(entries, 'Wirebrief agenda'));
       else if (options['json'])
         assembly.write(JSON.stringify({ agenda: entries.map(asData) }, null, 2));
       else assembly.write([...linesOf(entries), ...addressOf(assembly, topic)].join('\n'));

@@ -4,8 +4,9 @@
  */
 import type { Evidence, NextStep, When } from '../news/card.ts';
 import { fingerprint } from '../news/identity.ts';
-import { fatesIn, newDayIn, type Fate } from './step-fate.ts';
+import { fatesIn, type Fate } from './step-fate.ts';
 import { fitsOrdinal, matterOf, type Matter } from './step-matter.ts';
+import { givesDay, isByHours, namesOldDay, newTimeIn, saysOtherTime } from './step-time.ts';
 import { tellingWords } from './words.ts';
 
 /** Who said it: the event as it stands, and the copy. */
@@ -24,6 +25,8 @@ export type Telling = ToldBy & {
   readonly step: NextStep;
   /** false when newer copy of the same story has taken its place: it counts only as the beginning */
   readonly isCurrent: boolean;
+  /** the story that tells it; null when its copy is not stored any more */
+  readonly story: string | null;
 };
 
 /** A sentence of live copy that may tell what became of a step. */
@@ -41,7 +44,7 @@ export type AgendaEntry = ToldBy & {
   readonly id: string;
   readonly step: NextStep;
   readonly state: StepState;
-  /** the time that was given first, when it was moved since */
+  /** the time that was given first, when another was given since */
   readonly first: When | null;
   /** the sentence that moved it, called it off or tells that it took place */
   readonly change: LaterSentence | null;
@@ -82,12 +85,12 @@ export function agendaOn(request: AgendaRequest): AgendaEntry[] {
   const chains = chainsOf(request);
   for (const fate of readFates(request.sentences))
     for (const chain of chains) if (bearsOn(chain, fate, request)) apply(chain, fate, chains);
-  const order = ({ step }: AgendaEntry): string => step.when?.date ?? '9999';
+  const order = ({ step }: AgendaEntry): string => `${step.when?.date ?? '9999'}~`;
   return chains
     .filter((chain) => !chain.isAbsorbed && (chain.change !== null || chain.isCurrent))
     .map(entryOf)
     .filter((entry) => isTold(entry, request.today))
-    .toSorted((a, b) => order(a).localeCompare(order(b)) || a.title.localeCompare(b.title));
+    .toSorted((a, b) => compare(order(a), order(b)) || a.title.localeCompare(b.title));
 }
 
 /** One step on its way: from its first telling to its newest. */
@@ -99,6 +102,10 @@ type Chain = {
   newest: Telling;
   isCurrent: boolean;
   when: When | null;
+  /** the time that was known before the newest telling */
+  before: When | null;
+  /** live stories give different times, and none says that it was moved */
+  isDisputed: boolean;
   state: StepState;
   change: LaterSentence | null;
   sequence: number;
@@ -134,6 +141,8 @@ function newChain(telling: Telling, words: Set<string>): Chain {
     newest: telling,
     isCurrent,
     when: step.when,
+    before: null,
+    isDisputed: false,
     state: 'ahead',
     change: null,
     sequence: 0,
@@ -142,18 +151,38 @@ function newChain(telling: Telling, words: Set<string>): Chain {
 }
 
 function tellAgain(chain: Chain, telling: Telling, words: ReadonlySet<string>): void {
-  const { step, event, isCurrent } = telling;
+  const { step, event, isCurrent, story } = telling;
+  const wasCurrent = chain.isCurrent && chain.newest.isCurrent;
   chain.events.add(event);
   for (const word of words) chain.words.add(word);
-  const isVaguer = dayOf(chain.when) !== null && dayOf(step.when) === null;
   chain.isCurrent ||= isCurrent;
-  if (!isCurrent || isVaguer) return;
-  if (dayOf(chain.when) !== null && dayOf(chain.when) !== dayOf(step.when)) {
-    chain.state = 'moved';
+  if (!isCurrent) return;
+  const isMoved = saysMoved(telling);
+  // "in May" and "on May 10" are one time; the finer one is told
+  if (dayOf(chain.when) !== null && !isMoved && isWithin(chain.when, step.when)) return;
+  const isNewTime = isMoved ? dayOf(step.when) !== dayOf(chain.when) : !isWithin(step.when, chain.when); // prettier-ignore
+  if (dayOf(chain.when) !== null && isNewTime) {
+    if (isMoved) chain.state = 'moved';
+    chain.isDisputed = !isMoved && wasCurrent && chain.newest.story !== story;
+    chain.before = chain.when;
     chain.sequence += 1;
   }
   chain.newest = telling;
   chain.when = step.when;
+}
+
+function saysMoved({ step: { text, evidence }, day }: Telling): boolean {
+  const quote = evidence[0]?.quote ?? text;
+  return namesOldDay(quote) || fatesIn(quote, day).some(({ what }) => what === 'moved');
+}
+
+/** Does the time lie within the other, or is the other not known? */
+function isWithin(inner: When | null, outer: When | null): boolean {
+  const [one, other] = [dayOf(inner), dayOf(outer)];
+  if (other === null) return true;
+  if (one === null) return false;
+  if (outer?.grain !== 'week') return one.startsWith(other);
+  return one >= other && one <= Temporal.PlainDate.from(other).add({ days: 6 }).toString();
 }
 
 type Told = LaterSentence & { readonly fate: Fate; readonly matter: Matter };
@@ -197,28 +226,43 @@ function canHaveBeen({ when, first }: Chain, { day }: Told, isNamed: boolean): b
 }
 
 function apply(chain: Chain, told: Told, chains: readonly Chain[]): void {
-  const { fate, evidence } = told;
-  const again = chains.find(
-    (each) =>
-      each !== chain && each.newest.step.evidence.some((proof) => overlaps(proof, evidence)),
-  );
+  const { fate } = told;
   if (fate.what === 'moved') {
-    const old = chain.when?.date ?? null;
-    // told again with the day that is known already
-    if (old !== null && newDayIn(evidence.quote, fate.cueEnd, null, told.day)?.date === old) {
-      chain.change ??= told;
-      return;
-    }
-    const given = again?.newest.step.when ?? null;
-    const isGiven = dayOf(given) !== null && dayOf(given) !== old;
-    const when = isGiven ? given : newDayIn(evidence.quote, fate.cueEnd, old, told.day);
-    chain.when = when;
-    chain.state = when === null ? 'postponed' : 'moved';
-    if (again) again.isAbsorbed = true;
-  } else chain.state = fate.what;
+    if (!move(chain, told, chains)) return;
+  } else {
+    if (chain.state === fate.what) return;
+    chain.state = fate.what;
+    chain.sequence += 1;
+  }
   chain.change = told;
-  chain.sequence += 1;
   chain.events.add(told.event);
+}
+
+/** Moves a step as a sentence has it; false where it tells nothing new of its time. */
+function move(chain: Chain, told: Told, chains: readonly Chain[]): boolean {
+  const { evidence, fate, day } = told;
+  const { quote } = evidence;
+  const isTelling = (each: Chain): boolean =>
+    each.newest.step.evidence.some((proof) => overlaps(proof, evidence));
+  const isOwn = isTelling(chain) && chain.before !== null;
+  const known = { old: isOwn ? chain.before : chain.when, told: day };
+  if (givesDay(quote, fate.cueEnd, known)) {
+    chain.change ??= told;
+    return false;
+  }
+  const again = chains.find((each) => each !== chain && isTelling(each));
+  const given = again?.newest.step.when ?? (isOwn ? chain.when : null);
+  const isGiven = dayOf(given) !== null && dayOf(given) !== dayOf(known.old);
+  const found = isGiven ? given : newTimeIn(quote, fate.cueEnd, known);
+  if (found === null && isByHours(quote, fate.cueEnd)) return false;
+  const isPutOff = found === null && saysOtherTime(quote, fate.cueEnd);
+  const when = found ?? (isPutOff ? null : known.old);
+  if (!isOwn || dayOf(when) !== dayOf(chain.when)) chain.sequence += 1;
+  chain.when = when;
+  chain.state = isPutOff ? 'postponed' : 'moved';
+  chain.isDisputed = false;
+  if (again) again.isAbsorbed = true;
+  return true;
 }
 
 const overlaps = (one: Evidence, other: Evidence): boolean =>
@@ -233,19 +277,23 @@ function isRelated(
 }
 
 function entryOf(chain: Chain): AgendaEntry {
-  const { first, newest, when, state, change, sequence, events } = chain;
+  const { first, newest, when, state, change, sequence, events, isDisputed } = chain;
   const isMoved = state === 'moved' || state === 'postponed';
   // a step that was moved is told in the words that moved it
   const teller = isMoved && change ? change : newest;
   const { event, version, title, provider, sentAt, day } = teller;
   const words =
     teller === change ? { text: change.evidence.quote, evidence: [change.evidence] } : {};
+  // "moved from Gravena to Tarsk": the place that was told is none any more
+  const isElsewhere = isMoved && dayOf(when) === dayOf(first.step.when);
+  const place = isElsewhere && change ? null : newest.step.place;
+  const isOther = dayOf(first.step.when) !== null && !isWithin(when, first.step.when);
   return {
     id: fingerprint('agenda', first.event, first.step.text),
     ...{ event, version, title, provider, sentAt, day },
-    step: { ...newest.step, ...words, when },
+    step: { ...newest.step, ...words, place, when, firm: newest.step.firm && !isDisputed },
     state,
-    first: isMoved && first.step.when?.date !== when?.date ? first.step.when : null,
+    first: isOther && (isMoved || state === 'ahead') ? first.step.when : null,
     change,
     sequence,
     events: [...events],
@@ -259,6 +307,8 @@ function isTold({ state, step, change }: AgendaEntry, today: string): boolean {
   if (state === 'took place') return isRecent;
   return !isOver(step.when, today) && (state !== 'cancelled' || step.when !== null || isRecent);
 }
+
+const compare = (one: string, other: string): number => Number(one > other) - Number(one < other);
 
 const dayOf = (when: When | null): string | null => when?.date ?? null;
 

@@ -2,8 +2,6 @@
  * What later copy says became of an arranged thing: moved, put off, called off, or that it took place.
  * Precision first: a denial, a threat, a condition or a doubt tells nothing.
  */
-import type { When } from '../news/card.ts';
-import { isoDay, readDay } from '../news/plain-date.ts';
 import { kindsIn, matterOf, type FoundKind, type StepKind } from './step-matter.ts';
 
 export type Fate = {
@@ -18,11 +16,11 @@ export type Fate = {
 const PASSIVE: readonly (readonly [Fate['what'], RegExp])[] = [
   [
     'cancelled',
-    /\b(?:(?:has|have) been|was|were|is|are)(?: (?:now|then|since|abruptly|finally|also))? (?:cancell?ed|called off|scrapped|abandoned|axed|shelved)\b|\b(?:will|would) (?:not|no longer) (?:go ahead|take place|be held|happen)\b/gi,
+    /\b(?:(?:has|have) been|was|were|is|are)(?: (?:now|then|since|abruptly|finally|also))? (?:cancell?ed|called off|scrapped|abandoned|axed|shelved)\b|\b(?:will|would) (?:not|no longer) (?:go ahead|take place|be held|happen)\b|\bdid not (?:go ahead|take place|happen)\b|\b(?:is|are) (?:now )?off(?=[,.;]|$| (?:after|because|until)\b)/gi,
   ],
   [
     'moved',
-    /\b(?:(?:has|have) been|was|were|is|are)(?: (?:now|then|since|also))? (?:postponed|put (?:off|back)|pushed back|delayed|moved|rescheduled|brought forward|deferred)\b|\b(?:is|are) now (?:set for|due|scheduled|planned|to be held|to take place|on)\b|\bwill now (?:be held|take place|begin|start|open|meet)\b/gi,
+    /\b(?:(?:has|have) been|was|were|is|are)(?: (?:now|then|since|also))? (?:postponed|put (?:off|back)|pushed back|delayed|moved|rescheduled|brought forward|deferred|adjourned)\b|\b(?:is|are) now (?:set for|due|scheduled|planned|to be held|to take place|on)\b|\bwill now (?:be held|take place|begin|start|open|meet)\b/gi,
   ],
   [
     'took place',
@@ -46,9 +44,19 @@ const ACTIVE: readonly (readonly [Fate['what'], RegExp])[] = [
 /** Deeds that are the thing itself: "the two sides met", "voters went to the polls". */
 const DEEDS: readonly (readonly [StepKind, RegExp])[] = [
   ['talks', /\bmet\b/gi],
-  ['vote', /\b(?:voted|cast (?:their )?(?:ballots|votes)|went to the polls)\b/gi],
-  ['launch', /\b(?:lifted|blasted) off\b/gi],
-  ['sentencing', /\b(?:was|were) sentenced\b/gi],
+  [
+    'vote',
+    /\b(?:voted|cast (?:their )?(?:ballots|votes)|went to the polls|(?:approved|passed|adopted|rejected|ratified|threw out|voted down) (?:an? |the |its )(?=(?:[\p{L}'’-]{1,20} ){0,4}(?:plans?|bill|law|budget|motion|proposal|measure|treaty|resolution|deal|reform)\b))/giu,
+  ],
+  [
+    'launch',
+    /\b(?:lifted|blasted) off\b|\blaunched (?=[^.;,]{0,60}\b(?:satellites?|rockets?|spacecraft|probe|capsule|telescope|missiles?|crew)\b)/gi,
+  ],
+  [
+    'sentencing',
+    /\b(?:was|were) (?:sentenced|jailed)\b|\b(?:jailed|sentenced) (?=[^.;]{2,80}\b(?:for|to)\b)/gi,
+  ],
+  ['match', /\b(?:beat|defeated|drew (?:with|\d)|lost (?:to|\d)|won (?:the|\d))\b/gi],
   ['hearing', /\b(?:appeared (?:in court|before)|heard the (?:case|appeal)|went on trial)\b/gi],
   ['strike', /\b(?:walked out|went on strike)\b/gi],
   ['visit', /\b(?:visited|arrived (?:in|at))\b/gi],
@@ -141,38 +149,4 @@ function objectOf(
   return /[,;:]|\b(?:for|on|about|to|with|in|at|after|before|of|that|by|from)\b/i.test(between)
     ? undefined
     : object;
-}
-
-const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
-/** "moved to Thursday"; in "was postponed, she said on Sunday" the day is none of the thing's. */
-const WEEKDAY = new RegExp(
-  `^(?: \\w+){0,3} (?:to|until|till|for|on) (${WEEKDAYS.join('|')})\\b`,
-  'i',
-);
-const DAY_START = /(?<![\p{L}\p{N}])(?=\p{N}{1,4}[\s.-]|\p{Lu}\p{L}{2,9}\.? \d)/gu;
-
-/**
- * The day to which a sentence moves a thing; null when it names none that is new.
- * @param old the day (ISO) that was given before
- * @param told the day (ISO) on which the sentence was sent
- */
-export function newDayIn(
-  sentence: string,
-  cueEnd: number,
-  old: string | null,
-  told: string,
-): When | null {
-  for (const { index } of sentence.slice(0, 2_000).matchAll(DAY_START)) {
-    const read = index < cueEnd - 3 ? null : readDay(sentence.slice(index));
-    const date = read ? isoDay(read.day, told) : null;
-    if (read && date !== null && date !== old && date >= told)
-      return { text: sentence.slice(index, index + read.length), date, grain: 'day' };
-  }
-  const rest = ` ${sentence.slice(cueEnd).replace(/^\s+/, '')}`;
-  const name = WEEKDAY.exec(rest.replace(/\b(?:said|told|announced)\b.*/s, ''))?.[1];
-  if (name === undefined) return null;
-  const day = Temporal.PlainDate.from(told);
-  const ahead = (WEEKDAYS.indexOf(name.toLowerCase()) + 1 - day.dayOfWeek + 7) % 7;
-  const date = day.add({ days: ahead === 0 ? 7 : ahead }).toString();
-  return date === old ? null : { text: name, date, grain: 'day' };
 }

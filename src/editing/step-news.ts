@@ -8,7 +8,7 @@ import type { LayoutItem } from '../news/layout.ts';
 import type { Take } from '../news/take.ts';
 import { sentencesOf } from '../news/sentence.ts';
 import { agendaOn, type LaterSentence, type ToldBy } from './agenda.ts';
-import { changedBlocks, quoteOfLater } from './layout/agenda.ts';
+import { changedBlocks, quoteOfLater, showTime } from './layout/agenda.ts';
 import { fatesIn } from './step-fate.ts';
 
 /** A step as a message shows it, with who told it. */
@@ -25,7 +25,7 @@ export type StepNews = {
 
 /** Every cue that moves a thing or calls it off holds one of these (step-fate.ts); most copy holds none. */
 const CHANGE_WORD =
-  /cancel|call(?:s|ed) off|scrap|abandon|axed|shelved|(?:will|would) (?:not|no longer)|postpone|put (?:off|back)|push|delay|move[sd]|reschedul|brought forward|deferred|(?:is|are|will) now/i;
+  /cancel|call(?:s|ed) off|scrap|abandon|axed|shelved|(?:will|would) (?:not|no longer)|did not|(?:is|are) (?:now )?off\b|postpone|put (?:off|back)|push|delay|move[sd]|reschedul|brought forward|deferred|adjourned|(?:is|are|will) now/i;
 
 /** Does the copy say of anything arranged that it is moved, put off or called off? */
 export function changesSteps({ text, dateline, sentAt }: Take): boolean {
@@ -48,7 +48,7 @@ export function stepNews(
   today: string,
 ): StepNews[] {
   return steps.flatMap((shown): StepNews[] => {
-    const tellings = [{ ...shown, isCurrent: true }];
+    const tellings = [{ ...shown, isCurrent: true, story: null }];
     const [entry] = agendaOn({ tellings, sentences, areOneStoryline: () => true, today });
     if (!entry?.change || entry.state === 'ahead' || entry.state === 'took place') return [];
     const { state, change } = entry;
@@ -60,11 +60,12 @@ export function stepNews(
 }
 
 /** `called off: “The talks were called off.” (Tarn Press, 16 Mar 2026)`: the news in one line. */
-export function newsText({ state, step, change }: StepNews): string {
+export function newsText({ state, shown, step, change }: StepNews): string {
+  const isSameTime = step.when?.date === shown.when?.date;
   const what = {
     cancelled: 'called off',
     postponed: 'put off',
-    moved: `moved to ${step.when?.date ?? step.when?.text}`,
+    moved: step.when === null || isSameTime ? 'moved' : `moved to ${showTime(step.when)}`,
   }[state];
   return `${what}: ${quoteOfLater(change)}`;
 }

@@ -44,17 +44,13 @@ describe('the agenda of a desk', () => {
   it('moves a step: its calendar entry keeps the UID and raises the SEQUENCE', async () => {
     const desk = openDesk({ channels: [] });
     await send(desk, '2026-03-12T09:00:00Z', TALKS);
-    const before = calendarOf(
-      await agendaAt(desk, '2026-03-13T09:00:00Z'),
-      'x',
-      '2026-03-13T09:00:00Z',
-    );
+    const before = calendarOf(await agendaAt(desk, '2026-03-13T09:00:00Z'), 'x');
     expect(before).toContain('DTSTART;VALUE=DATE:20260317');
     await send(desk, '2026-03-15T09:00:00Z', MOVED);
     const entries = await agendaAt(desk, '2026-03-15T10:00:00Z');
     expect(entries).toHaveLength(1);
     expect(entries[0]).toMatchObject({ state: 'moved', first: { date: '2026-03-17' } });
-    const after = calendarOf(entries, 'x', '2026-03-15T10:00:00Z');
+    const after = calendarOf(entries, 'x');
     expect(after).toContain('DTSTART;VALUE=DATE:20260320');
     expect(uidOf(after)).toBe(uidOf(before));
     expect(before).toContain('SEQUENCE:0');
@@ -67,7 +63,7 @@ describe('the agenda of a desk', () => {
     await send(desk, '2026-03-16T09:00:00Z', OFF);
     const entries = await agendaAt(desk, '2026-03-16T10:00:00Z');
     expect(entries.map(({ state }) => state)).toEqual(['cancelled']);
-    expect(calendarOf(entries, 'x', '2026-03-16T10:00:00Z')).toContain('STATUS:CANCELLED');
+    expect(calendarOf(entries, 'x')).toContain('STATUS:CANCELLED');
     await send(desk, '2026-03-16T11:00:00Z', killOf('off', '2026-03-16T10:59:00Z'));
     const restored = await agendaAt(desk, '2026-03-16T12:00:00Z');
     expect(restored.map(({ state }) => state)).toEqual(['ahead']);

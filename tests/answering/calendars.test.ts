@@ -16,6 +16,8 @@ const entry = (text: string, place: string | null, title = 'Talks'): AgendaEntry
     },
     state: 'open',
     first: null,
+    change: null,
+    sentAt: '2026-03-01T10:00:00Z',
     sequence: 0,
   }) as unknown as AgendaEntry;
 
@@ -61,9 +63,7 @@ describe('a calendar', () => {
     ['what nobody sees', 'x\u0000\u0007\u2028\u202ey\u0085', '\u001b[0m', '\ud800'],
     ['letters of many bytes', 'é'.repeat(90), '日本語'.repeat(40), '👩‍👩‍👧‍👦'.repeat(30)],
   ])('holds %s', (_, text, place, title) => {
-    const lines = readCalendar(
-      calendarOf([entry(text, place, title)], title, '2026-03-01T10:00:00Z'),
-    );
+    const lines = readCalendar(calendarOf([entry(text, place, title)], title));
     const names = lines.map(([name]) => name);
     expect(names.filter((name) => name === 'BEGIN')).toHaveLength(2);
     expect(names).not.toContain('URL');
@@ -73,11 +73,11 @@ describe('a calendar', () => {
   });
 
   it('of no step is a calendar all the same', () => {
-    readCalendar(calendarOf([], 'Harbours; and, docks', '2026-03-01T10:00:00Z'));
+    readCalendar(calendarOf([], 'Harbours; and, docks'));
   });
 
   it('keeps the name of the topic', () => {
-    const lines = readCalendar(calendarOf([], 'Docks; a, b\\c', '2026-03-01T10:00:00Z'));
+    const lines = readCalendar(calendarOf([], 'Docks; a, b\\c'));
     expect(valueOf(lines, 'X-WR-CALNAME')).toBe('Docks\\; a\\, b\\\\c');
   });
 });

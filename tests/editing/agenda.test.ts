@@ -21,7 +21,16 @@ function entry(text: string, date: string | null, more: Partial<Telling> = {}): 
   const evidence = [{ take: `t-${text}`, start: 0, end: text.length, quote: text }];
   const step = { text, place: null, when: when(date), firm: true, evidence };
   const sentAt = `${more.day ?? '2026-02-20'}T08:00:00.000Z`;
-  return { ...TELLER, event: 'e1', sentAt, day: '2026-02-20', step, isCurrent: true, ...more };
+  return {
+    ...TELLER,
+    event: 'e1',
+    sentAt,
+    day: '2026-02-20',
+    step,
+    isCurrent: true,
+    story: 's1',
+    ...more,
+  };
 }
 
 /** A sentence of copy that was sent on a day. */
@@ -83,8 +92,37 @@ describe('the agenda', () => {
     const [told, ...others] = agendaOf([moved, first]);
     expect(others).toEqual([]);
     expect(told?.step).toEqual(moved.step);
-    expect(told).toMatchObject({ state: 'moved', sequence: 1, first: { date: '2026-04-21' } });
+    expect(told).toMatchObject({ state: 'ahead', sequence: 1, first: { date: '2026-04-21' } });
     expect(told?.id).toBe(agendaOf([first])[0]?.id);
+  });
+
+  it('is not sure of a day that another live story gives otherwise', () => {
+    const other = entry('The second round of talks will be held in Sudhaven', '2026-04-28', {
+      event: 'e2',
+      story: 's2',
+      day: '2026-03-12',
+    });
+    const first = entry('A second round of talks will be held in Sudhaven', '2026-04-21');
+    const firm = ([told]: AgendaEntry[]): boolean | undefined => told?.step.firm;
+    expect(firm(agendaOf([other, first]))).toBe(false);
+    expect(firm(agendaOf([{ ...other, story: 's1' }, first]))).toBe(true);
+    expect(firm(agendaOf([other, { ...first, isCurrent: false }]))).toBe(true);
+  });
+
+  it('takes a month and a day in it for one time, and tells the finer', () => {
+    const month = entry('A second round of talks will be held in Sudhaven', null);
+    const vague = { ...month, step: { ...month.step, when: when('2026-04', 'month') } };
+    const day = entry('The second round of talks will be held in Sudhaven', '2026-04-28', {
+      day: '2026-03-12',
+    });
+    for (const tellings of [
+      [vague, day],
+      [{ ...day, day: '2026-02-01', sentAt: '2026-02-01T08:00:00Z' }, vague],
+    ]) {
+      const [told] = agendaOf(tellings);
+      expect(told).toMatchObject({ state: 'ahead', first: null, sequence: 0 });
+      expect(told?.step.when?.date).toBe('2026-04-28');
+    }
   });
 
   it('keeps two steps of one day apart when they are about different things', () => {

@@ -9,6 +9,7 @@ import { createNewsroom } from '../../src/newsroom.ts';
 import { createReception } from '../../src/reception/reception.ts';
 import { shareReply } from '../../src/answering/sharing.ts';
 import { createMemoryStore } from '../../src/stores/memory.ts';
+import type { Store } from '../../src/stores/store.ts';
 import { freshBookmark, type Reading, type Wire } from '../../src/wires/wire.ts';
 
 export const CHANNEL = 'terminal:desk';
@@ -152,10 +153,13 @@ export function deskConfig(config: Partial<Config> = {}): Config {
 }
 
 /** A whole newsroom with one wire unless others are given, one channel and a clock that the test moves. */
-export function openDesk(config: Partial<Config> = {}, wires?: readonly Wire[]) {
+export function openDesk(
+  config: Partial<Config> = {},
+  wires?: readonly Wire[],
+  store: Store = createMemoryStore(),
+) {
   const clock = { now: Date.parse('2026-03-12T09:00:00Z') };
   const whole = deskConfig(config);
-  const store = createMemoryStore();
   const wire = new ScriptedWire('wire');
   const chat = new RecordingChat();
   const now = (): number => clock.now;

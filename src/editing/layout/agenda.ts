@@ -10,18 +10,28 @@ const QUOTE_LENGTH_MAX = 300;
 
 /** The day of a step, or its time as the copy states it. */
 export function whenOfStep({ step }: Pick<AgendaEntry, 'step'>): string {
-  return step.when?.date ?? step.when?.text ?? 'no date given';
+  return step.when === null ? 'no date given' : showTime(step.when);
 }
 
-const asStated = (when: When): string => when.date ?? when.text;
+/** A day or month by its numbers, a week by its Monday; a season in the words of the copy. */
+export function showTime({ text, date, grain }: When): string {
+  if (date === null) return text;
+  if (grain === 'week') return `week of ${date}`;
+  if (grain === 'season') return text.includes(date.slice(0, 4)) ? text : `${text} (${date})`;
+  return date;
+}
 
 /** What later copy says of a step, in one line with its source; null when it says nothing new. */
 export function newsOfStep({ state, first, change }: AgendaEntry): string | null {
-  const before = first === null ? '' : `, first given as ${asStated(first)}`;
-  if (state === 'ahead') return null;
+  const before = first === null ? '' : `, first given as ${showTime(first)}`;
+  if (state === 'ahead') return first === null ? null : `First given as ${showTime(first)}`;
   if (state === 'moved' || state === 'postponed')
     return `${state === 'moved' ? 'Moved' : 'Put off, no new day given'}${before}`;
-  return `${state === 'cancelled' ? 'Called off' : 'Took place'}${change ? `: ${quoteOfLater(change)}` : ''}`;
+  const isOff = state === 'cancelled';
+  // "did not take place" does not say that anybody called it off
+  const isUnheld = isOff && /\bdid not\b/i.test(change?.evidence.quote ?? '');
+  const what = isUnheld ? 'Did not take place' : isOff ? 'Called off' : 'Took place';
+  return `${what}${change ? `: ${quoteOfLater(change)}` : ''}`;
 }
 
 /** The words of a later sentence with who says it and when it was sent. */

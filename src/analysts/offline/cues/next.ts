@@ -122,7 +122,7 @@ export const SOFT = phrasePattern(`
   (?:is|are|was|were) (?:also |more |most )?likely
   (?:is|are|was|were) (?:now |also |eagerly |keenly )?(?:foreseen|envisaged|awaited|anticipated|pencilled in|penciled in|targeted)
   (?:is|are) (?:also |now |already |reportedly )?(?:in (?:the works|preparation|the pipeline)|on the cards|being (?:planned|prepared|arranged|lined up))
-  threaten(?:s|ed|ing) to
+  threaten(?:s|ed|ing) (?:(?:on )?\\w{3,6}day )?to
   (?:seeking|calling for|looking to)
   (?:expects?|hopes?|intends?|aims?|wants?|seeks?|hoping|hope|aiming|planning|considering)
     (?:called|calls|urged|asked|demanded|pressed) (?:for|on|that)

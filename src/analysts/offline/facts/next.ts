@@ -205,6 +205,9 @@ const NEW_SUBJECT =
 /** "are to be asked for approval": asked of somebody, not asked for. */
 const ASKED = /^(?:(?:is|are) to|will) be (?:asked|called|urged|pressed)\b/;
 
+const ABOUT_A_PLAN =
+  /^(?:will|(?:is|are) (?:due|set|scheduled|going) to|votes?|debates?|decides?|rules?|meets?)\b.{0,60}\b(?:an?|the|its|their|his|her) (?:[\w-]{2,20} )?plan$/;
+
 /** The firm cue governs the soft one; in "said she would meet" both are the same words. */
 function isFirst(words: string, firmAt: number, softAt: number): boolean {
   // "a date of 18 January was given; it is likely to last": likely is another clause's
@@ -221,6 +224,8 @@ function isFirst(words: string, firmAt: number, softAt: number): boolean {
   )
     return true;
   if (ASKED.test(words.slice(firmAt)) && softAt > firmAt) return true;
+  // "will vote on a plan to rebuild": the plan is what the deed is about
+  if (firmAt < softAt && ABOUT_A_PLAN.test(words.slice(firmAt, softAt + 4))) return true;
   return REPORTED.test(words.slice(firmAt)) && firmAt < softAt && words.startsWith('would', softAt);
 }
 
