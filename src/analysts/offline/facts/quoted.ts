@@ -69,7 +69,8 @@ function endOfSpeech(text: string, from: number, paragraphEnd: number): number |
     if (at >= limit) break;
     if (sideOf(text, at) === 'opens') {
       const behind = text.slice(Math.max(0, at - 4), at);
-      if (/[.!?…]['’]?\s{1,3}$/.test(behind)) return last ?? at - (/\s+$/.exec(behind)?.[0].length ?? 0);
+      if (/[.!?…]['’]?\s{1,3}$/.test(behind))
+        return last ?? at - (/\s+$/.exec(behind)?.[0].length ?? 0);
       if (inside === DEEPEST) break;
       inside += 1;
     } else if (inside === 0) return at + 1;
