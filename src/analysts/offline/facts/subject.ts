@@ -91,12 +91,23 @@ export function antecedent(study: Study, at: number, pronoun?: string): string |
     const subjects = people.filter((each) => !hangsOn(study, tokens, each));
     const first =
       people.find((each) => contradicts(study, each)) ??
+      (pronoun === undefined ? undefined : subjects.find((each) => hasSpoken(tokens, each))) ??
       subjects.find((each) => isIntroduced(study, each)) ??
       people.find((each) => isIntroduced(study, each));
     if (first) return nameOf(study, first);
     lone ??= subjects[0] ?? people[0] ?? null;
   }
   return lone && nameOf(study, lone);
+}
+
+/** "..., said analyst Ada Roe": who spoke last is who goes on. */
+function hasSpoken(tokens: readonly Token[], { start }: Mention): boolean {
+  let at = tokens.findIndex((token) => token.start >= start) - 1;
+  while (at > 0 && /^(?:NOUN|ADJ|PROPN)$/.test(tokens[at]?.pos ?? '')) at -= 1;
+  return (
+    /^(?:said|says|added|adds)$/.test(tokens[at]?.lower ?? '') &&
+    /^[,"”’'?!]$/.test(tokens[at - 1]?.text ?? '')
+  );
 }
 
 /** Is the pronoun of the other sex? */
