@@ -15,7 +15,7 @@ export function actorOf(study: Study): Person | null {
   if (!sentence || sentence.quoted) return null;
   const verb = firstVerb(sentence.tokens);
   if (verb < 1 || verb > LONGEST + 4) return null;
-  const words = sentence.tokens.slice(0, verb);
+  const words = withoutSign(sentence.tokens.slice(0, verb));
   const end = endOf(words);
   const first = words[0];
   const last = words[end - 1];
@@ -39,13 +39,34 @@ export function actorOf(study: Study): Person | null {
   );
   const name = study.take.text.slice(stretch.start, stretch.end);
   if (
-    !(organisation || PEOPLE.test(name)) ||
+    !headActs(words.slice(0, end), organisation?.end ?? null) ||
     SPELL.test(name) ||
     name.includes(':') ||
     /^(?:in|on|at(?! least)|after|as|when|if|while|with|for|it|there)\b/i.test(name)
   )
     return null;
   return { name, role: null, organisation: null, evidence: [evidenceOf(study.take, stretch)] };
+}
+
+/** "Marlow Bank Ltd. (MRL)": the sign of the exchange is no part of the name. */
+function withoutSign(words: readonly Token[]): readonly Token[] {
+  const open = words.findLastIndex(({ text }) => text === '(');
+  const signed = open > 0 && open === words.length - 3 && words.at(-1)?.text === ')';
+  return signed ? words.slice(0, open) : words;
+}
+
+/** "Phone records of a driver", "Marlow Bank's shares": whoever acts is the head, not what hangs on it. */
+function headActs(words: readonly Token[], organisationEnd: number | null): boolean {
+  if (/^['’]s?$/.test(words.at(-1)?.text ?? '')) return false;
+  const of = words.findIndex(({ lower }) => lower === 'of');
+  const head = of > 0 ? words.slice(0, of) : words;
+  const end = head.at(-1)?.end ?? 0;
+  if (organisationEnd !== null && organisationEnd >= end) return true;
+  const name = head.map(({ text }) => text).join(' ');
+  return (
+    PEOPLE.test(name) ||
+    (of > 0 && /\b(?:group|number|team|majority|pair|couple|crowd|host|handful)$/i.test(name))
+  );
 }
 
 /** "The governor of the bank, Ada Voss, resigned": the person is known by name. */

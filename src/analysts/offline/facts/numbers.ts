@@ -67,7 +67,11 @@ export function amountAt(tokens: readonly Token[], start: number): Amount | null
   let at = start;
   const currency = CURRENCIES.get(tokens[at]?.text ?? '') ?? null;
   if (currency !== null) at += 1;
-  const first = plainValue(tokens[at]?.lower ?? '');
+  // "$US1.7 billion", "$A2bn": the country behind the sign
+  const word = tokens[at]?.lower ?? '';
+  const first = plainValue(
+    currency === null ? word : word.replace(/^(?:us|a|nz|c|hk|s)(?=\d)/, ''),
+  );
   if (first === null) return null;
   let value = first;
   at += 1;
@@ -179,6 +183,9 @@ export function unitAt(tokens: readonly Token[], amount: Amount): Unit | null {
   // "the 200 metres gold", "eleven concerts fall through"
   if (end - at > 1 && MEASURE.test(tokens[at]?.lower ?? '')) end = at + 1;
   if (end - at > 1 && isTakenForNoun(tokens, end - 1)) end -= 1;
+  // "five victims range in age": the verb behind a plural
+  if (end - at > 1 && !isMany(tokens[end - 1]) && isMany(tokens[end - 2])) end -= 1;
+  end = pastPair(tokens, end);
   const head = tokens[end - 1];
   const harmed = /^(?:was|were)$/.test(next?.lower ?? '') && tokens[amount.to + 1];
   if (harmed && AFTERWARDS.test(harmed.lower))
@@ -186,6 +193,7 @@ export function unitAt(tokens: readonly Token[], amount: Amount): Unit | null {
   if (next && AFTERWARDS.test(next.lower))
     return { name: 'people', to: amount.to + 1, weight: 3.5 };
   if (!head || end === at || NO_UNIT.test(head.lower) || isAge(tokens, amount, head)) return null;
+  if (!isCounted(amount, head)) return null;
   const verb = /^(?:was|were|have|has|been|are)$/;
   let to = end;
   while (to < end + 3 && verb.test(tokens[to]?.lower ?? '')) to += 1;
@@ -196,6 +204,30 @@ export function unitAt(tokens: readonly Token[], amount: Amount): Unit | null {
     to: killed ? to + 1 : end,
     weight: killed ? 3.5 : PEOPLE.test(head.lower) ? 3 : MONEY.test(head.lower) ? 2.2 : 2,
   };
+}
+
+/** Plurals without an "s", and what is measured or counted in the singular. */
+const MANY =
+  /^(?:people|police|men|women|children|feet|teeth|mice|geese|oxen|dead|crew|staff|personnel|cattle|sheep|fish|deer|salmon|aircraft|spacecraft|hovercraft|offspring|media|data|criteria|bacteria|phenomena|fungi|nuclei|alumni|head|series|species|percent|pct|km|kg|cm|mm|ft|lb|mph|kph|kmh|gw|mw|kw|mwh|gwh|twh|hp|ha|gb|tb|mb|bpd|bps|hectare|acre|barrel|foot|inch|mile|ton|tonne|kilometer|kilometre|meter|metre|gram|kilogram|litre|liter|gallon|degree|horsepower|strong|megawatt|gigawatt|terawatt|points?)$/;
+
+const isMany = (token: Token | undefined): boolean =>
+  token !== undefined &&
+  (/(?:[^s]s|sses|men|folk)$/.test(token.lower) ||
+    MANY.test(token.lower) ||
+    MONEY.test(token.lower));
+
+/** More than one of something is told in the plural: "8 show" and "22 left" count nothing. */
+function isCounted({ value }: Amount, head: Token): boolean {
+  return value <= 1 || isMany(head);
+}
+
+/** "four petrochemical and defence affiliates": the plural stands behind the second of two kinds. */
+function pastPair(tokens: readonly Token[], end: number): number {
+  if (isMany(tokens[end - 1]) || tokens[end]?.lower !== 'and') return end;
+  const [kind, head] = [tokens[end + 1], tokens[end + 2]];
+  return /^(?:NOUN|ADJ)$/.test(kind?.pos ?? '') && head?.pos === 'NOUN' && isMany(head)
+    ? end + 3
+    : end;
 }
 
 /** "31 of the 81 seats", "13 of the coalition's 53 seats": a part is counted in what the whole is. */

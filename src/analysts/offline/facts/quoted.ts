@@ -25,15 +25,64 @@ export function quotedStretches(text: string): QuotedStretch[] {
     const close = mark === '"' ? '"' : PAIRS[mark];
     if (close === undefined || (mark === '‘' && !opensWord(text, at))) continue;
     if (mark === "'" && !opensSpeech(text, at)) continue;
+    if (mark === '"' && sideOf(text, at) === 'closes') continue;
     if (at >= paragraphEnd) paragraphEnd = endOfParagraph(text, at);
-    const closing = closingAt(at, close);
-    const end = endOf(text, { from: at, closing, close, limit: paragraphEnd });
+    const end =
+      mark === '"' || mark === '“'
+        ? endOfSpeech(text, at, paragraphEnd)
+        : endOf(text, { from: at, closing: closingAt(at, close), close, limit: paragraphEnd });
     if (end === null) continue;
-    const inner = { start: at + 1, end: text[end - 1] === close ? end - 1 : end };
+    const closed = text[end - 1] === close || (mark === '“' && text[end - 1] === '"');
+    const inner = { start: at + 1, end: closed ? end - 1 : end };
     found.push({ start: at, end, inner, speech: isSpeech(text.slice(inner.start, inner.end)) });
     at = end - 1;
   }
   return found;
+}
+
+/** Whether a double mark opens or closes, by what stands beside it; null when that does not tell. */
+function sideOf(text: string, at: number): 'opens' | 'closes' | null {
+  if (text[at] === '“') return 'opens';
+  if (text[at] === '”') return 'closes';
+  const before = text[at - 1] ?? ' ';
+  const after = text[at + 1] ?? ' ';
+  if (/[\s([–—]/.test(before)) return /[\s.,;:!?)\]–—]/.test(after) ? null : 'opens';
+  return /[\s.,;:!?)\]–—]/.test(after) ? 'closes' : null;
+}
+
+const DOUBLE_MARK = /["“”]/g;
+/** Quotations within one another; beyond that the marks say nothing. */
+const DEEPEST = 3;
+
+/**
+ * The end of speech in double marks that opens at `from`, or null when nothing closes it. Speech of
+ * several paragraphs opens each anew and closes only the last: where a page has run them together,
+ * a mark that opens behind a full stop ends the part before it. Others open a quotation inside.
+ */
+function endOfSpeech(text: string, from: number, paragraphEnd: number): number | null {
+  const limit = Math.min(paragraphEnd, from + LONGEST);
+  let inside = 0;
+  let last: number | null = null;
+  DOUBLE_MARK.lastIndex = from + 1;
+  for (let found = DOUBLE_MARK.exec(text); found; found = DOUBLE_MARK.exec(text)) {
+    const at = found.index;
+    if (at >= limit) break;
+    if (sideOf(text, at) === 'opens') {
+      const behind = text.slice(Math.max(0, at - 4), at);
+      if (/[.!?…]['’]?\s{1,3}$/.test(behind))
+        return last ?? at - (/\s+$/.exec(behind)?.[0].length ?? 0);
+      if (inside === DEEPEST) break;
+      inside += 1;
+    } else if (inside === 0) return at + 1;
+    else {
+      inside -= 1;
+      last = at + 1;
+    }
+  }
+  if (last !== null) return last;
+  // only speech that opens its paragraph may run to the end of it: else the mark is a slip
+  const opens = from === 0 || text[from - 1] === '\n';
+  return opens && limit === paragraphEnd ? limit : null;
 }
 
 /** A straight single mark opens speech only behind a stop, with a capital after it. */

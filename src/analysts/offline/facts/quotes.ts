@@ -102,7 +102,7 @@ function speakerOf(study: Study, placed: Placed, previous: Said | undefined): st
   const { quote, sentence, closing } = placed;
   const stated = statedSpeaker(study, closing, quote) ?? statedSpeaker(study, sentence, quote);
   if (stated) return stated;
-  if (previous && (runsOn(study, previous, sentence) || sharesParagraph(previous, sentence)))
+  if (previous && (runsOn(study, previous, sentence) || goesOn(previous, sentence, quote)))
     return previous.speaker;
   const before = study.sentences[sentence.index - 1];
   const alone = quote.start - sentence.start <= 1 && closing.end - quote.end <= 1;
@@ -115,8 +115,14 @@ function speakerOf(study: Study, placed: Placed, previous: Said | undefined): st
   return null;
 }
 
-function sharesParagraph(previous: Said, sentence: ReadSentence): boolean {
-  return previous.sentence.paragraph === sentence.paragraph;
+/** Sentences between a quotation and one that goes on with it, in a paragraph of any length. */
+const GOES_ON_WITHIN = 3;
+
+/** A quotation that opens its sentence goes on with the one before it in the paragraph. */
+function goesOn(previous: Said, sentence: ReadSentence, quote: QuotedStretch): boolean {
+  if (previous.sentence.paragraph !== sentence.paragraph) return false;
+  const apart = sentence.index - previous.sentence.index;
+  return apart === 0 || (apart <= GOES_ON_WITHIN && quote.start - sentence.start <= 2);
 }
 
 /** A quotation that stands alone in the paragraph after another one goes on with it. */

@@ -1,4 +1,5 @@
 /** Who says what stands in quotation marks: the subject of the verb of saying beside it. */
+import { isAgency } from '../../../news/dateline-names.ts';
 import type { Mention, ReadSentence, Token } from '../reading/reading.ts';
 import { SPEECH_VERBS, VERDICT_VERBS } from '../cues/speech.ts';
 import type { QuotedStretch } from './quoted.ts';
@@ -19,11 +20,19 @@ export function statedSpeaker(
   const after = tokens.findIndex((token) => token.start >= quote.end);
   const split = after < 0 ? tokens.length : after;
   const before = tokens.slice(0, split);
-  return (
-    speakerAfter(study, tokens.slice(split, split + NEAR_TOKENS)) ??
-    speakerBefore(study, before) ??
-    introduced(study, before)
-  );
+  const speakers = [
+    speakerAfter(study, tokens.slice(split, split + NEAR_TOKENS)),
+    speakerBefore(study, before),
+    introduced(study, before),
+  ];
+  // "... he said, Interwire reported": whoever passes it on does not say it
+  return speakers.find((each) => each !== null && !isMedium(each)) ?? null;
+}
+
+/** A news agency or paper passes on what others say; an "agency" of a state speaks for itself. */
+function isMedium(speaker: string): boolean {
+  const name = speaker.replace(/^the /i, '');
+  return isAgency(name) && /^\p{Lu}/u.test(name) && !/agency$/i.test(name);
 }
 
 /** `X was blunt: "..."` and `In the words of X, "..."`: no verb of saying, but an opening to speech. */
@@ -46,6 +55,11 @@ export function fragmentSpeaker(
   sentence: ReadSentence,
   quote: QuotedStretch,
 ): string | null {
+  const speaker = besideFragment(study, sentence, quote);
+  return speaker !== null && isMedium(speaker) ? null : speaker;
+}
+
+function besideFragment(study: Study, sentence: ReadSentence, quote: QuotedStretch): string | null {
   const tokens = sentence.tokens.filter((token) => !isQuotedAt(study, token.start));
   const before = tokens.filter((token) => token.end <= quote.start);
   const verb = before.findLastIndex(
@@ -109,12 +123,25 @@ function subjectBefore(study: Study, tokens: readonly Token[], verb: number): st
   if (verb === 0) return subjectIn(study, tokens.slice(1));
   const quoted = quotedSpeaker(study, tokens.slice(0, verb + 1));
   if (quoted) return quoted;
-  const clause = tokens.slice(0, verb);
+  const clause = withoutOpening(study, tokens.slice(0, verb));
   const from = clause.findLastIndex((token) => /^(?:;|but|as|while|after|when)$/.test(token.lower));
   const own = withoutAside(clause.slice(from + 1));
   return (
     participleSubject(study, own, tokens[verb]) ?? subjectIn(study, own) ?? subjectIn(study, clause)
   );
+}
+
+/** "As it became clear that Roe had won, Lind wrote": whom the clause in front names does not speak. */
+function withoutOpening(study: Study, clause: readonly Token[]): readonly Token[] {
+  if (
+    !/^(?:as|while|when|after|before|although|though|because|since|if)$/.test(
+      clause[0]?.lower ?? '',
+    )
+  )
+    return clause;
+  const comma = clause.findLastIndex(({ text }) => text === ',');
+  const main = clause.slice(comma + 1);
+  return comma > 0 && subjectIn(study, main) !== null ? main : clause;
 }
 
 /** "The jury, under its chairman, X, praised": whom an aside names is not who speaks. */
@@ -165,7 +192,7 @@ function subjectIn(study: Study, tokens: readonly Token[]): string | null {
   const person = people.find((each, at) => !standsBefore(tokens, each, people[at + 1]));
   if (person) return nameOf(study, person);
   const pronoun = pronounIn(tokens);
-  if (pronoun) return antecedent(study, pronoun.start);
+  if (pronoun) return antecedent(study, pronoun.start, pronoun.lower);
   const thing = thingMeant(study, tokens);
   if (thing) return thing;
   const bearer = bearerAt(study, tokens);
@@ -181,7 +208,11 @@ function subjectIn(study: Study, tokens: readonly Token[]): string | null {
 function standsBefore(tokens: readonly Token[], one: Mention, next: Mention | undefined): boolean {
   if (next === undefined) return false;
   const between = tokens.filter(({ start, end }) => start >= one.end && end <= next.start);
-  return between.length > 0 && between.every(({ pos, text }) => pos === 'NOUN' && isLower(text));
+  return (
+    between.length > 0 &&
+    between.at(-1)?.pos === 'NOUN' &&
+    between.every(({ pos, text }) => /^(?:NOUN|ADJ)$/.test(pos) && isLower(text))
+  );
 }
 
 const isLower = (text: string): boolean => /^\p{Ll}/u.test(text);

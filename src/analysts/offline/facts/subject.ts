@@ -1,6 +1,7 @@
 /** Who is meant: subjects of sentences, and whom a pronoun stands for. */
 import type { Mention, Token } from '../reading/reading.ts';
 import { PRONOUNS, THING_PRONOUNS } from '../cues/speech.ts';
+import { genderOf } from './gender.ts';
 import { isQuotedAt, type Study } from './study.ts';
 
 /** "a spokesman for John Brown", "Brown's lawyer": Brown does not speak. */
@@ -31,7 +32,8 @@ export function nounPhrase(study: Study, tokens: readonly Token[]): string | nul
   while (
     from > 0 &&
     head - from < 5 &&
-    /^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(tokens[from - 1]?.pos ?? '')
+    (/^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(tokens[from - 1]?.pos ?? '') ||
+      isNameBehindArticle(tokens, from - 1))
   )
     from -= 1;
   let to = head;
@@ -52,6 +54,11 @@ export function nounPhrase(study: Study, tokens: readonly Token[]): string | nul
   return study.take.text.slice(first.start, last.end);
 }
 
+/** "A Met spokesman": a short name that the tagger takes for a verb. */
+function isNameBehindArticle(tokens: readonly Token[], at: number): boolean {
+  return /^\p{Lu}/u.test(tokens[at]?.text ?? '') && tokens[at - 1]?.pos === 'DET';
+}
+
 /** The fullest form of the name that a mention stands for. */
 export function nameOf(study: Study, mention: Mention): string {
   return study.entities[mention.entity]?.name ?? mention.text;
@@ -66,25 +73,49 @@ const LOOK_BACK_SENTENCES = 4;
 
 /**
  * The person last named before `at`, outside quotation marks: subjects before objects, and people who
- * were introduced before lone names, which are as often places.
+ * were introduced before lone names, which are as often places. With a pronoun ("he", "she") nobody
+ * whom the copy or a common given name shows to be of the other sex.
  */
-export function antecedent(study: Study, at: number): string | null {
+export function antecedent(study: Study, at: number, pronoun?: string): string | null {
   const index = study.sentences.findLastIndex((sentence) => sentence.start <= at);
   let lone: Mention | null = null;
   for (let back = index; back >= 0 && back >= index - LOOK_BACK_SENTENCES; back -= 1) {
     const people = (study.mentionsIn[back] ?? []).filter(
-      (each) => each.kind === 'person' && each.start < at && !isQuotedAt(study, each.start),
+      (each) =>
+        each.kind === 'person' &&
+        each.start < at &&
+        !isQuotedAt(study, each.start) &&
+        !isOther(study, each, pronoun),
     );
     const tokens = study.sentences[back]?.tokens ?? [];
     const subjects = people.filter((each) => !hangsOn(study, tokens, each));
     const first =
       people.find((each) => contradicts(study, each)) ??
+      (pronoun === undefined ? undefined : subjects.find((each) => hasSpoken(tokens, each))) ??
       subjects.find((each) => isIntroduced(study, each)) ??
       people.find((each) => isIntroduced(study, each));
     if (first) return nameOf(study, first);
     lone ??= subjects[0] ?? people[0] ?? null;
   }
   return lone && nameOf(study, lone);
+}
+
+/** "..., said analyst Ada Roe": who spoke last is who goes on. */
+function hasSpoken(tokens: readonly Token[], { start }: Mention): boolean {
+  let at = tokens.findIndex((token) => token.start >= start) - 1;
+  while (at > 0 && /^(?:NOUN|ADJ|PROPN)$/.test(tokens[at]?.pos ?? '')) at -= 1;
+  return (
+    /^(?:said|says|added|adds)$/.test(tokens[at]?.lower ?? '') &&
+    /^[,"”’'?!]$/.test(tokens[at - 1]?.text ?? '')
+  );
+}
+
+/** Is the pronoun of the other sex? */
+function isOther(study: Study, { entity }: Mention, pronoun: string | undefined): boolean {
+  const known = study.entities[entity];
+  if (pronoun === undefined || known === undefined) return false;
+  const gender = genderOf(study.take.text, known);
+  return gender !== null && gender !== (pronoun === 'she' ? 'woman' : 'man');
 }
 
 function isIntroduced(study: Study, { entity }: Mention): boolean {

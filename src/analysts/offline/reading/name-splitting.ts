@@ -227,6 +227,7 @@ function frontLength(words: readonly Token[], opening: boolean): number {
     )
   )
     return 1;
+  if (words.length > 2 && /^(?:Even|Only|Just|Also|All-Stars?)$/.test(first)) return 1;
   if (PARTY_ADJECTIVE.test(first)) return organisation || placeEndings.has(last) ? 0 : 1;
   if (opening && words.length > 1 && !organisation && opensPlainly(words)) return 1;
   if (!opening)

@@ -82,6 +82,10 @@ function groupsOf(
   return [...groups.values()];
 }
 
+/** "R-Ohio", "the Halden-flagged ferry", "a Member State". */
+const NO_NAME =
+  /^(?:[RDI]-\p{Lu}.*|States?|.*-(?:flagged|based|owned|backed|led|born|bound|registered|listed|controlled))$/u;
+
 /** A single word that opens a sentence needs more than its capital. */
 function isLikely(
   candidate: Candidate,
@@ -90,8 +94,7 @@ function isLikely(
   lowered: Set<string>,
 ): boolean {
   const { words } = candidate;
-  if (/^[\p{Lu}]\.?$/u.test(words) || !/\p{L}/u.test(words) || /^[RDI]-\p{Lu}/u.test(words))
-    return false;
+  if (/^[\p{Lu}]\.?$/u.test(words) || !/\p{L}/u.test(words) || NO_NAME.test(words)) return false;
   const { places, cities, organisations, demonyms, notNames, openers } = gazetteer();
   if (demonyms.has(words) || demonyms.has(words.replace(/s$/, ''))) return false;
   if (words.includes(' ')) return true;
@@ -177,9 +180,14 @@ function isTownBefore({ words, scores, candidates }: Group, owner: Group): boole
   return first < full && scores.place > scores.person && gazetteer().cities.has(words);
 }
 
-/** "Jane Roe" beside "Jane Ann Roe": the shorter joins the longer. */
+/**
+ * "Jane Roe" beside "Jane Ann Roe": the shorter joins the longer. But a longer run that stands once
+ * and holds a name that stands again and again has a word too many: "Halden Jane Roe", "Jane Roe Medics".
+ */
 function linkLonger(group: Group, people: readonly Group[]): void {
   const { parts } = group;
+  for (const each of people)
+    if (!each.owner && group.candidates.length > 1 && isOverrun(each, group)) each.owner = group;
   const owner = people.find(
     (each) =>
       each.parts.length > parts.length &&
@@ -187,6 +195,23 @@ function linkLonger(group: Group, people: readonly Group[]): void {
       each.parts.includes(parts[0] ?? ''),
   );
   if (owner && owner !== group) group.owner = owner;
+}
+
+function isOverrun(longer: Group, shorter: Group): boolean {
+  if (longer.candidates.length > 1 || longer.parts.length !== shorter.parts.length + 1)
+    return false;
+  const given = gazetteer().givenNames.has(shorter.parts[0] ?? '');
+  const behind = longer.words.startsWith(`${shorter.words} `);
+  if (behind) return given && !gazetteer().surnames.has(longer.parts.at(-1) ?? '');
+  const front = longer.parts[0] ?? '';
+  return given && longer.words.endsWith(` ${shorter.words}`) && isStray(front);
+}
+
+/** A word that may stand before a name without being part of it: a place, an agency, a plain word. */
+function isStray(word: string): boolean {
+  const { places, cities, organisations, openers, givenNames, organisationWords } = gazetteer();
+  const plain = [openers, organisations, organisationWords].some((list) => list.has(word));
+  return places.has(word) || cities.has(word) || (plain && !givenNames.has(word));
 }
 
 /** Joins "WTO" to "World Trade Organization". */
