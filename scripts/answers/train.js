@@ -36,7 +36,7 @@ const FOLDS = 8;
 const LEAST = Math.log(0.45 / 0.55);
 /** how many sentences are shown, and how much smaller the sum of a further one may be (`NEARLY` there) */
 const SHOWN_MAX = 3;
-const FURTHER = Math.log(0.05);
+const FURTHER = Math.log(0.03);
 /** of longer stories the likeliest sentences are learned from */
 const SENTENCES_MAX = 60;
 /** what a question weighs that is asked of all stories: it is asked of its own as well */

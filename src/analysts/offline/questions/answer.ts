@@ -25,13 +25,13 @@ const UNTOLD: Answer = { answer: NOT_TOLD, abstained: true, evidence: [], storie
 const MOST_STORIES = 30;
 const MOST_SENTENCES = 3;
 /** A further sentence must come near the first: by the odds that it answers. */
-const NEARLY = 0.05;
+const NEARLY = 0.03;
 /** One from another event must be about as good: the question may mean that one. */
 const NEARLY_ELSEWHERE = 0.25;
 /** How sure the first sentence must be to be the answer, and one of a story that was not asked about. */
 const SURE = 0.45;
 const SURE_ELSEWHERE = 0.52;
-/** How sure where a thing that yes or no is asked of is told nowhere. */
+/** How sure where a thing that yes or no is asked of is told nowhere, or a number is asked for and none told. */
 const SURE_OF_PART = 0.6;
 /** What is told where no reason is must speak of what is asked. */
 const COVERED = 0.55;
@@ -143,6 +143,8 @@ function isTold(
     return from.focused && fits;
   // "Has it put a duty on cement?": a duty on glass says nothing of cement
   if (question.polar && signs['things untold'] > 0 && trust < SURE_OF_PART) return false;
+  if (/^how/.test(question.kind) && signs['not of its kind'] > 0 && trust < SURE_OF_PART)
+    return false;
   return trust >= (from.focused ? SURE : SURE_ELSEWHERE);
 }
 

@@ -7,7 +7,7 @@ import type { ReadSentence } from '../reading/reading.ts';
 import { bagOf, bm25, coverageOf, weightsOf, type Bag, type Weights } from './bags.ts';
 import { contrastsOf, tellsOtherwise } from './contrast.ts';
 import { DENIAL, isOnlyWished, isSaidByAsked, leavesDoerOut, tellsDoer } from './doing.ts';
-import { fitsKind, namesNothingNew, saysUnknown } from './fits.ts';
+import { fitsKind, namesNothingNew, saysUnknown, tellsDayAhead } from './fits.ts';
 import { headFit } from './head-fit.ts';
 import type { Question } from './question.ts';
 import { nearnessOf } from './nearness.ts';
@@ -192,6 +192,7 @@ function weighedIn(
         fits: isOfKind,
         nearness: nearnessOf(question, row, asked),
         namesNothingNew: isOld,
+        tellsDayAhead: tellsDayAhead(question, row),
         standing: standingOf(question, demands, sentence, isAhead),
         tellsDoer: tellsDoer(question, row),
         isOnlyWished: isOnlyWished(question, row),

@@ -32,6 +32,7 @@ export const SIGNS = [
   'head near',
   'names nothing new',
   'where, no new place',
+  'when, a day to come',
   'doer told',
   'only wished for',
   'reason told',
@@ -120,6 +121,7 @@ export type Sighted = {
   readonly nearness: number;
   /** who or where is asked, and nobody and no place is named that the question does not name */
   readonly namesNothingNew: boolean;
+  readonly tellsDayAhead: boolean;
   readonly standing: Standing;
   readonly tellsDoer: boolean;
   readonly isOnlyWished: boolean;
@@ -204,6 +206,7 @@ function wordSigns(question: Question, weights: Weights, seen: Sighted) {
     'covered by the card': seen.byCard,
     'near what is asked': seen.nearness,
     'names nothing new': is(kind === 'who' && seen.namesNothingNew),
+    'when, a day to come': is(seen.tellsDayAhead),
     'where, no new place': is(kind === 'where' && seen.namesNothingNew),
     'doer told': is(seen.tellsDoer),
     'only wished for': is(seen.isOnlyWished),

@@ -4,7 +4,7 @@ import { gazetteer } from '../reading/gazetteer.ts';
 import { keptFor } from '../reading/kept.ts';
 import { BASE_OF, EMPTY_WORDS, SYNONYM_LINES } from '../cues/questions.ts';
 import { SENSE_LINES } from '../cues/senses.ts';
-import { HURRIED_LINES } from '../cues/hurried-senses.ts';
+import { HURRIED_SENSES } from '../cues/hurried-senses.ts';
 import { TRADE_SENSE_LINES } from '../cues/trade-senses.ts';
 import { withoutPhrases } from '../cues/rewordings.ts';
 
@@ -81,7 +81,7 @@ function readMates(): Map<string, Set<string>> {
     const sense = new Set(words.map(stemOf));
     for (const stem of sense) found.set(stem, (found.get(stem) ?? new Set<string>()).union(sense));
   }
-  for (const [asked = '', ...told] of HURRIED_LINES) {
+  for (const [asked = '', ...told] of HURRIED_SENSES) {
     const stem = stemOf(asked);
     found.set(stem, new Set([stem, ...(found.get(stem) ?? []), ...told.map(stemOf)]));
   }
