@@ -64,11 +64,12 @@ export function placeLine(line: CardReply['where'][number], ground: Ground): Che
 export function momentLine(line: CardReply['when'][number], ground: Ground): Checked<Moment> {
   const place = cite(line, ground);
   if (typeof place === 'string') return { error: place };
-  const found = findQuote(line.text, place.whole.evidence.quote);
-  if (!found || unfit(line.text))
+  const stated = undecorated(line.text);
+  const found = findQuote(stated, place.whole.evidence.quote);
+  if (!found || unfit(stated))
     return { error: `the time "${line.text.slice(0, 40)}" is not stated` };
   const text = place.whole.evidence.quote.slice(found.start, found.end);
-  const evidence = [holding(line.text, place)];
+  const evidence = [holding(stated, place)];
   return { line: { text, ...ground.dateOf(text, [place.whole.evidence]), evidence } };
 }
 

@@ -99,12 +99,13 @@ export function completionIn(sent: unknown): unknown {
   }
 }
 
+type ToolPiece = { readonly index?: number; readonly function?: { readonly arguments?: unknown } };
 type Piece = {
   readonly choices?: readonly {
     readonly delta?: {
       readonly content?: unknown;
       readonly refusal?: unknown;
-      readonly tool_calls?: readonly { readonly function?: { readonly arguments?: unknown } }[];
+      readonly tool_calls?: readonly ToolPiece[];
     };
     readonly finish_reason?: unknown;
   }[];
@@ -122,10 +123,12 @@ function streamed(text: string): unknown {
     const data = /^\s*data:\s*(\{.*)$/.exec(line)?.[1];
     const piece = (data === undefined ? null : parsed(data)) as Piece | null | undefined;
     const choice = Array.isArray(piece?.choices) ? piece.choices[0] : undefined;
-    add('content', choice?.delta?.content);
+    add('content', wordsOf(choice?.delta?.content));
     add('refusal', choice?.delta?.refusal);
-    const calls = choice?.delta?.tool_calls;
-    if (Array.isArray(calls)) add('called', (calls as Piece[])[0] && calls[0]?.function?.arguments);
+    const given = choice?.delta?.tool_calls;
+    const calls = Array.isArray(given) ? (given as (ToolPiece | null)[]) : [];
+    // a second call at the same time is another's words
+    add('called', calls.find((call) => (call?.index ?? 0) === 0)?.function?.arguments);
     finish = choice?.finish_reason ?? finish;
     usage = piece?.usage ?? usage;
   }

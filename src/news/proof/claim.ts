@@ -12,6 +12,7 @@ import { choiceObjections, sideObjections } from './choices.ts';
 import { mergedObjections, orderObjections } from './clauses.ts';
 import { countedObjections } from './counted.ts';
 import { isCommonOpener, isFunctionWord, sameName } from './cues.ts';
+import { deniedObjections, timedObjections } from './framed.ts';
 import { isMild } from './mild.ts';
 import { inTheirTerms } from './equivalents.ts';
 import { focusObjections } from './focus.ts';
@@ -92,6 +93,8 @@ export function objectionsTo(claim: string, evidence: Reading): Objection[] {
     ...nameObjections(tokens, evidence),
     ...negationObjections(tokens, evidence),
     ...moodObjections(tokens, evidence),
+    ...deniedObjections(tokens, evidence),
+    ...timedObjections(tokens, evidence),
     ...silenceObjections(tokens, evidence),
     ...titleObjections(tokens, evidence),
     ...speakerObjections(tokens, evidence),

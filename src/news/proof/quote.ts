@@ -34,7 +34,7 @@ export function findQuote(quote: string, text: string): Span | null {
 }
 
 function findStretch(quote: string, text: string): Span | null {
-  const wanted = proofTokens(quote);
+  const wanted = proofTokens(quote.replace(/\s+/g, ' '));
   const words = proofTokens(text);
   if (wanted.length === 0 || wanted.length > MOST_WORDS || words.length === 0) return null;
   const exact = runOf(wanted, words);

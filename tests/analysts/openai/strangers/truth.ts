@@ -2,9 +2,7 @@
  * A model that reads right, for stories whose labels say what they tell: every line of its reply is a
  * fact that stands in the copy. What strangers' manners do to it is told in manners.ts.
  */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { casesOf, type Case } from '../../../evals/cards/labels.ts';
+import type { Case } from '../../../evals/cards/labels.ts';
 import { sentencesOf, type FakeReply, type Line } from '../../../fakes/model/mind.ts';
 
 const WORDS_QUOTED = 18;
@@ -86,33 +84,8 @@ export function truthOf({ labels }: Case, prompt: string): FakeReply {
   };
 }
 
-type Claimed = {
-  readonly story: string;
-  readonly cited: readonly string[];
-  readonly faithful: readonly { readonly text: string }[];
-};
-const CLAIMS = JSON.parse(
-  readFileSync(join(import.meta.dirname, '../../../evals/proof/claims-stories-dev.json'), 'utf8'),
-) as readonly Claimed[];
-
 /** The sentence that opens the story. */
 function summaryOf(given: readonly Numbered[]): Line[] {
   const opening = given.find(({ text }) => text.length < 300 && /[.!?]$/.test(text));
   return opening ? [{ sids: [opening.sid], sentence: opening.text }] : [];
 }
-
-/** Claims in a model's own words about a story that are true, with the numbers of what they rest on. */
-export function ownWordsOf({ name }: Case, prompt: string): Line[] {
-  const given = sentencesOf(prompt);
-  const claims = CLAIMS.find(({ story }) => story === name);
-  if (!claims) return [];
-  const sids = claims.cited.flatMap(
-    (sentence) => given.find(({ text }) => text === sentence || text.includes(sentence))?.sid ?? [],
-  );
-  return claims.faithful.map(({ text }) => ({ sids, sentence: text }));
-}
-
-/** The labelled stories that the claims are about: forty of them, in English. */
-export const STORIES: readonly Case[] = casesOf('dev').filter(({ name }) =>
-  CLAIMS.some(({ story }) => story === name),
-);
