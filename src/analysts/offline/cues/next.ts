@@ -21,7 +21,7 @@ export const FIRM = phrasePattern(`
   (?:he|she|it|they|we|who)['’]ll (?:be )?\\w{2,20}
   (?:has|have) been (?:scheduled|set|fixed|called|declared|arranged|booked|moved|put back|brought forward|pencilled in|rescheduled)
   (?:has |have )?(?:given|gave|gives|handed|granted|allowed|set) (?:[\\w'’-]{1,20} ){1,6}until
-  (?:is|are) being \\w{2,20}
+  (?:is|are) being (?!considered|discussed|mulled|debated|investigated|examined|sought|treated|used|blamed|described|seen|talked)\\w{2,20}
   agreed (?:to|on) (?:an? |the |another )?(?:[\\w'’-]{1,20} ){0,3}(?:session|meeting|round|summit|talks|visit|truce|ceasefire|elections?|date)
   (?:is|are|they['’]re|it['’]s) payable
   with effect from
@@ -47,7 +47,12 @@ export const FIRM = phrasePattern(`
   (?:holds|meets|returns|appears|reports|votes|rules|decides|travels|heads|flies|visits|debates|publishes|releases|hosts|faces|sits|launches|leaves) (?:[\\w'’-]{1,20} ){0,5}(?:on|next|tomorrow|in|this)
   (?:ahead of|before|prior to) (?:an? |the |its |their |this )?(?:[\\w'’-]{1,20} ){0,4}(?:vote|meeting|summit|election|elections|hearing|talks|match|game|leg|final|trial|referendum|deadline)
   (?:has|have|gives?|gave|given) (?:[\\w'’-]{1,20} ){0,4}(?:hours|days|weeks|months|years|hour|day|week|fortnight|month|year)(?: in which)? to
-  (?:has|have) been (?:extended|prolonged|renewed) (?:by|until|till|for|to)
+  (?:(?:has|have) been|was|were|is|are) (?:extended|prolonged|renewed) (?:by|until|till|for|to)
+  (?:extended|extends|prolonged|renewed) (?:the |its |their |his |her |an? )(?:[\\w'’-]{1,20} ){1,6}(?:until|till|to) (?:\\w{3,6}day\\b|\\d|${MONTH}|next|the)
+  (?:put|pushed|moved|brought) (?:[\\w'’-]{1,20} ){1,4}(?:back|forward) to
+  (?:is|are) (?:next |back )?in action
+  (?:can|may) \\w{2,20} (?:[\\w'’-]{1,20} ){0,6}(?:from|as of|starting) (?:next|\\w{3,6}day\\b|\\d|${MONTH})
+  must (?:stay|remain) (?:[\\w'’-]{1,20} ){0,5}for
   (?:starting|beginning|commencing) (?:on |from |next |in )?(?:\\w{3,6}day|tomorrow|week|month|${MONTH})
   next (?:round|meeting|hearing|session|match|game|launch|vote|test|election|summit|review|report) (?:is|are|was|in|on|at)
   (?:agree(?:d|s)?|decided|voted|opted|resolved|undertook|undertakes?) (?:(?:on |late |early )?(?:mon|tues|wednes|thurs|fri|satur|sun)day )?to \\w{2,20}
@@ -117,12 +122,13 @@ export const FIRM = phrasePattern(`
 
 /** Expected, hoped for or asked for. */
 export const SOFT = phrasePattern(`
-  (?:hoped|hopes|wanted|intended|aimed|offered|proposed) to \\w{2,20}
+  (?<!\\bbe )(?:hoped|hopes|wanted|intended|aimed|offered|proposed) to \\w{2,20}
   (?:is|are|was|were) (?:widely |also |now |likely )?expected (?:to|in|on|by|at|next|later|this)
   (?:is|are|was|were) (?:also |more |most )?likely
   (?:is|are|was|were) (?:now |also |eagerly |keenly )?(?:foreseen|envisaged|awaited|anticipated|pencilled in|penciled in|targeted)
   (?:is|are) (?:also |now |already |reportedly )?(?:in (?:the works|preparation|the pipeline)|on the cards|being (?:planned|prepared|arranged|lined up))
   threaten(?:s|ed|ing) (?:(?:on )?\\w{3,6}day )?to
+  (?:promised|pledged|vowed) to \\w{2,20}
   (?:seeking|calling for|looking to)
   (?:expects?|hopes?|intends?|aims?|wants?|seeks?|hoping|hope|aiming|planning|considering)
     (?:called|calls|urged|asked|demanded|pressed) (?:for|on|that)
@@ -130,8 +136,9 @@ export const SOFT = phrasePattern(`
   (?:said|says) (?:(?!would )[\\w,'’-]{1,20} ){1,9}would (?:appeal|seek|study|consider|examine|explore|look into)
   (?:expectations?|hopes|speculation|bets) (?:that|of)
   (?:possibly|perhaps|probably|tentatively)
-  (?:could|might|(?<!\\b(?:in|last|next|this|of|by|since|until|late|early|mid|on|from|to|after|before|\\d{1,2}) )may) (?!\\d|be\\b|have\\b|well have\\b|not\\b|(?:rise|fall|grow|shrink|drop|climb|slow|ease|narrow|widen|exceed|average|suffer|hurt|worsen|improve)\\b)\\w{2,20}
-  could be (?:held|ready|open|finished|in place|launched|sworn in)
+  (?:could|might|(?<!\\b(?:in|for|last|next|this|of|by|since|until|late|early|mid|on|from|to|after|before|\\d{1,2}) )may) (?!\\d|be\\b|have\\b|well have\\b|not\\b|(?:rise|fall|grow|shrink|drop|climb|slow|ease|narrow|widen|exceed|average|suffer|hurt|worsen|improve)\\b)\\w{2,20}
+  (?:is|are) being (?:considered|discussed|mulled)
+  could be (?:made|announced|taken|reached|signed|published|called|held|ready|open|finished|in place|launched|sworn in)
   would (?:be held|take place|go to|meet|begin|start|open|have to|enter)
   should (?:be|close|launch|leave|meet|reopen|return|arrive|resume|start|begin|finish|end|open|reach|flow|follow|come)
   (?:forecast|predicted|proposed|tentative|(?<!\\b(?:its|their|his|her) )target(?! (?:range|band|rate|price|level|zone|date))|targeted|targeting)
@@ -148,7 +155,7 @@ export const PLANNED_THING =
 
 /** "next week's match against X", "Friday's vote": the time itself names the step. */
 export const THING_OF_TIME =
-  /^ (?:brings|sees|marks)\b|^['’]s? (?:[\p{L}-]{2,20} ){0,3}(?:summit|meeting|talks|round|hearing|vote|election|elections|referendum|trial|match|game|launch|visit|conference|session|auction|final|semi-?final|race|strike|debate|sentencing|decision|derby|congress|fixture|opponents?|trip|deadline|(?:jobs|inflation|payrolls|growth|trade|price) (?:data|figures|report|numbers))\b/iu;
+  /^ (?:brings|sees|marks)\b|^['’]s? (?:[\p{L}-]{2,20} ){0,3}(?:summit|meeting|talks|round|hearing|vote|election|elections|referendum|trial|match|game|launch|visit|conference|session|auction|final|semi-?final|race|strike|debate|sentencing|decision|derby|stage|congress|fixture|opponents?|trip|deadline|(?:jobs|inflation|payrolls|growth|trade|price) (?:data|figures|report|numbers))\b/iu;
 
 /** Nouns that make "will" alone a step: without a date, something must at least be arranged. */
 export const ARRANGED =
@@ -160,7 +167,7 @@ export const ANNOUNCED =
 
 /** Nobody arranged these: opinion, general truth, promise about the world. */
 export const NO_STEP =
-  /\b(?:(?:analysts?|economists?|experts?|critics|observers|traders|forecasters|investors)\b[^.;]{0,60}\b(?:believe|expect(?:ed)?|say|said|think|predict(?:ed)?|forecast|see|fear|reckon|estimate|warn(?:ed)?)|(?:study|survey|poll|research|model|forecast) (?:says|shows|finds|suggests|found)|scientists (?:say|warn|fear|believe)|(?:nothing|nobody|no one|none of (?:them|it)) (?:will|would)|^\W{0,2}without\b|(?:takes? place|meets?|opens?|closes?|runs?|(?:is|are) held) (?:[\w'’-]{1,20} ){0,6}every\b|under contract|contract (?:[\w'’-]{1,20} ){0,4}until \d{4}|(?:rains?|rainfall|showers?|snow|snowfall|snowstorm|thunderstorms?|(?:winter |tropical )?storms?|winds?|gusts|heat|heatwave|temperatures?|mercury|fog|frost|weather|cold front|(?:warm|cold|cool)er air|cyclone|hurricane|typhoon|monsoon)\b(?:[ ,][\w'’.-]{1,20}){0,6} (?:will|could|may|might|would) (?:also |again |then |likely )*(?:bring|ease|drop|rise|fall|last|weaken|strengthen|intensify|continue|reach|move|spread|persist|dump|pick up|make landfall|top|climb)|enough to \w+|believes?|predict(?:s|ed)?|fears?|will (?:never|always|not(?! (?:[\w'’-]{1,20} ){1,14}(?:before|until|till)\b)|no longer|remain(?![^.;]{0,60}\b(?:until|till|through)\b)|continue to(?![^.;]{0,60}\b(?:until|till|through)\b)|be remembered|depend|need|probably|help|pave|mean|know|ensure)|won['’]t|whether|wherever|look(?:s|ed|ing)? forward|no plans?|(?<=^\W{0,2})no (?:[\w-]{2,20} ){1,4}(?:is|are|was|were|has been|have been) (?:planned|scheduled|expected|due|set|foreseen)|(?:profits?|sales|revenues?|earnings|prices|costs|inflation|output|exports|imports|growth|unemployment|demand|stocks|reserves|temperatures?|population|economy|emissions|deficit|debt) (?:would \w+|(?:will|should|could|may|(?:has|have) to|(?:is|are) (?:set|likely|expected|projected|bound|poised|forecast) to) (?:rise|fall|grow|shrink|drop|climb|slow|reach|hit|exceed|average|total|increase|decline|double|triple|halve|ease|recover|be (?:up|down|higher|lower|flat)))(?! (?:[\w.%-]{1,12} ){0,6}(?:on|from) )|(?<=^\W{0,2})no (?:fresh |new |firm |further )?(?:date|time|timetable) (?:has|have|was|is|had)|unclear|uncertain|unknown|not (?:yet |immediately |at all )?(?:clear|certain|sure|known|decided)|(?:has|have|had)n['’]t (?:yet )?(?:decided|said|agreed)|(?<!\b(?:that|which) (?:has|have|had) )been (?:delayed|postponed|put off|shelved|deferred)(?! (?:until|till|to|by|for)\b)|(?:not|never) (?:expect(?:ing)?|plan(?:ning)?|intend(?:ed|ing)?|anticipat(?:e|ing)|foresee)\b|(?:not|never) (?:expected|planned|anticipated|scheduled|due)(?! (?:[\w'’-]{1,20} ){0,6}(?:before|until|till)\b)|(?:is|are) (?:now |also )?(?:off|on hold|on ice)(?=[,;.]|$| (?:after|because|and|but)\b)|(?:does|do|did)n['’]t (?:expect|plan|intend|anticipate|foresee)|was (?:originally|initially)|forecasts?\b[^.;]{0,60}\b(?:average|growth|grow|rise|fall|shrink|expand|inflation|earnings|revenue|profits?)|had been (?:scheduled|due|set|expected|planned)|were originally|but (?:was |were |it was |they were |then |later |had been |has been )?(?:postponed|delayed|put off|broke down|broke up|broke off|collapsed|fell through|stalled)(?! (?:until|till|to)\b)|would be (?:wrong|right|good|better|best|hard|difficult|impossible|easy|unfair|fair|wise|foolish|an? |able|enough|necessary|premature|irresponsible|dangerous|unthinkable|too|very|no )|(?:reject(?:ed|s)|refus(?:ed|es)|den(?:ied|ies)|turned down|dismissed|threw out|ruled out) (?:[\w'’-]{1,20} ){0,5}(?:requests?|bids?|appeals?|motions?|calls?|proposals?|pleas?|demands?|offers?|applications?) (?:to|for|by)|cancelled|canceled|called off|scrapped|\b(?:applications?|requests?|appeals?|motions?|bids?|petitions?)\b[^.;]{0,80}\b(?:was|were) (?:refused|rejected|dismissed|turned down|denied|thrown out)|(?:been|was|were|is|are) (?:since |now )?(?:dropped|shelved|abandoned|axed|withdrawn|ditched)|will \w{2,12} no)\b/i;
+  /\b(?:(?:analysts?|economists?|experts?|critics|observers|traders|forecasters|investors)\b[^.;]{0,60}\b(?:believe|expect(?:ed)?|say|said|think|predict(?:ed)?|forecast|see|fear|reckon|estimate|warn(?:ed)?)|(?:study|survey|poll|research|model|forecast) (?:says|shows|finds|suggests|found)|scientists (?:say|warn|fear|believe)|(?:nothing|nobody|no one|none of (?:them|it)) (?:will|would)|^\W{0,2}without\b|(?:takes? place|meets?|opens?|closes?|runs?|(?:is|are) held) (?:[\w'’-]{1,20} ){0,6}every\b|under contract|contract (?:[\w'’-]{1,20} ){0,4}until \d{4}|(?:rains?|rainfall|showers?|snow|snowfall|snowstorm|thunderstorms?|(?:winter |tropical )?storms?|winds?|gusts|heat|heatwave|temperatures?|mercury|fog|frost|weather|cold front|(?:warm|cold|cool)er air|cyclone|hurricane|typhoon|monsoon)\b(?:[ ,][\w'’.-]{1,20}){0,6} (?:will|could|may|might|would) (?:also |again |then |likely )*(?:bring|ease|drop|rise|fall|last|weaken|strengthen|intensify|continue|reach|move|spread|persist|dump|pick up|make landfall|top|climb)|enough to \w+|believes?|predict(?:s|ed)?|fears?|will (?:never|always|not(?! (?:[\w'’-]{1,20} ){1,14}(?:before|until|till)\b)|no longer|remain(?![^.;]{0,60}\b(?:until|till|through)\b)|continue to(?![^.;]{0,60}\b(?:until|till|through)\b)|be remembered|depend|need|probably|help|pave|mean|know|ensure)|won['’]t|whether|wherever|look(?:s|ed|ing)? forward|no plans?|(?<=^\W{0,2})no (?:[\w-]{2,20} ){1,4}(?:is|are|was|were|has been|have been) (?:planned|scheduled|expected|due|set|foreseen)|(?:profits?|sales|revenues?|earnings|prices|costs|inflation|output|exports|imports|growth|unemployment|demand|stocks|reserves|temperatures?|population|economy|emissions|deficit|debt|oil|crude|gold|copper|bitcoin|shares|yields|euro|dollar|yen|pound|index) (?:would \w+|(?:will|should|could|may|(?:has|have) to|(?:is|are) (?:(?:set|likely|expected|projected|bound|poised|forecast) )?to) (?:outstrip|rise|fall|grow|shrink|drop|climb|slow|reach|hit|exceed|average|total|increase|decline|double|triple|halve|ease|recover|be (?:up|down|higher|lower|flat)))(?! (?:[\w.%-]{1,12} ){0,6}(?:on|from) )|(?<=^\W{0,2})no (?:fresh |new |firm |further )?(?:date|time|timetable) (?:has|have|was|is|had)|unclear|uncertain|unknown|not (?:yet |immediately |at all )?(?:clear|certain|sure|known|decided)|(?:has|have|had)n['’]t (?:yet )?(?:decided|said|agreed)|(?<!\b(?:that|which) (?:has|have|had) )been (?:delayed|postponed|put off|shelved|deferred)(?! (?:until|till|to|by|for)\b)|(?:not|never) (?:expect(?:ing)?|plan(?:ning)?|intend(?:ed|ing)?|anticipat(?:e|ing)|foresee)\b|(?:not|never) (?:expected|planned|anticipated|scheduled|due)(?! (?:[\w'’-]{1,20} ){0,6}(?:before|until|till)\b)|(?:is|are) (?:now |also )?(?:off|on hold|on ice)(?=[,;.]|$| (?:after|because|and|but)\b)|(?:does|do|did)n['’]t (?:expect|plan|intend|anticipate|foresee)|was (?:originally|initially)|forecasts?\b[^.;]{0,60}\b(?:average|growth|grow|rise|fall|shrink|expand|inflation|earnings|revenue|profits?)|had been (?:scheduled|due|set|expected|planned)|were originally|but (?:was |were |it was |they were |then |later |had been |has been )?(?:postponed|delayed|put off|broke down|broke up|broke off|collapsed|fell through|stalled)(?! (?:until|till|to)\b)|would be (?:wrong|right|good|better|best|hard|difficult|impossible|easy|unfair|fair|wise|foolish|an? |able|enough|necessary|premature|irresponsible|dangerous|unthinkable|too|very|no )|(?:reject(?:ed|s)|refus(?:ed|es)|den(?:ied|ies)|turned down|dismissed|threw out|ruled out) (?:[\w'’-]{1,20} ){0,5}(?:requests?|bids?|appeals?|motions?|calls?|proposals?|pleas?|demands?|offers?|applications?) (?:to|for|by)|(?<!\bbe )(?:cancelled|canceled|called off|scrapped)|(?:planned|scheduled|due|set) (?:for|on) [^,;]{2,40} (?:was|were|has been|have been) (?:banned|scrubbed|abandoned|aborted|rained off)|not know (?:if|when|how)|(?:growth|inflation|deficit) of [^,;]{2,20} (?:is|was) (?:forecast|expected|seen)|forecasts? for [\w ]{2,20} (?:was|were|is|to)\b|^\W{0,2}(?:an?|another) (?:\w{3,12} )?(?:defeat|win|victory|draw|loss|failure|default|shortage)\b[^,;]{0,40} (?:would|could|will|may|might)|\b(?:applications?|requests?|appeals?|motions?|bids?|petitions?)\b[^.;]{0,80}\b(?:was|were) (?:refused|rejected|dismissed|turned down|denied|thrown out)|(?:been|was|were|is|are) (?:since |now )?(?:dropped|shelved|abandoned|axed|withdrawn|ditched)|will \w{2,12} no)\b/i;
 
 /** "It has two months to do so": who and what stand in the sentence before. */
 export const LEANS_BACK =
@@ -180,7 +187,7 @@ export const REPORTED_PROGRESS =
 
 /** A step that hangs on something is told when it has a time, and never as firm. */
 export const CONDITIONAL =
-  /\b(?:if|unless|provided|should (?:the|they|he|she|it|no|talks))\b|^\W{0,2}should (?!be\b|have\b|\w+ (?:by|on|at|in|before|within)\b)/;
+  /^\W{0,2}(?:had (?:the|an?|he|she|it|they|\w+s) [^,;]{2,60}, |in (?:the event|case) of\b)|\b(?:if|unless|provided|should (?:the|they|he|she|it|no|talks))\b|^\W{0,2}should (?!be\b|have\b|\w+ (?:by|on|at|in|before|within)\b)/;
 
 /** A day before which nothing happens: it is given as the first one possible. */
 export const AT_EARLIEST = /\b(?:at the (?:very )?earliest|(?:no|not) (?:earlier|sooner) than)\b/;
@@ -194,7 +201,7 @@ export const HANGS_ON =
 
 /** "If the union agrees, work will resume": the condition comes first, and is the news. */
 export const OPENS_WITH_CONDITION =
-  /^\W{0,2}(?:(?:if(?! (?:passed|approved|adopted|ratified|signed|upheld),)|unless|provided)\b|should (?!be\b|have\b|\w+ (?:by|on|at|in|before|within)\b))/;
+  /^\W{0,2}(?:(?:had (?:the|an?|he|she|it|they|\w+s) [^,;]{2,60}, |in (?:the event|case) of|if(?! (?:passed|approved|adopted|ratified|signed|upheld),)|unless|provided)\b|should (?!be\b|have\b|\w+ (?:by|on|at|in|before|within)\b))/;
 
 /** What is added is no part of the step: "a decision, at which economists expect". */
 export const ADDED = /, (?:(?:at|in|for|on|during|after|of) which|when|where)\b[^;]*$/;

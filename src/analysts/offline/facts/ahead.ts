@@ -21,8 +21,12 @@ export function isAhead(study: Study, date: DateMention): boolean {
     return date.tense === 'future' || isLaterInYear(date.text, study.anchor);
   // "at the weekend" and "by the end of June" of the running week and month still lie ahead
   const left = date.tense === 'future' ? days + (DAYS_LEFT[date.grain ?? 'day'] ?? 0) : days;
-  return left > 0 || (days === 0 && date.tense === 'future');
+  return left > 0 || (days === 0 && (date.tense === 'future' || isLater(study, date)));
 }
+
+/** "later on Wednesday", in copy of that day. */
+const isLater = (study: Study, { start }: DateMention): boolean =>
+  /\blater (?:on )?$/i.test(study.take.text.slice(Math.max(0, start - 10), start));
 
 /** A week is dated by its Monday, a month goes by its middle: days from there to the end. */
 const DAYS_LEFT: Readonly<Record<string, number>> = { week: 6, month: 15 };

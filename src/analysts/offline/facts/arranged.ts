@@ -2,7 +2,7 @@
 import { ANNOUNCED, ARRANGED, HOUR } from '../cues/next.ts';
 import { OUTLOOK_VERBS } from '../cues/undertaken.ts';
 import type { Study } from './study.ts';
-import { isUndertaken, type CuePlace } from './undertaken.ts';
+import { isByActor, isUndertaken, type CuePlace } from './undertaken.ts';
 
 /** With no time given, what somebody "said it would" do is a step only when it is one of these. */
 const REPORTED_STEP =
@@ -14,11 +14,15 @@ const TIME_ALLOWED =
 
 /** "Demining will begin in the border strip": what begins, resumes or takes place is arranged. */
 const HAPPENS =
-  /^(?:will|(?:is|are) going to) (?:\p{L}{3,12}ly |also |then )?(?:begin|start|resume|reopen|take place|go ahead)\b/u;
+  /^(?:will|(?:is|are) going to) (?:\p{L}{3,12}ly |also |then )?(?:begin|start|resume|reopen|take place|go ahead|follow(?=[.,]| (?:in|later|at)\b))\b/u;
 
 /** "has yet to say how much it will pay": asked, not announced. */
 const EMBEDDED =
   /(?<!, )\b(?:how(?: much| many| long| far)?|what|whom?|which|why|where|when|whether|if)(?: [\p{L}\p{N},'’-]{1,20}){0,5} $/u;
+
+/** What a thing will do for good: "The stadium will hold 60,000", "The train will cut the journey". */
+const CAPACITY =
+  /^will (?:also )?(?:cut|hold|supply|run|receive|contribute|lift|lead|head|deliver)\b/;
 
 /** "The funeral will be private": what it is of was arranged. */
 const EVENT_BEFORE =
@@ -42,10 +46,14 @@ const AT_AN_HOUR = new RegExp(
     '^(?:takes? over|takes? charge|stays? on|steps? in|stands? in|fills? in|continues?) (?:[\\w’-]{1,20} ){0,6}(?:for the time being|until|till)\\b',
     '^(?:steps? (?:down|aside)|stands? down|takes? over|leaves?|retires?|reopens?|resumes?|takes? effect) (?:[\\w’-]{1,20} ){0,5}(?:once|as soon as)\\b',
     `^(?:is|are|comes) at ${HOUR}`,
+    `^must (?:stay|remain) (?:[\\p{L}'’-]{1,20} ){0,5}${FOR_A_WHILE}`,
+    '^(?:extended|extends|prolonged|renewed) (?:[\\w’-]{1,20} ){1,7}(?:until|till)\\b',
+    '^(?:will|is) (?:then |now )?(?:be )?up to (?:the|its) ',
     '^(?:may|can|must) ?not \\w{2,20} (?:[\\w’-]{1,20} ){0,6}(?:until|till)\\b',
     '^accept(?:ed|s) (?:an? |the )?invitation to\\b',
     '^must (?:[\\p{L}\\p{N}’-]{1,20} ){1,8}(?:until|till)\\b',
-    '^(?:adjourned|(?:(?:has|have) been|was|were|is|are) (?:extended|prolonged|renewed)) (?:by|for|to|until|till)\\b',
+    '^(?:adjourned|(?:has|have) been (?:extended|prolonged|renewed)) (?:by|for|to|until|till)\\b',
+    '^(?:was|were|is|are) (?:extended|prolonged|renewed) (?:by|until|till)\\b',
   ].join('|'),
   'u',
 );
@@ -59,7 +67,9 @@ export const isAtAnHour = ({ words, cue }: CuePlace): boolean =>
 export function isArranged(study: Study, place: CuePlace): boolean {
   const { words, cue } = place;
   if (
-    /^(?:said|says|added|announced|confirmed|pledged|wrote|promised|told)\b/.test(words.slice(cue))
+    /^(?:said|says|added|announced|confirmed|pledged|wrote|promised|told)\b(?! to\b)/.test(
+      words.slice(cue),
+    )
   )
     return REPORTED_STEP.test(words.slice(cue, cue + 120));
   return (
@@ -68,10 +78,11 @@ export function isArranged(study: Study, place: CuePlace): boolean {
     HAPPENS.test(words.slice(cue, cue + 40)) ||
     HANDED_ON.test(words.slice(cue, cue + 80)) ||
     (EVENT_BEFORE.test(words.slice(0, cue)) && words.startsWith('will', cue)) ||
-    (ANNOUNCED.test(words.slice(cue, cue + 60)) && !EMBEDDED.test(words.slice(0, cue))) ||
+    (ANNOUNCED.test(words.slice(cue, cue + 60)) &&
+      !EMBEDDED.test(words.slice(0, cue)) &&
+      !(CAPACITY.test(words.slice(cue, cue + 40)) && !isByActor(study, place))) ||
     ARRANGED.test(words.slice(cue, cue + 80)) ||
     isSet(study, place) ||
-    isAgreed(study, place) ||
     UNDER_A_DEAL.test(words.slice(0, cue)) ||
     (!EMBEDDED.test(words.slice(0, cue)) && isUndertaken(study, place))
   );
@@ -92,21 +103,6 @@ function isSet(study: Study, { sentence, words, cue }: CuePlace): boolean {
 /** "Under the deal, the company will": what it lays down is arranged. */
 const UNDER_A_DEAL =
   /^\W{0,2}under (?:the|an?|this) (?:[\w'’-]{1,20} ){0,3}(?:deal|agreement|accord|pact|truce|ceasefire|settlement|arrangement|terms|contract|compromise)\b[^;]{0,90}, [^,;]{2,60} $/;
-
-/** "agreed to set up a panel", "pledged to visit the victims": a deed that somebody took upon himself. */
-function isAgreed(study: Study, { sentence, words, cue }: CuePlace): boolean {
-  if (sentence.index === 0) return false; // the lede's undertaking is the news itself
-  const match =
-    /^(?:promised|pledged|vowed|agreed(?= to (?:set up|form|establish|launch|appoint|name|exchange|sign|draft|draw up|withdraw|pull)\b)) to (\p{L}{2,20})/u.exec(
-      words.slice(cue, cue + 40),
-    );
-  const verb = match?.[1] ?? '';
-  return match !== null && !OUTLOOK_VERBS.has(verb) && verb !== 'be' && !isDated(study, sentence);
-}
-
-/** "agreed on Monday to sell", "agreed in May": told of a day, it is what happened. */
-const isDated = (study: Study, { index }: Pick<CuePlace['sentence'], 'index'>): boolean =>
-  (study.datesIn[index] ?? []).length > 0;
 
 /** Words between the verb that reports and its "would": no other clause begins among them. */
 const REPORTED_DEED =

@@ -210,6 +210,9 @@ const ABOUT_A_PLAN =
 
 /** The firm cue governs the soft one; in "said she would meet" both are the same words. */
 function isFirst(words: string, firmAt: number, softAt: number): boolean {
+  // "promised to publish it by May": the day makes it firm
+  if (firmAt === softAt && /^(?:promised|pledged|vowed) to\b/.test(words.slice(firmAt)))
+    return true;
   // "a date of 18 January was given; it is likely to last": likely is another clause's
   if (firmAt < softAt && OTHER_CLAUSE.test(words.slice(firmAt, softAt + 9))) return true;
   // "have been called for 12 September": called, not called for

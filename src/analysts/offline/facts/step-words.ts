@@ -18,6 +18,7 @@ import { STRONGLY_OPEN } from '../cues/open.ts';
 export function wordsOfStep(words: string): string {
   let own = words;
   for (const plan of FORMER_PLANS) own = own.replace(plan, blank);
+  own = own.replace(ADDED_OUTLOOK, blank);
   own = own.replace(ADDED_CLAUSE, (part) => (NO_STEP.test(part) ? blank(part) : part));
   return withoutOtherClauses(withoutBrokenOff(withoutOpenTail(own)));
 }
@@ -29,6 +30,10 @@ export function coreOf(words: string): string {
 
 /** "Their union, which fears for jobs, has until Monday": what is added answers for itself. */
 const ADDED_CLAUSE = /, (?:who|which|whose) [^,;]{4,140},/g;
+
+/** "The trial, expected to last six weeks, opens on Monday": the outlook is beside the point. */
+const ADDED_OUTLOOK =
+  /, (?:(?:which|who) (?:is|are) )?(?:expected|likely|thought|believed) to [^,;]{3,60},(?= (?:\w+ly )?\w+)/g;
 
 const blank = (part: string): string => ' '.repeat(part.length);
 

@@ -7,6 +7,7 @@ import {
   DEEDS_BY_PHRASE,
   ENDURES,
   INTENDS,
+  NEVER_ARRANGED,
   OUTLOOK_VERBS,
   OUTLOOK_PARTICIPLES,
   PREPARED,
@@ -48,7 +49,7 @@ export function isUndertaken(study: Study, place: CuePlace): boolean {
   const verb = match?.groups?.verb ?? '';
   if (match === null) return false;
   if (match.groups?.be !== undefined)
-    return PARTICIPLE.test(verb) && (!OUTLOOK_PARTICIPLES.has(verb) || MADE_PUBLIC.test(behind));
+    return PARTICIPLE.test(verb) && (!isOutlook(verb, behind) || MADE_PUBLIC.test(behind));
   const subject = subjectBefore(study, place);
   if (subject.length === 0 || verb === 'be') return false;
   if (ENDURES.test(behind)) return true;
@@ -59,6 +60,14 @@ export function isUndertaken(study: Study, place: CuePlace): boolean {
   const follows = /^(?:is|are)\b/.test(behind) && isDeed;
   return follows || acts(study, subject, place.sentence.index);
 }
+
+/** "is to be tested" is arranged, where "will be tested" may be what comes over somebody. */
+const isOutlook = (verb: string, behind: string): boolean =>
+  (/^(?:is|are)\b/.test(behind) ? NEVER_ARRANGED : OUTLOOK_PARTICIPLES).has(verb);
+
+/** Does whoever stands in front of the cue act, as people and bodies do? */
+export const isByActor = (study: Study, place: CuePlace): boolean =>
+  acts(study, subjectBefore(study, place), place.sentence.index);
 
 /** "The ministry plans to send a team", "She intends to ...": meant, not arranged. */
 export function isIntended(study: Study, place: CuePlace): boolean {
@@ -102,7 +111,7 @@ function isBoundary(token: Token | undefined): boolean {
 
 /** Pronouns, groups, and nouns that are made from what people do: "voters", "tenants". */
 const DOERS =
-  /^(?:he|she|they|we|sides?|teams?|squad|staff|crews?|delegations?|panel|army|deputy|deputies|heirs|colleagues|both|all|countries|nations|states|people|men|women|children|parents|families|residents|\d{1,3}-year-old|\p{L}{2,14}(?:[^aeiou]ers|eers|tors|ists|ants|ians))$/u;
+  /^(?:he|she|they|we|town|city|village|nation|country|sides?|teams?|squad|staff|crews?|delegations?|panel|army|deputy|deputies|heirs|colleagues|both|all|countries|nations|states|people|men|women|children|parents|families|residents|\d{1,3}-year-old|\p{L}{2,14}(?:[^aeiou]ers|eers|tors|ists|ants|ians))$/u;
 
 /** People, organisations, countries and whoever a noun of doing names. */
 function acts(study: Study, subject: readonly Token[], index: number): boolean {
