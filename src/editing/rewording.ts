@@ -156,8 +156,10 @@ function withSpelling(question: string, { words }: Spelling): string {
     const ways = words.get(plainLetters(word));
     const other = [...(ways ?? [])].find((way) => way.toLowerCase() !== word.toLowerCase());
     if (other !== undefined) return other + rest;
+    // copy writes a compound in both ways; a name keeps its hyphen
+    if (word.includes('-') && (ways === undefined || !/\p{Lu}/u.test(word)))
+      return typed.replaceAll('-', ' ');
     if (ways !== undefined) return typed;
-    if (word.includes('-')) return typed.replaceAll('-', ' ');
     return (halvesOf(plainLetters(word), words) ?? word) + rest;
   });
 }

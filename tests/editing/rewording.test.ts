@@ -42,6 +42,7 @@ it('uses the name of the nearest story where they use several', () => {
 
 it.each([
   ['When do export-controls end?', 'The export controls end.', 'export controls'],
+  ['Who died in the hit-and-run?', 'A hit - and - run. A hit-and-run.', 'hit and run'],
   ['When do exportcontrols end?', 'The export controls end.', 'export controls'],
 ])('takes compounds apart as the stories do: %s', (question, text, told) => {
   expect(first(question, text)).toContain(told);
