@@ -130,7 +130,8 @@ export async function answerQuestion(
   const earlier = await earlierThan(store, focusing, question, at);
   const line = await answerFromLine(parts, question, { focused, earlier }, at);
   if (line !== null || !answer.abstained) return line ?? answer;
-  return (await answerReworded(parts, { question, stories, focused, at })) ?? answer;
+  const storiesOf = (other: string) => storiesFor(store, other, focused, at);
+  return (await answerReworded(parts, { question, stories, focused, at }, storiesOf)) ?? answer;
 }
 
 /** Does the answer tell of one of these stories? */
@@ -209,13 +210,18 @@ async function answerOfTime(
 /**
  * The answer to the question as the stories would spell it: with their marks, short names and names
  * that were mistyped, which the answer tells. Null when that finds none either.
+ * @param storiesOf what another wording is answered from
  */
-async function answerReworded(parts: AnsweringParts, asked: Asked): Promise<Answer | null> {
+export async function answerReworded(
+  parts: AnsweringParts,
+  asked: Asked,
+  storiesOf: (question: string) => Promise<readonly ReadableStory[]>,
+): Promise<Answer | null> {
   const texts = asked.stories.map(
     ({ current: { headline, text } }) => `${headline ?? ''}\n${text}`,
   );
   for (const { question, guesses } of rewordings(asked.question, texts)) {
-    const stories = await storiesFor(parts.store, question, asked.focused, asked.at);
+    const stories = await storiesOf(question);
     const answer = await told(parts, { ...asked, question, stories });
     if (!answer.abstained) return withGuesses(answer, guesses);
   }

@@ -3,7 +3,7 @@
  * about what stands there. An answer about anything else would mislead, unless the question names it.
  */
 import type { Hearing } from '../analysts/analyst.ts';
-import { ABSTENTION, answerQuestion, type AnsweringParts } from './answering.ts';
+import { ABSTENTION, answerQuestion, answerReworded, type AnsweringParts } from './answering.ts';
 import { leavesScope } from '../editing/scope.ts';
 import { answerFromLine, earlierThan, focusOn, proven, RECALL_LIMIT } from './focus.ts';
 import type { Answer } from '../news/answer.ts';
@@ -42,7 +42,11 @@ export async function answerFollowUp(
   const own = await proven(store, await analyst.answer(request, heard), takes);
   if (own !== null && !own.abstained) return own;
   const line = await answerFromLine(parts, question, { focused, earlier }, at);
-  return line ?? (await fromElsewhere(parts, question, takes, at)) ?? ABSTENTION;
+  if (line !== null) return line;
+  const stories = under.slice(0, RECALL_LIMIT);
+  const asked = { question, stories, focused, at };
+  const reworded = await answerReworded(parts, asked, () => Promise.resolve(stories));
+  return reworded ?? (await fromElsewhere(parts, question, takes, at)) ?? ABSTENTION;
 }
 
 async function fromElsewhere(

@@ -13,14 +13,20 @@ const WORDS_MAX = 32;
 const FRESH_MS = 3 * 86_400_000;
 const FRESH_MAX = 10;
 
+/** Words of questions that are seldom words of the copy that answers. */
+const ASKING = new Set(
+  'anything something everything happened happening latest tell know update updates'.split(' '),
+);
+
 /**
  * The words of a question that are worth a search, at most 32: of a long one names and figures first. One
  * of common words only is searched by all that it has.
  */
 function searchWords(text: string): string[] {
-  const telling = [...new Set([...wordsWorthFinding(text), ...shortNamesIn(text)])];
-  if (telling.length === 0)
-    return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, WORDS_MAX);
+  const figures = text.match(/\d{1,3}(?:,\d{3})+/g) ?? [];
+  const worth = [...figures, ...wordsWorthFinding(text)].filter((word) => !ASKING.has(word));
+  const telling = [...new Set([...worth, ...shortNamesIn(text)])];
+  if (telling.length === 0) return (text.match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, WORDS_MAX);
   const named = new Set(
     (text.match(/(?<=\S\s+["“(]?)[\p{Lu}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? []).map((word) =>
       word.toLowerCase(),

@@ -1,5 +1,4 @@
 /** When a question is about: the days that "yesterday" and "last week" name, and whether it asks for news only. */
-import { wordsWorthFinding } from './words.ts';
 
 /** A stretch of time that a question names, and the question without the words for it. */
 export type AskedTime = {
@@ -63,19 +62,23 @@ function firstOfMonth(now: number, months: number): number {
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1);
 }
 
-/** Words that ask for news and say nothing of what they should be about. */
+/** Words that only ask for news, whatever it is of. */
 const NEWS_WORDS = new Set(
-  `happened happening happens happen latest headline headlines update updates updated miss missed
-  going goes world anything something everything important big biggest main major top story stories tell
-  know brief summary happen's recent recently newest hear heard breaking desk wires wire`.split(
-    /\s+/,
-  ),
+  `a about all am an and any anything are at been being big biggest breaking can could day did do does
+  everything for from get give goes going happen happened happening happens has have headline headlines
+  hear heard hey hi i important in is it latest last main major me miss missed morning my new newest news
+  now of on our please recent recently s show so something stories story summary tell that the there this
+  to today tonight top up update updates us was we week were what whats which world would yesterday you
+  your afternoon evening night month else`.split(/\s+/),
 );
 
 /** What a question is about beside that it asks for news; '' for "What happened today?". */
 export function matterOf(question: string): string {
-  const words = wordsWorthFinding(question);
-  return words.filter((word) => !NEWS_WORDS.has(word)).join(' ');
+  const words = question.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}-]*/gu) ?? [];
+  const isLoud = !/\p{Ll}/u.test(question);
+  // "US" and "WHO" are names
+  const isName = (word: string): boolean => !isLoud && /^\p{Lu}{2,}$/u.test(word);
+  return words.filter((word) => isName(word) || !NEWS_WORDS.has(word.toLowerCase())).join(' ');
 }
 
 const FRESH =
@@ -89,8 +92,8 @@ export function asksForNews(question: string): boolean {
 /** Does it ask for news of anything: of nothing in particular, but by the trade's words for news? */
 export function asksForAnyNews(question: string): boolean {
   const isOfNews =
-    asksForNews(question) ||
+    FRESH.test(question) ||
     TIME.test(question) ||
-    /\b(?:happen\w*|headlines?|miss(?:ed)?|going on|goes on|up)\b/i.test(question);
+    /\b(?:happen\w*|headlines?|miss(?:ed)?|going on|goes on|what['’]?s up)\b/i.test(question);
   return isOfNews && matterOf(question) === '';
 }

@@ -3,7 +3,8 @@
  * "Kyiv" where people type "Sao Paulo", "European Central Bank" and "Kiev"; and people mistype names.
  */
 import { EQUIVALENTS } from './equivalents.ts';
-import { isSlipOf, plainLetters, wordsOf } from './spelling.ts';
+import { plainLetters } from '../news/plain-letters.ts';
+import { isSlipOf, wordsOf } from './spelling.ts';
 import { tellingWords } from './words.ts';
 
 /** A word that was taken for another one, which the stories name. */
@@ -47,6 +48,9 @@ type Spelling = {
 const PHRASE =
   /\p{Lu}[\p{L}\p{M}]+(?:\s(?:(?:of|for|and|on|the|de|des|du)\s){0,2}\p{Lu}[\p{L}\p{M}]+){1,7}/gu;
 
+/** A word with a capital that stands within a sentence, or before another such word: "Lyra Bank cuts". */
+const NAME = /(?<=[\p{L}\p{N},;:’'] )\p{Lu}[\p{L}\p{M}'’-]+|\p{Lu}[\p{L}\p{M}'’-]+(?= \p{Lu})/gu;
+
 function spellingOf(texts: readonly string[]): Spelling {
   const text = texts.map((each) => each.slice(0, READ_LENGTH)).join('\n\n');
   const words = new Map<string, Set<string>>();
@@ -59,16 +63,22 @@ function spellingOf(texts: readonly string[]): Spelling {
     words.set(plain, ways.add(word));
   }
   const names = new Map<string, string>();
-  for (const [within] of text.matchAll(/(?<=[\p{L}\p{N},;:’'] )\p{Lu}[\p{L}\p{M}'’-]+/gu)) {
+  for (const [within] of text.matchAll(NAME)) {
     const name = bare(within);
     if (!small.has(plainLetters(name)) && /\p{Ll}/u.test(name)) names.set(plainLetters(name), name);
   }
   const phrases = new Map<string, string>();
-  for (const [phrase] of text.matchAll(PHRASE)) {
-    const initials = initialsOf(phrase);
-    if (!phrases.has(initials)) phrases.set(initials, phrase);
-  }
+  for (const [phrase] of text.matchAll(PHRASE))
+    for (const part of partsOf(phrase)) {
+      const initials = initialsOf(part);
+      if (!phrases.has(initials)) phrases.set(initials, part);
+    }
   return { words, names, phrases, text };
+}
+
+/** A phrase and what is left of it without its first words: "The European Union", "European Union". */
+function partsOf(phrase: string): string[] {
+  return [...phrase.matchAll(/(?<!\p{L})\p{Lu}/gu)].map(({ index }) => phrase.slice(index));
 }
 
 const bare = (word: string): string => word.replace(/['’]s?$/, '');
@@ -88,7 +98,7 @@ function withNames(question: string, spelt: Spelling): string {
   let asked = question;
   for (const ways of EQUIVALENTS) {
     const typed = ways.filter((way) => placeOf(way, asked) >= 0).toSorted(longestFirst)[0];
-    const told = ways.find((way) => way !== typed && placeOf(way, spelt.text) >= 0);
+    const told = nearestOf(ways, typed, spelt.text);
     if (typed !== undefined && told !== undefined) asked = replaced(asked, typed, told);
   }
   for (const [short] of asked.matchAll(/(?<![\p{L}.])\p{Lu}{3,7}(?![\p{L}.])/gu)) {
@@ -96,11 +106,24 @@ function withNames(question: string, spelt: Spelling): string {
     if (phrase !== undefined) asked = replaced(asked, short, phrase);
   }
   for (const [phrase] of asked.matchAll(PHRASE)) {
-    const short = initialsOf(phrase);
-    if (short.length >= 3 && spelt.words.get(short.toLowerCase())?.has(short) === true)
-      asked = replaced(asked, phrase, short);
+    const long = partsOf(phrase).find((part) => {
+      const short = initialsOf(part);
+      return short.length >= 3 && spelt.words.get(short.toLowerCase())?.has(short) === true;
+    });
+    if (long !== undefined) asked = replaced(asked, long, initialsOf(long));
   }
   return asked;
+}
+
+/** The other way that comes first in the text, so in the nearest story. */
+function nearestOf(
+  ways: readonly string[],
+  typed: string | undefined,
+  text: string,
+): string | undefined {
+  const places = ways.map((way) => ({ way, place: placeOf(way, text) }));
+  const told = places.filter(({ way, place }) => way !== typed && place >= 0);
+  return told.toSorted((one, other) => one.place - other.place)[0]?.way;
 }
 
 /** The other names of what a question names: "World Health Organization" of "WHO". */
@@ -133,8 +156,10 @@ function withSpelling(question: string, { words }: Spelling): string {
     const ways = words.get(plainLetters(word));
     const other = [...(ways ?? [])].find((way) => way.toLowerCase() !== word.toLowerCase());
     if (other !== undefined) return other + rest;
+    // copy writes a compound in both ways; a name keeps its hyphen
+    if (word.includes('-') && (ways === undefined || !/\p{Lu}/u.test(word)))
+      return typed.replaceAll('-', ' ');
     if (ways !== undefined) return typed;
-    if (word.includes('-')) return typed.replaceAll('-', ' ');
     return (halvesOf(plainLetters(word), words) ?? word) + rest;
   });
 }
@@ -155,7 +180,8 @@ function withGuesses(question: string, { words, names }: Spelling): Rewording {
     const plain = plainLetters(typed);
     if (words.has(plain) || tellingWords(typed).length === 0) continue;
     const near = [...names].filter(([name]) => isSlipOf(plain, name));
-    const [meant] = near.length === 1 ? near : near.filter(([name]) => name[0] === plain[0]);
+    const likely = near.length === 1 ? near : near.filter(([name]) => name[0] === plain[0]);
+    const [meant] = likely.length === 1 ? likely : [];
     if (meant !== undefined && guesses.length < GUESSES_MAX)
       guesses.push({ typed, meant: meant[1] });
   }

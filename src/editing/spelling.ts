@@ -2,32 +2,9 @@
 import { edits } from './nearest.ts';
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’.-][\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu;
-/** Letters that are no other letter with a mark. */
-const OWN_LETTERS: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-};
-
 /** The words of a text as they are written, with compounds, initials and possessives whole. */
 export function wordsOf(text: string): string[] {
   return text.match(WORD) ?? [];
-}
-
-/** A word in small letters without marks: "São" and "sao" are one. */
-export function plainLetters(word: string): string {
-  const small = word.toLowerCase();
-  if (/^[\0-\x7f]*$/.test(small)) return small;
-  return small
-    .replace(/[ßæœøłđðþı]/g, (letter) => OWN_LETTERS[letter] ?? letter)
-    .normalize('NFD')
-    .replace(/\p{M}+/gu, '');
 }
 
 /** Consonants that languages write for one another when they spell a foreign name. */

@@ -1,5 +1,6 @@
 /** The few places where SQLite and PostgreSQL differ; everything else is one code for both. */
 import type { Kysely, RawBuilder } from 'kysely';
+import { plainText } from '../news/plain-letters.ts';
 import type { Tables } from './schema.ts';
 
 /** What the full-text index holds of a story. */
@@ -67,9 +68,9 @@ export async function atomically<T>(
 /** Longest text of a story that goes into the full-text index (UTF-16 units); PostgreSQL takes 1 MB. */
 const INDEXED_LENGTH = 200_000;
 
-/** What may be indexed of a copy: plain text of a bounded length. */
+/** What may be indexed of a copy: plain text of a bounded length, in plain letters. */
 export function searchable(headline: string | null, text: string): Searchable {
   const plain = (part: string, length: number) =>
-    part.slice(0, length).toWellFormed().replaceAll('\0', ' ');
+    plainText(part.slice(0, length).toWellFormed().replaceAll('\0', ' '));
   return { headline: plain(headline ?? '', 2_000), text: plain(text, INDEXED_LENGTH) };
 }

@@ -8,6 +8,7 @@ import type { EventsRecords, StoriesRecords } from './subjects.ts';
 import type { Card } from '../news/card.ts';
 import type { Event } from '../news/event.ts';
 import type { Story } from '../news/story.ts';
+import { plainText } from '../news/plain-letters.ts';
 import { withoutCopy, type Take } from '../news/take.ts';
 
 type TakesRecords = Pick<Records, 'take' | 'takes' | 'addTake' | 'countTakes' | 'forgetTakes'>;
@@ -152,7 +153,7 @@ function countedIn(story: Story, stems: readonly string[]): Counted {
   const { headline = '', text = '' } = story.current ?? {};
   const [title, body] = [headline ?? '', text].map((each) => {
     const counts = new Map<string, number>();
-    const words = each.match(/[\p{L}\p{N}]+/gu) ?? [];
+    const words = plainText(each).match(/[\p{L}\p{N}]+/gu) ?? [];
     for (const stem of words.map(stemOf)) counts.set(stem, (counts.get(stem) ?? 0) + 1);
     return { counts, length: words.length };
   });
@@ -165,9 +166,9 @@ function countedIn(story: Story, stems: readonly string[]): Counted {
   };
 }
 
-/** Lower case without the commonest English endings: far less than the engines know, enough here. */
+/** A plain word without the commonest English endings: far less than the engines know, enough here. */
 function stemOf(word: string): string {
-  return word.toLowerCase().replace(/(?<=[a-z]{3})(?:ing|ed|es|s)$/, '');
+  return word.replace(/(?<=[a-z]{3})(?:ing|ed|es|s)$/, '');
 }
 
 export function memoryEvents(

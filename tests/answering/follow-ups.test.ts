@@ -64,6 +64,12 @@ describe.each(['slack', 'discord'] as const)('under a digest on %s', (platform) 
     expect(await askUnder(platform, 'when do they meet again?')).toContain('April');
   });
 
+  it('is answered from what the digest shows though a name is mistyped', async () => {
+    const answer = await askUnder(platform, 'who led the Toraen side?');
+    expect(answer).toContain('“Toraen” is read as “Torean”');
+    expect(answer).toContain('Park Il-woo');
+  });
+
   it('is not answered from another story that it does not name', async () => {
     for (const question of ['how many sailors were injured?', 'how high was the fine?']) {
       const answer = await askUnder(platform, question);

@@ -144,6 +144,20 @@ export function newsRules(open: OpenStore): void {
       expect(await found(['tariffs'], null, 1)).toEqual(['s2']);
     });
 
+    it('finds words however they are spelt: with marks or without, figures, initials', async () => {
+      await store.saveStory(storyTelling('s1', 'São Marto', 'Łukasz Ørsted rode in Ayşe\u0301.'));
+      await store.saveStory(storyTelling('s2', 'Sao Brenn', 'It lost 1,200,000 crowns.'));
+      await store.saveStory(storyTelling('s3', 'Vote', 'The U.N. council met.'));
+      for (const word of ['sao', 'São', 'SÃO', 'Sa\u0303o'])
+        expect((await found([word])).sort(), word).toEqual(['s1', 's2']);
+      expect(await found(['lukasz'])).toEqual(['s1']);
+      expect(await found(['Łukasz'])).toEqual(['s1']);
+      expect(await found(['orsted'])).toEqual(['s1']);
+      for (const figure of ['1200000', '1,200,000'])
+        expect(await found([figure]), figure).toEqual(['s2']);
+      for (const name of ['UN', 'U.N.', 'un']) expect(await found([name]), name).toEqual(['s3']);
+    });
+
     it('weighs words by how few stories hold them', async () => {
       const common = 'The minister told reporters of talks. The minister of talks told of talks.';
       for (let each = 0; each < 30; each += 1)
