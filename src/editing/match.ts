@@ -1,5 +1,6 @@
 /** Which event a story tells of: an index of recent events, searched by their rarest words. */
 import type { Profile } from '../news/event.ts';
+import { fillsOtherwise } from './form.ts';
 import { likeness, sharesEnough, THRESHOLD } from './matching/alike.ts';
 import { Candidates } from './matching/candidates.ts';
 import { DayCounts } from './matching/day-counts.ts';
@@ -123,6 +124,7 @@ export class EventIndex {
   #likeness(entry: Entry, apartMs: number): number {
     const bar = this.#bar(apartMs);
     if (!sharesEnough(entry, this.#story, this.#vocabulary, bar > 1)) return 0;
+    if (fillsOtherwise(this.#story.forms, entry.forms)) return 0;
     const dayRarity = (day: string): number => this.#days.rarity(day, this.size);
     return likeness(entry, this.#story, this.#vocabulary, dayRarity, apartMs) / bar;
   }

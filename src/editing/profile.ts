@@ -3,6 +3,7 @@ import type { Profile } from '../news/event.ts';
 import type { Take } from '../news/take.ts';
 import { expectedShare } from './data/background.ts';
 import { daysIn } from './days.ts';
+import { formOf, mergeForms } from './form.ts';
 import { stem, tellingWords } from './words.ts';
 
 /** A story keeps its most telling entries; an event, made of several stories, a few more. */
@@ -59,6 +60,7 @@ export function profileOf(take: Copy): Profile {
     terms: unit(strongest(damped(counts), STORY_TERMS_MAX)),
     names: unit(strongest(damped(names), STORY_NAMES_MAX)),
     days: daysIn(`${headline}\n${dayText}`).slice(0, DAYS_MAX),
+    forms: [formOf(headline, text)],
     ...(take.sentAt === null ? { undated: true } : {}),
   };
 }
@@ -189,21 +191,26 @@ export function mergeProfiles(event: Profile, story: Profile): Profile {
     terms: mean(event.terms, story.terms, share, EVENT_TERMS_MAX),
     names: mean(event.names, story.names, share, EVENT_NAMES_MAX),
     days: [...new Set([...(event.days ?? []), ...(story.days ?? [])])].slice(0, DAYS_MAX),
+    forms: mergeForms(event.forms ?? [], story.forms ?? []),
     ...(event.undated && story.undated ? { undated: true } : {}),
     copies,
   };
 }
 
 /**
- * The profile of an event without one of its copies, `days` being what the others speak of: what
+ * The profile of an event without one of its copies, `others` being those that stay: what
  * `mergeProfiles` added is taken off again. Exact for an event of at most 20 copies.
  */
-export function withoutCopy(event: Profile, copy: Profile, days: readonly string[]): Profile {
+export function withoutCopy(event: Profile, copy: Profile, others: readonly Profile[]): Profile {
   const copies = event.copies ?? 1;
   return {
     terms: less(event.terms, copy.terms, copies),
     names: less(event.names, copy.names, copies),
-    days: days.slice(0, DAYS_MAX),
+    days: [...new Set(others.flatMap(({ days = [] }) => days))].slice(0, DAYS_MAX),
+    forms: mergeForms(
+      [],
+      others.flatMap(({ forms = [] }) => forms),
+    ),
     copies: copies - 1,
   };
 }

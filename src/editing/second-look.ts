@@ -31,8 +31,8 @@ export function secondLook(
   for (const member of members) {
     if (member.hasMoved) continue;
     const others = members.filter(({ story }) => story !== member.story);
-    const days = new Set(others.flatMap(({ profile }) => profile.days ?? []));
-    const profile = withoutCopy(whole, member.profile, [...days]);
+    const rest = others.map(({ profile }) => profile);
+    const profile = withoutCopy(whole, member.profile, rest);
     const { own, other } = index.standing(member, { id: event, profile, lastAt: member.at });
     const better = other !== null && other.score > own + GAIN_MIN ? other : null;
     if (better === null && own >= ALONE_BELOW) continue;

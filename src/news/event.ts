@@ -9,6 +9,8 @@ export type Profile = {
   readonly names: Readonly<Record<string, number>>;
   /** the days that its copies speak of, as marks (see editing/days.ts); absent means none */
   readonly days?: readonly string[];
+  /** the forms of words of its copies, as numbers (see editing/form.ts); absent means none */
+  readonly forms?: readonly (readonly number[])[];
   /** true when no copy says when it was sent, so that only its arrival is known; absent means false */
   readonly undated?: boolean;
   /** how many copies it is the mean of; absent means one */

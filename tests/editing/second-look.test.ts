@@ -55,7 +55,7 @@ it('takes off what a copy added', () => {
       const [first, ...others] = chosen.flatMap((at) => profiles[at] ?? []);
       if (first === undefined || others.length === 0) throw new Error('too few');
       const rest = others.reduce(mergeProfiles);
-      const left = withoutCopy([...others, first].reduce(mergeProfiles), first, rest.days ?? []);
+      const left = withoutCopy([...others, first].reduce(mergeProfiles), first, others);
       expect(left.copies ?? 1).toBe(others.length);
       // what an event kept of many words is the same, but for those that it had no room for
       for (const [word, weight] of Object.entries(left.names))

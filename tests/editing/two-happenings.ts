@@ -45,7 +45,7 @@ export const GOALKEEPER_AGAIN: readonly Telling[] = [
 export const WINGER: readonly Telling[] = [
   {
     headline: 'Rovers winger Sorin arrested for drunk driving',
-    text: 'Ostby Rovers winger Pavel Sorin was arrested for drunk driving on February 9, police in Ostby said. He was stopped on the ring road at twice the limit of speed. Sorin spent the night in a cell.',
+    text: 'The Ostby Rovers winger Pavel Sorin, stopped on the ring road on February 9 at twice the limit of speed, was arrested for drunk driving and spent the night in a cell, police in Ostby said.',
   },
   {
     headline: 'Sorin kept in cell after chase on ring road',

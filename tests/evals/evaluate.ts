@@ -13,6 +13,7 @@ import { scoreAnswers } from './answers/score.ts';
 import { scoreAsked } from './asked/score.ts';
 import { scoreCards } from './cards/score.ts';
 import { scoreDesk } from './desk/score.ts';
+import { scoreForms } from './forms/score.ts';
 import { scoreLargerSets } from './larger-sets.ts';
 import { isCeiling, isMet, type Measure } from './measure.ts';
 import { scoreProof } from './proof/score.ts';
@@ -49,6 +50,8 @@ export async function evaluate(request: EvaluationRequest): Promise<number> {
   const sections: Section[] = [
     await halfOf('dev', offline, true),
     await halfOf('held-out', offline, true),
+    formsOf('dev'),
+    formsOf('held-out'),
     storylinesOf('dev'),
     storylinesOf('held-out'),
     suites('proof, own stories edited', scoreProof()),
@@ -80,6 +83,10 @@ async function halfOf(
   const measures = scored.flatMap((each) => each.measures);
   const failures = scored.flatMap((each) => each.failures);
   return { set: `${half}, ${analyst.name}`, binding, measures, failures };
+}
+
+function formsOf(half: 'dev' | 'held-out'): Section {
+  return { set: `${half}, forms of words`, binding: true, ...scoreForms(half) };
 }
 
 function storylinesOf(half: 'dev' | 'held-out'): Section {

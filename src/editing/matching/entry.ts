@@ -1,6 +1,7 @@
 /** An event as the index of recent events keeps it. */
 import type { Event } from '../../news/event.ts';
 import type { DayMark } from '../days.ts';
+import type { Form } from '../form.ts';
 import { tellingness } from '../profile.ts';
 
 /** `changedAt` tells when its newest copy came in; absent means when that was sent */
@@ -26,6 +27,7 @@ export type Entry = {
   /** places in `keys` of the words that tell most */
   readonly leading: readonly number[];
   readonly days: readonly DayMark[];
+  readonly forms: readonly Form[];
   /** places in `keys` of the numbers that it tells */
   readonly numbers: readonly number[];
 };
@@ -51,6 +53,7 @@ export function entryOf(event: IndexedEvent, keys: Int32Array): Entry {
     nameUnity: unityOf(names),
     leading: leadingOf(words),
     days: profile.days ?? [],
+    forms: profile.forms ?? [],
     numbers: words.flatMap(([text], at) => (isNumber(text) ? [at] : [])),
   };
 }

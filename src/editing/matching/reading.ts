@@ -1,6 +1,7 @@
 /** A story while its event is looked for: its words and names, weighted, open at any number. */
 import type { Profile } from '../../news/event.ts';
 import type { DayMark } from '../days.ts';
+import type { Form } from '../form.ts';
 import { isNumber, leadingOf, type Pair } from './entry.ts';
 import type { Kind, Vocabulary } from './vocabulary.ts';
 
@@ -20,6 +21,7 @@ export class Reading {
   /** the name that it is most about; -1 when no event holds that */
   leadingName = -1;
   days: readonly DayMark[] = [];
+  forms: readonly Form[] = [];
   /** how many numbers it tells, held or not */
   numbers = 0;
   #known: Known[] = [];
@@ -30,7 +32,7 @@ export class Reading {
   }
 
   /** Reads a story instead of the one before. */
-  open({ terms, names, days = [] }: Profile, vocabulary: Vocabulary): void {
+  open({ terms, names, days = [], forms = [] }: Profile, vocabulary: Vocabulary): void {
     this.close();
     if (vocabulary.length > this.weights.length) {
       this.weights = new Float64Array(2 * vocabulary.length);
@@ -42,6 +44,7 @@ export class Reading {
     this.names = named.squares;
     this.leadingName = named.strongest.key;
     this.days = days;
+    this.forms = forms;
     this.numbers = words.filter(([text]) => isNumber(text)).length;
     for (const at of leadingOf(words)) {
       const { key, weight } = weighed(words[at] ?? ['', 0], 'word', vocabulary);

@@ -107,7 +107,7 @@ function isOutside({ bound, value }: Claim, other: number, otherBound: Claim['bo
  */
 export function isOpenConflict(a: Claim, b: Claim, aTold: Told, bTold: Told): boolean {
   if (!excludes(a, b) || knowsOf(aTold, b, a) || knowsOf(bTold, a, b)) return false;
-  if (isExplained(a, b, aTold, bTold)) return false;
+  if (isExplained(a, b, aTold, bTold) || nameOthers(a, b, aTold, bTold)) return false;
   const isReckoned = a.about === 'number' ? !a.plain : a.measure === 'direction';
   if (isReckoned && !reckonAlike(a.evidence.quote, b.evidence.quote)) return false;
   return a.about !== 'where' || areSiblings(a, b, aTold, bTold);
@@ -170,6 +170,29 @@ function areSiblings(a: Claim, b: Claim, aTold: Told, bTold: Told): boolean {
       !own.some((each) => each.includes(place) || place.includes(each)) &&
       namesPlace(bTold.take, place),
   );
+}
+
+const NAME = /(?<=[\p{L}\p{N},;] )\p{Lu}\p{L}{3,30}/gu;
+const DAY_OR_MONTH =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December)$/;
+
+/**
+ * Do the sentences name others, whom the other copy does not name at all? Then they tell of two
+ * towns, teams or firms, put together by mistake, and two such do not contradict each other.
+ */
+function nameOthers(a: Claim, b: Claim, aTold: Told, bTold: Told): boolean {
+  const [own, other] = [namesIn(a.evidence.quote), namesIn(b.evidence.quote)];
+  if (own.length === 0 || other.length === 0) return false;
+  return (
+    !own.some((name) => namesPlace(bTold.take, name)) &&
+    !other.some((name) => namesPlace(aTold.take, name))
+  );
+}
+
+/** Names in a sentence, in lower case, but for the word that opens it. */
+function namesIn(sentence: string): string[] {
+  const names = sentence.match(NAME) ?? [];
+  return names.filter((name) => !DAY_OR_MONTH.test(name)).map((name) => name.toLowerCase());
 }
 
 /** Does the copy name the place, or what is said of it: "Orvanian" for "Orvania"? */

@@ -97,12 +97,26 @@ function measureOf(study: Study, tokens: readonly Token[], amount: Amount): Meas
       plain: true,
     };
   }
+  if (tokens[amount.to]?.lower === 'magnitude')
+    return { measure: magnitudeAt(tokens, amount), text: written(amount.to + 1), plain: true };
   const unit = unitAt(tokens, amount);
   if (!unit || unit.from !== undefined) return null;
   const before = tokens[amount.from - 1];
   if (unit.name === 'magnitude' && before)
-    return { measure: 'magnitude', text: `magnitude ${written(amount.to)}`, plain: true };
+    return {
+      measure: magnitudeAt(tokens, amount),
+      text: `magnitude ${written(amount.to)}`,
+      plain: true,
+    };
   return { measure: stemOf(unit.name), text: written(unit.to), plain: false };
+}
+
+/** Of the quake, or of one that followed it: "an aftershock of magnitude 4.7". */
+function magnitudeAt(tokens: readonly Token[], { from, to }: Amount): string {
+  const near = tokens.slice(Math.max(0, from - 4), to + 2);
+  return near.some(({ lower }) => /^aftershocks?$/.test(lower))
+    ? 'magnitude aftershock'
+    : 'magnitude';
 }
 
 /** Whatever they are called, it is the same crowd. */

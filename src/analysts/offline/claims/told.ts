@@ -43,7 +43,7 @@ function firstOfPlain(claims: readonly Claim[], stated: Told['stated']): Claim[]
     if (!plain) return true;
     if (seen.has(measure)) return false;
     seen.add(measure);
-    if (typeof value === 'string' || measure === 'magnitude') return true;
+    if (typeof value === 'string' || measure.startsWith('magnitude')) return true;
     return (stated.get(measure) ?? []).every((other) => Number(other) <= value);
   });
 }
