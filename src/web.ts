@@ -4,6 +4,7 @@ import { etag } from 'hono/etag';
 import { readAgenda } from './answering/agenda.ts';
 import type { Analyst } from './analysts/analyst.ts';
 import { calendarOf, mayReadCalendar } from './answering/calendars.ts';
+import { dayIn } from './editing/slots.ts';
 import type { Metrics } from './metrics.ts';
 import type { Topic } from './news/topic.ts';
 import type { Store } from './stores/store.ts';
@@ -12,6 +13,8 @@ export type WebParts = {
   readonly store: Store;
   readonly analyst: Analyst;
   readonly topics: readonly Topic[];
+  /** the desk's zone (IANA): its day says which steps of a calendar are over */
+  readonly zone: string;
   /** guards the calendars; null when everybody who reaches the port may read them */
   readonly secret: string | null;
   /** epoch milliseconds */
@@ -48,7 +51,8 @@ export function createWeb(parts: WebParts): Hono {
     const isAllowed = mayReadCalendar(parts.secret, slug, context.req.query('token') ?? '');
     if (!topic || !isAllowed) return context.text('There is no such calendar.', 404);
     const at = new Date(parts.now()).toISOString();
-    const entries = await readAgenda(parts, { topics: [topic] }, at);
+    const today = dayIn(parts.zone, parts.now());
+    const entries = await readAgenda(parts, { topics: [topic], today }, at);
     return context.text(calendarOf(entries, topic.title), 200, {
       'content-type': 'text/calendar; charset=utf-8',
       // a cache asks each time: what was killed is gone from a calendar at once

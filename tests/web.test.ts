@@ -19,7 +19,7 @@ async function open(secret: string | null = null, isReady = true) {
   const analyst = createOfflineAnalyst();
   const metrics = createMetrics({ store, analyst, now });
   const ready = { isReady: () => isReady, metrics };
-  const web = createWeb({ store, analyst, topics, secret, now, ...ready });
+  const web = createWeb({ store, analyst, topics, zone: 'UTC', secret, now, ...ready });
   const kill = async (): Promise<void> => {
     wire.batches.push([copy('KILL', 'Please kill.', { guid, signal: 'kill' })]);
     await newsroom.gather();

@@ -15,6 +15,8 @@ import type { Records, Store } from '../stores/store.ts';
 
 /** Verdicts that a list shows. */
 const LIST_MAX = 50;
+/** Verdicts of one event that one decision may settle. */
+const CLAIMS_MAX = 200;
 
 export type MendingParts = {
   readonly store: Store;
@@ -47,7 +49,7 @@ export async function record(parts: MendingParts, report: Report): Promise<Verdi
 
 async function verdictOf({ store, now }: MendingParts, report: Report): Promise<Verdict> {
   const { kind, event, channel, person, fact, story, other } = report;
-  const subject = fact?.key ?? story ?? other ?? channel;
+  const subject = subjectOf(report);
   const stories = await store.stories(event.stories);
   return {
     id: fingerprint('verdict', kind, event.id, subject, personOf(report)),
@@ -68,6 +70,13 @@ async function verdictOf({ store, now }: MendingParts, report: Report): Promise<
     decidedBy: null,
     decidedAt: null,
   };
+}
+
+/** What is said to be wrong: a fact, a story, another event, or the place in a channel. */
+function subjectOf(
+  said: Pick<Verdict, 'channel'> & Partial<Pick<Verdict, 'fact' | 'story' | 'other'>>,
+): string {
+  return said.fact?.key ?? said.story ?? said.other ?? said.channel;
 }
 
 /** A person as configuration names them: `slack:U012AB3CD`. */
@@ -99,10 +108,21 @@ export async function decide(
     const work = { records, verdict, parts, at };
     if (state === 'confirmed') await carryOut(work);
     else await takeBack(work);
-    const decided = { ...verdict, state, decidedBy: by, decidedAt: work.at };
-    await records.saveVerdict(decided);
-    return decided;
+    const decision = { state, decidedBy: by, decidedAt: work.at };
+    for (const same of await sameClaims(records, verdict))
+      await records.saveVerdict({ ...same, ...decision });
+    return { ...verdict, ...decision };
   });
+}
+
+/** The verdict and what others say of the very same: an editor answers it once for all of them. */
+async function sameClaims(records: Records, verdict: Verdict): Promise<Verdict[]> {
+  const { id, event, kind } = verdict;
+  const all = await records.verdicts({ state: null, events: [event], limit: CLAIMS_MAX });
+  const others = all.filter(
+    (each) => each.id !== id && each.kind === kind && subjectOf(each) === subjectOf(verdict),
+  );
+  return [verdict, ...others];
 }
 
 type Work = {

@@ -52,10 +52,10 @@ export const startCommand: CliCommand = {
       const { receive } = bot.newsroom;
       const { pushToken } = assembly.environment;
       const arrivals = createArrivals({ config, store, log, now, receive, readArrival, pushToken });
-      const { topics } = config;
+      const { topics, zone } = config;
       const { isReady } = bot;
       const secret = pushToken;
-      const web = createWeb({ store, analyst, topics, secret, now, isReady, metrics });
+      const web = createWeb({ store, analyst, topics, zone, secret, now, isReady, metrics });
       web.route('/', arrivals);
       const serving = await assembly.serve(
         (request) => web.fetch(request),

@@ -158,10 +158,10 @@ function tellAgain(chain: Chain, telling: Telling, words: ReadonlySet<string>): 
   chain.isCurrent ||= isCurrent;
   if (!isCurrent) return;
   const isMoved = saysMoved(telling);
-  // "in May" and "on May 10" are one time; the finer one is told
-  if (dayOf(chain.when) !== null && !isMoved && isWithin(chain.when, step.when)) return;
-  const isNewTime = isMoved ? dayOf(step.when) !== dayOf(chain.when) : !isWithin(step.when, chain.when); // prettier-ignore
-  if (dayOf(chain.when) !== null && isNewTime) {
+  const isSame = dayOf(step.when) === dayOf(chain.when);
+  // "in May" and "on May 10" are one time; the finer one is told while its copy stands
+  if (wasCurrent && !isSame && !isMoved && isWithin(chain.when, step.when)) return;
+  if (dayOf(chain.when) !== null && !isSame && (isMoved || !isWithin(step.when, chain.when))) {
     if (isMoved) chain.state = 'moved';
     chain.isDisputed = !isMoved && wasCurrent && chain.newest.story !== story;
     chain.before = chain.when;

@@ -9,6 +9,7 @@ import {
 } from '../answering/answering.ts';
 import { entryItems } from '../editing/layout/agenda.ts';
 import { earlierItems, fullCard } from '../editing/layout/card.ts';
+import { dayIn } from '../editing/slots.ts';
 import { newsText, withNews } from '../editing/step-news.ts';
 import { answerLayout, headedLayout, withButtons } from '../editing/layout/reply.ts';
 import { answerFollowUp } from '../answering/following-up.ts';
@@ -148,7 +149,8 @@ async function eventsOfLead(parts: ReceptionParts, message: Delivery): Promise<s
 export async function agenda(parts: ReceptionParts, words?: string): Promise<Draft> {
   const topic = words === undefined ? null : topicOf(parts, words);
   if (words !== undefined && topic === null) return unknownTopic(parts, words);
-  const all = await readAgenda(parts, { topics: topic && [topic] }, isoNow(parts));
+  const today = dayIn(parts.config.zone, parts.now());
+  const all = await readAgenda(parts, { topics: topic && [topic], today }, isoNow(parts));
   const entries = all.slice(0, AGENDA_LINES_MAX);
   const on = topic === null ? '' : ` on ${topic.title}`;
   const title =

@@ -850,4 +850,67 @@ Beck will be sentenced on April 2, the judge said.`,
     ],
     want: [[T('2026-03-30', '20:00'), ['2026-03-30 cancelled']]],
   },
+  {
+    name: 'a correction takes the day back: none stands',
+    life: [
+      [T('2026-03-12'), 'pier', ...PIER('on March 24')],
+      [T('2026-03-12', '14:00'), 'pier', ...PIER('at a date still to be set'), { signal: 'correction' }], // prettier-ignore
+    ],
+    want: [
+      [T('2026-03-12', '12:00'), ['2026-03-24 ahead']],
+      [T('2026-03-12', '15:00'), ['no day ahead, first 2026-03-24']],
+    ],
+  },
+  {
+    name: 'a month, then its day by another agency',
+    life: [
+      [
+        T('2026-03-12'),
+        'e',
+        'Veldania sets election for May',
+        ELECT.replace('on May 10', 'in May'),
+      ],
+      [T('2026-03-13'), 'e2', 'Veldania sets election for May 10', ELECT.replace('March 12', 'March 13')], // prettier-ignore
+    ],
+    want: [
+      [T('2026-03-12', '12:00'), ['2026-05 ahead']],
+      [T('2026-03-13', '12:00'), ['2026-05-10 ahead']],
+    ],
+  },
+  {
+    name: 'put off on a weekday is not put off to it',
+    life: [
+      [T('2026-03-12'), 't', 'Trial of Norland ex-minister to open', TRIAL],
+      [T('2026-03-30'), 't2', 'Storin trial postponed', `GRAVENA, March 30 (Court Press) - The bribery trial of former finance minister Pavel Storin was postponed on Monday because a judge fell ill, the Gravena court said.`], // prettier-ignore
+    ],
+    want: [[T('2026-03-30', '12:00'), ['no day postponed, first 2026-04-07']]],
+  },
+  {
+    name: 'put off from one day, no other given',
+    life: [
+      [T('2026-03-12'), 't', 'Trial of Norland ex-minister to open', TRIAL],
+      [T('2026-03-30'), 't2', 'Storin trial postponed', `GRAVENA, March 30 (Court Press) - The bribery trial of former finance minister Pavel Storin has been postponed from April 7 because a judge fell ill, the Gravena court said.`], // prettier-ignore
+    ],
+    want: [[T('2026-03-30', '12:00'), ['no day postponed, first 2026-04-07']]],
+  },
+  {
+    name: 'brought forward by two days',
+    life: [
+      [T('2026-03-12'), 't', 'Trial of Norland ex-minister to open', TRIAL],
+      [T('2026-03-30'), 't2', 'Storin trial brought forward', `GRAVENA, March 30 (Court Press) - The bribery trial of former finance minister Pavel Storin has been brought forward by two days, the Gravena court said on Monday.`], // prettier-ignore
+    ],
+    want: [[T('2026-03-30', '12:00'), ['2026-04-05 moved, first 2026-04-07']]],
+  },
+  {
+    name: 'the story of a move is killed: the first day stands again',
+    life: [
+      [T('2026-03-12'), 't', 'Trial of Norland ex-minister to open', TRIAL],
+      [T('2026-03-20'), 't2', 'Storin trial postponed', `GRAVENA, March 20 (Court Press) - The bribery trial of former finance minister Pavel Storin has been postponed to April 14, the Gravena court said on Friday.`], // prettier-ignore
+      [T('2026-03-20', '10:00'), 't2', 'KILL', 'Please kill.', { signal: 'kill' }],
+    ],
+    want: [
+      [T('2026-03-20', '09:30'), ['2026-04-14 moved, first 2026-04-07']],
+      [T('2026-03-20', '11:00'), ['2026-04-07 ahead']],
+    ],
+  },
 ];

@@ -104,6 +104,17 @@ describe('the agenda of a desk', () => {
     expect(await list('export-contrls')).toContain('The nearest: export-controls');
   });
 
+  it('holds what is due today as long as it is today in the zone of the desk', async () => {
+    const desk = openDesk({ channels: [], zone: 'America/Los_Angeles' });
+    await send(desk, '2026-03-12T09:00:00Z', TALKS);
+    const list = async (at: string): Promise<string> => {
+      desk.moveTo(at);
+      return JSON.stringify((await desk.reception.request({ name: 'agenda' }, asker)).layout);
+    };
+    expect(await list('2026-03-18T02:00:00Z')).toContain('Sudhaven');
+    expect(await list('2026-03-18T08:00:00Z')).not.toContain('Sudhaven');
+  });
+
   it('loses the steps of a killed story, and a shared list loses only those', async () => {
     const desk = openDesk({ channels: [] });
     await send(desk, '2026-03-12T09:00:00Z', TALKS, QUAKE);

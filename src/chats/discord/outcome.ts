@@ -15,6 +15,7 @@ const GONE: Readonly<Record<number, string>> = {
     'This Discord channel takes no messages itself: subscribe in a text channel or in a post of the forum.',
   50024:
     'This Discord channel takes no messages itself: subscribe in a text channel or in a post of the forum.',
+  50009: 'The verification level of this Discord server keeps Wirebrief out: give it a role there.',
   50013: 'Wirebrief may not write in this Discord channel: give it Send Messages.',
 };
 /** Codes that close a message or a thread to us, not its channel. */
@@ -27,6 +28,7 @@ const CLOSED: Readonly<Record<number, string>> = {
 };
 /** Codes that refuse what is said, or how it is asked for, with what to do. */
 const REFUSED: Readonly<Record<number, string>> = {
+  50005: 'This Discord message was written by another application: it cannot be changed.',
   50007: 'This person takes no direct messages from Wirebrief.',
   160002:
     'Wirebrief may not answer a message in this Discord channel: give it Read Message History.',
@@ -36,12 +38,23 @@ const REFUSED: Readonly<Record<number, string>> = {
     "AutoMod of this Discord server blocks the message: exempt Wirebrief's role from the rule.",
   240000: "Discord's filter for harmful links blocks the message.",
 };
-/** Codes for "not now": slow mode, write limits, too many edits of old messages, overload. */
+/**
+ * Codes for "not now": slow mode, write limits, too many edits of old messages or of announcements, too
+ * many conversations opened, a forum's post that has not begun, a part of Discord that is switched off
+ * or overloaded (Discord: JSON error codes).
+ */
 const LATER: Readonly<Record<number, number>> = {
   20016: 60_000,
+  20022: 300_000,
   20028: 10_000,
   20029: 10_000,
   30046: 300_000,
+  40003: 60_000,
+  40004: 300_000,
+  40006: 300_000,
+  40058: 300_000,
+  40062: 30_000,
+  110001: 30_000,
   130000: 30_000,
 };
 /** Errors of a connection that was never made: nothing can have been sent. */

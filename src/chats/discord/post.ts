@@ -40,6 +40,11 @@ type Poster = {
 const RECONNECT_MS = 5_000;
 const THREAD_ARCHIVED = 50083;
 const UNKNOWN_CHANNEL = 10003;
+const NOT_OURS = 50013;
+const NO_RIGHT = {
+  kind: 'refused',
+  sentence: 'This Discord message is not ours to take back: remove it by hand.',
+} as const;
 /** An edit that Discord takes so much later waits by itself. */
 const EDIT_FAR_OFF_MS = 30_000;
 
@@ -133,7 +138,10 @@ async function remove(desk: Desk, posting: Posting, messageId: string): Promise<
   try {
     return (await whereItStands(sender, place, erase)) ?? { kind: 'sent', messageId };
   } catch (error) {
-    return codeOf(error) === UNKNOWN_MESSAGE ? { kind: 'sent', messageId } : editOutcome(error);
+    if (codeOf(error) === UNKNOWN_MESSAGE) return { kind: 'sent', messageId };
+    // what is ours goes without a right: it is another application's, and the channel is not closed
+    if (codeOf(error) === NOT_OURS) return { ...NO_RIGHT, code: String(NOT_OURS) };
+    return editOutcome(error);
   }
 }
 

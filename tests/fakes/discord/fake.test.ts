@@ -252,3 +252,41 @@ describe('the server', () => {
     expect(await once(child, 'exit')).toEqual([0, null]);
   });
 });
+
+describe('what Discord does not take', () => {
+  const V2 = 1 << 15;
+  const text = { type: 10, content: 'x' };
+  it.each<[string, Json]>([
+    ['eleven embeds', { embeds: Array.from({ length: 11 }, () => ({ title: 'x' })) }],
+    ['a long title', { embeds: [{ title: 'x'.repeat(257) }] }],
+    ['a long description', { embeds: [{ description: 'x'.repeat(4097) }] }],
+    ['a long footer', { embeds: [{ footer: { text: 'x'.repeat(2049) } }] }],
+    ['too many fields', { embeds: [{ fields: Array.from({ length: 26 }, () => ({ name: 'a', value: 'b' })) }] }], // prettier-ignore
+    ['a long value', { embeds: [{ fields: [{ name: 'a', value: 'x'.repeat(1025) }] }] }],
+    ['embeds of 6001 characters among them', { embeds: [{ description: 'x'.repeat(4000) }, { description: 'x'.repeat(2001) }] }], // prettier-ignore
+    ['a colour that is none', { flags: V2, components: [{ type: 17, accent_color: 0x1_00_00_00, components: [text] }] }], // prettier-ignore
+    ['a flag that is a word', { flags: V2, components: [{ type: 14, divider: 'yes' }, text] }],
+    ['a number that is none', { flags: V2, components: [{ ...text, id: 1.5 }] }],
+  ])('%s', (_, body) => {
+    expect(checkMessage(body, 'post')).not.toEqual([]);
+  });
+
+  it('an edit that makes an answer private', () => {
+    const body = { flags: V2 | (1 << 6), components: [text] };
+    expect(checkMessage(body, 'webhook')).toEqual([]);
+    expect(checkMessage(body, 'webhook', false)).not.toEqual([]);
+  });
+
+  it.each<[string, Json[]]>([
+    ['an option twice', [{ type: 3, name: 'a', description: 'x' }, { type: 3, name: 'a', description: 'x' }]], // prettier-ignore
+    ['suggestions beside choices', [{ type: 3, name: 'a', description: 'x', autocomplete: true, choices: [{ name: 'x', value: 'x' }] }]], // prettier-ignore
+    ['suggestions for a flag', [{ type: 5, name: 'a', description: 'x', autocomplete: true }]],
+    ['a length of a flag', [{ type: 5, name: 'a', description: 'x', max_length: 3 }]],
+    ['a subcommand beside an option', [{ type: 1, name: 'a', description: 'x' }, { type: 3, name: 'b', description: 'x' }]], // prettier-ignore
+    ['a field that it does not know', [{ type: 3, name: 'a', description: 'x', kind: 'text' }]],
+  ])('a command with %s', (_, options) => {
+    const command = { name: 'wire', description: 'x', options };
+    expect(checkCommands([command])).not.toEqual([]);
+    expect(checkCommands([{ ...command, options: [] }])).toEqual([]);
+  });
+});

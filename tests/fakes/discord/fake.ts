@@ -31,10 +31,17 @@ export type FaultKind =
   | 'front-door'
   | 'invalid-form';
 
+/** Discord's own words for a refusal, as a test gives them. */
+export type Refusal = {
+  readonly status: number;
+  readonly code: number;
+  readonly more?: Readonly<Record<string, unknown>>;
+};
+
 type Fault = {
   /** `POST /channels/123/messages`, without `/api/v10` */
   readonly match: RegExp;
-  readonly kind: FaultKind;
+  readonly kind: FaultKind | Refusal;
   readonly times: number;
   readonly retryAfterSeconds?: number;
 };
@@ -62,6 +69,8 @@ type Doing = {
   readonly person?: string;
   /** bit set of the person's rights in the channel */
   readonly rights?: bigint;
+  /** another server, one that the bot is not in; null for a conversation with the bot */
+  readonly guild?: string | null;
 };
 
 type Window = { startedAt: number; count: number };
@@ -130,6 +139,11 @@ export class FakeDiscord {
     this.#faults.push({ fault, left: times });
   }
 
+  /** Answers the next matching calls with one of Discord's own codes. */
+  refuse(match: RegExp, status: number, code: number, more: Refusal['more'] = {}, times = 1): void {
+    this.#faults.push({ fault: { match, kind: { status, code, more }, times }, left: times });
+  }
+
   /** Calls that arrived and match, such as /^POST \/channels\//. */
   callsOf(match: RegExp): LoggedCall[] {
     return this.calls.filter((each) => match.test(each.line));
@@ -151,7 +165,7 @@ export class FakeDiscord {
     const fault = this.#takeFault(entry.line);
     if (fault?.kind === 'hang') return;
     if (fault?.kind === 'drop') return void request.socket.destroy();
-    if (fault && strangeReply(fault.kind, response, 'before')) return;
+    if (typeof fault?.kind === 'string' && strangeReply(fault.kind, response, 'before')) return;
     const authorization = request.headers.authorization ?? null;
     const answer =
       headerProblem(request, raw) ??
@@ -166,7 +180,7 @@ export class FakeDiscord {
       return void response.write('{"id":');
     }
     if (fault?.kind === 'drop-after') return void request.socket.destroy();
-    if (fault && strangeReply(fault.kind, response, 'after')) return;
+    if (typeof fault?.kind === 'string' && strangeReply(fault.kind, response, 'after')) return;
     const final = fault?.kind === 'error-after' ? broken : answer;
     entry.status = final.status;
     if ([401, 403, 429].includes(final.status)) this.world.invalidRequests += 1;
@@ -315,6 +329,8 @@ export class FakeDiscord {
     };
     world.interactions.push(interaction);
     const rights = String(doing.rights ?? 0n);
+    const user = { id: person, username: 'reader', discriminator: '0000', avatar: null };
+    const guild = doing.guild === undefined ? world.guild : doing.guild;
     this.gateway.tell('INTERACTION_CREATE', {
       id: interaction.id,
       application_id: world.application,
@@ -322,24 +338,15 @@ export class FakeDiscord {
       version: 1,
       type,
       data,
-      guild_id: world.guild,
       channel_id: channel.id,
       channel: { ...this.gateway.channelJson(channel), permissions: rights },
-      member: {
-        user: { id: person, username: 'reader', discriminator: '0000', avatar: null },
-        roles: [],
-        permissions: rights,
-        joined_at: '2026-01-01T00:00:00.000Z',
-        deaf: false,
-        mute: false,
-        flags: 0,
-      },
+      ...(guild === null ? { user } : { guild_id: guild, member: memberOf(user, rights) }),
       app_permissions: String(world.rightsIn(channel)),
       locale: 'en-US',
       guild_locale: 'en-US',
       entitlements: [],
-      authorizing_integration_owners: { 0: world.guild },
-      context: 0,
+      authorizing_integration_owners: { 0: guild ?? '0' },
+      context: guild === null ? 1 : 0,
       attachment_size_limit: 10_485_760,
       ...more,
     });
@@ -400,6 +407,16 @@ export class FakeDiscord {
   }
 }
 
+const memberOf = (user: Json, permissions: string): Json => ({
+  user,
+  roles: [],
+  permissions,
+  joined_at: '2026-01-01T00:00:00.000Z',
+  deaf: false,
+  mute: false,
+  flags: 0,
+});
+
 /** A limit of layouts that nobody has heard of before. */
 const OF_COMPONENTS = {
   path: ['components', 0, 'components'],
@@ -416,6 +433,10 @@ function limited(seconds: number, global: boolean): Answer {
 
 function faultAnswer(fault: Fault): Answer | null {
   const seconds = fault.retryAfterSeconds ?? 1;
+  if (typeof fault.kind === 'object') {
+    const { status, code, more } = fault.kind;
+    return { status, body: { message: `Refused with ${code}.`, code, ...more } };
+  }
   if (fault.kind === 'rate-limit') return limited(seconds, false);
   if (fault.kind === 'global-rate-limit') return limited(seconds, true);
   if (fault.kind === 'unauthorized')

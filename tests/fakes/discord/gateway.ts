@@ -198,14 +198,14 @@ export class Gateway {
     return channel.parent === null
       ? {
           ...base,
-          type: channel.isForum ? 15 : 0,
+          type: channel.isForum ? 15 : channel.type,
           position: 0,
           parent_id: null,
           permission_overwrites: [overwrite],
         }
       : {
           ...base,
-          type: 11,
+          type: this.#world.channels.get(channel.parent)?.type === 5 ? 10 : 11,
           parent_id: channel.parent,
           owner_id: this.#world.bot,
           thread_metadata: {

@@ -30,6 +30,8 @@ class Refused extends Error {
 
 const TEXT_MAX_THREAD_NAME = 100;
 const HISTORY_MAX = 100;
+/** types of channels (Discord: Channel Types) */
+const [TEXT, CATEGORY, ANNOUNCEMENT] = [0, 4, 5];
 
 type Route = {
   readonly method: string;
@@ -58,6 +60,21 @@ export function createRoutes(world: World, gateway: Gateway, socketUrl: () => st
     const found = world.in(channel).find((each) => each.id === id);
     if (!found) throw new Refused(404, 10008, 'Unknown Message');
     return found;
+  }
+
+  /** A message that is answered must stand in the channel, unless the request says that it may not. */
+  function referenceErrors(reference: unknown, channel: string): FormError[] {
+    if (reference === undefined || reference === null) return [];
+    const { message_id: wanted, channel_id: place, fail_if_not_exists: must } = reference as Json;
+    const is = (code: string, message: string): FormError[] => [
+      { path: ['message_reference'], code, message },
+    ];
+    if (typeof wanted !== 'string' || !/^\d{15,20}$/.test(wanted))
+      return is('MESSAGE_REFERENCE_REQUIRED', 'A message must be named');
+    if (place !== undefined && place !== channel)
+      return is('REPLIES_CANNOT_REFERENCE_OTHER_CHANNEL', 'Cannot reply to another channel');
+    const stands = world.in(channel).some((each) => each.id === wanted);
+    return stands || must === false ? [] : is('REPLIES_UNKNOWN_MESSAGE', 'Unknown message');
   }
 
   const form = (errors: readonly FormError[]): Answer | null =>
@@ -92,7 +109,7 @@ export function createRoutes(world: World, gateway: Gateway, socketUrl: () => st
     const partner = world.partnerIn(id);
     if (partner !== null && world.closedTo.has(partner))
       throw new Refused(403, 50007, 'Cannot send messages to this user');
-    if (channel.isForum)
+    if (channel.isForum || channel.type === CATEGORY)
       throw new Refused(400, 50008, 'Cannot send messages in a non-text channel');
     const refused = form(checkMessage(call.body, 'post'));
     if (refused) return refused;
@@ -100,6 +117,8 @@ export function createRoutes(world: World, gateway: Gateway, socketUrl: () => st
     // an answer names a message that must be read for it
     if (body['message_reference'] && (world.rightsIn(channel) & RIGHTS.readHistory) === 0n)
       throw new Refused(403, 160002, 'Cannot reply without permission to read message history');
+    const wrong = form(referenceErrors(body['message_reference'], id));
+    if (wrong) return wrong;
     if (isEmpty(body)) throw new Refused(400, 50006, 'Cannot send an empty message');
     const nonce = body['nonce'] === undefined ? null : String(body['nonce']);
     if (nonce !== null && body['enforce_nonce'] === true) {
@@ -140,11 +159,20 @@ export function createRoutes(world: World, gateway: Gateway, socketUrl: () => st
     const refused = form(checkMessage(call.body, 'edit'));
     if (refused) return refused;
     const body = call.body as Json;
-    const was = Number(message.body['flags'] ?? 0) & COMPONENTS_V2;
-    if (was !== 0 && body['flags'] !== undefined && (Number(body['flags']) & COMPONENTS_V2) === 0)
-      return { status: 400, body: refusal([{ path: ['flags'], code: 'V2', message: 'stays V2' }]) };
+    if (isEmpty({ ...message.body, ...body }))
+      throw new Refused(400, 50006, 'Cannot send an empty message');
+    const lost = withoutV2(message, body);
+    if (lost) return lost;
     world.editMessage(message, body);
     return ok(json(message));
+  }
+
+  /** A message of components stays one. */
+  function withoutV2(message: FakeMessage, body: Json): Answer | null {
+    const was = Number(message.body['flags'] ?? 0) & COMPONENTS_V2;
+    const stays = body['flags'] === undefined || (Number(body['flags']) & COMPONENTS_V2) !== 0;
+    if (was === 0 || stays) return null;
+    return { status: 400, body: refusal([{ path: ['flags'], code: 'V2', message: 'stays V2' }]) };
   }
 
   function history(call: Call, [channel = '']: readonly string[]): Answer {
@@ -159,6 +187,11 @@ export function createRoutes(world: World, gateway: Gateway, socketUrl: () => st
     if ((world.rightsIn(place) & RIGHTS.readHistory) === 0n) return ok([]);
     const after = call.query.get('after');
     const before = call.query.get('before');
+    if (after !== null && before !== null)
+      return {
+        status: 400,
+        body: refusal([{ path: ['after'], code: 'EXCLUSIVE', message: 'after or before' }]),
+      };
     const all = world
       .in(channel)
       .filter((each) => after === null || BigInt(each.id) > BigInt(after))
@@ -170,13 +203,13 @@ export function createRoutes(world: World, gateway: Gateway, socketUrl: () => st
 
   function startThread(call: Call, [channel = '', id = '']: readonly string[]): Answer {
     const place = channelFor(channel, RIGHTS.createThreads);
-    if (place.parent !== null || place.isForum)
+    if (place.parent !== null || place.isForum || ![TEXT, ANNOUNCEMENT].includes(place.type))
       throw new Refused(400, 50024, 'Cannot execute action on this channel type');
     messageIn(channel, id);
     if (world.threadsMax <= [...world.channels.values()].filter(isActiveThread).length)
       throw new Refused(400, 160006, 'Maximum number of active threads reached');
     const body = (call.body ?? {}) as Json;
-    const name = String(body['name'] ?? '');
+    const name = String(body['name'] ?? '').trim();
     if (name.length < 1 || [...name].length > TEXT_MAX_THREAD_NAME)
       return { status: 400, body: refusal([{ path: ['name'], code: 'LENGTH', message: '1-100' }]) };
     const archive = body['auto_archive_duration'] ?? 1440;
@@ -250,8 +283,12 @@ export function createRoutes(world: World, gateway: Gateway, socketUrl: () => st
     const wanted = id === '@original' ? interaction.messages[0] : id;
     const message = world.messages.find((each) => each.id === wanted && !each.deleted);
     if (!message) throw new Refused(404, 10008, 'Unknown Message');
-    const refused = form(checkMessage(call.body, 'webhook'));
+    const refused = form(checkMessage(call.body, 'webhook', false));
     if (refused) return refused;
+    if (isEmpty({ ...message.body, ...(call.body as Json) }))
+      throw new Refused(400, 50006, 'Cannot send an empty message');
+    const lost = withoutV2(message, call.body as Json);
+    if (lost) return lost;
     world.editMessage(message, call.body as Json);
     interaction.answered = true;
     world.emit('changed');

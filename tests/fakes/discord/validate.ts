@@ -28,6 +28,10 @@ const COMPONENT_KEYS: Readonly<Record<number, readonly string[]>> = {
   14: ['divider', 'spacing'],
   17: ['components', 'accent_color', 'spoiler'],
 };
+const INTEGERS = [
+  ['id', 2 ** 31 - 1],
+  ['accent_color', 0xff_ff_ff],
+] as const;
 /** component types that may stand in each place */
 const TOP = [1, 9, 10, 14, 17];
 const IN_CONTAINER = [1, 9, 10, 14];
@@ -48,7 +52,11 @@ const isObject = (value: unknown): value is Json =>
 const lengthOf = (text: string): number => [...text].length;
 
 /** Checks the body of a message; an empty list means that Discord would take it. */
-export function checkMessage(body: unknown, how: 'post' | 'edit' | 'webhook'): FormError[] {
+export function checkMessage(
+  body: unknown,
+  how: 'post' | 'edit' | 'webhook',
+  isNew = true,
+): FormError[] {
   const form = new Form();
   if (!isObject(body)) {
     form.add([], 'BASE_TYPE_BAD', 'Only dictionaries may be used in a message');
@@ -56,9 +64,10 @@ export function checkMessage(body: unknown, how: 'post' | 'edit' | 'webhook'): F
   }
   checkKeys(form, body, [...BODY_KEYS[how], ...BODY_KEYS_SHARED], []);
   const flags = Number(body['flags'] ?? 0);
-  const taken = COMPONENTS_V2 | SUPPRESS_EMBEDS | (how === 'webhook' ? EPHEMERAL : 0);
+  const taken = COMPONENTS_V2 | SUPPRESS_EMBEDS | (how === 'webhook' && isNew ? EPHEMERAL : 0);
   if ((flags & ~taken) !== 0) form.add(['flags'], 'MESSAGE_FLAGS_INVALID', 'Invalid flags');
   checkNonce(form, body);
+  checkEmbeds(form, body['embeds']);
   checkMentions(form, body['allowed_mentions']);
   const content = body['content'];
   if (typeof content === 'string' && lengthOf(content) > 2000)
@@ -86,6 +95,43 @@ function checkNonce(form: Form, body: Json): void {
     (typeof nonce === 'string' && nonce.length >= 1 && nonce.length <= 25) ||
     Number.isSafeInteger(nonce);
   if (!good) form.add(['nonce'], 'NONCE_TYPE_TOO_LONG', 'Must be 25 or fewer in length.');
+}
+
+const EMBEDS_MAX = 10;
+const EMBED_CHARACTERS_MAX = 6000;
+const EMBED_FIELDS_MAX = 25;
+const EMBED_TEXTS: readonly (readonly [path: readonly string[], most: number])[] = [
+  [['title'], 256],
+  [['description'], 4096],
+  [['footer', 'text'], 2048],
+  [['author', 'name'], 256],
+];
+
+/** Embeds: ten a message, 6000 characters among them, each text and the fields within their limits. */
+function checkEmbeds(form: Form, embeds: unknown): void {
+  if (embeds === undefined || embeds === null) return;
+  if (!Array.isArray(embeds) || embeds.length > EMBEDS_MAX)
+    return form.add(['embeds'], 'BASE_TYPE_MAX_LENGTH', 'Must be 10 or fewer in length.');
+  let characters = 0;
+  const measure = (value: unknown, path: readonly (string | number)[], most: number): void => {
+    const length = typeof value === 'string' ? lengthOf(value) : 0;
+    characters += length;
+    if (length > most)
+      form.add(path, 'BASE_TYPE_MAX_LENGTH', `Must be ${most} or fewer in length.`);
+  };
+  embeds.forEach((embed: Json, index) => {
+    for (const [path, most] of EMBED_TEXTS)
+      measure(path.reduce<unknown>((node, key) => (node as Json | undefined)?.[key], embed), ['embeds', index, ...path], most); // prettier-ignore
+    const fields = (embed['fields'] ?? []) as Json[];
+    if (fields.length > EMBED_FIELDS_MAX)
+      form.add(['embeds', index, 'fields'], 'BASE_TYPE_MAX_LENGTH', 'Must be 25 or fewer.');
+    fields.forEach((field, at) => {
+      measure(field['name'], ['embeds', index, 'fields', at, 'name'], 256);
+      measure(field['value'], ['embeds', index, 'fields', at, 'value'], 1024);
+    });
+  });
+  if (characters > EMBED_CHARACTERS_MAX)
+    form.add(['embeds'], 'MAX_EMBED_SIZE_EXCEEDED', 'Embed size exceeds maximum size of 6000');
 }
 
 function checkMentions(form: Form, mentions: unknown): void {
@@ -157,6 +203,14 @@ function checkComponent(
     return;
   }
   checkKeys(form, value, ['type', 'id', ...(COMPONENT_KEYS[type] ?? [])], path);
+  for (const key of ['disabled', 'spoiler', 'divider'])
+    if (!['undefined', 'boolean'].includes(typeof value[key]))
+      form.add([...path, key], 'BASE_TYPE_BAD_BOOLEAN', 'Must be a boolean');
+  for (const [key, most] of INTEGERS) {
+    const number = value[key] ?? 0;
+    if (!Number.isInteger(number) || (number as number) < 0 || (number as number) > most)
+      form.add([...path, key], 'NUMBER_TYPE_MAX', `Must be a whole number up to ${most}`);
+  }
   if (type === 1) checkChildren(form, value, path, [2], 5);
   if (type === 2) checkButton(form, value, path);
   if (type === 9) {
@@ -232,8 +286,8 @@ const COMMAND_NAME = /^[-_'\p{L}\p{N}]{1,32}$/u;
 /** Checks a whole list of commands as PUT /applications/{id}/commands takes it. */
 export function checkCommands(body: unknown): FormError[] {
   const form = new Form();
-  if (!Array.isArray(body) || body.length > 130) {
-    form.add([], 'BASE_TYPE_BAD_LENGTH', 'Must be a list of at most 130');
+  if (!Array.isArray(body) || body.length > 100) {
+    form.add([], 'APPLICATION_COMMANDS_MAX', 'Must be a list of at most 100');
     return form.errors;
   }
   const names = new Set<string>();
@@ -268,6 +322,12 @@ function checkNamed(form: Form, value: Json, path: (string | number)[]): void {
   if (options.length > 25)
     form.add([...path, 'options'], 'BASE_TYPE_MAX_LENGTH', 'Must be 25 or fewer in length.');
   let optional = false;
+  const names = options.map((each) => (each as Json | null)?.['name']);
+  if (new Set(names).size < names.length)
+    form.add([...path, 'options'], 'APPLICATION_COMMAND_OPTIONS_NAME_TWICE', 'An option twice');
+  const groups = options.filter((each) => [1, 2].includes(Number((each as Json | null)?.['type'])));
+  if (groups.length > 0 && groups.length < options.length)
+    form.add([...path, 'options'], 'APPLICATION_COMMAND_OPTIONS_TYPE', 'Subcommands alone');
   options.forEach((each, index) => {
     const at = [...path, 'options', index];
     if (!isObject(each)) return form.add(at, 'MODEL_TYPE_CONVERT', 'Must be a dictionary');
@@ -276,11 +336,36 @@ function checkNamed(form: Form, value: Json, path: (string | number)[]): void {
     if (each['required'] !== true) optional = true;
     if (!(Number(each['type']) >= 1 && Number(each['type']) <= 11))
       form.add([...at, 'type'], 'BASE_TYPE_CHOICES', 'Must be an option type');
+    checkOption(form, each, at);
     const longest = Number(each['max_length'] ?? 1);
     if (longest < 1 || longest > 6000)
       form.add([...at, 'max_length'], 'NUMBER_TYPE_MAX', 'Must be 1 to 6000');
     checkNamed(form, each, at);
   });
+}
+
+const TEXT_OPTION = 3;
+const OPTION_KEYS =
+  'type name name_localizations description description_localizations required choices options autocomplete min_length max_length min_value max_value channel_types'.split(
+    ' ',
+  );
+
+/** Suggestions and choices exclude one another, and only a text or a number has either. */
+function checkOption(form: Form, option: Json, path: (string | number)[]): void {
+  checkKeys(form, option, OPTION_KEYS, path);
+  const { type, choices } = option;
+  const isTyped = [TEXT_OPTION, 4, 10].includes(Number(type));
+  const suggests = option['autocomplete'] === true;
+  if ((suggests || choices !== undefined) && !isTyped)
+    form.add([...path, 'autocomplete'], 'APPLICATION_COMMAND_OPTION_TYPE', 'Not for this type');
+  if (suggests && Array.isArray(choices) && choices.length > 0)
+    form.add([...path, 'choices'], 'APPLICATION_COMMAND_AUTOCOMPLETE_CHOICES', 'One or other');
+  if (choices !== undefined)
+    for (const error of checkChoices(choices))
+      form.add([...path, ...error.path.slice(1)], error.code, error.message);
+  for (const key of ['min_length', 'max_length'])
+    if (option[key] !== undefined && type !== TEXT_OPTION)
+      form.add([...path, key], 'APPLICATION_COMMAND_OPTION_TYPE', 'Only a text has a length');
 }
 
 function commandCharacters(value: Json): number {

@@ -48,6 +48,8 @@ export type FakeChannel = {
   deleted: boolean;
   /** takes no messages itself: its threads are its posts */
   isForum: boolean;
+  /** 0 text, 2 voice, 4 category, 5 announcements, 13 stage; threads follow their parents */
+  type: number;
 };
 
 export type FakeInteraction = {
@@ -120,7 +122,8 @@ export class World extends EventEmitter {
   addChannel(name: string, parent: string | null = null, id = this.snowflake()): FakeChannel {
     const botRights = parent === null ? EVERY_RIGHT : 0n;
     const base = { id, guild: this.guild, name, parent, botRights };
-    const channel = { ...base, archived: false, locked: false, deleted: false, isForum: false };
+    const kind = { isForum: false, type: 0 };
+    const channel = { ...base, ...kind, archived: false, locked: false, deleted: false };
     this.channels.set(id, channel);
     return channel;
   }
