@@ -290,7 +290,7 @@ export const JUNK: readonly CleaningCase[] = [
       'Photo WESTHAVEN, Orno — The board said so.',
       NEXT,
     ],
-    out: [LEDE, 'WESTHAVEN, Orno — The board said so.', NEXT],
+    out: [LEDE, 'The board said so.', NEXT],
   },
   {
     name: 'copy that tells of calls to readers',
