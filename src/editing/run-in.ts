@@ -50,9 +50,9 @@ const CREDIT = new RegExp(
   'giu',
 );
 
-/** "EXCLUSIVE: ", "FIRST ON CHANNEL 4: ": what the page says of its story, before the first word of it. */
+/** "EXCLUSIVE: ", "FIRST ON CHANNEL 4: ", "(UPI) ": what the page says of its story, before the first word of it. */
 const LABEL =
-  /^(?:EXCLUSIVE|BREAKING(?: NEWS)?|JUST IN|WATCH|FIRST ON [\p{Lu}\d ]{2,20}): (?=["“\p{Lu}])/u;
+  /^(?:(?:EXCLUSIVE|BREAKING(?: NEWS)?|JUST IN|WATCH|FIRST ON [\p{Lu}\d ]{2,20}):|\((?:CNN|AP|AFP|Reuters|UPI|BBC|NPR)\)) (?=["“\p{Lu}])/u;
 
 /** "By Ada Lind and Bo Roe HALDEN, Nov 6 (Interwire) - …": a byline, run into the dateline behind it. */
 const BYLINE =
@@ -77,7 +77,7 @@ export function dropRunIn(sheet: Sheet): Sheet {
     .map((paragraph, index) => {
       const opened =
         index < OPENING ? withoutByline(withoutHeadline(sheet.headline, paragraph)) : paragraph;
-      return bare(index === 0 ? opened.replace(LABEL, '') : opened);
+      return bare(index < OPENING ? opened.replace(LABEL, '') : opened);
     })
     .filter((paragraph) => paragraph !== '');
   return paragraphs.length === 0 && first !== '' ? sheet : { ...sheet, byline, paragraphs };

@@ -307,7 +307,7 @@ export const JUNK: readonly CleaningCase[] = [
   },
   {
     name: 'a label of the page before the copy',
-    in: [`EXCLUSIVE: ${LEDE}`, NEXT],
+    in: [`EXCLUSIVE: ${LEDE}`, `(UPI) ${NEXT}`],
     out: [LEDE, NEXT],
   },
   {
