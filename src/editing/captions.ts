@@ -31,6 +31,14 @@ const PICTURE_FRAME =
 const PICTURE_SHOWS =
   /^(?:This (?:[a-z-]{2,12} ){1,3}|(?:Handout |File |Undated |Satellite |Aerial )?)(?:photo|picture|image|photograph|still)(?: (?:taken|released|provided|made available|obtained|from)[^.!?]{1,80}?)?,? shows [^.!?]{10,250}\.?$/i;
 
+/** "Interpix The ferry on Monday", with no full stop: a credit and the caption behind it, on one line. */
+const CREDITED_LINE = new RegExp(
+  `^(?:${PICTURE_AGENCY}|Rex(?: Features)?|Splash News|Getty Images|Twitter|Instagram)(?: or licensors)? \\p{Lu}[^.!?]{10,250}[\\p{L}\\p{N}'’]$`,
+  'u',
+);
+/** "Lind (L) left on Monday while Roe (R) stayed": two people told apart by where they stand. */
+const SIDES = /\((?:L|left)\)[^]{3,200}\((?:R|right)\)[^.!?]{0,120}$/;
+
 /** The words inside a paragraph that is one pair of brackets; null when it is something else. */
 function bracketed(paragraph: string): string | null {
   const match = /^[(（]([^]{1,1500})[)）]$/u.exec(paragraph);
@@ -52,7 +60,9 @@ const isCredited = (text: string): boolean =>
 
 function isCaptionLine(text: string): boolean {
   if (text.length > LONGEST_CAPTION_CHARACTERS) return false;
-  return [CAPTION_LINE, PICTURE_FRAME, PICTURE_SHOWS].some((each) => each.test(text));
+  return [CAPTION_LINE, PICTURE_FRAME, PICTURE_SHOWS, CREDITED_LINE, SIDES].some((each) =>
+    each.test(text),
+  );
 }
 
 /** A page taken down as one paragraph opens with a caption and its credit; the copy goes on behind it. */

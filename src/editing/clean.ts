@@ -9,6 +9,7 @@ import { dropFurniture, dropLinkedHeadlines } from './furniture.ts';
 import { dropJunk, dropTail } from './junk.ts';
 import { isFitForReaders, setNotesAside } from './notes.ts';
 import { paragraphsOf } from './paragraphs.ts';
+import { dropRunIn } from './run-in.ts';
 import { sheetOf, withRemoved, type Sheet } from './sheet.ts';
 import { readSignals } from './signal.ts';
 import { tidy } from './tidy.ts';
@@ -46,7 +47,7 @@ export function clean(copy: Copy, place: Place): Take {
   const noted = setNotesAside(lines);
   const titled = readTitle(readSignals(readTitle(noted, copy.format), names), copy.format);
   const bylined = readDateLine(setBylinesAside(titled));
-  const bare = dropTail(dropRepeated(dropJunk(dropLinkedHeadlines(bylined))), names);
+  const bare = dropTail(dropRepeated(dropJunk(dropLinkedHeadlines(dropRunIn(bylined)))), names);
   const located = readPlace(bare, names, place.arrivedAt);
   return takeOf(copy, place, located);
 }
@@ -97,20 +98,36 @@ const MARKS = /^(?:>{1,5}\s?(?:\p{Lu}{2,6}\/(?=\p{Lu}))?|\*{1,3}(?=\p{L}[^*]*$))
 
 /** Takes the dateline off the first paragraph; the fields that the format gave stand. */
 function readPlace(sheet: Sheet, names: readonly string[], arrivedAt?: string): Sheet {
-  const [first = '', ...rest] = sheet.paragraphs;
   const sources = [...names, ...sheet.sources];
   const near = sheet.sentAt ?? sheet.createdAt;
-  const found =
-    (near === null && arrivedAt !== undefined ? freshDateline(first, arrivedAt, sources) : null) ??
-    readDateline(first, { sentAt: near, sources });
+  const read = (paragraph: string) =>
+    (near === null && arrivedAt !== undefined
+      ? freshDateline(paragraph, arrivedAt, sources)
+      : null) ?? readDateline(paragraph, { sentAt: near, sources });
+  const [opening = '', below = '', ...others] = sheet.paragraphs;
+  const atTop = read(opening);
+  const isBelow = !atTop && isCapital(below) && !others.some((each) => isCapital(each));
+  const found = atTop ?? (isBelow ? read(below) : null);
   if (!found) return sheet;
+  const first = atTop ? opening : below;
   const lede = first.slice(found.length).trim();
-  const paragraphs = lede === '' ? rest : [lede, ...rest];
+  const paragraphs = [
+    ...(atTop ? [] : [opening]),
+    ...(lede === '' ? [] : [lede]),
+    ...sheet.paragraphs.slice(atTop ? 1 : 2),
+  ];
   const dateline = merged(sheet.dateline, found.dateline);
   const source = dateline.source;
   const named = source === null ? sheet.sources : [source, ...sheet.sources];
   const next = { ...sheet, paragraphs, dateline, sources: named };
   return withRemoved(next, first.slice(0, found.length), 'dateline');
+}
+
+/** "HALDEN (Interwire) - …": a place in capitals opens it. Below a standfirst only that is a dateline. */
+function isCapital(paragraph: string): boolean {
+  return /^\p{Lu}{3}[\p{Lu} .'’-]{0,30}(?:, [\p{L} .]{2,30}\d{0,2})?(?: \([^()]{2,30}\))? ?[-–—]{1,2} \S/u.test(
+    paragraph,
+  );
 }
 
 /** The dateline of copy that came in within days of its day; null when that is not known. */

@@ -108,3 +108,63 @@ describe('speakers whom no plain verb of saying names', () => {
     expect((await quotesIn(`${OPENING}${text}`)).map(([, by]) => by)).toEqual([speaker]);
   });
 });
+
+describe('marks that a page has run together', () => {
+  it('close where the next part of the speech opens, and no words between are quoted', async () => {
+    const quotes = await quotesIn(
+      `${OPENING}Mayor Marit Lund said: "We heard a crack at dawn. "The bolts had gone by noon." The road behind the bridge stayed open. Captain Omar Desh said: "We waited for the tide."`,
+    );
+    expect(quotes).toEqual([
+      ['We heard a crack at dawn.', 'Marit Lund'],
+      ['The bolts had gone by noon.', 'Marit Lund'],
+      ['We waited for the tide.', 'Omar Desh'],
+    ]);
+  });
+
+  it('hold a quotation inside another', async () => {
+    const quotes = await quotesIn(
+      `${OPENING}"They told me "go home" and I went home that night," Mayor Marit Lund said.`,
+    );
+    expect(quotes).toEqual([['They told me "go home" and I went home that night,', 'Marit Lund']]);
+  });
+});
+
+describe('who does not speak', () => {
+  it.each([
+    [
+      'whoever is of the other sex',
+      'Marit Lund',
+      'Mrs Marit Lund, the mayor, met the crews. Mr Omar Desh came late. "There is no plan that I have seen," she said.',
+    ],
+    [
+      'the agency that passes it on',
+      'Marit Lund',
+      'Mayor Marit Lund said the crews had come "to mend what the storm has broken on the bridge," Reuters reported.',
+    ],
+    [
+      'whom the clause in front names',
+      'Marit Lund',
+      'As it became clear that Omar Desh would win, Mayor Marit Lund wrote: "We go on with the work."',
+    ],
+    [
+      'the subject of the next sentence',
+      'Omar Desh',
+      'The crews will stay, said Omar Desh, an engineer at the port, which Ana Pires runs. "It is a slow job with old bolts," he said.',
+    ],
+    [
+      'whose adviser she is',
+      'Marit Lund',
+      'Desh senior adviser Marit Lund wrote, "It means that the crews have to stay for a year."',
+    ],
+  ])('%s', async (_, speaker, sentences) => {
+    const quotes = await quotesIn(`${OPENING}${sentences} It will reopen.`);
+    expect(quotes.map(([, by]) => by)).toEqual([speaker]);
+  });
+
+  it('is whoever was quoted before, of words in the middle of a later sentence', async () => {
+    const quotes = await quotesIn(
+      `${OPENING}"We checked each bolt twice this year," Omar Desh said. The town holds a "bring your own bolts day" in May.`,
+    );
+    expect(quotes).toHaveLength(1);
+  });
+});

@@ -23,6 +23,13 @@ it.each([
     'The number of evacuees in the valley passed 12,400 by nightfall.',
     ['number of evacuees in the valley passed 12,400', 12_400, 'evacuees'],
   ],
+  ['The port was sold for $US1.7 billion.', [null, 1_700_000_000, 'dollars']],
+  [
+    'The sale takes in four quarry and cement plants.',
+    ['four quarry and cement plants', 4, 'plants'],
+  ],
+  ['The seven victims range in age from 20 to 50.', ['seven victims', 7, 'victims']],
+  ['A rocket carried the 425 kg relay craft.', ['425 kg', 425, 'kg']],
 ])('%s', async (sentence, [words, value, unit]) => {
   const [first] = await numbersIn(sentence as string);
   if (words !== null) expect(first?.[0]).toBe(words);
@@ -33,6 +40,8 @@ it.each([
   'The index rose to 1,404.',
   'The group held 16 last week.',
   'The toll road to Lomel opened.',
+  'The Flood 8 show all in a gallery.',
+  'They lost in game seven late last night.',
 ])('nothing is counted in: %s', async (sentence) => {
   expect(await numbersIn(sentence)).toEqual([]);
 });

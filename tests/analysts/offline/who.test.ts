@@ -28,6 +28,9 @@ it.each([
   ['They were taken to a hospital in Zamora del Rey on Monday.', []],
   ['Its offer was turned down by Marlow Vance chief executive Ida Bron.', ['Ida Bron']],
   ['Osric Vellan was acquitted of fraud on Monday.', ['Osric Vellan']],
+  ['Phone records of a driver will be looked at on Monday.', []],
+  ['Even Donald Voss came to the port on Monday.', ['Donald Voss']],
+  ['The Halden-flagged ferry was taken to port on Monday.', []],
   ['Osric Vellan has been jailed for a year.', ['Osric Vellan']],
   ['Counsel for the clinic, Fergus Mac Giolla SC, spoke on Monday.', ['Fergus Mac Giolla']],
 ])('%s: %j', async (lede, names) => {
@@ -65,4 +68,10 @@ it('one person is an actor too', async () => {
   expect(await namesIn('One person was killed on Monday when a wall fell.')).toEqual([
     'One person',
   ]);
+});
+
+it('a word that stands once before or behind a name is no part of it', async () => {
+  const lede =
+    'Donald Voss won on Monday. Voters heard Donald Voss. Donald Voss Medics came. In Norway Donald Voss is known.';
+  expect(await namesIn(lede)).toEqual(['Donald Voss']);
 });

@@ -284,13 +284,55 @@ export const JUNK: readonly CleaningCase[] = [
     out: [LEDE, 'Between &toString; and &constructor; lies &valueOf; they said, änd so on.'],
   },
   {
+    name: 'players and forms run into the copy',
+    in: [
+      `Get harbour updates directly to your inbox + Subscribe Thank you for subscribing! Could not subscribe, try again later Invalid Email ${LEDE}`,
+      'Video Loading Video Unavailable Click to play Tap to play The video will start in 8 Cancel Play now The board said so. Scroll down for video The chair left.',
+      NEXT,
+    ],
+    out: [LEDE, 'The board said so. The chair left.', NEXT],
+  },
+  {
+    name: 'credits of pictures within the copy',
+    in: [
+      LEDE,
+      'The chair left early (Photo: Interpix) and the board (in a hurry) went on. (Ada Lohm,Bo Rehn/The Coast Post) It met again.',
+    ],
+    out: [LEDE, 'The chair left early and the board (in a hurry) went on. It met again.'],
+  },
+  {
+    name: 'calls that the copy tells of',
+    in: [LEDE, 'Passengers can sign up by Friday, or cancel and read more at the pier.'],
+    out: [LEDE, 'Passengers can sign up by Friday, or cancel and read more at the pier.'],
+  },
+  {
+    name: 'a label of the page before the copy',
+    in: [`EXCLUSIVE: ${LEDE}`, `(UPI) ${NEXT}`],
+    out: [LEDE, NEXT],
+  },
+  {
+    name: 'the headline run into the copy that tells it again',
+    in: [`Ferry to run again ${LEDE} The ferry lay idle.`, NEXT],
+    out: [`${LEDE} The ferry lay idle.`, NEXT],
+  },
+  {
+    name: 'a sentence that begins as the headline does',
+    in: ['Ferry to run again Monday after a long rest, says its owner.', NEXT],
+    out: ['Ferry to run again Monday after a long rest, says its owner.', NEXT],
+  },
+  {
+    name: 'a byline run into the dateline behind it',
+    in: ['By Ada Lohm and Bo Rehn WESTHAVEN, Nov 6 (Interwire) - The board said so.', NEXT],
+    out: ['The board said so.', NEXT],
+  },
+  {
     name: 'buttons and labels run into the copy',
     in: [
       `${LEDE} Click to share on WhatsApp (Opens in new window) Click to print (Opens in new window)`,
       'Photo WESTHAVEN, Orno — The board said so.',
       NEXT,
     ],
-    out: [LEDE, 'WESTHAVEN, Orno — The board said so.', NEXT],
+    out: [LEDE, 'The board said so.', NEXT],
   },
   {
     name: 'copy that tells of calls to readers',

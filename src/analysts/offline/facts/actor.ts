@@ -3,6 +3,7 @@ import type { Person } from '../../../news/card.ts';
 import type { ReadSentence, Token } from '../reading/reading.ts';
 import { evidenceOf } from './evidence.ts';
 import { firstVerb, ledeOf } from './lede.ts';
+import { canSpeak } from './subject.ts';
 import type { Study } from './study.ts';
 
 const LONGEST = 9;
@@ -55,6 +56,9 @@ function withoutSign(words: readonly Token[]): readonly Token[] {
   return signed ? words.slice(0, open) : words;
 }
 
+/** Words and mouths of those who act. */
+const TELLS = /^(?:spokes\p{L}+|statement|reports?|letter|study|source)$/u;
+
 /** "Phone records of a driver", "Marlow Bank's shares": whoever acts is the head, not what hangs on it. */
 function headActs(words: readonly Token[], organisationEnd: number | null): boolean {
   if (/^['’]s?$/.test(words.at(-1)?.text ?? '')) return false;
@@ -63,6 +67,8 @@ function headActs(words: readonly Token[], organisationEnd: number | null): bool
   const end = head.at(-1)?.end ?? 0;
   if (organisationEnd !== null && organisationEnd >= end) return true;
   const name = head.map(({ text }) => text).join(' ');
+  const last = head.at(-1);
+  if (organisationEnd !== null && last && canSpeak(last) && !TELLS.test(last.lower)) return true;
   return (
     PEOPLE.test(name) ||
     (of > 0 && /\b(?:group|number|team|majority|pair|couple|crowd|host|handful)$/i.test(name))

@@ -153,7 +153,8 @@ const PEOPLE =
   /^(?:people|dead|killed|injured|deaths|jobs|workers|passengers|victims|votes|seats|children|employees|soldiers|goals|points|homes|students|residents)$/;
 const MONEY =
   /^(?:euros?|dollars?|pounds?|yen|yuan|won|rupees?|rupiah|crowns?|kron(?:a|or|er|e)|francs?|pesos?|roubles?|rubles?|liras?|rand|zlotys?|forints?|reais|reals?|shillings?|naira|cedis?|dirhams?|riyals?|dinars?|baht|ringgit|hryvnias?|lei|riel|tenge|soles|taka|birr|lari|kwacha|kina|dong|leva|pula|drams?|manats?)$/;
-const MEASURE = /^(?:metres?|meters?|kilometres?|kilometers?|miles?|km|feet|yards)$/;
+const MEASURE =
+  /^(?:metres?|meters?|kilometres?|kilometers?|miles?|km|kg|kilograms?|tons?|tonnes?|litres?|gallons?|feet|yards)$/;
 const NO_UNIT =
   /^(?:a\.?m\.?|p\.?m\.?|gmt|utc|of|and|or|percent-age|ways?|things?|times|sides?|other|others|more|such)$/;
 /** "cubic metres" are no metres. */

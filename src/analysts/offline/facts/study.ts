@@ -22,12 +22,13 @@ export function studyOf(read: ReadTake): Study {
   for (const mentions of mentionsIn) mentions.sort((a, b) => a.start - b.start);
   const datesIn: DateMention[][] = read.sentences.map(() => []);
   for (const date of read.dates) datesIn[date.sentence]?.push(date);
+  const quoted = quotedStretches(read.take.text);
   return {
     ...read,
-    english: isEnglish(read),
+    english: isEnglish(read, quoted),
     opinion: isOpinion(read),
     thin: read.sentences.length < 2,
-    quoted: quotedStretches(read.take.text),
+    quoted,
     mentionsIn,
     datesIn,
   };

@@ -29,6 +29,7 @@ const WEIGHTS = {
   oldNews: -1,
   tooShort: -1.5,
   unfinished: -1.5,
+  cutOff: -6,
   tooLong: -0.8,
 } as const;
 
@@ -38,6 +39,8 @@ const PRONOUN =
   /^["“]?(?:he|she|they|it|his|her|their|its|this|these|those|that|such|both|the (?:latter|former))\b/i;
 /** What a sentence ends in; a highlight or a subheading has none. */
 const FINISHED = /[.!?…。！？][”"’')\]»]{0,3}$/u;
+/** "The mayor said that the bri...": a standfirst that was cut to a length. */
+const CUT_OFF = /[\p{L}\p{N},](?:\.{3}|…)["”’']?$/u;
 const CUE =
   /\b(?:announced|agreed|decided|killed|ruled|won|first|largest|highest|lowest|approved|elected|because|after)\b/i;
 
@@ -45,7 +48,7 @@ const CUE =
 export function summaryOf(study: Study): Sentence[] {
   if (!study.english) return ledeOf(study);
   const title = wordsOf(study.take.headline ?? '');
-  const first = study.sentences.findIndex(({ text }) => FINISHED.test(text));
+  const first = study.sentences.findIndex(({ text }) => isFinished(text));
   const ranked = study.sentences
     .slice(0, LOOKED_AT)
     .map((sentence) => ({
@@ -97,11 +100,13 @@ function scoreOf(study: Study, sentence: ReadSentence, { title, first }: Yardsti
   if (PRONOUN.test(text)) score += WEIGHTS.pronoun;
   if (sentence.quoted || /^["“«]/.test(text)) score += WEIGHTS.quoted;
   if (isOldNews(study, sentence)) score += WEIGHTS.oldNews;
-  if (!FINISHED.test(text)) score += WEIGHTS.unfinished;
+  if (!isFinished(text)) score += CUT_OFF.test(text) ? WEIGHTS.cutOff : WEIGHTS.unfinished;
   if (length < 6) score += WEIGHTS.tooShort;
   if (length > 45) score += WEIGHTS.tooLong;
   return score;
 }
+
+const isFinished = (text: string): boolean => FINISHED.test(text) && !CUT_OFF.test(text);
 
 function lengthOf(sentence: ReadSentence): number {
   return sentence.text.split(/\s+/).length;

@@ -190,6 +190,7 @@ function linkLonger(group: Group, people: readonly Group[]): void {
     if (!each.owner && group.candidates.length > 1 && isOverrun(each, group)) each.owner = group;
   const owner = people.find(
     (each) =>
+      each.owner !== group &&
       each.parts.length > parts.length &&
       each.parts.at(-1) === parts.at(-1) &&
       each.parts.includes(parts[0] ?? ''),
