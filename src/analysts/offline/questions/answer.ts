@@ -31,7 +31,7 @@ const NEARLY_ELSEWHERE = 0.25;
 /** How sure the first sentence must be to be the answer, and one of a story that was not asked about. */
 const SURE = 0.45;
 const SURE_ELSEWHERE = 0.52;
-/** How sure where a thing that yes or no is asked of is told nowhere, or a number is asked for and none told. */
+/** How sure where a thing that yes or no is asked of is told nowhere. */
 const SURE_OF_PART = 0.6;
 /** What is told where no reason is must speak of what is asked. */
 const COVERED = 0.55;
@@ -54,12 +54,15 @@ export function answerFrom(request: QuestionRequest, know: Knowing): Answer {
 
 /**
  * Without those that tell something else than it is asked. Where such a one comes first, the question is
- * of what it tells otherwise, and sentences that come far behind it only share a few words with both.
+ * of what it tells otherwise, and sentences that come far behind it only share a few words with both; but
+ * one that gives the reason asked for is the answer, though others tell more of what it is the reason of.
  */
 function notMistaken(ranked: readonly Candidate[]): Candidate[] {
   const [first] = ranked;
   const least = first?.isOtherwise === true ? oddsOf(first) * NEARLY_MISTAKEN : 0;
-  return ranked.filter((each) => !each.isOtherwise && oddsOf(each) >= least);
+  return ranked.filter(
+    (each) => !each.isOtherwise && (oddsOf(each) >= least || each.signs['reason told'] > 0),
+  );
 }
 
 /** No reason is told: that none is known, or what else the stories tell of the matter, said so. */
@@ -143,8 +146,8 @@ function isTold(
     return from.focused && fits;
   // "Has it put a duty on cement?": a duty on glass says nothing of cement
   if (question.polar && signs['things untold'] > 0 && trust < SURE_OF_PART) return false;
-  if (/^how/.test(question.kind) && signs['not of its kind'] > 0 && trust < SURE_OF_PART)
-    return false;
+  // "How long is the pier?": what has no length in it tells none
+  if (/^how/.test(question.kind) && signs['not of its kind'] > 0) return false;
   return trust >= (from.focused ? SURE : SURE_ELSEWHERE);
 }
 
