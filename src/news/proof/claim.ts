@@ -12,7 +12,7 @@ import { choiceObjections, sideObjections } from './choices.ts';
 import { mergedObjections, orderObjections } from './clauses.ts';
 import { countedObjections } from './counted.ts';
 import { isCommonOpener, isFunctionWord, sameName } from './cues.ts';
-import { deniedObjections, timedObjections } from './framed.ts';
+import { deniedObjections, redatedObjections, timedObjections } from './framed.ts';
 import { isMild } from './mild.ts';
 import { inTheirTerms } from './equivalents.ts';
 import { focusObjections } from './focus.ts';
@@ -95,6 +95,7 @@ export function objectionsTo(claim: string, evidence: Reading): Objection[] {
     ...moodObjections(tokens, evidence),
     ...deniedObjections(tokens, evidence),
     ...timedObjections(tokens, evidence),
+    ...redatedObjections(tokens, evidence),
     ...silenceObjections(tokens, evidence),
     ...titleObjections(tokens, evidence),
     ...speakerObjections(tokens, evidence),

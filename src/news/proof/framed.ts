@@ -1,8 +1,9 @@
 /**
- * The copy's own words in a row, with a denial put between them, or done where they were still to be:
- * a sentence copied but for one small word says the contrary, and no word of content gives it away.
+ * The copy's own words in a row, with a denial put between them, done where they were still to be, or
+ * around another day: a sentence copied but for one small word says the contrary, and no word of content gives it away.
  */
 import { deniesByStem, isNegator } from './cues.ts';
+import { isCalendarWord } from './numbers.ts';
 import { PLACES_MAX, type Objection, type Reading } from './reading.ts';
 import type { ProofToken } from './tokens.ts';
 
@@ -88,3 +89,25 @@ export function timedObjections(tokens: Tokens, evidence: Reading): Objection[] 
 const isComing = (tokens: Tokens, at: number): boolean =>
   tokens[at]?.norm === 'be' &&
   /^(?:will|would|may|might|could|to|shall)$/.test(tokens[at - 1]?.norm ?? '');
+
+/**
+ * A day or month whose neighbours on both sides, and one more word, stand in the evidence around another
+ * day or month only: "fell 4 percent on Friday to its lowest" for "fell 4 percent on Thursday to".
+ */
+export function redatedObjections(tokens: Tokens, evidence: Reading): Objection[] {
+  return tokens.flatMap((token, at) => {
+    if (!isCalendarWord(token.norm)) return [];
+    const told = evidence.tokens.filter((each, place) => {
+      // "on Thursday, the union said on Tuesday, to demand": a comma there and none here parts them
+      const matches = (step: number): boolean => {
+        const [own, other] = [tokens[at + step], evidence.tokens[place + step]];
+        const isParted = (own?.clause === token.clause) !== (other?.clause === each.clause);
+        return !isParted && isSame(other, own);
+      };
+      if (!isCalendarWord(each.norm) || !matches(-1) || !matches(1)) return false;
+      return matches(-2) || matches(2);
+    });
+    const isOther = told.length > 0 && told.every(({ norm }) => norm !== token.norm);
+    return isOther ? [{ kind: 'date' as const, words: token.norm }] : [];
+  });
+}

@@ -2,7 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { againstObjections, certaintyObjections } from '../../../src/news/proof/certainty.ts';
 import { readEvidence } from '../../../src/news/proof/claim.ts';
-import { deniedObjections, timedObjections } from '../../../src/news/proof/framed.ts';
+import {
+  deniedObjections,
+  redatedObjections,
+  timedObjections,
+} from '../../../src/news/proof/framed.ts';
 import { novelObjections } from '../../../src/news/proof/novel.ts';
 import type { Objection, Reading } from '../../../src/news/proof/reading.ts';
 import { segmentObjections } from '../../../src/news/proof/segments.ts';
@@ -197,5 +201,41 @@ describe('timedObjections', () => {
     ['what stands behind no such verb', 'It was in force.', 'The duty remains in force.'],
   ])('leaves alone %s', (_, claim, evidence) => {
     expect(wordsBy(timedObjections, claim, evidence)).toEqual([]);
+  });
+});
+
+describe('redatedObjections', () => {
+  const METAL = 'Lithium fell 4 percent on Thursday to its lowest, ahead of figures due on Friday.';
+  it.each([
+    ['Lithium fell 4 percent on Friday to its lowest.', METAL, 'friday'],
+    [
+      'Figures are due on Thursday, it said.',
+      'Figures are due on Friday, it said on Thursday.',
+      'thursday',
+    ],
+    [
+      'The talks in July with Rell failed.',
+      'The talks in June with Rell failed. It was July.',
+      'july',
+    ],
+  ])('finds in %j', (claim, evidence, word) => {
+    expect(wordsBy(redatedObjections, claim, evidence)).toEqual([word]);
+  });
+
+  it.each([
+    ['the day that the copy has there', 'Lithium fell 4 percent on Thursday to its lowest.', METAL],
+    [
+      'a day that the copy has there in one place of two',
+      'Shares fell on Friday to their lowest.',
+      'Shares fell on Thursday to their lowest. Shares fell on Friday to their lowest.',
+    ],
+    [
+      'a day before which something is put in',
+      'They strike on Thursday to demand more.',
+      'They strike on Thursday, they said on Tuesday, to demand more.',
+    ],
+    ['a day in another frame', 'Lithium sank on Friday.', METAL],
+  ])('leaves alone %s', (_, claim, evidence) => {
+    expect(wordsBy(redatedObjections, claim, evidence)).toEqual([]);
   });
 });
