@@ -38,6 +38,12 @@ describe('an open issue', () => {
     'The insurers did not wish to speculate about the cause.',
     'Pires has never said how rust got in.',
     'The ministry had not replied by Tuesday night.',
+    'The towns were also at loggerheads over the toll.',
+    'The insurers put no price on the repairs.',
+    'Talks on a second bridge were shelved.',
+    'Who will pay for the repairs is still open.',
+    'The delegates left without a common date for the work.',
+    'Engineers have yet to say why a pier built two years ago cracked.',
   ])('is: %s', async (sentence) => {
     expect(await openIn(sentence)).toEqual([sentence]);
   });

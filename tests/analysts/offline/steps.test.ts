@@ -271,6 +271,13 @@ describe('in May', () => {
     The count continues on Wednesday.
     A statement is promised for Thursday.
     Both sides undertook to free their prisoners by 1 June.
+    The findings go to the prosecutor the same evening.
+    Red Cross staff will check the lists.
+    The park stays closed to visitors for the rest of the month.
+    Ferries have been ordered to remain in port until further notice.
+    Under the deal, the company will pay 40 million euros.
+    The wreck will be scrapped.
+    The gala runs through Sunday.
   `);
   const soft = sentencesOf(`
     The report is expected next week.
@@ -300,6 +307,13 @@ describe('in May', () => {
   `);
   const none = sentencesOf(`
     The council voted on the plan last Thursday.
+    The sanctions are aimed at ending the war by Christmas.
+    The rally planned for Saturday was banned.
+    Gold for August delivery fell.
+    In the event of a tie, the matter goes to the Senate.
+    Had the bill passed, it would have taken effect on July 1.
+    The stadium will hold 60,000 people.
+    Nothing will be ruled out.
     The plant reopened in June last year.
     Prices rose 3 percent in April.
     The talks had been due to begin on Monday but were cancelled.

@@ -39,6 +39,7 @@ describe('the place of the dateline', () => {
       'Two ministers signed a pact on Tuesday amid growing tension in the South China Sea.',
       'Hanoi',
     ],
+    ['LIMA', 'Ada Lind, who lives in Bolivia, won the book prize on Tuesday.', 'Lima'],
   ])('%s stands where the text gives none: %s', async (dateline, lede, place) => {
     expect(await placesIn(lede, filedFrom(dateline))).toEqual([place]);
   });
@@ -122,4 +123,8 @@ it('a town is a town although a hashtag writes it small', async () => {
 it('the place of what falls through is not where it was said', async () => {
   const lede = 'A singer has called off her tour. Eleven concerts fall through, the first of them Thursday’s in Milan.'; // prettier-ignore
   expect(await placesIn(lede, filedFrom('LORN'))).toEqual(['Lorn']);
+});
+
+it('is not where goods come from', async () => {
+  expect(await placesIn('Port officials turned away steel from Peru on Tuesday.')).toEqual([]);
 });

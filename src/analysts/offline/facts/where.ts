@@ -33,6 +33,12 @@ const OVER_A_RIVAL =
 /** "Ada Lind, 62, from Lorn", "a man from Lorn": where somebody comes from. */
 const ORIGIN =
   /(?:,|\b(?:men|man|woman|women|boy|girl|father|mother|driver|fan|student|teenager|pensioner|\p{L}+-old|native|family|couple|both|all|is|are|comes?),?) from\s+(?:the\s+)?$/iu;
+/** "steel from Lorn", "flour imports from Varland": where goods come from. */
+const GOODS =
+  /\b(?:imports?|exports?|shipments?|cargo(?:es)?|supplies|goods|products?|steel|iron|alumini?um|copper|timber|oil|crude|gas|coal|fuel|grain|wheat|maize|corn|rice|flour|sugar|beef|pork|fish|fruit|vegetables|wine|cheese|cotton|medicines?|drugs?|vaccines?|chips|cars|vehicles|electricity|data) (?:(?:made|bought|imported|brought|shipped|delivered|ordered) )?from\s+(?:the\s+)?$/i;
+/** "who lives in Lagos", "born in Perm": a life, and not the happening. */
+const LIVES_THERE =
+  /\b(?:who (?:lives|works|teaches|studies|trains)|(?:was )?(?:born|raised|brought up|educated)|grew up|headquartered|based) (?:[\p{L}-]{2,14} )?(?:in|at|near|outside)\s+(?:the\s+)?$/iu;
 const ROAD = /\b(?:Road|Street|Avenue|Lane|Square|Boulevard|Highway|Bridge|Island|Drive|Way)$/;
 /** "the Lorn suburbs" lie there, where "the Lorn court" is only of it. */
 const AREA =
@@ -176,7 +182,9 @@ function scoreOf(study: Study, mention: Mention): number {
   const after = study.take.text.slice(mention.end, mention.end + 2);
   let score = 2 - Math.min(2.5, mention.sentence * 0.3);
   const site =
-    OVER_A_RIVAL.test(before) || ORIGIN.test(before) ? null : siteBefore(before, mention);
+    OVER_A_RIVAL.test(before) || ORIGIN.test(before) || GOODS.test(before)
+      ? null
+      : siteBefore(before, mention);
   const behind = study.take.text.slice(mention.end, Math.min(mention.end + 60, sentence.end));
   const struck = STRUCK.test(before) || HAPPENING.test(behind);
   if (/\p{Lu}\p{L}+ of (?:the )?$/u.test(before)) score -= 1.5;
@@ -191,7 +199,8 @@ function scoreOf(study: Study, mention: Mention): number {
   // "eleven concerts, the first of them Thursday's in Lorn"
   if (/['’]s (?:in|at) $/.test(before)) score -= 2;
   if (CIRCUMSTANCE.test(before)) score -= 1;
-  if (SEAT.test(before)) score -= 1.5;
+  if (SEAT.test(before) || LIVES_THERE.test(before)) score -= 1.5;
+  if (isRoute(before, behind)) score -= 1;
   if (SPEAKS_THERE.test(behind) && !ON_THE_SPOT.test(before)) score -= 2;
   if (SAID_THERE.test(before)) score -= 2;
   else if (/\b(?:shares|stock|based)\b[^.;]{0,50}$/i.test(before)) score -= 1;
@@ -204,6 +213,11 @@ function scoreOf(study: Study, mention: Mention): number {
     );
   return coming ? score - 2 : score;
 }
+
+/** "the trip from Zurich to Milan": ends of a way. */
+const isRoute = (before: string, behind: string): boolean =>
+  (/\bfrom\s+$/i.test(before) && /^ to (?:the )?\p{Lu}/u.test(behind)) ||
+  /\bfrom \p{Lu}[\p{L} ]{2,20} to\s+$/u.test(before);
 
 /** The words that make a place the site: "in", "near the outskirts of", "on" with a road or an island. */
 function siteBefore(before: string, { text }: Mention): RegExpExecArray | null {
