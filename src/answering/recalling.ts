@@ -26,7 +26,7 @@ function searchWords(text: string): string[] {
   const figures = text.match(/\d{1,3}(?:,\d{3})+/g) ?? [];
   const worth = [...figures, ...wordsWorthFinding(text)].filter((word) => !ASKING.has(word));
   const telling = [...new Set([...worth, ...shortNamesIn(text)])];
-  if (telling.length === 0) return (text.match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, WORDS_MAX);
+  if (telling.length === 0) return wordsOf(text);
   const named = new Set(
     (text.match(/(?<=\S\s+["“(]?)[\p{Lu}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? []).map((word) =>
       word.toLowerCase(),
@@ -38,6 +38,9 @@ function searchWords(text: string): string[] {
     WORDS_MAX,
   );
 }
+
+const wordsOf = (text: string): string[] =>
+  (text.match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, WORDS_MAX);
 
 /** "WHO" and "US" are names, whatever the words in small letters say; and what they stand for. */
 function shortNamesIn(text: string): string[] {
@@ -60,12 +63,25 @@ function readableInOrder(stories: readonly Story[], at: string): ReadableStory[]
  */
 export async function recall(store: Store, question: string, at: string): Promise<ReadableStory[]> {
   const words = searchWords(question);
-  const found = await store.searchStories({ words, since: null, limit: RECALL_LIMIT });
+  const found = await search(store, words, question);
   const since = new Date(Date.parse(at) - FRESH_MS).toISOString();
   const fresh = asksForNews(question)
     ? await store.searchStories({ words, since, limit: FRESH_MAX })
     : [];
   return uniqueById(readableInOrder([...fresh, ...found], at));
+}
+
+/**
+ * What the telling words find; where that is little, what all of the question finds fills it up: copy may
+ * tell of the matter in other words.
+ */
+async function search(store: Store, words: readonly string[], question: string): Promise<Story[]> {
+  const query = { since: null, limit: RECALL_LIMIT };
+  const found = await store.searchStories({ ...query, words });
+  if (found.length >= RECALL_LIMIT) return found;
+  const known = new Set(found.map(({ id }) => id));
+  const more = await store.searchStories({ ...query, words: wordsOf(question) });
+  return [...found, ...more.filter(({ id }) => !known.has(id))].slice(0, RECALL_LIMIT);
 }
 
 type Time = { readonly from: string; readonly to: string };
