@@ -14,20 +14,24 @@ export function createOfflineAnalyst(): RankingAnalyst {
     name: 'offline',
     version: '2',
     async card(request) {
-      const [know, { cardFrom }] = [await reader(), await import('./card.ts')];
+      const know = await reader();
+      const { cardFrom } = await import('./card.ts');
       const read = request.stories.map((story) => know(story.current));
       return cardFrom(request, read);
     },
     async answer(request) {
-      const [know, { answerFrom }] = [await reader(), await import('./questions/answer.ts')];
+      const know = await reader();
+      const { answerFrom } = await import('./questions/answer.ts');
       return answerFrom(request, know);
     },
     async contrasted(request, answer) {
-      const [know, { contrasted }] = [await reader(), await import('./questions/answer.ts')];
+      const know = await reader();
+      const { contrasted } = await import('./questions/answer.ts');
       return contrasted(request, answer, know);
     },
     async passages(request, most) {
-      const [know, { passagesFor }] = [await reader(), await import('./questions/answer.ts')];
+      const know = await reader();
+      const { passagesFor } = await import('./questions/answer.ts');
       return passagesFor(request, know, most);
     },
   };

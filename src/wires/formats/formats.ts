@@ -5,11 +5,11 @@ import { decode } from './charset.ts';
 import { emailReader } from './email.ts';
 import type { Decoded, FormatReader, Parsed, Source } from './format.ts';
 import { iptc7901Reader } from './iptc7901.ts';
-import type * as markupReaders from './markup-readers.ts';
+import type { MARKUP } from './markup-readers.ts';
 import { textReader } from './text.ts';
 
 /** The readers of XML, JSON and web pages: most of the code that reads copy, and nothing to plain text. */
-type Markup = typeof markupReaders;
+type Markup = typeof MARKUP;
 
 /** Readers look for their own in the first 4 kB of text, of at most so many bytes. */
 const HEAD_BYTES = 16_384;
@@ -22,7 +22,7 @@ const BYTES_MAX = 20_000_000;
 export async function parseSource(source: Source): Promise<Parsed> {
   const head = source.bytes.subarray(0, HEAD_BYTES);
   const isMarkup = isPacked(head) || head.some((byte) => MARKS.has(byte));
-  return parseWith(isMarkup ? await import('./markup-readers.ts') : null, source);
+  return parseWith(isMarkup ? (await import('./markup-readers.ts')).MARKUP : null, source);
 }
 
 /** As `parseSource`, with these readers at hand. @param markup null where nothing can be markup */
@@ -61,16 +61,16 @@ function unpacked(bytes: Uint8Array): Uint8Array | null {
 /** The particular before the general: an e-mail or an old wire may hold a page, and all is text. */
 function parseText(markup: Markup | null, decoded: Decoded): Parsed {
   const readers: readonly FormatReader[] = [
-    ...(markup?.DOCUMENT_READERS ?? []),
+    ...(markup?.documents ?? []),
     anpaReader,
     iptc7901Reader,
     emailReader,
-    ...(markup?.PAGE_READERS ?? []),
+    ...(markup?.pages ?? []),
     textReader,
   ];
   const reader = readers.find((each) => each.detect(decoded));
   if (!reader) return nothing('not-news', 'This is no news: no known format, and not plain text.');
-  if (!markup || reader !== markup.unknownXmlReader) return reader.parse(decoded);
+  if (!markup || reader !== markup.unknown) return reader.parse(decoded);
   // a wrapper that nobody knows, around documents that are known
   const pieces = markup.piecesOf(decoded.text);
   if (pieces.length === 0) return reader.parse(decoded);

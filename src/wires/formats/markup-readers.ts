@@ -7,21 +7,23 @@ import { rbnewsReader } from './rbnews.ts';
 import { ninjsReader } from './ninjs.ts';
 import { nitfReader } from './nitf/nitf.ts';
 import { sitemapReader } from './sitemap.ts';
+import { piecesOf } from './xml/pieces.ts';
 import { unknownXmlReader } from './xml/unknown.ts';
 
-/** Formats that name themselves: asked before all others. */
-export const DOCUMENT_READERS = [
-  newsmlG2Reader,
-  newsml1Reader,
-  nitfReader,
-  rbnewsReader,
-  feedReader,
-  sitemapReader,
-  ninjsReader,
-] as const;
-
-/** Any page, and XML of no known kind: asked behind the old wires and e-mail, which may hold one. */
-export const PAGE_READERS = [htmlReader, unknownXmlReader] as const;
-
-export { piecesOf } from './xml/pieces.ts';
-export { unknownXmlReader };
+/** The readers in the order in which they are asked, and what an unknown document is taken apart with. */
+export const MARKUP = {
+  /** formats that name themselves: asked before all others */
+  documents: [
+    newsmlG2Reader,
+    newsml1Reader,
+    nitfReader,
+    rbnewsReader,
+    feedReader,
+    sitemapReader,
+    ninjsReader,
+  ],
+  /** any page, and XML of no known kind: asked behind the old wires and e-mail, which may hold one */
+  pages: [htmlReader, unknownXmlReader],
+  unknown: unknownXmlReader,
+  piecesOf,
+} as const;
