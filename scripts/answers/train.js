@@ -36,13 +36,16 @@ const FOLDS = 8;
 const LEAST = Math.log(0.45 / 0.55);
 /** how many sentences are shown, and how much smaller the sum of a further one may be (`NEARLY` there) */
 const SHOWN_MAX = 3;
-const FURTHER = Math.log(0.03);
+const FURTHER = Math.log(0.05);
 /** of longer stories the likeliest sentences are learned from */
 const SENTENCES_MAX = 60;
 /** what a question weighs that is asked of all stories: it is asked of its own as well */
 const OF_ALL_WEIGHT = 0.3;
 /** sets of the desk that are learned from; what is set aside is none of them */
 const DESK_SETS = ['dev', 'hurried', 'rushed'];
+/** half of their questions are made to tempt, which is more than people ask */
+const TEMPTING_SETS = new Set(['hurried', 'rushed']);
+const TEMPTING_WEIGHT = 0.5;
 /** after all stories */
 const ASKED_AT = '2034-01-01T12:00:00Z';
 
@@ -56,7 +59,8 @@ function readingOf(story, at) {
 }
 
 function exampleOf(set, name, takes, text, answers) {
-  return exampleIn(set, name, storiesOf(takes).map(readingOf), text, answers, 1);
+  const weight = TEMPTING_SETS.has(set) ? TEMPTING_WEIGHT : 1;
+  return exampleIn(set, name, storiesOf(takes).map(readingOf), text, answers, weight);
 }
 
 /** The signs of all sentences that may be shown, and which of them are right; nothing for a question without a word. */

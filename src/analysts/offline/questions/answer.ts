@@ -25,7 +25,7 @@ const UNTOLD: Answer = { answer: NOT_TOLD, abstained: true, evidence: [], storie
 const MOST_STORIES = 30;
 const MOST_SENTENCES = 3;
 /** A further sentence must come near the first: by the odds that it answers. */
-const NEARLY = 0.03;
+const NEARLY = 0.05;
 /** One from another event must be about as good: the question may mean that one. */
 const NEARLY_ELSEWHERE = 0.25;
 /** How sure the first sentence must be to be the answer, and one of a story that was not asked about. */
@@ -54,15 +54,12 @@ export function answerFrom(request: QuestionRequest, know: Knowing): Answer {
 
 /**
  * Without those that tell something else than it is asked. Where such a one comes first, the question is
- * of what it tells otherwise, and sentences that come far behind it only share a few words with both; but
- * one that gives the reason asked for is the answer, though others tell more of what it is the reason of.
+ * of what it tells otherwise, and sentences that come far behind it only share a few words with both.
  */
 function notMistaken(ranked: readonly Candidate[]): Candidate[] {
   const [first] = ranked;
   const least = first?.isOtherwise === true ? oddsOf(first) * NEARLY_MISTAKEN : 0;
-  return ranked.filter(
-    (each) => !each.isOtherwise && (oddsOf(each) >= least || each.signs['reason told'] > 0),
-  );
+  return ranked.filter((each) => !each.isOtherwise && oddsOf(each) >= least);
 }
 
 /** No reason is told: that none is known, or what else the stories tell of the matter, said so. */
@@ -146,8 +143,6 @@ function isTold(
     return from.focused && fits;
   // "Has it put a duty on cement?": a duty on glass says nothing of cement
   if (question.polar && signs['things untold'] > 0 && trust < SURE_OF_PART) return false;
-  // "How long is the pier?": what has no length in it tells none
-  if (/^how/.test(question.kind) && signs['not of its kind'] > 0) return false;
   return trust >= (from.focused ? SURE : SURE_ELSEWHERE);
 }
 

@@ -122,9 +122,6 @@ const BEFORE_NOUN = /^(?:the|an?|its|his|her|their|this|that|these|those|any|som
 
 const POLAR = /^\s*(?:did|has|have|had|was|were|is|are|do|does|will|can)\b/i;
 
-/** Behind these a verb stands, and no other is in the question. */
-const DOING = /\b(?:do|does|did)\b/i;
-
 const RESULT_VERBS = /^(?:decid|agre|rul|announc|achiev|find)$/;
 
 type Asked = { readonly things: readonly string[]; readonly deeds: readonly string[] };
@@ -148,14 +145,6 @@ function askedOf(question: Question): Asked {
   const taken = tokens.filter(
     ({ pos }, at) => at > 0 && pos === 'NOUN' && BEFORE_NOUN.test(tokens[at + 1]?.lower ?? ''),
   );
-  // "What do builders fear?"
-  const last = tokens.findLast(({ lower }) => /\p{L}/u.test(lower));
-  const isDoneLast =
-    last?.pos === 'NOUN' &&
-    DOING.test(question.text) &&
-    !tokens.some(({ pos }) => pos === 'VERB') &&
-    /^(?:NOUN|PROPN|PRON)$/.test(tokens[tokens.indexOf(last) - 1]?.pos ?? '');
-  if (isDoneLast) taken.push(last);
   // "What did the bank decide?": copy tells the decision itself
   const isOfResult = question.kind === 'what' && !POLAR.test(question.text);
   const deeds = [...tokens.filter(({ pos }) => pos === 'VERB'), ...taken]

@@ -31,8 +31,6 @@ export const SIGNS = [
   'near what is asked',
   'head near',
   'names nothing new',
-  'where, no new place',
-  'when, a day to come',
   'doer told',
   'only wished for',
   'reason told',
@@ -111,8 +109,6 @@ export type Sighted = {
   readonly own: Bag;
   readonly near: readonly Bag[];
   readonly untold: Untold;
-  /** names asked about that its story tells nowhere: other stories of its event do */
-  readonly unnamed: readonly string[];
   /** the share of the question that the sentence holds by itself */
   readonly alone: number;
   /** what the head of the question adds */
@@ -123,7 +119,6 @@ export type Sighted = {
   readonly nearness: number;
   /** who or where is asked, and nobody and no place is named that the question does not name */
   readonly namesNothingNew: boolean;
-  readonly tellsDayAhead: boolean;
   readonly standing: Standing;
   readonly tellsDoer: boolean;
   readonly isOnlyWished: boolean;
@@ -194,9 +189,7 @@ function wordSigns(question: Question, weights: Weights, seen: Sighted) {
   const names = [...question.names, ...question.known];
   const isNowhere = (name: string): boolean => {
     const { group = null, kin = [] } = weights.get(name) ?? {};
-    return (
-      !seen.unnamed.includes(name) && near.every((bag) => matchOf(name, group, bag, kin) === 0)
-    );
+    return near.every((bag) => matchOf(name, group, bag, kin) === 0);
   };
   return {
     'behind the nearest': Math.log(Math.max(seen.score, seen.best / 50) / seen.best),
@@ -209,9 +202,7 @@ function wordSigns(question: Question, weights: Weights, seen: Sighted) {
     'follows on': seen.followed,
     'covered by the card': seen.byCard,
     'near what is asked': seen.nearness,
-    'names nothing new': is(kind === 'who' && seen.namesNothingNew),
-    'when, a day to come': is(seen.tellsDayAhead),
-    'where, no new place': is(kind === 'where' && seen.namesNothingNew),
+    'names nothing new': is(seen.namesNothingNew),
     'doer told': is(seen.tellsDoer),
     'only wished for': is(seen.isOnlyWished),
     'reason told': is(seen.tellsReason),
