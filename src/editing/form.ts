@@ -28,6 +28,8 @@ const WORDS_MAX = 300;
 
 const TOKEN = /\p{N}[\p{L}\p{N}.,:'’%-]*|\p{L}[\p{L}\p{N}'’-]{0,40}|[.!?\n]/gu;
 const OPEN = '_';
+/** The day on which it was said: two reports of one happening have that, too. */
+const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
 
 type Slot = { readonly form: string; filled: string };
 
@@ -58,7 +60,8 @@ function slotsOf(text: string): Slot[] {
       continue;
     }
     const word = token.toLowerCase();
-    const isOpen = /^\p{N}/u.test(token) || (/^\p{Lu}/u.test(token) && !opens);
+    const isName = /^\p{Lu}/u.test(token) && !opens && !WEEKDAY.test(word);
+    const isOpen = /^\p{N}/u.test(token) || isName;
     const last = slots.at(-1);
     if (isOpen && last?.form === OPEN && !opens) last.filled += ` ${word}`;
     else slots.push(isOpen ? { form: OPEN, filled: word } : { form: word, filled: word });
