@@ -25,6 +25,10 @@ const TYPED: readonly Rewording[] = [
   [/\byrs\b\.?/gi, 'years'],
   [/\bpop\b(?= (?:of|in)\b)/gi, 'population'],
   [/\bpct\b/gi, 'percent'],
+  [/\bq1\b/gi, 'first-quarter'],
+  [/\bq2\b/gi, 'second-quarter'],
+  [/\bq3\b/gi, 'third-quarter'],
+  [/\bq4\b/gi, 'fourth-quarter'],
   [/\bhow come\b/gi, 'why'],
   [/\bprice tags?\b/gi, 'price'],
   [/\b(what|who|where|when|how|why)['’]d (?=\p{L})/giu, '$1 did '],
@@ -41,7 +45,7 @@ const CONTRACTIONS: readonly Rewording[] = [
 
 /** "Final tally", "price of the new bridge": a thing that is told in figures, and no word that asks. */
 const BARE_AMOUNT =
-  /^\s*((?!(?:what|which|how|who|when|where|why|is|are|was|were|did|do|does|has|have|had|will|can) )(?:[\p{L}-]{1,20} ){0,3}(?:tally|toll|score|prices?|costs?|bill|fees?|fine|turnout|population|share|size|speed|height|length|depth|weight|magnitude|margin|value|budget|salary|wages?|rate|number|percentage|total|attendance|temperature))(?=\s*\?*\s*$| (?:of|for|in|on|at)\s)/iu;
+  /^\s*((?!(?:what|which|how|who|when|where|why|is|are|was|were|did|do|does|has|have|had|will|can) )(?:[\p{L}-]{1,20} ){0,3}(?:tally|toll|score|revenues?|sales|profits?|earnings|debts?|dividend|inflation|prices?|costs?|bill|fees?|fine|turnout|population|share|size|speed|height|length|depth|weight|magnitude|margin|value|budget|salary|wages?|rate|number|percentage|total|attendance|temperature))(?=\s*\?*\s*$| (?:of|for|in|on|at)\s)/iu;
 
 /** "Any date for the vote?", "status of the bill", "Dara crossing: latest?" */
 const SHORT: readonly Rewording[] = [
@@ -173,6 +177,7 @@ const PHRASES: readonly Rewording[] = [
   [/\bt(?:ake|akes|aking|ook|aken) (?:over(?: from)?|charge|the helm|the reins)\b/gi, 'succeed'],
   [/\b(?:push|forc|driv|kick)(?:e|es|ed|ing)? (?:\w+ )?out\b/gi, 'oust'],
   [/\bf(?:ind|inds|inding|ound) out\b/gi, 'learn'],
+  [/\bg(?:et|ets|etting|ot) out\b/gi, 'escape'],
   [/\b(?:shut|switch|turn)(?:s|ed|ing|ting)? (?:it |them )?off\b/gi, 'shut'],
   [/\b(?:shut|clos)(?:s|e|es|ed|ing|ting)? down\b/gi, 'close'],
   [/\blook(?:s|ed|ing)? for\b/gi, 'seek'],

@@ -74,7 +74,7 @@ const BEING =
   /^(?:are|were|was|have|had|has|been|being|will|would|could|there|left|people|persons|others?)$/i;
 
 /** "How many are still missing?" */
-const BEFORE_COUNTED = /^(?:(?:are|were|is|was|have|had|has|got|been|still|more)\s){1,3}/i;
+const BEFORE_COUNTED = /^(?:(?:are|were|is|was|have|had|has|been|still|more)\s){1,3}/i;
 /** How those are who are counted: nobody who is so has another name in the question. */
 const STATE_OF_MANY = /^(?:hurt|dead|missing|alive|safe|ill|sick|homeless|stuck|held)$/i;
 

@@ -3,6 +3,8 @@ import type { Study } from '../facts/study.ts';
 import type { Entity, Mention } from '../reading/reading.ts';
 
 const PERSONAL = /\b(?:he|she|his|her|him)\b/i;
+/** "His younger brother was cleared" is of the brother. */
+const OF_THEIRS = /^["“]?(?:his|her) /i;
 /** A person who was named further back than this is seldom meant. */
 const SENTENCES_BACK = 2;
 
@@ -23,6 +25,7 @@ export function referentsIn(study: Study): readonly string[] {
     const first = people[0];
     const isMeant =
       pronoun !== null &&
+      !(OF_THEIRS.test(sentence.text) && !/\b(?:he|she|him)\b/i.test(sentence.text)) &&
       person !== '' &&
       at - told <= SENTENCES_BACK &&
       (first === undefined || first.start > sentence.start + pronoun.index);
