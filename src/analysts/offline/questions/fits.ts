@@ -16,7 +16,7 @@ export const BODY =
   /\b(?:ministry|government|police|army|navy|court|council|parliament|union|company|board|party|engineers|investigators|prosecutors|officials|rebels)\b/i;
 
 const DURATION =
-  /\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|an|several|few)[ -](?:and a half )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|(?:light[ -])?years?|decades?|miles?|kilomet(?:er|re)s?|met(?:er|re)s?|km)\b/gi;
+  /\b(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|an|several|few)[ -](?:and a half )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|(?:light[ -])?years?|decades?|matches|games|seasons?|miles?|kilomet(?:er|re)s?|met(?:er|re)s?|km)\b/gi;
 /** "Two days after", "a month ago" are times; "in 20 minutes after" is how long it took. */
 const SINCE = /^(?: (?:after|ago|before|earlier|later|old|since)\b|[- ]olds?\b)/;
 const LASTING =
@@ -35,7 +35,7 @@ const PERIOD =
 
 /** A share or a measured amount; a sum of money is one too. */
 const AMOUNT =
-  /\d ?(?:%|(?:per ?cent|percentage|points?|basis|tonnes?|tons?|kg|kilos?|litres?|liters?|gallons|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|feet|hectares|acres|degrees|(?:mega|giga)watts?|barrels|cubic|square|times)\b)|\d[.,]\d|\b(?:half|third|quarter|fifth|sixth|tenth|twice|double|percent|per cent|thousand|million|billion)\b/i;
+  /\d ?(?:%|(?:per ?cent|percentage|points?|basis|tonnes?|tons?|kg|kilos?|litres?|liters?|gallons|(?:kilo|centi|milli)?met(?:re|er)s?|miles?|inch(?:es)?|[ckm]m|feet|hectares|acres|degrees|(?:mega|giga)watts?|barrels|cubic|square|times)\b)|\d[.,]\d|\b(?:half|third|quarter|fifth|sixth|tenth|twice|double|percent|per cent|thousand|million|billion)\b/i;
 
 /** Words that point ahead, for what has no date. */
 const AHEAD =
@@ -130,8 +130,17 @@ export function fitsKind(question: Question, { from, sentence }: Row): boolean {
 /** Names a place that the question does not: "where in Velmark?" is not answered by "Velmark". */
 function isPlaced(question: Question, { from, sentence }: Row): boolean {
   const mentions = from.study.mentionsIn[sentence.index] ?? [];
-  return mentions.some((mention) => mention.kind === 'place' && isNew(question, mention));
+  if (mentions.some((mention) => mention.kind === 'place' && isNew(question, mention))) return true;
+  return [...sentence.text.matchAll(PLACING)].some(
+    ([, text = '']) => !TIME.test(text) && isNew(question, { text }),
+  );
 }
+
+/** A name behind a word of place, known as one or not: "in the Holm forest". */
+const PLACING =
+  /\b(?:in|at|near|off|outside|inside|around|along|across) (?:the )?(\p{Lu}\p{L}{2,30}(?: \p{Lu}\p{L}{2,30}){0,2})/gu;
+const TIME =
+  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|^(?:January|February|March|April|May|June|July|August|September|October|November|December|Easter|Christmas)\b/;
 
 /** What is asked for by name is seldom what the question itself names. */
 export function namesNothingNew(question: Question, row: Row): boolean {
