@@ -1,6 +1,6 @@
 /** Scores of answers: within a story, over all stories, and questions that no story answers. */
 import { answerQuestion } from '../../../src/answering/answering.ts';
-import type { Analyst } from '../../../src/analysts/analyst.ts';
+import type { Analyst, RankingAnalyst } from '../../../src/analysts/analyst.ts';
 import { FilingDesk } from '../../../src/filing/filing.ts';
 import type { Answer } from '../../../src/news/answer.ts';
 import type { Evidence } from '../../../src/news/card.ts';
@@ -18,17 +18,27 @@ export type Questioned = Pick<Case, 'name' | 'take' | 'story'> & {
 /** After every story of the set. */
 const ASKED_AT = '2029-01-01T12:00:00Z';
 
-/** Hits within the story, and whether what it does not tell is refused. */
+/**
+ * Hits within the story, and whether what it does not tell is refused. A hit is counted of what a reader is
+ * shown, where a refusal is a miss; what is ranked first is told apart, as rankings are measured elsewhere.
+ */
 export async function scoreWithin(analyst: Analyst, each: Questioned): Promise<Count[]> {
   const { labels, story, take } = each;
-  const ask = (question: string): Promise<Answer> =>
-    analyst.answer({ question, stories: [story], focus: [story.id], at: ASKED_AT });
+  const requestOf = (question: string) => {
+    return { question, stories: [story], focus: [story.id], at: ASKED_AT };
+  };
+  const ask = (question: string): Promise<Answer> => analyst.answer(requestOf(question));
   const first: Check[] = [];
   const third: Check[] = [];
   const kept: Check[] = [];
   const proven: Check[] = [];
+  const ranked: Check[] = [];
   for (const { question, answers } of labels.questions) {
     const answer = await ask(question);
+    if (isRanking(analyst)) {
+      const evidence = await analyst.passages(requestOf(question), 3);
+      ranked.push(hit(question, { abstained: false, answer: '', evidence }, answers, 3));
+    }
     first.push(hit(question, answer, answers, 1));
     third.push(hit(question, answer, answers, 3));
     kept.push({ right: !answer.abstained, told: `refused "${question}"` });
@@ -42,6 +52,9 @@ export async function scoreWithin(analyst: Analyst, each: Questioned): Promise<C
   return [
     counted('questions within a story, hit@1', first),
     counted('questions within a story, hit@3', third),
+    ...(ranked.length > 0
+      ? [counted('questions within a story, ranked in the first three', ranked)]
+      : []),
     counted('answerable questions kept', kept),
     counted('unanswerable questions refused', refused),
     counted('answer evidence slices back', proven),
@@ -74,6 +87,8 @@ export async function scoreOverAll(
     counted('questions over all stories, hit@3', third),
   ];
 }
+
+const isRanking = (analyst: Analyst): analyst is RankingAnalyst => 'passages' in analyst;
 
 function verbatim({ start, end, quote }: Evidence, text: string): Check {
   return { right: text.slice(start, end) === quote, told: `not verbatim: "${quote}"` };

@@ -19,7 +19,9 @@ const REACH: Readonly<Record<string, number>> = {
   'when, day': 0.91,
   'date of a next step found': 0.9,
   'questions within a story, hit@1': 0.8,
-  'questions within a story, hit@3': 0.97,
+  // the ranking is to reach .97; of what is shown, where one in twenty may be refused, no more than this
+  'questions within a story, ranked in the first three': 0.97,
+  'questions within a story, hit@3': 0.95,
   'questions over all stories, hit@1': 0.75,
   'questions over all stories, hit@3': 0.93,
   'answerable questions kept': 0.95,
