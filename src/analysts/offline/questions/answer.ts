@@ -54,12 +54,15 @@ export function answerFrom(request: QuestionRequest, know: Knowing): Answer {
 
 /**
  * Without those that tell something else than it is asked. Where such a one comes first, the question is
- * of what it tells otherwise, and sentences that come far behind it only share a few words with both.
+ * of what it tells otherwise, and sentences that come far behind it only share a few words with both; but
+ * one that gives the reason asked for is the answer, though others tell more of what it is the reason of.
  */
 function notMistaken(ranked: readonly Candidate[]): Candidate[] {
   const [first] = ranked;
   const least = first?.isOtherwise === true ? oddsOf(first) * NEARLY_MISTAKEN : 0;
-  return ranked.filter((each) => !each.isOtherwise && oddsOf(each) >= least);
+  return ranked.filter(
+    (each) => !each.isOtherwise && (oddsOf(each) >= least || each.signs['reason told'] > 0),
+  );
 }
 
 /** No reason is told: that none is known, or what else the stories tell of the matter, said so. */
