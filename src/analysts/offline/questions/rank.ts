@@ -4,7 +4,7 @@ import type { Evidence } from '../../../news/card.ts';
 import type { ReadFacts } from '../card.ts';
 import { isOldNews } from '../facts/old-news.ts';
 import type { ReadSentence } from '../reading/reading.ts';
-import { bagOf, bm25, coverageOf, weightsOf, type Bag, type Weights } from './bags.ts';
+import { bagOf, bm25, coverageOf, matchOf, weightsOf, type Bag, type Weights } from './bags.ts';
 import { contrastsOf, tellsOtherwise } from './contrast.ts';
 import { DENIAL, isOnlyWished, isSaidByAsked, leavesDoerOut, tellsDoer } from './doing.ts';
 import { fitsKind, namesNothingNew, saysUnknown } from './fits.ts';
@@ -151,6 +151,14 @@ type Weighed = {
   readonly sighted: Omit<Sighted, 'score' | 'best'>;
 };
 
+/** Names that are asked about and that none of the bags holds. */
+function unnamedIn(question: Question, weights: Weights, bags: readonly Bag[]): string[] {
+  return [...question.names, ...question.known].filter((name) => {
+    const { group = null, kin = [] } = weights.get(name) ?? {};
+    return bags.every((bag) => matchOf(name, group, bag, kin) === 0);
+  });
+}
+
 function weighedIn(
   question: Question,
   weights: Weights,
@@ -163,6 +171,7 @@ function weighedIn(
   const alone = story.map(({ bag }) => coverageOf(weights, [bag]));
   const fullest = Math.max(0, ...alone);
   const asked = weightyOf(question);
+  const unnamed = unnamedIn(question, weights, [...story.map(({ bag }) => bag), title]);
   return story.map((row, at) => {
     const [before, after] = [story[at - 1], story[at + 1]];
     const around = Math.max(plain[at - 1] ?? 0, plain[at + 1] ?? 0);
@@ -186,6 +195,7 @@ function weighedIn(
         own: row.bag,
         near: [before?.bag, row.bag, after?.bag, title].filter((bag) => bag !== undefined),
         untold: missing,
+        unnamed,
         alone: alone[at] ?? 0,
         cover,
         held,

@@ -109,6 +109,8 @@ export type Sighted = {
   readonly own: Bag;
   readonly near: readonly Bag[];
   readonly untold: Untold;
+  /** names asked about that its story tells nowhere: other stories of its event do */
+  readonly unnamed: readonly string[];
   /** the share of the question that the sentence holds by itself */
   readonly alone: number;
   /** what the head of the question adds */
@@ -189,7 +191,9 @@ function wordSigns(question: Question, weights: Weights, seen: Sighted) {
   const names = [...question.names, ...question.known];
   const isNowhere = (name: string): boolean => {
     const { group = null, kin = [] } = weights.get(name) ?? {};
-    return near.every((bag) => matchOf(name, group, bag, kin) === 0);
+    return (
+      !seen.unnamed.includes(name) && near.every((bag) => matchOf(name, group, bag, kin) === 0)
+    );
   };
   return {
     'behind the nearest': Math.log(Math.max(seen.score, seen.best / 50) / seen.best),
