@@ -7,7 +7,7 @@ import { asksForAnyNews, askedTime } from '../editing/asked-time.ts';
 import { matchEvents, type EventWithStories, type MatchedEvent } from '../editing/select.ts';
 import { answerFromLine, earlierThan, focusOn, proven, RECALL_LIMIT } from './focus.ts';
 import { latestNews, topicAsked } from './latest.ts';
-import { isWithin, recall, recallWithin } from './recalling.ts';
+import { isWithin, recall, recallWithin, uniqueById } from './recalling.ts';
 import type { Answer } from '../news/answer.ts';
 import type { Card } from '../news/card.ts';
 import type { Event } from '../news/event.ts';
@@ -156,7 +156,7 @@ async function storiesFor(
     ...siblings,
     ...recalled.slice(SURE_RECALLED),
   ];
-  return [...new Map(found.map((each) => [each.id, each])).values()].slice(0, RECALL_LIMIT);
+  return uniqueById(found).slice(0, RECALL_LIMIT);
 }
 
 type Asked = {
@@ -200,8 +200,7 @@ async function answerOfTime(
   const found = [...asked, ...(await recallWithin(parts.store, question, time, at))];
   if (found.length === 0) return null;
   const siblings = (await siblingsOf(parts.store, found, at)).filter(isThen);
-  const unique = [...new Map([...found, ...siblings].map((each) => [each.id, each])).values()];
-  const stories = unique.slice(0, RECALL_LIMIT);
+  const stories = uniqueById([...found, ...siblings]).slice(0, RECALL_LIMIT);
   const request = { question: time.question, stories, focused: asked, at };
   const answer = await told(parts, request, hear);
   return answer.abstained ? null : answer;

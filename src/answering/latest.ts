@@ -13,6 +13,7 @@ import type { Topic } from '../news/topic.ts';
 import { hrefOf } from '../news/take.ts';
 import type { Store } from '../stores/store.ts';
 import { proven } from './focus.ts';
+import { isWithin, type Time } from './recalling.ts';
 
 const DAY_MS = 86_400_000;
 /** Where the last day tells nothing, so far back. */
@@ -44,26 +45,20 @@ export async function latestNews(
   return day ?? leadsOf(store, { from: since(WEEK_MS), to: at }, topic, at);
 }
 
-type Time = { readonly from: string; readonly to: string };
-
 async function leadsOf(
   store: Store,
-  { from, to }: Time,
+  time: Time,
   topic: Topic | null,
   at: string,
 ): Promise<Answer | null> {
-  const changed = await store.eventsChanged({ from, to: at }, EVENTS_MAX);
+  const changed = await store.eventsChanged({ from: time.from, to: at }, EVENTS_MAX);
   const events = await withStories(store, changed);
   const asked =
     topic === null
       ? events
       : matchEvents(events, [topic], at).filter(({ matches }) => matches.length > 0);
-  const isThen = (sentAt: string): boolean =>
-    Date.parse(sentAt) >= Date.parse(from) && Date.parse(sentAt) <= Date.parse(to);
   const told = asked.flatMap(({ event, stories }) => {
-    const live = readableStories(stories, at).filter(({ current, changedAt }) =>
-      isThen(current.sentAt ?? changedAt),
-    );
+    const live = readableStories(stories, at).filter(isWithin(time));
     return live.length === 0 ? [] : [{ event, live, sourceCount: countIndependentSources(live) }];
   });
   const answers: Answer[] = [];

@@ -84,7 +84,8 @@ async function search(store: Store, words: readonly string[], question: string):
   return [...found, ...more.filter(({ id }) => !known.has(id))].slice(0, RECALL_LIMIT);
 }
 
-type Time = { readonly from: string; readonly to: string };
+/** A stretch of time (ISO, both). */
+export type Time = { readonly from: string; readonly to: string };
 
 /** Tells of stories whether their copy was sent in a stretch of time (ISO). */
 export function isWithin({ from, to }: Time): (story: ReadableStory) => boolean {
@@ -105,6 +106,7 @@ export async function recallWithin(
   return readableInOrder(await store.searchStories(query), at).filter(isWithin(time));
 }
 
-function uniqueById(stories: readonly ReadableStory[]): ReadableStory[] {
+/** Each story once, where it stands first. */
+export function uniqueById(stories: readonly ReadableStory[]): ReadableStory[] {
   return [...new Map(stories.map((each) => [each.id, each])).values()];
 }

@@ -40,7 +40,7 @@ export async function readCommandLine(line: readonly string[]): Promise<Typed | 
     ([option, { type, multiple }]) => [option, { type, multiple: multiple ?? false }] as const,
   );
   try {
-    // imported by name, Node's module would load all that it names: this takes a third of the time
+    // imported by name, Node's module would load all that it names: what a start does without
     const { values, positionals } = process.getBuiltinModule('node:util').parseArgs({
       args: [...rest],
       allowPositionals: true,

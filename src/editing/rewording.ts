@@ -98,8 +98,9 @@ function withNames(question: string, spelt: Spelling): string {
   let asked = question;
   for (const ways of EQUIVALENTS) {
     const typed = ways.filter((way) => placeOf(way, asked) >= 0).toSorted(longestFirst)[0];
+    if (typed === undefined) continue;
     const told = nearestOf(ways, typed, spelt.text);
-    if (typed !== undefined && told !== undefined) asked = replaced(asked, typed, told);
+    if (told !== undefined) asked = replaced(asked, typed, told);
   }
   for (const [short] of asked.matchAll(/(?<![\p{L}.])\p{Lu}{3,7}(?![\p{L}.])/gu)) {
     const phrase = spelt.phrases.get(short);
@@ -116,11 +117,7 @@ function withNames(question: string, spelt: Spelling): string {
 }
 
 /** The other way that comes first in the text, so in the nearest story. */
-function nearestOf(
-  ways: readonly string[],
-  typed: string | undefined,
-  text: string,
-): string | undefined {
+function nearestOf(ways: readonly string[], typed: string, text: string): string | undefined {
   const places = ways.map((way) => ({ way, place: placeOf(way, text) }));
   const told = places.filter(({ way, place }) => way !== typed && place >= 0);
   return told.toSorted((one, other) => one.place - other.place)[0]?.way;
