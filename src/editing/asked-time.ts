@@ -1,5 +1,7 @@
 /** When a question is about: the days that "yesterday" and "last week" name, and whether it asks for news only. */
 
+import { WEEKDAYS } from '../news/plain-date.ts';
+
 /** A stretch of time that a question names, and the question without the words for it. */
 export type AskedTime = {
   readonly question: string;
@@ -11,7 +13,6 @@ export type AskedTime = {
 const DAY_MS = 86_400_000;
 /** Readers live elsewhere than UTC, and copy tells in the morning of the evening before. */
 const MARGIN_MS = 12 * 3_600_000;
-const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
 const TIME = new RegExp(
   `[,\\s]*\\b(?:(today|tonight|this (?:morning|afternoon|evening))|(yesterday|last night)|(last|this) (week|month)|(?:on|last) (${WEEKDAYS.join('|')}))(?:['’]s)?\\b`,
   'i',

@@ -1,11 +1,10 @@
 /** The new time that a sentence gives a thing which it says is moved. */
 import type { When } from '../news/card.ts';
-import { isoDay, readDay } from '../news/plain-date.ts';
+import { isoDay, readDay, WEEKDAYS } from '../news/plain-date.ts';
 
 /** What the sentence stands against: the time given before, and the day (ISO) on which it was sent. */
 type Known = { readonly old: When | null; readonly told: string };
 
-const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
 /** "moved to Thursday"; "was postponed on Sunday" tells when that was done. */
 const WEEKDAY = new RegExp(`^(?: \\w+){0,3} (?:to|until|till|for) (${WEEKDAYS.join('|')})\\b`, 'i');
 /** "will now be held on Thursday" */
@@ -33,7 +32,11 @@ export function newTimeIn(sentence: string, cueEnd: number, known: Known): When 
     '',
   );
   const isNow = /\bnow\b/i.test(sentence.slice(0, cueEnd).slice(-30));
-  return weekdayIn(rest, known, isNow) ?? laterIn(rest, sentence.slice(0, cueEnd), known) ?? spanIn(rest, known); // prettier-ignore
+  return (
+    weekdayIn(rest, known, isNow) ??
+    laterIn(rest, sentence.slice(0, cueEnd), known) ??
+    spanIn(rest, known)
+  );
 }
 
 /** Is the time that the sentence gives the known one? Then it tells again what was told before. */
@@ -77,8 +80,9 @@ function weekdayIn(rest: string, { old, told }: Known, isNow: boolean): When | n
 }
 
 const NUMBERS = 'a|one|two|three|four|five|six|seven|eight|nine|ten'.split('|');
+const SPAN_OF_TIME = String.raw`(an?|\d{1,2}|${NUMBERS.join('|')}) (day|week|month)s?`;
 const LATER = new RegExp(
-  `^[^,;.]{0,40}?\\b(?:(?:by|for) (an?|\\d{1,2}|${NUMBERS.join('|')}) (day|week|month)s?|(?<same>(?:an?|\\d{1,2}|${NUMBERS.join('|')}) (?:day|week|month)s? (?:later|earlier)))\\b(?! or\\b)`,
+  String.raw`^[^,;.]{0,40}?\b(?:(?:by|for) ${SPAN_OF_TIME}|${SPAN_OF_TIME} (later|earlier))\b(?! or\b)`,
   'i',
 );
 
@@ -86,14 +90,13 @@ const LATER = new RegExp(
 function laterIn(rest: string, before: string, { old, told }: Known): When | null {
   const match = LATER.exec(rest.slice(0, BEHIND));
   if (match === null || old?.grain !== 'day' || old.date === null) return null;
-  const words = match[0].trim();
-  const [, count = '', unit = ''] =
-    /(\S+) (day|week|month)s?(?: (?:later|earlier))?$/i.exec(words) ?? [];
-  const number = /^\d/.test(count) ? Number(count) : Math.max(1, NUMBERS.indexOf(count.toLowerCase())); // prettier-ignore
-  const isEarlier = /brought forward$/i.test(before) || /earlier$/i.test(words);
-  const span = { [`${unit.toLowerCase()}s`]: isEarlier ? -number : number };
+  const [words, by, byUnit, other = '', otherUnit = '', way = ''] = match;
+  const count = (by ?? other).toLowerCase();
+  const number = /^\d/.test(count) ? Number(count) : Math.max(1, NUMBERS.indexOf(count));
+  const isEarlier = /brought forward$/i.test(before) || /^earlier$/i.test(way);
+  const span = { [`${(byUnit ?? otherUnit).toLowerCase()}s`]: isEarlier ? -number : number };
   const date = Temporal.PlainDate.from(old.date).add(span).toString();
-  return date < told ? null : { text: words, date, grain: 'day' };
+  return date < told ? null : { text: words.trim(), date, grain: 'day' };
 }
 
 const MONTHS =

@@ -145,7 +145,8 @@ function nearestYear(month: number, day: number, near: string | null): number | 
   );
 }
 
-const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
+/** English, from Monday on. */
+export const WEEKDAYS = 'monday tuesday wednesday thursday friday saturday sunday'.split(' ');
 
 /**
  * Might a text mean this day (YYYY-MM-DD): by its weekday, its number beside a month, or "tomorrow"?
