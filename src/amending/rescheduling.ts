@@ -14,7 +14,7 @@ import {
 } from '../editing/step-news.ts';
 import { doesFollow } from '../editing/storyline.ts';
 import { wordsWorthFinding } from '../editing/words.ts';
-import type { LaterSentence, ToldBy } from '../editing/agenda.ts';
+import type { LaterSentence, ToldBy } from '../editing/step-chain.ts';
 import { amendmentOf, type AmendmentPayload } from './amendment.ts';
 import { changingIn, nearest, type Changing } from './changing.ts';
 import { readableStories } from '../cards.ts';

@@ -2,13 +2,8 @@
 import type { ReadableStory } from '../analysts/analyst.ts';
 import { onTopics, type AnsweringParts } from './answering.ts';
 import { cardKey, cardOf, readableStories, withStories } from '../cards.ts';
-import {
-  agendaOn,
-  type AgendaEntry,
-  type LaterSentence,
-  type Telling,
-  type ToldBy,
-} from '../editing/agenda.ts';
+import { agendaOn, type AgendaEntry } from '../editing/agenda.ts';
+import type { LaterSentence, Telling, ToldBy } from '../editing/step-chain.ts';
 import { restsOnHidden, withoutFacts } from '../editing/facts.ts';
 import type { EventWithStories } from '../editing/select.ts';
 import { dayIn } from '../editing/slots.ts';

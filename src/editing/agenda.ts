@@ -2,41 +2,23 @@
  * The agenda: next steps of a storyline told once each, kept up to date by later copy, what is over
  * left out, in order of date.
  */
-import type { Evidence, NextStep, When } from '../news/card.ts';
+import type { NextStep, When } from '../news/card.ts';
 import { fingerprint } from '../news/identity.ts';
-import { fatesIn, type Fate } from './step-fate.ts';
-import { fitsOrdinal, matterOf, type Matter } from './step-matter.ts';
-import { givesDay, isByHours, namesOldDay, newTimeIn, saysOtherTime } from './step-time.ts';
+import {
+  apply,
+  newChain,
+  tellAgain,
+  type Chain,
+  type LaterSentence,
+  type StepState,
+  type Telling,
+  type Told,
+  type ToldBy,
+} from './step-chain.ts';
+import { fatesIn } from './step-fate.ts';
+import { fitsOrdinal, matterOf } from './step-matter.ts';
+import { dayOf, isOver, isWithin } from './step-when.ts';
 import { tellingWords } from './words.ts';
-
-/** Who said it: the event as it stands, and the copy. */
-export type ToldBy = {
-  readonly event: string;
-  readonly version: number;
-  readonly title: string;
-  readonly provider: string | null;
-  /** the wire's time of the copy (ISO), and the day it gives itself (YYYY-MM-DD) */
-  readonly sentAt: string;
-  readonly day: string;
-};
-
-/** A next step as one copy tells it. */
-export type Telling = ToldBy & {
-  readonly step: NextStep;
-  /** false when newer copy of the same story has taken its place: it counts only as the beginning */
-  readonly isCurrent: boolean;
-  /** the story that tells it; null when its copy is not stored any more */
-  readonly story: string | null;
-};
-
-/** A sentence of live copy that may tell what became of a step. */
-export type LaterSentence = ToldBy & {
-  readonly evidence: Evidence;
-  /** headline of the copy: it names what the sentence leaves out */
-  readonly headline: string;
-};
-
-export type StepState = 'ahead' | 'moved' | 'postponed' | 'cancelled' | 'took place';
 
 /** A step of the agenda, as its newest telling has it. */
 export type AgendaEntry = ToldBy & {
@@ -93,25 +75,6 @@ export function agendaOn(request: AgendaRequest): AgendaEntry[] {
     .toSorted((a, b) => compare(order(a), order(b)) || a.title.localeCompare(b.title));
 }
 
-/** One step on its way: from its first telling to its newest. */
-type Chain = {
-  readonly first: Telling;
-  readonly words: Set<string>;
-  readonly matter: Matter;
-  readonly events: Set<string>;
-  newest: Telling;
-  isCurrent: boolean;
-  when: When | null;
-  /** the time that was known before the newest telling */
-  before: When | null;
-  /** live stories give different times, and none says that it was moved */
-  isDisputed: boolean;
-  state: StepState;
-  change: LaterSentence | null;
-  sequence: number;
-  isAbsorbed: boolean;
-};
-
 function chainsOf({ tellings, areOneStoryline, today }: AgendaRequest): Chain[] {
   const oldestFirst = tellings
     .toSorted((a, b) => byTime(a, b) || a.step.text.localeCompare(b.step.text))
@@ -130,62 +93,6 @@ function chainsOf({ tellings, areOneStoryline, today }: AgendaRequest): Chain[] 
   }
   return chains;
 }
-
-function newChain(telling: Telling, words: Set<string>): Chain {
-  const { step, event, isCurrent } = telling;
-  return {
-    first: telling,
-    words,
-    matter: matterOf(step.text, telling.title),
-    events: new Set([event]),
-    newest: telling,
-    isCurrent,
-    when: step.when,
-    before: null,
-    isDisputed: false,
-    state: 'ahead',
-    change: null,
-    sequence: 0,
-    isAbsorbed: false,
-  };
-}
-
-function tellAgain(chain: Chain, telling: Telling, words: ReadonlySet<string>): void {
-  const { step, event, isCurrent, story } = telling;
-  const wasCurrent = chain.isCurrent && chain.newest.isCurrent;
-  chain.events.add(event);
-  for (const word of words) chain.words.add(word);
-  chain.isCurrent ||= isCurrent;
-  if (!isCurrent) return;
-  const isMoved = saysMoved(telling);
-  const isSame = dayOf(step.when) === dayOf(chain.when);
-  // "in May" and "on May 10" are one time; the finer one is told while its copy stands
-  if (wasCurrent && !isSame && !isMoved && isWithin(chain.when, step.when)) return;
-  if (dayOf(chain.when) !== null && !isSame && (isMoved || !isWithin(step.when, chain.when))) {
-    if (isMoved) chain.state = 'moved';
-    chain.isDisputed = !isMoved && wasCurrent && chain.newest.story !== story;
-    chain.before = chain.when;
-    chain.sequence += 1;
-  }
-  chain.newest = telling;
-  chain.when = step.when;
-}
-
-function saysMoved({ step: { text, evidence }, day }: Telling): boolean {
-  const quote = evidence[0]?.quote ?? text;
-  return namesOldDay(quote) || fatesIn(quote, day).some(({ what }) => what === 'moved');
-}
-
-/** Does the time lie within the other, or is the other not known? */
-function isWithin(inner: When | null, outer: When | null): boolean {
-  const [one, other] = [dayOf(inner), dayOf(outer)];
-  if (other === null) return true;
-  if (one === null) return false;
-  if (outer?.grain !== 'week') return one.startsWith(other);
-  return one >= other && one <= Temporal.PlainDate.from(other).add({ days: 6 }).toString();
-}
-
-type Told = LaterSentence & { readonly fate: Fate; readonly matter: Matter };
 
 /** Sentences that tell what became of something, oldest first. */
 function readFates(sentences: readonly LaterSentence[]): Told[] {
@@ -224,49 +131,6 @@ function canHaveBeen({ when, first }: Chain, { day }: Told, isNamed: boolean): b
   if (when?.grain !== 'day') return day > first.day;
   return day <= Temporal.PlainDate.from(date).add({ days: LATE_DAYS }).toString();
 }
-
-function apply(chain: Chain, told: Told, chains: readonly Chain[]): void {
-  const { fate } = told;
-  if (fate.what === 'moved') {
-    if (!move(chain, told, chains)) return;
-  } else {
-    if (chain.state === fate.what) return;
-    chain.state = fate.what;
-    chain.sequence += 1;
-  }
-  chain.change = told;
-  chain.events.add(told.event);
-}
-
-/** Moves a step as a sentence has it; false where it tells nothing new of its time. */
-function move(chain: Chain, told: Told, chains: readonly Chain[]): boolean {
-  const { evidence, fate, day } = told;
-  const { quote } = evidence;
-  const isTelling = (each: Chain): boolean =>
-    each.newest.step.evidence.some((proof) => overlaps(proof, evidence));
-  const isOwn = isTelling(chain) && chain.before !== null;
-  const known = { old: isOwn ? chain.before : chain.when, told: day };
-  if (givesDay(quote, fate.cueEnd, known)) {
-    chain.change ??= told;
-    return false;
-  }
-  const again = chains.find((each) => each !== chain && isTelling(each));
-  const given = again?.newest.step.when ?? (isOwn ? chain.when : null);
-  const isGiven = dayOf(given) !== null && dayOf(given) !== dayOf(known.old);
-  const found = isGiven ? given : newTimeIn(quote, fate.cueEnd, known);
-  if (found === null && isByHours(quote, fate.cueEnd)) return false;
-  const isPutOff = found === null && saysOtherTime(quote, fate.cueEnd);
-  const when = found ?? (isPutOff ? null : known.old);
-  if (!isOwn || dayOf(when) !== dayOf(chain.when)) chain.sequence += 1;
-  chain.when = when;
-  chain.state = isPutOff ? 'postponed' : 'moved';
-  chain.isDisputed = false;
-  if (again) again.isAbsorbed = true;
-  return true;
-}
-
-const overlaps = (one: Evidence, other: Evidence): boolean =>
-  one.take === other.take && one.start < other.end && other.start < one.end;
 
 function isRelated(
   chain: Chain,
@@ -308,12 +172,10 @@ function isTold({ state, step, change }: AgendaEntry, today: string): boolean {
   return !isOver(step.when, today) && (state !== 'cancelled' || step.when !== null || isRecent);
 }
 
-const compare = (one: string, other: string): number => Number(one > other) - Number(one < other);
-
-const dayOf = (when: When | null): string | null => when?.date ?? null;
-
 const byTime = (a: ToldBy, b: ToldBy): number =>
   Date.parse(a.sentAt) - Date.parse(b.sentAt) || a.event.localeCompare(b.event);
+
+const compare = (one: string, other: string): number => Number(one > other) - Number(one < other);
 
 function areOne(
   first: NextStep,
@@ -328,13 +190,4 @@ function areOne(
   const isSameDay = day !== null && day === second.when?.date;
   const isSamePlace = first.place !== null && first.place === second.place;
   return share >= (isSameDay || isSamePlace ? ALIKE_SHARE_SAME_FRAME : ALIKE_SHARE);
-}
-
-/** Is a time over on a day? A week, month or year is over when its last day is; a vague time never. */
-export function isOver(when: When | null, today: string): boolean {
-  const date = when?.date;
-  if (!when || !date) return false;
-  if (when.grain === 'week')
-    return Temporal.PlainDate.from(date).add({ days: 6 }).toString() < today;
-  return date < today.slice(0, date.length);
 }

@@ -7,7 +7,8 @@ import type { ChangedStep } from '../news/edition.ts';
 import type { LayoutItem } from '../news/layout.ts';
 import type { Take } from '../news/take.ts';
 import { sentencesOf } from '../news/sentence.ts';
-import { agendaOn, type LaterSentence, type ToldBy } from './agenda.ts';
+import { agendaOn } from './agenda.ts';
+import type { LaterSentence, ToldBy } from './step-chain.ts';
 import { changedBlocks, quoteOfLater, showTime } from './layout/agenda.ts';
 import { fatesIn } from './step-fate.ts';
 

@@ -1,12 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  agendaOn,
-  isOver,
-  type AgendaEntry,
-  type LaterSentence,
-  type Telling,
-} from '../../src/editing/agenda.ts';
+import { agendaOn, type AgendaEntry } from '../../src/editing/agenda.ts';
+import type { LaterSentence, Telling } from '../../src/editing/step-chain.ts';
+import { isOver } from '../../src/editing/step-when.ts';
 import type { Grain, When } from '../../src/news/card.ts';
 
 const TODAY = '2026-03-12';

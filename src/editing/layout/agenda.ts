@@ -2,7 +2,8 @@
 import type { NextStep, When } from '../../news/card.ts';
 import type { ChangedStep, TodayStep } from '../../news/edition.ts';
 import type { Block, LayoutItem, Run } from '../../news/layout.ts';
-import type { AgendaEntry, LaterSentence } from '../agenda.ts';
+import type { AgendaEntry } from '../agenda.ts';
+import type { LaterSentence } from '../step-chain.ts';
 import { showDay, showSent } from '../slots.ts';
 
 /** Longest sentence that is shown as evidence; a longer one ends in "…". */

@@ -1,7 +1,9 @@
 /** Numbers that a take claims: casualties, magnitudes, and amounts with the words around them. */
 import type { ReadSentence, Token } from '../reading/reading.ts';
 import { evidenceOf } from '../facts/evidence.ts';
-import { amountAt, isDated, unitAt } from '../facts/numbers.ts';
+import { amountAt } from '../facts/amounts.ts';
+import { isDated } from '../facts/numbers.ts';
+import { unitAt } from '../facts/units.ts';
 import type { Amount } from '../facts/tally.ts';
 import { isOldNews } from '../facts/old-news.ts';
 import { isQuotedAt, type Study } from '../facts/study.ts';

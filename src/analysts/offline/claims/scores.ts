@@ -1,7 +1,7 @@
 /** Votes and scores: "312-240", "by nine votes to four", "6-4, 6-3". */
 import type { ReadSentence } from '../reading/reading.ts';
 import { evidenceOf } from '../facts/evidence.ts';
-import { plainValue } from '../facts/numbers.ts';
+import { plainValue } from '../facts/amounts.ts';
 import { isOldNews } from '../facts/old-news.ts';
 import { isQuotedAt, type Study } from '../facts/study.ts';
 import { keysOf, nounsBefore, type Claim } from './claim.ts';

@@ -22,6 +22,7 @@ import { isAhead, isOwner } from './ahead.ts';
 import { isArranged, isAtAnHour, isPromised } from './arranged.ts';
 import { clausesOf, type Looked } from './clauses.ts';
 import { evidenceOf, type Stretch } from './evidence.ts';
+import { isFirst, REPORTED } from './governing.ts';
 import { daysFrom } from './old-news.ts';
 import { distinct, type Step } from './told-twice.ts';
 import { hourIn, scheduledAt } from './timetable.ts';
@@ -165,10 +166,6 @@ function namedByTime(
 const TIMELESS =
   /^(?:votes?|until|deadline|face|play|meet|hosts?|visits?|travel|plan|expected|ahead|before|prior|was|were|holds?|returns?|appears?|reports?|rules?|decides?|heads?|debates?|releases?|leaves|launch|sits?|should|ha(?:s|ve) to|can|(?:agree|decide|vote|opt|resolve|undert)\w{1,3} (?:on |late |early )?\w{3,6}day)/i;
 
-/** The firm cue "said she would meet" opens with the word that reports. */
-const REPORTED =
-  /^(?:said|says|added|announced|confirmed|pledged|wrote|promised|told|g[ai]v(?:e|es|en|ing) notice)\b/;
-
 /** Where the first cue stands that has a time to come near it; with no time at all, where it stands. */
 function cueNear(study: Study, cues: RegExp, { words, sentence, future }: Looked): number | null {
   for (const match of words.matchAll(cues)) {
@@ -194,43 +191,6 @@ function cueNear(study: Study, cues: RegExp, { words, sentence, future }: Looked
 /** With no time given, is it intended? */
 const isMeant = (study: Study, { sentence, words }: Looked, softAt: number | null): boolean =>
   softAt !== null && isIntended(study, { sentence, words, cue: softAt });
-
-/** "sits on Friday, when most expect it to wait", "will review it and could stop it": the hope is another clause's. */
-const OTHER_CLAUSE =
-  /;|, (?:(?:and|but|while|though|although|when|where|whose)|(?:at|in|on|for) which) |\b(?:and|but) (?:could|might|may|hopes?|wants?|expects?)\b/;
-const NEW_CLAUSE = /\b(?:and|but|while) (?:has|have|will|is|are|was|were) /;
-/** "a result is expected and the commission has until Thursday": each has a subject of its own. */
-const NEW_SUBJECT =
-  /\b(?:and|but|while) (?:the|an?|its|his|her|their|one|two|both|another|others?|some)\b[^,;]{0,50}(?:, [^,;]{1,40}, )?$/;
-/** "are to be asked for approval": asked of somebody, not asked for. */
-const ASKED = /^(?:(?:is|are) to|will) be (?:asked|called|urged|pressed)\b/;
-
-const ABOUT_A_PLAN =
-  /^(?:will|(?:is|are) (?:due|set|scheduled|going) to|votes?|debates?|decides?|rules?|meets?)\b.{0,60}\b(?:an?|the|its|their|his|her) (?:[\w-]{2,20} )?plan$/;
-
-/** The firm cue governs the soft one; in "said she would meet" both are the same words. */
-function isFirst(words: string, firmAt: number, softAt: number): boolean {
-  // "promised to publish it by May": the day makes it firm
-  if (firmAt === softAt && /^(?:promised|pledged|vowed) to\b/.test(words.slice(firmAt)))
-    return true;
-  // "a date of 18 January was given; it is likely to last": likely is another clause's
-  if (firmAt < softAt && OTHER_CLAUSE.test(words.slice(firmAt, softAt + 9))) return true;
-  // "have been called for 12 September": called, not called for
-  if (firmAt < softAt - 40 || /^(?:has|have) been\b/.test(words.slice(firmAt))) return true;
-  // "wants a commission and has called a protest": the hope governs the other clause
-  const between = words.slice(softAt, firmAt);
-  // the firm cue itself may be the new clause's helper: "and has called"
-  if (
-    NEW_CLAUSE.test(words.slice(softAt, firmAt + 6)) ||
-    NEW_SUBJECT.test(between) ||
-    /[:;]/.test(between)
-  )
-    return true;
-  if (ASKED.test(words.slice(firmAt)) && softAt > firmAt) return true;
-  // "will vote on a plan to rebuild": the plan is what the deed is about
-  if (firmAt < softAt && ABOUT_A_PLAN.test(words.slice(firmAt, softAt + 4))) return true;
-  return REPORTED.test(words.slice(firmAt)) && firmAt < softAt && words.startsWith('would', softAt);
-}
 
 /** "the minister said in Ottawa": where it was said is not where it will be. */
 const SAID_THERE =

@@ -1,0 +1,77 @@
+/** Amounts as copy writes them, in figures and words. */
+import { CURRENCIES, SCALES, SHORT_SCALES, SPELLED, TENS } from '../cues/numbers.ts';
+import type { Token } from '../reading/reading.ts';
+import type { Amount } from './tally.ts';
+
+/** "7", "1.5 million", "three and a half", "twenty-two thousand", "$3 billion", "half". */
+export function amountAt(tokens: readonly Token[], start: number): Amount | null {
+  let at = start;
+  const currency = CURRENCIES.get(tokens[at]?.text ?? '') ?? null;
+  if (currency !== null) at += 1;
+  // "$US1.7 billion", "$A2bn": the country behind the sign
+  const word = tokens[at]?.lower ?? '';
+  const first = plainValue(
+    currency === null ? word : word.replace(/^(?:us|a|nz|c|hk|s)(?=\d)/, ''),
+  );
+  if (first === null) return null;
+  let value = first;
+  at += 1;
+  if (
+    tokens[at]?.lower === 'and' &&
+    tokens[at + 1]?.lower === 'a' &&
+    tokens[at + 2]?.lower === 'half'
+  ) {
+    value += 0.5;
+    at += 3;
+  }
+  for (
+    let scale = SCALES.get(tokens[at]?.lower ?? '');
+    scale !== undefined;
+    scale = SCALES.get(tokens[at]?.lower ?? '')
+  ) {
+    value = scaled(value, scale);
+    at += 1;
+  }
+  return { value, from: start, to: at, currency };
+}
+
+/** "4.1 billion" is 4100000000, whatever binary fractions make of it. */
+function scaled(value: number, scale: number): number {
+  return Number((value * scale).toPrecision(15));
+}
+
+/** The value of one word or figure, or null: "seven", "1,000", "12.5", "340m". */
+export function plainValue(word: string): number | null {
+  if (/^\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?$/.test(word)) return Number(word.replaceAll(',', ''));
+  if (/^\d{1,12}(?:\.\d{1,6})?$/.test(word)) return Number(word);
+  const short = /^(\d{1,9}(?:\.\d{1,3})?)(k|m|mn|bn|tn)$/.exec(word);
+  if (short) return scaled(Number(short[1]), SHORT_SCALES.get(short[2] ?? '') ?? 1);
+  const spelled = SPELLED.get(word) ?? TENS.get(word);
+  if (spelled !== undefined) return spelled;
+  const [tens, ones, more] = word.split('-', 3);
+  if (more !== undefined || tens === undefined || ones === undefined) return null;
+  const high = TENS.get(tens);
+  const low = SPELLED.get(ones);
+  return high !== undefined && low !== undefined && low < 10 ? high + low : null;
+}
+
+/** The first amount from a token on; null when there is none. */
+export function firstAmount(tokens: readonly Token[], from: number): Amount | null {
+  for (let at = from; at < tokens.length; at += 1) {
+    const amount = amountAt(tokens, at);
+    if (amount) return amount;
+  }
+  return null;
+}
+
+/** The last amount between two tokens; null when there is none. */
+export function lastAmount(tokens: readonly Token[], from: number, to: number): Amount | null {
+  let found: Amount | null = null;
+  for (let at = from; at < to; at += 1) {
+    const amount = amountAt(tokens, at);
+    if (!amount) continue;
+    found = amount;
+    at = amount.to - 1;
+  }
+  return found;
+}
