@@ -2,6 +2,7 @@
  * The tagger: wink-nlp with its English model, of which only parts of speech and lemmas are asked for.
  * It is loaded with the first card: a bot that only waits keeps the model out of its memory.
  */
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type winkNLP from 'wink-nlp';
 import type winkModel from 'wink-eng-lite-web-model';
@@ -34,33 +35,50 @@ type Layout = readonly [
 
 const load = createRequire(import.meta.url);
 const PARTS = 'wink-eng-lite-web-model/dist';
-let opened: Tagger | undefined;
 
-/** The tagger, opened once. */
+/**
+ * The model keeps every word that it meets for ever, and copy has new ones every day, its figures among
+ * them: some 300 bytes each. After so many it is opened anew, which takes a tenth of a second.
+ */
+const NEW_WORDS_MAX = 50_000;
+
+type Opened = {
+  readonly nlp: Tagger;
+  readonly words: readonly unknown[];
+  /** words of the lexicon; what the model numbers higher it had never met */
+  readonly known: number;
+};
+let opened: Opened | undefined;
+
+/** The tagger, opened when it is first asked for. Nothing that it gives is kept for the next call. */
 export function tagger(): Tagger {
-  opened ??= open();
-  return opened;
+  return open().nlp;
 }
-
-/** Words of the model's lexicon; what it numbers higher it has never met. */
-let lexiconSize = Number.POSITIVE_INFINITY;
 
 /** Is it a word of English, or a name that English copy often has? One word in small letters. */
 export function isKnownWord(word: string): boolean {
-  const nlp = tagger();
+  const { nlp, known } = open();
   const [id] = nlp.readDoc(word).tokens().out(nlp.its.uniqueId);
-  return Number(id) < lexiconSize;
+  return Number(id) < known;
+}
+
+function open(): Opened {
+  if (!opened || opened.words.length > opened.known + NEW_WORDS_MAX) opened = openAnew();
+  return opened;
 }
 
 /**
  * The model from its package's own parts. Its main file also loads what is never asked for here (named
  * entities, sentiment), and the core twice.
  */
-function open(): Tagger {
-  const nlp = load('wink-nlp') as typeof winkNLP;
+function openAnew(): Opened {
+  const winkNlp = load('wink-nlp') as typeof winkNLP;
+  const core = readCore();
+  const words = core.features['lexeme']?.list ?? [];
+  const known = words.length;
   const part = (name: string): unknown => load(`${PARTS}/${name}.js`);
   const model = {
-    core: readCore,
+    core: () => core,
     sbd: part('load-sbd-model'),
     pos: part('load-pos-model'),
     ner: unread,
@@ -74,17 +92,18 @@ function open(): Tagger {
       readabilityStats: part('readability-stats'),
     },
   };
-  return nlp(model as unknown as typeof winkModel, ['pos']);
+  return { nlp: winkNlp(model as unknown as typeof winkModel, ['pos']), words, known };
 }
 
 /**
  * The core of the model, made ready where it lies. What the package's own load-core-model does with
- * two more copies of it, which takes twice the time and keeps 17 MB for ever.
+ * two more copies of it, which takes twice the time and keeps 17 MB for ever. It is no module of Node's,
+ * for those are kept as they are changed.
  */
 function readCore(): Core {
-  const core = load(`${PARTS}/languages/cur/models/eng-core-web-model.json`) as Core;
+  const path = load.resolve(`${PARTS}/languages/cur/models/eng-core-web-model.json`);
+  const core = JSON.parse(readFileSync(path, 'utf8')) as Core;
   const { features, packing, pos } = core;
-  lexiconSize = features['lexeme']?.list.length ?? lexiconSize;
   core.lexicon = numbersOf(core.lexicon);
   core.xpansions = numbersOf(core.xpansions);
   packing.efList = [];
