@@ -1,6 +1,6 @@
 /** `brief`: the card of story files, or of a topic from the store. */
 import { existsSync } from 'node:fs';
-import { eventsOfTopic, firstCard, type Briefed } from '../answering/answering.ts';
+import type { Briefed } from '../answering/answering.ts';
 import { cardOf } from '../cards.ts';
 import { earlierItems, fullCard, type EarlierEvent } from '../editing/layout/card.ts';
 import { NewsroomError } from '../errors.ts';
@@ -60,6 +60,8 @@ async function briefFiles(assembly: Assembly, files: readonly string[], how: Sho
 async function briefTopic(assembly: Assembly, words: string, how: Showing) {
   const config = await assembly.config();
   const topic = requireTopic(words, config.topics, 'file or topic');
+  // Loaded for topics only: files need none of it, and every start would pay for it.
+  const { eventsOfTopic, firstCard } = await import('../answering/answering.ts');
   const store = await assembly.openStore();
   try {
     const at = new Date(assembly.now()).toISOString();

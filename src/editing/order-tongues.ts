@@ -47,9 +47,15 @@ const holdsOf = ({ please, unused }: Tongue): readonly RegExp[] => [
 
 /** Every order holds one of these; most lines of copy hold none. */
 const WORTH_A_LOOK = new RegExp(
-  TONGUES.map(({ deed, gone, takes, agencyTakes, unused }) =>
-    word([deed, gone, takes, agencyTakes, unused].join('|')),
-  ).join('|'),
+  word(
+    TONGUES.flatMap(({ deed, gone, takes, agencyTakes, unused }) => [
+      deed,
+      gone,
+      takes,
+      agencyTakes,
+      unused,
+    ]).join('|'),
+  ),
   'iu',
 );
 
