@@ -36,7 +36,7 @@ async function readSource(assembly: Assembly, source: string): Promise<Read> {
   if (source === '-') return readBytes(assembly, await readInput(assembly.input), null);
   if (/^https?:\/\//i.test(source)) {
     const { copies, problems } = await assembly.fetchCopy(source, await configIfAny(assembly));
-    return asRead(copies, problems, null);
+    return asRead(assembly, copies, problems, null);
   }
   const status = statusOf(source);
   if (status.isDirectory()) return readFolder(assembly, source);
@@ -92,11 +92,20 @@ async function readBytes(
   file: string | null,
 ): Promise<Read> {
   const { copies, problems } = await assembly.parse(bytes);
-  return asRead(copies, problems, file);
+  return asRead(assembly, copies, problems, file);
 }
 
-function asRead(copies: readonly Copy[], problems: readonly Problem[], file: string | null): Read {
-  const takes = copies.map((copy) => clean(copy, { wire: WIRE, provider: copy.provider, file }));
+/** As if it came in now: what is dated "Nov. 24" and read that week is of this year. */
+function asRead(
+  assembly: Assembly,
+  copies: readonly Copy[],
+  problems: readonly Problem[],
+  file: string | null,
+): Read {
+  const arrivedAt = new Date(assembly.now()).toISOString();
+  const takes = copies.map((copy) =>
+    clean(copy, { wire: WIRE, provider: copy.provider, file, arrivedAt }),
+  );
   return { takes, problems: problems.map((each) => ({ ...each, file })) };
 }
 

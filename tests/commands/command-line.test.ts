@@ -51,7 +51,11 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function run(...line: string[]): Promise<Outcome> {
-  const env = { PATH: process.env['PATH'] ?? '', WIREBRIEF_DATA: at('data') };
+  return runWith({}, ...line);
+}
+
+function runWith(more: Record<string, string>, ...line: string[]): Promise<Outcome> {
+  const env = { PATH: process.env['PATH'] ?? '', WIREBRIEF_DATA: at('data'), ...more };
   return new Promise((resolve) => {
     execFile(process.execPath, ['src/main.ts', ...line], { env }, (error, out, err) => {
       const code = error ? Number(error.code ?? 1) : 0;
@@ -98,6 +102,18 @@ describe('reading files', () => {
       format: 'text',
       signal: 'new',
     });
+  });
+
+  it.each([
+    ['2026-03-14T09:00:00Z', '2026-04-21'],
+    ['2026-11-14T09:00:00Z', null],
+  ])('copy dated without a year, read at %s, meets again on %s', async (clock, date) => {
+    writeFileSync(at('fresh.txt'), STORY.replace('March 12, 2026', 'March 12'));
+    const { out } = await runWith({ WIREBRIEF_CLOCK: clock }, 'brief', '--json', at('fresh.txt'));
+    const { briefs } = JSON.parse(out) as {
+      briefs: { card: { next: { when: { date: string | null } }[] } }[];
+    };
+    expect(briefs[0]?.card.next[0]?.when.date).toBe(date);
   });
 
   it('inspect and desk name a take alike, and read what a link leads to', async () => {
