@@ -296,6 +296,36 @@ describe('sources', () => {
     expect(card.conflicts).toBeUndefined();
   });
 
+  it('stand by their newest count, though it is of the day on which it rose', async () => {
+    const at = (day: string, provider: string, text: string) =>
+      takeWith(`${provider}-${day}`, text, { provider, sentAt: `2032-03-${day}T06:00:00Z` });
+    const takes = [
+      at(
+        '05',
+        'Kestrel',
+        'The toll of the ferry accident off Varn rose to 14 on Friday after divers found five bodies, police said.',
+      ),
+      at(
+        '05',
+        'Portwire',
+        'Fourteen people are now confirmed dead in the sinking of a ferry off Varn, the coastguard said on Friday.',
+      ),
+      at(
+        '04',
+        'Kestrel',
+        `Nine people were killed on Thursday when a ferry sank off Varn, police said. ${OWN_WORDS['Kestrel']}`,
+      ),
+      at(
+        '04',
+        'Portwire',
+        `At least 11 people died on Thursday when a ferry sank off Varn, the coastguard said. ${OWN_WORDS['Portwire']}`,
+      ),
+    ];
+    const card = await createOfflineAnalyst().card({ event: EVENT, stories: takes.map(storyOf) });
+    expect((card.conflicts ?? []).map(sidesText)).toEqual([]);
+    expect((card.agreements ?? []).map(sidesText).join()).not.toMatch(/Nine|11/);
+  });
+
   it('put what more of them tell first', async () => {
     const card = await cardOf(
       [
