@@ -15,6 +15,7 @@ import { briefCard, fullCard, titleBlock, type ItemLabel } from '../editing/layo
 import {
   newsOfCard,
   newsText,
+  toldOnce,
   sentencesWithNews,
   withNews,
   type StepNews,
@@ -153,7 +154,7 @@ async function replacementOf(
     (isMended ? { label: 'Changed', text: event.mended?.note ?? null } : null);
   if (label !== null) return drawCard(context, before, card, { ...reference, label });
   if (before === null || !isFollowing(frozen, shown.id, before)) return null;
-  const stepLines = newsOfCard(current, news).map(newsText);
+  const stepLines = toldOnce(newsOfCard(current, news)).map(newsText);
   const changed = event.version === shown.version ? [] : changesBetween(before, current);
   const lines = [...stepLines, ...changed];
   if (lines.length === 0) return null;

@@ -77,6 +77,12 @@ export const newsSign = ({ shown, state, step }: StepNews): string =>
 
 const isOf = ({ shown }: StepNews, step: NextStep): boolean => shown.text === step.text;
 
+/** News that is told in the same words, once: two tellings of a step may be moved by one sentence. */
+export function toldOnce(news: readonly StepNews[]): StepNews[] {
+  const alike = [...Map.groupBy(news, newsText).values()];
+  return alike.flatMap((same) => same.find(({ shown }) => shown.when?.date) ?? same[0] ?? []);
+}
+
 /** The news of steps that a card still tells as they were. */
 export const newsOfCard = ({ next }: Card, news: readonly StepNews[]): StepNews[] =>
   news.filter((each) => next.some((step) => isOf(each, step)));
@@ -88,8 +94,11 @@ export function withNews(card: Card, news: readonly StepNews[]): Card {
     if (told === undefined) return [step];
     return told.state === 'cancelled' ? [] : [told.step];
   });
-  return { ...card, next };
+  return { ...card, next: [...new Map(next.map((step) => [stepSign(step), step])).values()] };
 }
+
+/** Two steps of the same words at the same time are one. */
+const stepSign = ({ text, when }: NextStep): string => [text, when?.date ?? ''].join('\n');
 
 /** A card as a digest shows it, and the lines that stand beside it. */
 export type SettledCard = { readonly card: Card; readonly changed: readonly ChangedStep[] };
@@ -105,7 +114,7 @@ export function settledCard(card: Card, news: readonly StepNews[], event: string
   const others = bearing.filter(isOther);
   const next = card.next.filter((step) => !others.some((each) => isOf(each, step)));
   const own = bearing.filter((each) => !isOther(each));
-  const changed = bearing.map((each): ChangedStep => {
+  const changed = toldOnce(bearing).map((each): ChangedStep => {
     const { event: id, version, evidence } = each.change;
     return { event: id, version, text: newsText(each), announced: each.shown.text, evidence };
   });
