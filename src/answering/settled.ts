@@ -1,0 +1,109 @@
+/**
+ * An answer that quotes what was announced, when later copy has moved it or called it off since: the
+ * sentence that did so stands first, and the announcement no longer stands as if nothing had happened.
+ */
+import { newsOfSteps, sentenceStep } from '../amending/rescheduling.ts';
+import { standingEvent } from '../filing/regrouping.ts';
+import type { Answer } from '../news/answer.ts';
+import type { Evidence } from '../news/card.ts';
+import type { Event } from '../news/event.ts';
+import type { Story } from '../news/story.ts';
+import { hrefOf, type Take } from '../news/take.ts';
+import type { Store } from '../stores/store.ts';
+
+/** Words by which a sentence speaks of something ahead. */
+const AHEAD =
+  /\b(?:will|shall|to be|(?:is|are|was|were) (?:to|due|set|scheduled|expected|planned)|plans? to|planned|planning|agreed to|intends? to|vote[sd]?(?: on \w+)? to|scheduled|due (?:to|on|in|at)|next)\b/i;
+/** What stands before what was announced. */
+const BEFORE = 'Told before that:';
+
+/** A sentence of later copy that changes what was announced, and the story that tells it. */
+type Change = { readonly evidence: Evidence; readonly source: Answer['stories'][number] };
+
+/** The answer with what has changed since in what it announces. */
+export async function settledAnswer(store: Store, answer: Answer, at: string): Promise<Answer> {
+  const ahead = answer.evidence.filter(({ quote }) => AHEAD.test(quote));
+  if (answer.abstained || ahead.length === 0) return answer;
+  const tellers = await store.stories(answer.stories.map(({ story }) => story));
+  const changes = new Map<string, Change>();
+  const changed = new Set<Evidence>();
+  for (const sentence of ahead) {
+    const change = await changeOf(store, tellers, sentence, at);
+    if (change === null) continue;
+    changes.set(placeOf(change.evidence), change);
+    changed.add(sentence);
+  }
+  return changes.size === 0 ? answer : rewritten(answer, [...changes.values()], changed);
+}
+
+/** What changes that which this sentence announces; null when nothing does, or it does so itself. */
+async function changeOf(
+  store: Store,
+  tellers: readonly Story[],
+  sentence: Evidence,
+  at: string,
+): Promise<Change | null> {
+  const story = tellers.find(({ current }) => current?.id === sentence.take);
+  const found = story?.event ? await store.event(story.event) : null;
+  if (!story?.current || found === null) return null;
+  const event: Event = await standingEvent(store, found);
+  // nothing is over for whoever asks of it: a change counts however long ago it was told
+  const today = (story.current.sentAt ?? event.firstAt).slice(0, 10);
+  const { news } = await newsOfSteps(store, event, [sentenceStep(sentence)], at, { today });
+  const change = news[0]?.change;
+  if (!change || placeOf(change.evidence) === placeOf(sentence)) return null;
+  const teller = await store.event(change.event);
+  const telling = await store.stories(teller?.stories ?? []);
+  const by = telling.find(({ current }) => current?.id === change.evidence.take);
+  return by?.current ? { evidence: change.evidence, source: sourceOf(by, by.current) } : null;
+}
+
+const placeOf = ({ take, start }: Evidence): string => `${take} ${start}`;
+
+function sourceOf({ id, event }: Story, take: Take): Change['source'] {
+  const { provider, headline, version, sentAt } = take;
+  return { provider, headline, href: hrefOf(take), version, sentAt, story: id, event };
+}
+
+function rewritten(
+  answer: Answer,
+  changes: readonly Change[],
+  changed: ReadonlySet<Evidence>,
+): Answer {
+  const places = new Set(changes.map(({ evidence }) => placeOf(evidence)));
+  const others = answer.evidence.filter((each) => !places.has(placeOf(each)));
+  const kept = others.filter((each) => !changed.has(each));
+  const newest = changes.map(({ evidence }) => evidence);
+  const lines = linesWithout(
+    answer.answer.split('\n'),
+    newest.map(({ quote }) => quote),
+    [...changed].map(({ quote }) => quote),
+  );
+  const isUnchanged = (line: string): boolean => kept.some(({ quote }) => quote === line);
+  const before = lines.filter((line) => !isUnchanged(line));
+  const told = [
+    ...newest.map(({ quote }) => quote),
+    ...lines.filter(isUnchanged),
+    ...(before.length === 0 ? [] : [BEFORE, ...before]),
+  ];
+  const stories = [...changes.map(({ source }) => source), ...answer.stories];
+  return {
+    ...answer,
+    answer: told.join('\n'),
+    evidence: [...newest, ...others],
+    stories: [...new Map(stories.map((each) => [each.story, each])).values()],
+  };
+}
+
+/** Without the lines that stand elsewhere, and without a heading over them or over what was changed. */
+function linesWithout(
+  lines: readonly string[],
+  gone: readonly string[],
+  changed: readonly string[],
+): string[] {
+  return lines.filter((line, at) => {
+    const next = lines[at + 1] ?? '';
+    const isHeading = line.endsWith(':') && (gone.includes(next) || changed.includes(next));
+    return !gone.includes(line) && !isHeading;
+  });
+}
