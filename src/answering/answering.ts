@@ -8,7 +8,7 @@ import { matchEvents, type EventWithStories, type MatchedEvent } from '../editin
 import { answerFromLine, earlierThan, focusOn, proven, RECALL_LIMIT } from './focus.ts';
 import { latestNews, topicAsked } from './latest.ts';
 import { isWithin, recall, recallWithin, uniqueById } from './recalling.ts';
-import { settledAnswer } from './settled.ts';
+import { answerOfFate, settledAnswer } from './settled.ts';
 import type { Answer } from '../news/answer.ts';
 import type { Card } from '../news/card.ts';
 import type { Event } from '../news/event.ts';
@@ -132,7 +132,8 @@ export async function answerQuestion(
   const line = await answerFromLine(parts, question, { focused, earlier }, at);
   if (line !== null || !answer.abstained) return line ?? answer;
   const storiesOf = (other: string) => storiesFor(store, other, focused, at);
-  return (await answerReworded(parts, { question, stories, focused, at }, storiesOf)) ?? answer;
+  const reworded = await answerReworded(parts, { question, stories, focused, at }, storiesOf);
+  return reworded ?? (await answerOfFate(store, question, stories)) ?? answer;
 }
 
 /** Does the answer tell of one of these stories? */

@@ -6,7 +6,7 @@ import type { Hearing } from '../analysts/analyst.ts';
 import { ABSTENTION, answerQuestion, answerReworded, type AnsweringParts } from './answering.ts';
 import { leavesScope } from '../editing/scope.ts';
 import { answerFromLine, earlierThan, focusOn, proven, RECALL_LIMIT } from './focus.ts';
-import { settledAnswer } from './settled.ts';
+import { answerOfFate, settledAnswer } from './settled.ts';
 import type { Answer } from '../news/answer.ts';
 import type { Take } from '../news/take.ts';
 
@@ -47,7 +47,8 @@ export async function answerFollowUp(
   const stories = under.slice(0, RECALL_LIMIT);
   const asked = { question, stories, focused, at };
   const reworded = await answerReworded(parts, asked, () => Promise.resolve(stories));
-  return reworded ?? (await fromElsewhere(parts, question, takes, at)) ?? ABSTENTION;
+  const fate = reworded ?? (await answerOfFate(store, question, stories));
+  return fate ?? (await fromElsewhere(parts, question, takes, at)) ?? ABSTENTION;
 }
 
 async function fromElsewhere(

@@ -2,7 +2,10 @@
  * An answer that quotes what was announced, when later copy has moved it or called it off since: the
  * sentence that did so stands first, and the announcement no longer stands as if nothing had happened.
  */
+import type { ReadableStory } from '../analysts/analyst.ts';
 import { newsOfSteps, sentenceStep } from '../amending/rescheduling.ts';
+import { fateAsked } from '../editing/asked-fate.ts';
+import { restsOnHidden } from '../editing/facts.ts';
 import { standingEvent } from '../filing/regrouping.ts';
 import type { Answer } from '../news/answer.ts';
 import type { Evidence } from '../news/card.ts';
@@ -56,6 +59,24 @@ async function changeOf(
   const telling = await store.stories(teller?.stories ?? []);
   const by = telling.find(({ current }) => current?.id === change.evidence.take);
   return by?.current ? { evidence: change.evidence, source: sourceOf(by, by.current) } : null;
+}
+
+/**
+ * The answer to whether something arranged comes about, from the sentence that tells what became of it;
+ * null when it is not asked or not told.
+ */
+export async function answerOfFate(
+  store: Store,
+  question: string,
+  stories: readonly ReadableStory[],
+): Promise<Answer | null> {
+  const told = fateAsked(question, stories);
+  if (told === null) return null;
+  const { story, evidence } = told;
+  const event = story.event === null ? null : await store.event(story.event);
+  if (restsOnHidden([evidence], event?.hidden ?? [])) return null;
+  const source = sourceOf(story, story.current);
+  return { answer: evidence.quote, abstained: false, evidence: [evidence], stories: [source] };
 }
 
 const placeOf = ({ take, start }: Evidence): string => `${take} ${start}`;

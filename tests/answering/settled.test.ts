@@ -85,3 +85,46 @@ describe('an answer about what was announced', () => {
     expect(text).not.toMatch(/called off|Told before/);
   });
 });
+
+describe('a question whether something arranged comes about', () => {
+  const NOT_TOLD = 'The stored stories do not tell';
+  const MEDIATOR = copy(
+    'Velmar union drops mediation',
+    `VELMAR, March 13 (Coast Agency) - The meeting with the mediator Pieter Aalst on March 17 will not take place, the Harbour Workers' Union in Velmar said on Friday.`,
+    { guid: 'mediator', provider: 'Coast Agency', sentAt: '2026-03-13T08:10:00Z' },
+  );
+
+  it.each([
+    ['Is the strike going ahead?', 'called off a strike'],
+    ['Was the strike cancelled?', 'called off a strike'],
+    ['Did the mediator meet both sides?', 'will not take place'],
+    ['Has the strike in Velmar been postponed?', 'called off a strike'],
+  ])('%s is answered from what became of it', async (question, told) => {
+    const desk = openDesk();
+    await send(desk, '2026-03-12T09:00:00Z', STRIKE, TALKS);
+    await send(desk, '2026-03-13T09:00:00Z', OFF, MEDIATOR);
+    expect((await ask(desk, question)).text).toContain(told);
+  });
+
+  it.each([
+    'Was the strike of the dockers in Ostby called off?',
+    'Was the summit cancelled?',
+    'Did the talks produce a deal?',
+    'Did Lotte Brandsma meet Pieter Storin?',
+    // two meetings were changed, and it does not say which
+    'Was the meeting postponed?',
+  ])('%s is not answered', async (question) => {
+    const desk = openDesk();
+    await send(desk, '2026-03-12T09:00:00Z', STRIKE, TALKS);
+    await send(desk, '2026-03-13T09:00:00Z', OFF, MOVED, MEDIATOR);
+    expect((await ask(desk, question)).text).toContain(NOT_TOLD);
+  });
+
+  it('is not answered any more when the story of it is killed', async () => {
+    const desk = openDesk();
+    await send(desk, '2026-03-12T09:00:00Z', STRIKE);
+    await send(desk, '2026-03-13T09:00:00Z', OFF);
+    await send(desk, '2026-03-13T10:00:00Z', killOf('off', '2026-03-13T09:59:00Z'));
+    expect((await ask(desk, 'Was the strike cancelled?')).text).not.toContain('called off');
+  });
+});
