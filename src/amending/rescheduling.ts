@@ -8,6 +8,7 @@ import {
   changesSteps,
   settledCard,
   stepNews,
+  withoutOver,
   type SettledCard,
   type ShownStep,
   type StepNews,
@@ -270,7 +271,8 @@ export async function settledCardOf(
   among?: readonly Changing[],
 ): Promise<SettledCard> {
   const { news } = await newsOfSteps(store, event, card.next, at, among ? { among } : {});
-  return settledCard(card, news, event.id);
+  const settled = settledCard(card, news, event.id);
+  return { ...settled, card: withoutOver(settled.card, at) };
 }
 
 /** Each step with the copy that told it. */

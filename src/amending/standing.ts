@@ -18,6 +18,7 @@ import {
   toldOnce,
   sentencesWithNews,
   withNews,
+  withoutOver,
   type StepNews,
 } from '../editing/step-news.ts';
 import { withdrawalItem } from '../editing/layout/digest.ts';
@@ -142,7 +143,7 @@ async function replacementOf(
       standingSentences(told, textsOf(readableStories(stories, at)), event) ??
       sentencesWithNews(told, news, reference)
     );
-  const card = withNews(current, news);
+  const card = withoutOver(withNews(current, news), at);
   const isWithdrawn = changes.some(
     ({ change, story }) => isLost(change) && !isBack(story, stories),
   );

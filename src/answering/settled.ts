@@ -28,15 +28,12 @@ export async function settledAnswer(store: Store, answer: Answer, at: string): P
   const ahead = answer.evidence.filter(({ quote }) => AHEAD.test(quote));
   if (answer.abstained || ahead.length === 0) return answer;
   const tellers = await store.stories(answer.stories.map(({ story }) => story));
-  const changes = new Map<string, Change>();
-  const changed = new Set<Evidence>();
+  const changes = new Map<Evidence, Change>();
   for (const sentence of ahead) {
     const change = await changeOf(store, tellers, sentence, at);
-    if (change === null) continue;
-    changes.set(placeOf(change.evidence), change);
-    changed.add(sentence);
+    if (change !== null) changes.set(sentence, change);
   }
-  return changes.size === 0 ? answer : rewritten(answer, [...changes.values()], changed);
+  return changes.size === 0 ? answer : rewritten(answer, changes);
 }
 
 /** What changes that which this sentence announces; null when nothing does, or it does so itself. */
@@ -86,45 +83,43 @@ function sourceOf({ id, event }: Story, take: Take): Change['source'] {
   return { provider, headline, href: hrefOf(take), version, sentAt, story: id, event };
 }
 
-function rewritten(
-  answer: Answer,
-  changes: readonly Change[],
-  changed: ReadonlySet<Evidence>,
-): Answer {
-  const places = new Set(changes.map(({ evidence }) => placeOf(evidence)));
-  const others = answer.evidence.filter((each) => !places.has(placeOf(each)));
-  const kept = others.filter((each) => !changed.has(each));
-  const newest = changes.map(({ evidence }) => evidence);
-  const lines = linesWithout(
-    answer.answer.split('\n'),
-    newest.map(({ quote }) => quote),
-    [...changed].map(({ quote }) => quote),
-  );
-  const isUnchanged = (line: string): boolean => kept.some(({ quote }) => quote === line);
-  const before = lines.filter((line) => !isUnchanged(line));
-  const told = [
-    ...newest.map(({ quote }) => quote),
-    ...lines.filter(isUnchanged),
-    ...(before.length === 0 ? [] : [BEFORE, ...before]),
+/**
+ * What changed an announcement stands where that stood, and the announcement behind it. Of lines that a
+ * model wrote it is not known which tells it: there the change comes first.
+ */
+function rewritten(answer: Answer, changes: ReadonlyMap<Evidence, Change>): Answer {
+  const newest = [
+    ...new Map([...changes.values()].map((each) => [each.evidence.quote, each])).values(),
   ];
-  const stories = [...changes.map(({ source }) => source), ...answer.stories];
+  const lines = withoutHeadings(answer.answer.split('\n'), changes);
+  const changeOfLine = new Map(
+    [...changes].map(([{ quote }, { evidence }]) => [quote, evidence.quote]),
+  );
+  const isWritten = ![...changeOfLine.keys()].every((quote) => lines.includes(quote));
+  const quotes = new Set(answer.evidence.map(({ quote }) => quote));
+  const before = lines.filter((line) => changeOfLine.has(line) || (isWritten && !quotes.has(line)));
+  const now = [
+    ...(isWritten ? newest.map(({ evidence }) => evidence.quote) : []),
+    ...lines.flatMap((line) => (before.includes(line) ? (changeOfLine.get(line) ?? []) : line)),
+  ];
+  const places = new Set(newest.map(({ evidence }) => placeOf(evidence)));
+  const stories = [...newest.map(({ source }) => source), ...answer.stories];
   return {
     ...answer,
-    answer: told.join('\n'),
-    evidence: [...newest, ...others],
+    answer: [...new Set(now), ...(before.length === 0 ? [] : [BEFORE, ...before])].join('\n'),
+    evidence: [
+      ...newest.map(({ evidence }) => evidence),
+      ...answer.evidence.filter((each) => !places.has(placeOf(each))),
+    ],
     stories: [...new Map(stories.map((each) => [each.story, each])).values()],
   };
 }
 
-/** Without the lines that stand elsewhere, and without a heading over them or over what was changed. */
-function linesWithout(
+/** Without a heading that stood over what was changed since: it says that no more is told. */
+function withoutHeadings(
   lines: readonly string[],
-  gone: readonly string[],
-  changed: readonly string[],
+  changes: ReadonlyMap<Evidence, Change>,
 ): string[] {
-  return lines.filter((line, at) => {
-    const next = lines[at + 1] ?? '';
-    const isHeading = line.endsWith(':') && (gone.includes(next) || changed.includes(next));
-    return !gone.includes(line) && !isHeading;
-  });
+  const changed = new Set([...changes.keys()].map(({ quote }) => quote));
+  return lines.filter((line, at) => !(line.endsWith(':') && changed.has(lines[at + 1] ?? '')));
 }
