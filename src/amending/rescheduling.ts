@@ -8,6 +8,7 @@ import {
   changesSteps,
   settledCard,
   stepNews,
+  withoutOver,
   type SettledCard,
   type ShownStep,
   type StepNews,
@@ -202,7 +203,7 @@ const todayStep = (edition: Edition | null, take: string, start: number): NextSt
     .find(({ evidence: [proof] }) => proof?.take === take && proof.start === start);
 
 /** A list tells the sentence only: its day is read from the sentence that changes it. */
-const sentenceStep = (sentence: NonNullable<LayoutItem['sentence']>): NextStep => ({
+export const sentenceStep = (sentence: NonNullable<LayoutItem['sentence']>): NextStep => ({
   text: sentence.quote,
   place: null,
   when: null,
@@ -213,13 +214,21 @@ const sentenceStep = (sentence: NonNullable<LayoutItem['sentence']>): NextStep =
 /** Stories that may tell more of the steps of a card, the nearest in words. */
 const LATER_LIMIT = 30;
 
+/** How news of steps is looked for. */
+type Looking = {
+  /** the stories that may tell it, where they are read already; else they are looked for */
+  readonly among?: readonly Changing[];
+  /** YYYY-MM-DD: what lies behind it is not told of any more; the day of the instant when left out */
+  readonly today?: string;
+};
+
 /** What live stories, of this event or another of its storyline, say now of the steps of its card. */
 export async function newsOfSteps(
   store: Store,
   event: Event,
   next: readonly NextStep[],
   at: string,
-  among?: readonly Changing[],
+  { among, today = dayIn('UTC', Date.parse(at)) }: Looking = {},
 ): Promise<{ readonly news: readonly StepNews[]; readonly tellers: readonly Event[] }> {
   if (next.length === 0) return { news: [], tellers: [] };
   const about = [event.title, ...next.map(({ text }) => text)].join(' ');
@@ -240,7 +249,7 @@ export async function newsOfSteps(
   }
   if (sentences.length === 0) return { news: [], tellers: [] };
   const steps = await tellersOf(store, event, next);
-  const news = stepNews(steps, sentences, dayIn('UTC', Date.parse(at)));
+  const news = stepNews(steps, sentences, today);
   const told = new Set(news.map(({ change }) => change.event));
   return {
     news,
@@ -261,8 +270,9 @@ export async function settledCardOf(
   at: string,
   among?: readonly Changing[],
 ): Promise<SettledCard> {
-  const { news } = await newsOfSteps(store, event, card.next, at, among);
-  return settledCard(card, news, event.id);
+  const { news } = await newsOfSteps(store, event, card.next, at, among ? { among } : {});
+  const settled = settledCard(card, news, event.id);
+  return { ...settled, card: withoutOver(settled.card, at) };
 }
 
 /** Each step with the copy that told it. */

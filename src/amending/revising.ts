@@ -11,7 +11,7 @@ import {
   withdrawalNote,
 } from '../editing/layout/amend.ts';
 import { followsUpdates, takesNote } from '../editing/settling.ts';
-import { newsSign, newsText, type StepNews } from '../editing/step-news.ts';
+import { newsSign, newsText, toldOnce, type StepNews } from '../editing/step-news.ts';
 import type { Card } from '../news/card.ts';
 import { deliveryId } from '../news/delivery-id.ts';
 import { URGENCY, type Delivery } from '../news/delivery.ts';
@@ -114,7 +114,7 @@ async function reviseSteps(
   // a story of the same event may bring more: then the update's own note tells it
   const isFollowed = followsUpdates(original.createdAt, parts.now());
   const isUpdate = isFollowed && (await updateOf(parts, original, facts)) !== null;
-  const fresh = news.filter(({ change }) => change.event !== event.id || !isUpdate);
+  const fresh = toldOnce(news.filter(({ change }) => change.event !== event.id || !isUpdate));
   const notes = fresh.map((each) => noteOf({ ...under, version: newsSign(each) }, stepNote(each)));
   return {
     payload: await draw(),

@@ -15,8 +15,10 @@ import { briefCard, fullCard, titleBlock, type ItemLabel } from '../editing/layo
 import {
   newsOfCard,
   newsText,
+  toldOnce,
   sentencesWithNews,
   withNews,
+  withoutOver,
   type StepNews,
 } from '../editing/step-news.ts';
 import { withdrawalItem } from '../editing/layout/digest.ts';
@@ -141,7 +143,7 @@ async function replacementOf(
       standingSentences(told, textsOf(readableStories(stories, at)), event) ??
       sentencesWithNews(told, news, reference)
     );
-  const card = withNews(current, news);
+  const card = withoutOver(withNews(current, news), at);
   const isWithdrawn = changes.some(
     ({ change, story }) => isLost(change) && !isBack(story, stories),
   );
@@ -153,7 +155,7 @@ async function replacementOf(
     (isMended ? { label: 'Changed', text: event.mended?.note ?? null } : null);
   if (label !== null) return drawCard(context, before, card, { ...reference, label });
   if (before === null || !isFollowing(frozen, shown.id, before)) return null;
-  const stepLines = newsOfCard(current, news).map(newsText);
+  const stepLines = toldOnce(newsOfCard(current, news)).map(newsText);
   const changed = event.version === shown.version ? [] : changesBetween(before, current);
   const lines = [...stepLines, ...changed];
   if (lines.length === 0) return null;

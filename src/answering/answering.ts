@@ -8,6 +8,7 @@ import { matchEvents, type EventWithStories, type MatchedEvent } from '../editin
 import { answerFromLine, earlierThan, focusOn, proven, RECALL_LIMIT } from './focus.ts';
 import { latestNews, topicAsked } from './latest.ts';
 import { isWithin, recall, recallWithin, uniqueById } from './recalling.ts';
+import { answerOfFate, settledAnswer } from './settled.ts';
 import type { Answer } from '../news/answer.ts';
 import type { Card } from '../news/card.ts';
 import type { Event } from '../news/event.ts';
@@ -131,7 +132,8 @@ export async function answerQuestion(
   const line = await answerFromLine(parts, question, { focused, earlier }, at);
   if (line !== null || !answer.abstained) return line ?? answer;
   const storiesOf = (other: string) => storiesFor(store, other, focused, at);
-  return (await answerReworded(parts, { question, stories, focused, at }, storiesOf)) ?? answer;
+  const reworded = await answerReworded(parts, { question, stories, focused, at }, storiesOf);
+  return reworded ?? (await answerOfFate(store, question, stories)) ?? answer;
 }
 
 /** Does the answer tell of one of these stories? */
@@ -184,7 +186,8 @@ async function told(
         sure !== null && !sure.abstained && (focus.length === 0 || isAbout(sure, focused));
       if (isFinal) await hear({ answer: sure, added });
     });
-  return (await proof(await analyst.answer({ question, stories, focus, at }, heard))) ?? ABSTENTION;
+  const answer = await proof(await analyst.answer({ question, stories, focus, at }, heard));
+  return answer === null ? ABSTENTION : settledAnswer(store, answer, at);
 }
 
 /** The answer of the stories of the time that a question names ("last week"); null when they have none. */

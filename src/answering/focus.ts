@@ -11,6 +11,7 @@ import type { Take } from '../news/take.ts';
 import { standingEvent } from '../filing/regrouping.ts';
 import { earlierOf } from '../filing/storylines.ts';
 import type { Store } from '../stores/store.ts';
+import { settledAnswer } from './settled.ts';
 
 /** Stories that a question is answered from. */
 export const RECALL_LIMIT = 30;
@@ -140,5 +141,5 @@ async function answerFromAll(
   const answer = await analyst.answer({ question, stories, focus, at });
   const takes = stories.map(({ current }) => current);
   const told = await proven(store, answer, takes);
-  return told === null || told.abstained ? null : told;
+  return told === null || told.abstained ? null : settledAnswer(store, told, at);
 }

@@ -6,6 +6,7 @@ import type { Hearing } from '../analysts/analyst.ts';
 import { ABSTENTION, answerQuestion, answerReworded, type AnsweringParts } from './answering.ts';
 import { leavesScope } from '../editing/scope.ts';
 import { answerFromLine, earlierThan, focusOn, proven, RECALL_LIMIT } from './focus.ts';
+import { answerOfFate, settledAnswer } from './settled.ts';
 import type { Answer } from '../news/answer.ts';
 import type { Take } from '../news/take.ts';
 
@@ -40,13 +41,14 @@ export async function answerFollowUp(
     });
   const request = { question, stories: under.slice(0, RECALL_LIMIT), focus, at };
   const own = await proven(store, await analyst.answer(request, heard), takes);
-  if (own !== null && !own.abstained) return own;
+  if (own !== null && !own.abstained) return settledAnswer(store, own, at);
   const line = await answerFromLine(parts, question, { focused, earlier }, at);
   if (line !== null) return line;
   const stories = under.slice(0, RECALL_LIMIT);
   const asked = { question, stories, focused, at };
   const reworded = await answerReworded(parts, asked, () => Promise.resolve(stories));
-  return reworded ?? (await fromElsewhere(parts, question, takes, at)) ?? ABSTENTION;
+  const fate = reworded ?? (await answerOfFate(store, question, stories));
+  return fate ?? (await fromElsewhere(parts, question, takes, at)) ?? ABSTENTION;
 }
 
 async function fromElsewhere(

@@ -67,12 +67,30 @@ export function agendaOn(request: AgendaRequest): AgendaEntry[] {
   const chains = chainsOf(request);
   for (const fate of readFates(request.sentences))
     for (const chain of chains) if (bearsOn(chain, fate, request)) apply(chain, fate, chains);
+  absorbMovedTogether(chains);
   const order = ({ step }: AgendaEntry): string => `${step.when?.date ?? '9999'}~`;
   return chains
     .filter((chain) => !chain.isAbsorbed && (chain.change !== null || chain.isCurrent))
     .map(entryOf)
     .filter((entry) => isTold(entry, request.today))
     .toSorted((a, b) => compare(order(a), order(b)) || a.title.localeCompare(b.title));
+}
+
+/** Two tellings of one step, with a day and without, that one sentence moves to one day: told once. */
+function absorbMovedTogether(chains: readonly Chain[]): void {
+  const moved = chains.filter(({ state, when }) => state === 'moved' && dayOf(when) !== null);
+  const together = Map.groupBy(moved, ({ change, when }) =>
+    [change?.evidence.take, change?.evidence.start, dayOf(when)].join(' '),
+  );
+  for (const same of together.values()) {
+    const told = same.find(({ first }) => dayOf(first.step.when) !== null) ?? same[0];
+    if (!told?.change) continue;
+    for (const other of same) {
+      if (other === told) continue;
+      other.isAbsorbed = true;
+      for (const event of other.events) told.events.add(event);
+    }
+  }
 }
 
 function chainsOf({ tellings, areOneStoryline, today }: AgendaRequest): Chain[] {

@@ -11,6 +11,7 @@ import { agendaOn } from './agenda.ts';
 import type { LaterSentence, ToldBy } from './step-chain.ts';
 import { changedBlocks, quoteOfLater, showTime } from './layout/agenda.ts';
 import { fatesIn } from './step-fate.ts';
+import { isOver } from './step-when.ts';
 
 /** A step as a message shows it, with who told it. */
 export type ShownStep = ToldBy & { readonly step: NextStep };
@@ -77,6 +78,12 @@ export const newsSign = ({ shown, state, step }: StepNews): string =>
 
 const isOf = ({ shown }: StepNews, step: NextStep): boolean => shown.text === step.text;
 
+/** News that is told in the same words, once: two tellings of a step may be moved by one sentence. */
+export function toldOnce(news: readonly StepNews[]): StepNews[] {
+  const alike = [...Map.groupBy(news, newsText).values()];
+  return alike.flatMap((same) => same.find(({ shown }) => shown.when?.date) ?? same[0] ?? []);
+}
+
 /** The news of steps that a card still tells as they were. */
 export const newsOfCard = ({ next }: Card, news: readonly StepNews[]): StepNews[] =>
   news.filter((each) => next.some((step) => isOf(each, step)));
@@ -88,8 +95,21 @@ export function withNews(card: Card, news: readonly StepNews[]): Card {
     if (told === undefined) return [step];
     return told.state === 'cancelled' ? [] : [told.step];
   });
-  return { ...card, next };
+  return { ...card, next: [...new Map(next.map((step) => [stepSign(step), step])).values()] };
 }
+
+/** How far behind UTC the last place on Earth is in which a day is not over (milliseconds). */
+const LAST_ZONE_MS = 12 * 3_600_000;
+
+/** The card without the steps whose day is over wherever it is read. @param at the instant (ISO) */
+export function withoutOver(card: Card, at: string): Card {
+  const today = new Date(Date.parse(at) - LAST_ZONE_MS).toISOString().slice(0, 10);
+  const next = card.next.filter(({ when }) => !isOver(when, today));
+  return next.length === card.next.length ? card : { ...card, next };
+}
+
+/** Two steps of the same words at the same time are one. */
+const stepSign = ({ text, when }: NextStep): string => [text, when?.date ?? ''].join('\n');
 
 /** A card as a digest shows it, and the lines that stand beside it. */
 export type SettledCard = { readonly card: Card; readonly changed: readonly ChangedStep[] };
@@ -105,7 +125,7 @@ export function settledCard(card: Card, news: readonly StepNews[], event: string
   const others = bearing.filter(isOther);
   const next = card.next.filter((step) => !others.some((each) => isOf(each, step)));
   const own = bearing.filter((each) => !isOther(each));
-  const changed = bearing.map((each): ChangedStep => {
+  const changed = toldOnce(bearing).map((each): ChangedStep => {
     const { event: id, version, evidence } = each.change;
     return { event: id, version, text: newsText(each), announced: each.shown.text, evidence };
   });

@@ -10,7 +10,7 @@ import {
 import { entryItems } from '../editing/layout/agenda.ts';
 import { earlierItems, fullCard } from '../editing/layout/card.ts';
 import { dayIn } from '../editing/slots.ts';
-import { newsText, withNews } from '../editing/step-news.ts';
+import { newsText, toldOnce, withNews, withoutOver } from '../editing/step-news.ts';
 import { answerLayout, headedLayout, withButtons } from '../editing/layout/reply.ts';
 import { answerFollowUp } from '../answering/following-up.ts';
 import type { Answer, AnswerSoFar } from '../news/answer.ts';
@@ -69,9 +69,10 @@ async function cardDraft(
 ): Promise<Draft> {
   const at = isoNow(parts);
   const { news, tellers } = await newsOfSteps(parts.store, event, card.next, at);
-  const told = news.map(newsText).join('; ');
+  const told = toldOnce(news).map(newsText).join('; ');
   const label = told === '' ? null : { label: 'Update', text: told };
-  const item = fullCard(withNews(card, news), { id: event.id, version: event.version }, label);
+  const now = withoutOver(withNews(card, news), at);
+  const item = fullCard(now, { id: event.id, version: event.version }, label);
   const earlier = (await earlierOf(parts.store, event, at)).slice(-EARLIER_MAX);
   const before = earlierItems(
     earlier.map(({ event: { id, version }, at, title }) => ({ id, version, at, title })),

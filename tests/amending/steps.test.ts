@@ -1,6 +1,8 @@
 /** Messages that announced a next step follow what stories of other events say of it. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CHANNEL } from '../fakes/newsroom.ts';
+import { createOfflineAnalyst } from '../../src/analysts/offline/offline.ts';
+import { readAgenda } from '../../src/answering/agenda.ts';
+import { CHANNEL, copy } from '../fakes/newsroom.ts';
 import { killOf, later, posted, send, textOf, type Desk } from './desk.ts';
 import { openPlatforms, type Platforms } from './platforms.ts';
 import { CHESS, MOVED, off, TALKS } from './talks.ts';
@@ -56,6 +58,58 @@ describe('a step in an item of a digest', () => {
     await later(desk, '2026-03-16T09:02:00Z');
     expect(edited(desk)).toEqual([]);
     expect(notes(desk)).toEqual([]);
+  });
+});
+
+describe('a step that two stories tell, one of them without a day', () => {
+  const TOLD = (guid: string, provider: string, first: string, step: string) =>
+    copy(
+      'Torea, Hanju talk of chip gases',
+      `ASAMORI, March 12 (${provider}) - ${first}\n\n${step}`,
+      {
+        guid,
+        provider,
+      },
+    );
+  const VAGUE = TOLD(
+    'vague',
+    'Tarn Press',
+    'Senior officials of Hanju and Torea discussed export licences for chip gases in Asamori on Thursday but did not agree, both governments said.',
+    'The two sides agreed to meet again in Seomyang at an early date.',
+  );
+  const DATED = TOLD(
+    'dated',
+    'Coast Agency',
+    'Torea and Hanju failed to narrow differences over export licences for chip gases at talks in Asamori on Thursday, the industry ministry said.',
+    'The next round will be held in Seomyang on March 26, the ministry said.',
+  );
+  const PUT_BACK = copy(
+    'Torea, Hanju move next chip gas talks',
+    `SEOMYANG, March 13 (Coast Agency) - The next round of talks between Torea and Hanju on export licences for chip gases has been moved to April 2 from March 26, the industry ministry said on Friday.`,
+    { guid: 'put-back', provider: 'Coast Agency', sentAt: '2026-03-13T08:00:00Z' },
+  );
+
+  it('is told once when one sentence moves it, in the message, under it and on the agenda', async () => {
+    const desk = await posted([VAGUE, DATED]);
+    await send(desk, '2026-03-13T09:00:00Z', PUT_BACK);
+    await later(desk, '2026-03-13T09:02:00Z');
+    expect(notes(desk).filter((text) => text.includes('moved to 2026-04-02'))).toHaveLength(1);
+    expect(
+      edited(desk)
+        .at(-1)
+        ?.match(/moved to 2026-04-02/g),
+    ).toHaveLength(1);
+    expect(
+      edited(desk)
+        .at(-1)
+        ?.match(/\[April 2 \(2026-04-02\)/g),
+    ).toHaveLength(1);
+    const analyst = createOfflineAnalyst();
+    const at = '2026-03-13T09:02:00Z';
+    const agenda = await readAgenda({ store: desk.store, analyst }, { topics: null }, at);
+    expect(agenda.map(({ step, first }) => [step.when?.date, first?.date])).toEqual([
+      ['2026-04-02', '2026-03-26'],
+    ]);
   });
 });
 

@@ -62,6 +62,31 @@ describe('a digest that is composed after a step was changed', () => {
     expect(text).not.toMatch(OLD_STEP);
   });
 
+  it('leaves out a step whose day is over, also when the message is edited later', async () => {
+    const HELD = copy(
+      'Norland, Sudland hold second round of export talks',
+      `SUDHAVEN, March 17 (Tarn Press) - Norland and Sudland ended the second round of talks on export rules in Sudhaven on Tuesday without a statement, Trade Minister Ilsa Brandt said.`,
+      { guid: 'held', sentAt: '2026-03-17T18:00:00Z' },
+    );
+    const desk = await posted([QUAKE]);
+    await send(desk, '2026-03-12T11:00:00Z', { ...TALKS, sentAt: '2026-03-12T10:30:00Z' });
+    await send(desk, '2026-03-17T19:00:00Z', HELD);
+    desk.moveTo('2026-03-19T10:00:00Z');
+    await desk.newsroom.publish();
+    expect(digestIn(desk)).toContain('Norland, Sudland hold second round');
+    expect(digestIn(desk)).not.toMatch(OLD_STEP);
+    const more = `${HELD.paragraphs[0]}\n\nBoth sides signed an accord on customs forms, she said.`;
+    const again = { signal: 'writethru' as const, sentAt: '2026-03-19T10:30:00Z' };
+    await send(desk, '2026-03-19T11:00:00Z', {
+      ...HELD,
+      ...again,
+      paragraphs: more.split('\n\n'),
+    });
+    await later(desk, '2026-03-19T11:02:00Z');
+    expect(standing(desk)).toContain('signed an accord');
+    expect(standing(desk)).not.toMatch(OLD_STEP);
+  });
+
   it('tells its new day', async () => {
     const text = digestIn(await digestOf(MOVED));
     expect(text).toMatch(/Update: moved to 2026-03-20: “The second round/);

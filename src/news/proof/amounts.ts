@@ -183,12 +183,12 @@ function isBoundIn(bound: Bound, told: Tokens, place: number): boolean {
 const BOUND_WORDS: Readonly<Record<Bound, RegExp>> = {
   over: /^(?:over|above|more|least|exceed\w*|minimum|plus|surpass\w*|top(?:s|ped))$/,
   under:
-    /^(?:under|below|less|fewer|most|maximum|nearly|almost|close|many|much|short|limit\w*|cap\w*)$/,
+    /^(?:under|below|less|fewer|most|maximum|nearly|almost|close|many|much|short|limit\w*|cap(?:s|ped)?)$/,
   only: /^(?:only|merely|just|record\w*|alone|mere|sole\w*)$/,
 };
 
 const CHANGES =
-  /^(?:rise|rises|rose|risen|rising|fall|falls|fell|fallen|falling|increas\w+|decreas\w+|grew|grow|grows|grown|growth|drop\w*|declin\w+|climb\w*|jump\w*|surg\w+|soar\w*|plung\w+|plummet\w*|slump\w*|sank|slid|tumbl\w+|shrank|shrunk|dipped)$/;
+  /^(?:rise|rises|rose|risen|rising|fall|falls|fell|fallen|falling|increas\w+|decreas\w+|grew|grow|grows|grown|growth|drop\w*|declin\w+|climb\w*|jump\w*|surg\w+|soar\w*|plung\w+|plummet\w*|slump\w*|sank|slid|tumbl\w+|shrank|shrunk|dipped|cuts?|cutting|rais(?:e|es|ed|ing)|lower(?:s|ed|ing)|reduc(?:e|es|ed|ing)|trimm(?:ed|ing)|slash(?:es|ed)|hik(?:e|es|ed))$/;
 
 const CHANGE_REACH = 5;
 

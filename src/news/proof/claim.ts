@@ -31,6 +31,13 @@ import { segmentObjections } from './segments.ts';
 import { isSupported, vocabularyOf } from './support.ts';
 import { deadlineObjections, misdatedObjections, timeObjections } from './times.ts';
 import { proofTokens, type ProofToken } from './tokens.ts';
+import {
+  supposedObjections,
+  turnedToObjections,
+  twiceDeniedObjections,
+  urgedObjections,
+  wholeForPartObjections,
+} from './turned.ts';
 import { wholeObjections } from './wholes.ts';
 
 /** Reads evidence for `objectionsTo`: the cited sentences, each as its own text. */
@@ -117,6 +124,11 @@ export function objectionsTo(claim: string, evidence: Reading): Objection[] {
     ...orderObjections(tokens, evidence),
     ...mergedObjections(tokens, evidence),
     ...slotObjections(tokens, evidence),
+    ...twiceDeniedObjections(tokens, evidence),
+    ...supposedObjections(tokens, evidence),
+    ...urgedObjections(tokens, evidence),
+    ...turnedToObjections(tokens, evidence),
+    ...wholeForPartObjections(tokens, evidence),
   ];
   return found.slice(0, MOST_OBJECTIONS);
 }

@@ -296,6 +296,36 @@ describe('sources', () => {
     expect(card.conflicts).toBeUndefined();
   });
 
+  it('stand by their newest count, though it is of the day on which it rose', async () => {
+    const at = (day: string, provider: string, text: string) =>
+      takeWith(`${provider}-${day}`, text, { provider, sentAt: `2032-03-${day}T06:00:00Z` });
+    const takes = [
+      at(
+        '05',
+        'Kestrel',
+        'The toll of the ferry accident off Varn rose to 14 on Friday after divers found five bodies, police said.',
+      ),
+      at(
+        '05',
+        'Portwire',
+        'Fourteen people are now confirmed dead in the sinking of a ferry off Varn, the coastguard said on Friday.',
+      ),
+      at(
+        '04',
+        'Kestrel',
+        `Nine people were killed on Thursday when a ferry sank off Varn, police said. ${OWN_WORDS['Kestrel']}`,
+      ),
+      at(
+        '04',
+        'Portwire',
+        `At least 11 people died on Thursday when a ferry sank off Varn, the coastguard said. ${OWN_WORDS['Portwire']}`,
+      ),
+    ];
+    const card = await createOfflineAnalyst().card({ event: EVENT, stories: takes.map(storyOf) });
+    expect((card.conflicts ?? []).map(sidesText)).toEqual([]);
+    expect((card.agreements ?? []).map(sidesText).join()).not.toMatch(/Nine|11/);
+  });
+
   it('put what more of them tell first', async () => {
     const card = await cardOf(
       [
@@ -314,6 +344,21 @@ describe('sources', () => {
   });
 });
 
+describe('a magnitude', () => {
+  it('is read in one word with its noun, too', async () => {
+    const one = 'A 6.1-magnitude earthquake struck near Varn on Thursday, the observatory said.';
+    const two = 'A magnitude 6.6 earthquake shook Varn on Thursday, officials said.';
+    expect(await differences(one, two)).toEqual([
+      'Kestrel 6.1-magnitude (14:20 UTC); Portwire magnitude 6.6 (13:05 UTC)',
+    ]);
+    const card = await cardOf(told('Kestrel', '14:20', one));
+    expect(card.numbers.map(({ text, value }) => [text, value])).toContainEqual([
+      '6.1-magnitude',
+      6.1,
+    ]);
+  });
+});
+
 describe('answers', () => {
   const stories = takesOf([
     told('Kestrel', '14:20', 'A landslide killed 11 people and injured 30 in Varn on Thursday.'),
@@ -329,6 +374,29 @@ describe('answers', () => {
     );
     expect(new Set(answer.evidence.map(({ take }) => take))).toEqual(new Set(['t0', 't1']));
     expect(answer.stories).toHaveLength(2);
+  });
+
+  it('tell the newest count first, before the older one that it is of the same', async () => {
+    const later = takesOf([
+      told('Kestrel', '14:20', 'A landslide killed 11 people and injured 30 in Varn on Thursday.'),
+      told(
+        'Portwire',
+        '13:05',
+        'A slope slid on to houses in Varn on Thursday, killing 11 people.',
+      ),
+    ]).concat(
+      takeWith('new', 'Mayor Rita Sole visited Varn on Friday as the death toll rose to 14.', {
+        provider: 'Varn Post',
+        sentAt: '2032-03-05T09:00:00Z',
+      }),
+    );
+    const question = 'How many people were killed by the landslide in Varn?';
+    const at = '2032-03-06T00:00:00Z';
+    const request = { question, stories: later.map(storyOf), focus: [], at };
+    const { answer, evidence, stories: quoted } = await createOfflineAnalyst().answer(request);
+    expect(answer).toMatch(/^Mayor Rita Sole .* rose to 14\.\n.*11 people/s);
+    expect(evidence[0]?.take).toBe('new');
+    expect(quoted[0]?.provider).toBe('Varn Post');
   });
 
   it('tell no difference on what was not asked', async () => {

@@ -101,6 +101,8 @@ function measureOf(study: Study, tokens: readonly Token[], amount: Amount): Meas
   }
   if (tokens[amount.to]?.lower === 'magnitude')
     return { measure: magnitudeAt(tokens, amount), text: written(amount.to + 1), plain: true };
+  if (tokens[amount.from]?.lower.endsWith('-magnitude'))
+    return { measure: magnitudeAt(tokens, amount), text: written(amount.to), plain: true };
   const unit = unitAt(tokens, amount);
   if (!unit || unit.from !== undefined) return null;
   const before = tokens[amount.from - 1];

@@ -43,12 +43,17 @@ function wordsOf(all: readonly Told[], places: readonly number[], source: number
   const words: Word[] = [];
   for (const told of places.flatMap((place) => all[place] ?? [])) {
     const fresh = told.claims.filter(
-      (claim) => !words.some((word) => word.told !== told && likeness(word.claim, claim) > 0),
+      (claim) => !words.some((word) => word.told !== told && isNewerWord(word.claim, claim)),
     );
     words.push(...fresh.map((claim) => ({ claim, told, source })));
   }
   return words;
 }
+
+/** A toll that "rose on Tuesday" is still that of Monday's accident: its day is the day of the count. */
+const isNewerWord = (newer: Claim, older: Claim): boolean =>
+  likeness(newer, older) > 0 ||
+  (newer.plain && newer.about === older.about && newer.measure === older.measure);
 
 /** Words about one thing, at most one of each source; every word goes where it is most alike. */
 function clustersOf(bySource: readonly (readonly Word[])[]): Word[][] {

@@ -40,12 +40,14 @@ function scaled(value: number, scale: number): number {
   return Number((value * scale).toPrecision(15));
 }
 
-/** The value of one word or figure, or null: "seven", "1,000", "12.5", "340m". */
+/** The value of one word or figure, or null: "seven", "1,000", "12.5", "340m", "6.1-magnitude". */
 export function plainValue(word: string): number | null {
   if (/^\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,6})?$/.test(word)) return Number(word.replaceAll(',', ''));
   if (/^\d{1,12}(?:\.\d{1,6})?$/.test(word)) return Number(word);
   const short = /^(\d{1,9}(?:\.\d{1,3})?)(k|m|mn|bn|tn)$/.exec(word);
   if (short) return scaled(Number(short[1]), SHORT_SCALES.get(short[2] ?? '') ?? 1);
+  const strength = /^(\d{1,2}(?:\.\d{1,2})?)-magnitude$/.exec(word);
+  if (strength) return Number(strength[1]);
   const spelled = SPELLED.get(word) ?? TENS.get(word);
   if (spelled !== undefined) return spelled;
   const [tens, ones, more] = word.split('-', 3);

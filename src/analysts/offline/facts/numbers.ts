@@ -78,7 +78,9 @@ function figureOf(study: Study, sentence: ReadSentence, amount: Amount): Measure
   const before = tokens[amount.from - 1];
   const start =
     tokens[unit.from ?? -1]?.start ??
-    (unit.name === 'magnitude' && before ? before.start : casualtyStart(tokens, amount, unit));
+    (unit.name === 'magnitude' && before?.lower === 'magnitude'
+      ? before.start
+      : casualtyStart(tokens, amount, unit));
   const text = study.take.text.slice(start, last.end);
   return {
     text,

@@ -108,7 +108,11 @@ function casualtiesOf(tokens: readonly Token[], amount: Amount): Unit | null {
 
 function magnitudeOf(tokens: readonly Token[], amount: Amount): Unit | null {
   const before = tokens[amount.from - 1]?.lower ?? '';
-  return before === 'magnitude' ? { name: 'magnitude', to: amount.to, weight: 3 } : null;
+  // "a 6.1-magnitude earthquake" is one word
+  const isWithin = tokens[amount.from]?.lower.endsWith('-magnitude');
+  return before === 'magnitude' || isWithin
+    ? { name: 'magnitude', to: amount.to, weight: 3 }
+    : null;
 }
 
 function isAge(tokens: readonly Token[], amount: Amount, head: Token): boolean {

@@ -4,6 +4,7 @@ import type { Evidence, Point } from '../../../news/card.ts';
 import { differenceLabel, sidesText } from '../../../news/point.ts';
 import { sourceOf } from '../../source.ts';
 import { harmNamed } from '../claims/harm.ts';
+import type { Claim, Told } from '../claims/claim.ts';
 import { compared } from '../claims/points.ts';
 import type { Question } from './question.ts';
 import { sentAtOf, type ReadStory } from './rank.ts';
@@ -30,20 +31,62 @@ export function withDifferences(
     .sort((a, b) => sentAtOf(b.story) - sentAtOf(a.story))
     .slice(0, MOST_COMPARED);
   if (same.length < 2) return answer;
-  const point = compared(same.map(({ told }) => told())).conflicts.find(
-    (each) => isAsked(question, each) && isTold(answer.evidence, each),
+  const told = same.map((each) => each.told());
+  const newest = withNewestCount(question, answer, told);
+  const point = compared(told).conflicts.find(
+    (each) => isAsked(question, each) && isTold(newest.evidence, each),
   );
-  if (!point) return answer;
+  if (!point) return newest === answer ? answer : restingOn(newest, newest.evidence, stories);
   const evidence = distinct([
-    ...answer.evidence,
+    ...newest.evidence,
     ...point.sides.flatMap((side) => [...side.evidence]),
   ]);
+  const line = `${differenceLabel(point)}: ${sidesText(point)}.`;
+  return restingOn({ ...newest, answer: `${line}\n${newest.answer}` }, evidence, stories);
+}
+
+/** The answer with this evidence, and the stories that it is taken from. */
+function restingOn(
+  answer: Answer,
+  evidence: readonly Evidence[],
+  stories: readonly ReadStory[],
+): Answer {
   const quoted = [...new Set(evidence.map(({ take }) => take))].flatMap((take) => {
     const story = stories.find(({ study }) => study.take.id === take)?.story;
     return story ? [{ ...sourceOf(story.current), story: story.id, event: story.event }] : [];
   });
-  const line = `${differenceLabel(point)}: ${sidesText(point)}.`;
-  return { ...answer, answer: `${line}\n${answer.answer}`, evidence, stories: quoted };
+  return { ...answer, evidence, stories: quoted };
+}
+
+/**
+ * The answer to how many were harmed, with the newest count before an older one that it quotes. Another
+ * source's count is newer only where it is higher, or of those who are missing: late copy is none.
+ * @param told of one event, newest first
+ */
+function withNewestCount(question: Question, answer: Answer, told: readonly Told[]): Answer {
+  const [first] = answer.evidence;
+  const harm = question.kind === 'how many' ? harmNamed(question.stems) : null;
+  if (!first || harm === null) return answer;
+  const isHarm = ({ measure, plain }: Claim): boolean => plain && measure.split(' ')[0] === harm;
+  const own = told.find(({ take }) => take.id === first.take);
+  const counted = own?.claims.find(
+    (claim) => isHarm(claim) && claim.evidence.start === first.start,
+  );
+  if (!own || !counted) return answer;
+  for (const { take, claims } of told.slice(0, told.indexOf(own))) {
+    const newer = claims.find((claim) => claim.measure === counted.measure);
+    if (!newer) continue;
+    const isSame = take.provider === own.take.provider;
+    const isOn = isSame || harm === 'missing' || Number(newer.value) > Number(counted.value);
+    if (!isOn || newer.value === counted.value) return answer;
+    const lines = answer.answer.split('\n').filter((line) => line !== newer.evidence.quote);
+    return {
+      ...answer,
+      answer: [newer.evidence.quote, ...lines].join('\n'),
+      evidence: distinct([newer.evidence, ...answer.evidence]),
+    };
+  }
+  return answer;
 }
 
 /** Is one of the sides told by a sentence that the answer quotes? */
