@@ -212,6 +212,8 @@ function leadsTo(named: NamedSentence, from: number, comma: number): boolean {
   if (/^(?:and|or)$/.test(tokens[comma - 1]?.lower ?? '')) return false;
   if (!/^(?:of|at|for|in|with|on|to|from|and|\p{L}{2,20}ing)$/u.test(tokens[from]?.lower ?? ''))
     return false;
+  if (/^(?:including|featuring|following|during|according|being)$/.test(tokens[from]?.lower ?? ''))
+    return false;
   return tokens
     .slice(from, comma)
     .every(

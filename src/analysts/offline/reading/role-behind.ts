@@ -196,7 +196,7 @@ function inTail(tokens: readonly Token[], at: number, head: number): boolean {
   if (/^(?:VERB|AUX|PRON|SCONJ)$/.test(token.pos))
     return isArticle(token) || (token.pos === 'VERB' && /ing$/.test(token.lower) && at > head);
   if (
-    /^(?:who|which|that|said|told|but|as|when|where|while|during|after|before|since|\p{Lu}\p{L}+day)$/u.test(
+    /^(?:who|whose|which|that|said|told|but|as|when|where|while|during|after|before|since|\p{Lu}\p{L}+day)$/u.test(
       token.lower,
     )
   )

@@ -12,6 +12,7 @@ const LONGEST_TITLE = 4;
 /** "Senators X, Y and Z", "Reps. X, R-Ohio, and Y": each is one of them. */
 export function roleOfSeveral(named: NamedSentence, name: NamedSpan): Role | null {
   const { tokens } = named.sentence;
+  if (!isFull(name)) return null;
   let end = name.first;
   for (let listed = 0; listed < MOST_LISTED; listed += 1) {
     const before = listedBefore(named, end);
@@ -26,6 +27,9 @@ export function roleOfSeveral(named: NamedSentence, name: NamedSpan): Role | nul
   const role = roleBefore(named, { first: modifiersFrom(named, head), last: end });
   return role && { ...role, role: singular(role.role) + (short ? '.' : '') };
 }
+
+/** A lone word behind a plural or a possessive is as likely a thing: "the Actors Studio", "How's Ann?" */
+const isFull = ({ first, last }: NamedSpan): boolean => last - first > 1;
 
 /** Where the name begins that stands before this one in a list of names; null for none. */
 function listedBefore(named: NamedSentence, first: number): number | null {
@@ -46,6 +50,8 @@ function pluralBefore(tokens: readonly Token[], end: number): number | null {
   const { titles } = gazetteer();
   if (!/(?:[^s]s\.?|men)$/.test(last)) return null;
   if (titles.has(singular(last)) || titles.has(`${singular(last)}.`)) return end - 1;
+  // "the Chiefs", "Queens": a team, a place
+  if (end > 1 && /^\p{Lu}/u.test(tokens[end - 1]?.text ?? '')) return null;
   for (let length = LONGEST_TITLE; length > 0; length -= 1)
     if (end >= length && roleLength(tokens, end - length, end) === length) {
       const one = { lower: singular(last) };
@@ -73,7 +79,7 @@ export function roleInLetters(named: NamedSentence, name: NamedSpan): Role | nul
 /** "Marlow Bank's Ann Roe": no role, but an organisation. */
 export function belongingBefore(named: NamedSentence, name: NamedSpan): Role | null {
   const { tokens, index } = named.sentence;
-  if (!/^['’]s?$/.test(tokens[name.first - 1]?.text ?? '')) return null;
+  if (!isFull(name) || !/^['’]s?$/.test(tokens[name.first - 1]?.text ?? '')) return null;
   const owner = named.until.get(name.first - 1)?.mention;
   if (owner?.kind !== 'organisation') return null;
   const { text, start, end } = owner;
@@ -84,7 +90,8 @@ export function belongingBefore(named: NamedSentence, name: NamedSpan): Role | n
 export function nationality(named: NamedSentence, name: NamedSpan): Role | null {
   const { tokens } = named.sentence;
   const [article, people] = [tokens[name.first - 2], tokens[name.first - 1]];
-  if (article?.lower !== 'the' || !gazetteer().demonyms.has(people?.text ?? '')) return null;
+  if (!isFull(name) || article?.lower !== 'the' || !gazetteer().demonyms.has(people?.text ?? ''))
+    return null;
   return roleBehind(named, { first: name.first - 1, last: name.first });
 }
 

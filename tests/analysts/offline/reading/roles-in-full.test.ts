@@ -94,6 +94,12 @@ describe('an organisation in full, or none', () => {
       'bank’s chief economist',
       null,
     ],
+    [
+      "Erik Lund, deputy director of Norway's Judicial Inquiry agency, said so.",
+      'Erik Lund',
+      'deputy director',
+      "Norway's Judicial Inquiry agency",
+    ],
     ["Northern Bank's Karin Holm said so.", 'Karin Holm', '', 'Northern Bank'],
     [
       'Analyst Karin Holm, from the University of Oslo, said so.',
@@ -123,6 +129,9 @@ describe('roles that are stated in passing', () => {
     ['Senators Erik Lund and Karin Holm said so.', 'Karin Holm', 'Senator', null],
     ['Reps. Erik Lund, R-Ohio, and Karin Holm said so.', 'Erik Lund', 'Rep.', null],
     ['Reps. Erik Lund, R-Ohio, and Karin Holm said so.', 'Karin Holm', 'Rep.', null],
+    ['The waiters at the Actors Studio said so.', 'Studio', null, null],
+    ['The Swiss Crystal hit a pillar.', 'Crystal', null, null],
+    ['They lost to the Chiefs, Karin Holm said.', 'Karin Holm', null, null],
     ['Karin Holm MP said so.', 'Karin Holm', 'MP', null],
     ['The Spaniard Erik Lund won the stage.', 'Erik Lund', 'Spaniard', null],
     ['Police named the suspect as Erik Lund.', 'Erik Lund', 'suspect', null],
