@@ -55,7 +55,7 @@ function headBefore(tokens: readonly Token[], end: number): number | null {
 }
 
 /** Walks left over the words that belong to a role: "South Korean", "deputy", "Ford's", "trade". */
-function modifiersFrom(named: NamedSentence, head: number): number {
+export function modifiersFrom(named: NamedSentence, head: number): number {
   const { tokens } = named.sentence;
   let first = head;
   while (first > 0 && head - first < LONGEST_MODIFIER) {
@@ -68,12 +68,19 @@ function modifiersFrom(named: NamedSentence, head: number): number {
     const token = tokens[first - 1];
     if (!token || !(modifies(token) || possesses(tokens, first - 1) || joins(tokens, first - 1)))
       break;
+    if (isSaidOf(tokens, first - 1)) break;
     if (possesses(tokens, first - 1) && named.until.get(first - 1)?.mention.kind === 'person')
       break;
     first--;
   }
   while (first < head && /^(?:and|['’]s?|-)$/.test(tokens[first]?.text ?? '')) first++;
   return first;
+}
+
+/** "It was good President Roe came": what is said behind "was" is no part of the title. */
+function isSaidOf(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at];
+  return token?.pos === 'ADJ' && !MODIFIER.test(token.lower) && tokens[at - 1]?.pos === 'AUX';
 }
 
 function modifies(token: Token): boolean {
@@ -125,6 +132,7 @@ export function roleInFront(named: NamedSentence, name: NamedSpan): Role | null 
   for (let head = comma - 1; head >= boundary; head--) {
     const length = roleLength(tokens, head);
     if (length === 0 || head + length > comma || named.from.has(head + length)) continue;
+    if (isOfSeveral(named, head + length, name)) continue;
     if (!leadsTo(named, head + length, comma)) continue;
     let start = head;
     while (start > boundary && roleLength(tokens, start - 1) > 1) start--;
@@ -141,6 +149,12 @@ export function roleInFront(named: NamedSentence, name: NamedSpan): Role | null 
       return roleBehind(named, { first, last: comma });
   }
   return describedAs(named, boundary, comma);
+}
+
+/** "a lawyer for the miners, X,": several are not one person; "the ministers, X and Y," are. */
+function isOfSeveral(named: NamedSentence, end: number, name: NamedSpan): boolean {
+  const { tokens } = named.sentence;
+  return isPlural(tokens[end - 1]) && tokens[name.last]?.lower !== 'and';
 }
 
 /** "A night watchman, X, raised the alarm": whatever opens a clause and is then named is the person. */
@@ -196,7 +210,10 @@ function leadsTo(named: NamedSentence, from: number, comma: number): boolean {
   const { tokens } = named.sentence;
   if (from === comma) return true;
   if (/^(?:and|or)$/.test(tokens[comma - 1]?.lower ?? '')) return false;
-  if (!/^(?:of|at|for|in|with|on|to|from|and)$/.test(tokens[from]?.lower ?? '')) return false;
+  if (!/^(?:of|at|for|in|with|on|to|from|and|\p{L}{2,20}ing)$/u.test(tokens[from]?.lower ?? ''))
+    return false;
+  if (/^(?:including|featuring|following|during|according|being)$/.test(tokens[from]?.lower ?? ''))
+    return false;
   return tokens
     .slice(from, comma)
     .every(

@@ -2,12 +2,18 @@
 import { gazetteer, roleLength } from './gazetteer.ts';
 import type { Role, Token } from './reading.ts';
 import type { NamedSentence, NamedSpan } from './role-phrase.ts';
-import { isArticle, roleBehind } from './role-phrase.ts';
+import { isArticle, isGroup, roleBehind, wordsOf } from './role-phrase.ts';
 
 const FARTHEST_HEAD = 9;
 const LONGEST_TAIL = 24;
 const LEADS =
   /^(?:heads|leads|chairs|runs|directs|coaches|manages|founded|co-founded|owns|led|headed|chaired|ran|oversees|teaches|edits|captains|represents|follows|covers|tracks)$/;
+/** What is done now, as an office. */
+const DOES: Readonly<Record<string, string>> = {
+  heads: 'head', chairs: 'chair', directs: 'director', coaches: 'coach',
+  manages: 'manager', edits: 'editor', captains: 'captain', owns: 'owner', founded: 'founder',
+  'co-founded': 'co-founder',
+}; // prettier-ignore
 const BECOMES = /^(?:is|was|became|remains|named|appointed|elected|re-elected|as|himself|herself)$/;
 const CALENDAR =
   /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|week|month|year|\d{4})$/;
@@ -22,27 +28,54 @@ export function roleInApposition(named: NamedSentence, name: NamedSpan): Role | 
   const first = pastAge(tokens, name.last + 1);
   // "with Civic Compass, whose leader ...": the leader's role
   if (tokens[first]?.lower === 'whose') return null;
-  if (tokens[first]?.lower === 'who') return leadership(named, pastOwnName(tokens, first + 1));
+  if (tokens[first]?.lower === 'who')
+    return leadership(named, pastOwnName(tokens, first + 1)) ?? furtherOn(named, first + 1);
   if (/^(?:of|from)$/.test(tokens[first]?.lower ?? '')) return belonging(named, first);
   const end = nounPhraseEnd(named, first);
-  const last = end === null ? null : closedEnd(tokens, first, end);
+  const last = end === null ? calledEnd(named, first) : closedEnd(tokens, first, end);
   if (last === null) return null;
   if (named.from.get(last + 1)?.mention.kind === 'person' && tokens[last]?.text === ',')
     return null;
   return roleBehind(named, { first, last });
 }
 
+/** Nouns that no list holds and that can only be of people: "technologist", "lacemaker", "Democrat". */
+const OF_PEOPLE =
+  /\p{L}{3}(?:ist|crat|ician|smith|wright|woman|man|maker|player|owner|keeper|grower|driver|writer|dealer|trader|breeder|fighter|seller|farmer)$/u;
+
+/** "X, a technologist who ...", "X, a Democrat from Ohio,": where what X is called ends; null for none. */
+function calledEnd(named: NamedSentence, first: number): number | null {
+  const { tokens } = named.sentence;
+  if (!/^(?:an?|the)$/.test(tokens[first]?.lower ?? '')) return null;
+  let end = first + 1;
+  while (end < first + 5 && /^(?:NOUN|ADJ|PROPN)$/.test(tokens[end]?.pos ?? '')) end += 1;
+  if (end === first + 1 || named.until.get(end)?.mention.kind === 'person') return null;
+  if (!OF_PEOPLE.test(tokens[end - 1]?.lower ?? '')) return null;
+  return closedEnd(tokens, first, tailEnd(named, end));
+}
+
+/** "X, who made the first one and is a co-founder of Y": what X is stands in a later clause. */
+function furtherOn(named: NamedSentence, from: number): Role | null {
+  const { tokens } = named.sentence;
+  for (let at = from; at < from + 14 && at < tokens.length; at += 1) {
+    if (/^[,.;:()“”"—–]/.test(tokens[at]?.text ?? '')) return null;
+    if (tokens[at]?.lower === 'and' && /^(?:is|was)$/.test(tokens[at + 1]?.lower ?? ''))
+      return predicate(named, at + 1);
+  }
+  return null;
+}
+
 function pastAge(tokens: readonly Token[], from: number): number {
   let at = from;
   if (/^(?:aged|age)$/.test(tokens[at]?.lower ?? '')) at++;
   if (!/^\d{1,3}$/.test(tokens[at]?.text ?? '')) return from;
-  return /^(?:,|and|\))$/.test(tokens[at + 1]?.text ?? '') ? at + 2 : from;
+  return /^(?:,|and|\)|[-–—]{1,2})$/.test(tokens[at + 1]?.text ?? '') ? at + 2 : from;
 }
 
 /** An apposition ends at a mark; when a verb follows, it was the subject of another clause. */
 function closes(tokens: readonly Token[], last: number): boolean {
   const next = tokens[last];
-  if (!next || /^[,.;:)”"—–-]/.test(next.text)) return true;
+  if (!next || /^[,.;:()”"—–-]/.test(next.text)) return true;
   return /^(?:who|and|told|in|on|at|during|after|before|whose|which|since|until|there|here)$/.test(
     next.lower,
   );
@@ -104,8 +137,15 @@ function tailEnd(named: NamedSentence, head: number): number {
       continue;
     }
     if (span && at === head) break;
+    // "a spokesman for Roe's office"
+    if (span && /^['’]s?$/.test(tokens[span.last]?.text ?? '')) {
+      at = span.last;
+      continue;
+    }
     if (span) return span.last;
     const token = tokens[at];
+    const listed = fieldsEnd(named, at, head);
+    if (listed !== null) return listed;
     if (!token || !inTail(tokens, at, head)) break;
     at++;
   }
@@ -115,6 +155,23 @@ function tailEnd(named: NamedSentence, head: number): number {
   )
     at--;
   return at;
+}
+
+/** "minister of education, science and technology,": the end of the list of what is the office's. */
+function fieldsEnd(named: NamedSentence, comma: number, head: number): number | null {
+  const { tokens } = named.sentence;
+  if (tokens[comma]?.text !== ',' || !/^(?:of|for)$/.test(tokens[head]?.lower ?? '')) return null;
+  const isField = (at: number): boolean =>
+    /^(?:NOUN|ADJ|PROPN)$/.test(tokens[at]?.pos ?? '') && !named.from.has(at);
+  let [at, last] = [comma + 1, false];
+  while (isField(at)) {
+    at += isField(at + 1) ? 2 : 1;
+    if (last) return /^[,.)”"]/.test(tokens[at]?.text ?? '.') ? at : null;
+    last = tokens[at]?.lower === 'and';
+    if (!last && tokens[at]?.text !== ',') return null;
+    at += 1;
+  }
+  return null;
 }
 
 function inTail(tokens: readonly Token[], at: number, head: number): boolean {
@@ -139,7 +196,7 @@ function inTail(tokens: readonly Token[], at: number, head: number): boolean {
   if (/^(?:VERB|AUX|PRON|SCONJ)$/.test(token.pos))
     return isArticle(token) || (token.pos === 'VERB' && /ing$/.test(token.lower) && at > head);
   if (
-    /^(?:who|which|that|said|told|but|as|when|where|while|during|after|before|since|\p{Lu}\p{L}+day)$/u.test(
+    /^(?:who|whose|which|that|said|told|but|as|when|where|while|during|after|before|since|\p{Lu}\p{L}+day)$/u.test(
       token.lower,
     )
   )
@@ -170,8 +227,18 @@ function leadership(named: NamedSentence, at: number): Role | null {
   if (last <= object) return null;
   const role = roleBehind(named, { first: at, last });
   const group = named.from.get(object)?.mention;
-  if (!role || group?.kind !== 'organisation') return role;
-  return { ...role, role: tokens[at]?.text ?? '', organisation: group.text };
+  const verb = tokens[at]?.lower ?? '';
+  const doer = Object.hasOwn(DOES, verb) ? DOES[verb] : undefined;
+  if (
+    role &&
+    group?.kind === 'organisation' &&
+    tokens[named.from.get(object)?.last ?? 0]?.text !== "'s"
+  )
+    return { ...role, role: doer ?? tokens[at]?.text ?? '', organisation: group.text };
+  if (!role || doer === undefined) return role;
+  return isGroup(tokens[last - 1]?.lower ?? '')
+    ? { ...role, role: doer, organisation: wordsOf(named, { first: object, last }) }
+    : role;
 }
 
 /** "X of the University of Y": no role, but an organisation. */

@@ -2,7 +2,7 @@
 import type { Entity, Mention, ReadSentence, Role } from './reading.ts';
 import { groupBefore } from './role-by.ts';
 import type { NamedSentence } from './role-phrase.ts';
-import { wordsOf } from './role-phrase.ts';
+import { isGroup, wordsOf } from './role-phrase.ts';
 
 /** The role with the organisation that its "its" or "whose" stands for, where no doubt is left. */
 export function withOwner(
@@ -19,6 +19,7 @@ export function withOwner(
   const word = tokens[at]?.lower ?? '';
   if (role.organisation !== null || role.role === '') return role;
   if (word === 'whose') return ofGroup(named, role, at - 1);
+  if (word === 'the') return ofNamedGroup(named, role, at + 1, before.entities);
   if (!/^(?:its|their)$/.test(word)) return role;
   const own = [...named.from.values()].map(({ mention }) => mention);
   const earlier = own.filter((each) => each.start < role.start);
@@ -29,6 +30,30 @@ export function withOwner(
   return owner && name
     ? { ...role, organisation: name, owner: { start: owner.start, end: owner.end } }
     : role;
+}
+
+/** "Marlow Bank ... The bank's chief economist": the one group of the copy that is of this kind. */
+function ofNamedGroup(
+  named: NamedSentence,
+  role: Role,
+  at: number,
+  entities: readonly Entity[],
+): Role {
+  const { tokens } = named.sentence;
+  const [kind, sign, next] = [tokens[at], tokens[at + 1], tokens[at + 2]];
+  if (!kind || !next || !isGroup(kind.lower) || !/^['’]s?$/.test(sign?.text ?? '')) return role;
+  if (next.start >= role.end) return role;
+  const [group, ...others] = entities.filter(
+    (each) => each.kind === 'organisation' && each.name.toLowerCase().endsWith(` ${kind.lower}`),
+  );
+  const owner = group?.mentions.filter(({ end }) => end <= role.start).at(-1);
+  if (!group || !owner || others.length > 0) return role;
+  return {
+    ...role,
+    role: role.role.slice(role.role.indexOf(sign?.text ?? '') + (sign?.text.length ?? 0)).trim(),
+    organisation: group.name,
+    owner: { start: owner.start, end: owner.end },
+  };
 }
 
 /** "the truckers' union, whose secretary": what stands before the comma. */

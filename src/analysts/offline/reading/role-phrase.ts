@@ -19,6 +19,7 @@ type Stretch = { readonly first: number; readonly last: number };
 
 const GROUP_NOUN =
   /^(?:ministry|department|company|firm|agency|union|group|university|bank|club|party|committee|commission|council|court|institute|board|office|team|hospital|school|police|army|navy|association|federation|charity|church|airline|center|centre|college|foundation|authority|bureau|panel|parliament|government|regulator|watchdog|jury|bench|delegation|side|squad|league|inquiry|investigation|tribunal|force|unit|division|museum|society|network|organisation|organization|coalition|alliance|campaign)$/;
+const SEATED = /^\p{Lu}[\p{L}-]{1,30}-based$/u;
 const LINK = /^(?:of|at|for|with|in|from)$/;
 const ARTICLE = /^(?:the|a|an|its|his|her|their|our|my|one|then|now|also|currently)$/;
 
@@ -111,17 +112,31 @@ function leadingOrganisation(
 function organisationAt(named: NamedSentence, at: number, end: number): string | null {
   const { tokens } = named.sentence;
   let first = at;
-  while (first < end && isArticle(tokens[first])) first++;
+  while (first < end && (isArticle(tokens[first]) || SEATED.test(tokens[first]?.text ?? '')))
+    first++;
   for (let index = first; index < Math.min(end, first + 6); index++) {
     const span = named.from.get(index);
-    if (span?.mention.kind === 'organisation')
-      return wordsOf(named, { first, last: Math.min(span.last, end) });
+    if (span?.mention.kind === 'organisation') return namedGroup(named, { first, last: end }, span);
     const word = tokens[index]?.lower ?? '';
     if (GROUP_NOUN.test(word) && !groupContinues(named, index + 1, end))
       return wordsOf(named, { first, last: index + 1 });
     if (LINK.test(word) || /^[,;]$/.test(word)) return null;
   }
   return null;
+}
+
+/** "the Kestrel office", "Lund's judicial agency" in full; "the Kestrel workers" are no organisation. */
+function namedGroup(named: NamedSentence, stretch: Stretch, span: NamedSpan): string | null {
+  const { tokens } = named.sentence;
+  const owned = /^['’]s?$/.test(tokens[span.last]?.text ?? '');
+  let last = owned ? span.last + 1 : span.last;
+  while (last < stretch.last && /^(?:NOUN|ADJ|PROPN)$/.test(tokens[last]?.pos ?? '')) last++;
+  const head = tokens[last - 1]?.lower ?? '';
+  const { first } = stretch;
+  if (last > span.last && GROUP_NOUN.test(head)) return wordsOf(named, { first, last });
+  return owned || last === span.last
+    ? wordsOf(named, { first, last: Math.min(span.last, stretch.last) })
+    : null;
 }
 
 /** "the trade department at the Ministry ...": a name of its own follows, which is the organisation. */

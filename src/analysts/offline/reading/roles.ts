@@ -2,6 +2,14 @@
 import type { Entity, Mention, ReadSentence, Role } from './reading.ts';
 import { roleDirectlyBefore, roleInFront } from './role-before.ts';
 import { belonging, predicate, roleInApposition } from './role-behind.ts';
+import {
+  belongingBefore,
+  nationality,
+  roleAsSubject,
+  roleByNaming,
+  roleInLetters,
+  roleOfSeveral,
+} from './role-beside.ts';
 import { roleByDeed } from './role-by.ts';
 import { withOwner } from './role-owner.ts';
 import type { NamedSentence, NamedSpan } from './role-phrase.ts';
@@ -18,7 +26,12 @@ const WAYS: readonly {
   { weight: 4, find: roleInApposition },
   { weight: 4, find: roleDirectlyBefore },
   { weight: 3, find: roleInFront },
+  { weight: 3, find: roleOfSeveral },
   { weight: 1.2, find: roleByDeed },
+  { weight: 1.2, find: roleByNaming },
+  { weight: 1.2, find: roleAsSubject },
+  { weight: 1.2, find: roleInLetters },
+  { weight: 0.5, find: nationality },
   { weight: 1, find: (named, name) => belonging(named, name.last) },
   { weight: 1, find: (named, name) => predicate(named, name.last) },
 ];
@@ -48,6 +61,9 @@ export function giveRoles(
       };
       for (const { role, weight } of rolesOf(named, name))
         list.push({ role: withOwner(named, role, before), weight });
+      const unsure = entities.find(({ id }) => id === name.mention.entity)?.unsure;
+      const employer = unsure ? null : belongingBefore(named, name);
+      if (employer) list.push({ role: employer, weight: 1 });
       found.set(name.mention.entity, list);
     }
   }
@@ -68,7 +84,10 @@ function rolesOf(named: NamedSentence, name: NamedSpan): { role: Role; weight: n
 /** "Analyst X of Kestrel Capital": role before the name and organisation behind it are one statement. */
 function withOrganisation(named: NamedSentence, name: NamedSpan, role: Role): Role {
   if (role.organisation !== null || role.end > name.mention.start) return role;
-  const group = belonging(named, name.last);
+  const { tokens } = named.sentence;
+  const group =
+    belonging(named, name.last) ??
+    (tokens[name.last]?.text === ',' ? belonging(named, name.last + 1) : null);
   return group && role.role !== ''
     ? { ...role, organisation: group.organisation, end: group.end }
     : role;

@@ -32,6 +32,8 @@ const REGIONAL =
   /^(?:neighbou?ring|northern|southern|eastern|western|central|northeastern|northwestern|southeastern|southwestern|northeast|northwest|southeast|southwest|north|south|east|west|downtown|upstate|mainland|rural|coastal|suburban)$/;
 const PLACE_NOUN =
   /^(?:province|city|region|state|district|county|airport|town|village|border|coast|port|neighbourhood|neighborhood|suburb|peninsula|prefecture|island|islands|river|valley|area|municipality|governorate)$/;
+/** Behind a name of several words: "the Judicial Inquiry agency". */
+const OFFICE_NOUN = /^(?:agency|ministry|department|commission|committee|tribunal|bureau)$/;
 const COMPANY_NOUN =
   /^(?:shares|stock|spokesman|spokeswoman|spokesperson|executives|officials|employees|headquarters|staff|customers|subsidiary|lawmakers|fighters|militants|members|ceo|factory|plant|unit|shareholders|management|report)$/;
 
@@ -160,6 +162,10 @@ function behindScores(scores: Scores, tokens: readonly Token[], at: Candidate): 
   if (/^(?:won|took|lost|has|holds)$/.test(next.lower) && third?.lower === 'seats')
     scores.organisation += 4;
   if (COMPANY_NOUN.test(next.lower)) scores.organisation += 1.5;
+  if (at.last - at.first > 1 && OFFICE_NOUN.test(next.text)) {
+    scores.organisation += 3;
+    scores.person -= 4;
+  }
   if (
     at.last - at.first > 1 &&
     next.text === '(' &&

@@ -40,7 +40,7 @@ describe('roles', () => {
       'head of the loans department',
       'World Bank',
     ],
-    ['Erik Lund, who chairs the Coastal Forum, said so.', 'Erik Lund', 'chairs', 'Coastal Forum'],
+    ['Erik Lund, who chairs the Coastal Forum, said so.', 'Erik Lund', 'chair', 'Coastal Forum'],
     ['He met his Danish counterpart, Erik Lund, in Oslo.', 'Erik Lund', 'Danish counterpart', null],
     ['Analyst Erik Lund of Northern Bank said so.', 'Erik Lund', 'Analyst', 'Northern Bank'],
     ['Her Velkian counterpart, Erik Lund, said so.', 'Erik Lund', 'Velkian counterpart', null],
