@@ -50,6 +50,8 @@ export const FIRM = phrasePattern(`
   (?:(?:has|have) been|was|were|is|are) (?:extended|prolonged|renewed) (?:by|until|till|for|to)
   (?:extended|extends|prolonged|renewed) (?:the |its |their |his |her |an? )(?:[\\w'’-]{1,20} ){1,6}(?:until|till|to) (?:\\w{3,6}day\\b|\\d|${MONTH}|next|the)
   (?:put|pushed|moved|brought) (?:[\\w'’-]{1,20} ){1,4}(?:back|forward) to
+  (?:put back|pushed back|brought forward|moved (?:forward|up|back)|delayed|postponed|extended|prolonged) by (?:[\\w'’-]{1,20} ){1,3}(?:to|until|till)
+  (?:agreement|promise|pledge|commitment|undertaking|accord|invitation) to \\w{2,20}
   (?:is|are) (?:next |back )?in action
   (?:can|may) \\w{2,20} (?:[\\w'’-]{1,20} ){0,6}(?:from|as of|starting) (?:next|\\w{3,6}day\\b|\\d|${MONTH})
   must (?:stay|remain) (?:[\\w'’-]{1,20} ){0,5}for
@@ -138,6 +140,8 @@ export const SOFT = phrasePattern(`
   (?:possibly|perhaps|probably|tentatively)
   (?:could|might|(?<!\\b(?:in|for|last|next|this|of|by|since|until|late|early|mid|on|from|to|after|before|\\d{1,2}) )may) (?!\\d|be\\b|have\\b|well have\\b|not\\b|(?:rise|fall|grow|shrink|drop|climb|slow|ease|narrow|widen|exceed|average|suffer|hurt|worsen|improve)\\b)\\w{2,20}
   (?:is|are) being (?:considered|discussed|mulled)
+  (?:is|are) (?:still |now |also )?(?:possible|conceivable|under (?:consideration|discussion))
+  (?:may|might) (?:now |then |also |still |even )?be (?!affected|hit|hurt|harmed|needed|required|forced|seen|killed|delayed|exceeded|missed|reduced|weakened)\\w{2,18}(?:ed|en|ld|lt|nt|id|de|wn|ught|et|ut)\\b
   could be (?:made|announced|taken|reached|signed|published|called|held|ready|open|finished|in place|launched|sworn in)
   would (?:be held|take place|go to|meet|begin|start|open|have to|enter)
   should (?:be|close|launch|leave|meet|reopen|return|arrive|resume|start|begin|finish|end|open|reach|flow|follow|come)

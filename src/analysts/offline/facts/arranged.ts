@@ -49,7 +49,7 @@ const AT_AN_HOUR = new RegExp(
     `^must (?:stay|remain) (?:[\\p{L}'’-]{1,20} ){0,5}${FOR_A_WHILE}`,
     '^(?:extended|extends|prolonged|renewed) (?:[\\w’-]{1,20} ){1,7}(?:until|till)\\b',
     '^(?:will|is) (?:then |now )?(?:be )?up to (?:the|its) ',
-    '^(?:may|can|must) ?not \\w{2,20} (?:[\\w’-]{1,20} ){0,6}(?:until|till)\\b',
+    '^(?:may|can|must) ?not \\w{2,20} (?:[\\w’-]{1,20} ){0,6}(?:before|until|till)\\b',
     '^accept(?:ed|s) (?:an? |the )?invitation to\\b',
     '^must (?:[\\p{L}\\p{N}’-]{1,20} ){1,8}(?:until|till)\\b',
     '^(?:adjourned|(?:has|have) been (?:extended|prolonged|renewed)) (?:by|for|to|until|till)\\b',

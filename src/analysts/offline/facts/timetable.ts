@@ -42,9 +42,12 @@ const MODAL = /^(?:will|would|['’]ll|['’]d|could|may|might|should|must|can|t
 const CLAUSE = /^(?:[;:“”"()]|--|[—–]|if|unless|whether|because|since|when|while|as|before|after)$/;
 const VAGUE = /\b(?:coming|near|few|soon|early date|due course|later date|possible)\b/i;
 const AT_HOUR = new RegExp(
-  `\\bat ${HOUR}|\\b(?:the same (?:day|evening|night|afternoon)|in the morning|(?:before|after) the (?:close|bell))\\b`,
+  `\\bat ${HOUR}|\\bat the same (?:meeting|session|sitting)\\b|\\b(?:the same (?:day|evening|night|afternoon)|in the morning|(?:before|after) the (?:close|bell))\\b`,
 );
 const HABIT = /\b(?:daily|every|each|usually|normally|typically|always|often)\b/;
+
+/** What looks like a participle; "open", "ring" and "bring" are none. */
+const PARTICIPLE = /^(?!(?:re)?open$|(?:b?r|s|sw|spr)ing$|own$|happen$)\p{L}+(?:ing|en|wn)$/u;
 
 type Clause = Pick<ReadSentence, 'start' | 'end' | 'index'>;
 
@@ -102,6 +105,9 @@ export function hourIn(clause: Clause, words: string) {
 
 /** The nearest verb in front of a time, in its own clause. */
 function verbBefore(tokens: readonly Token[], first: number): number | null {
+  // "The ship, damaged in the storm, sails for Malta": what stands between commas has another verb
+  const only = untaggedVerb(tokens, 0, first);
+  if (only !== null && first - only <= LONGEST_WAY) return only;
   for (let at = first - 1; at >= Math.max(0, first - LONGEST_WAY); at -= 1) {
     const inClause = untaggedInClause(tokens, at, first);
     if (inClause !== null) return inClause;
@@ -113,7 +119,7 @@ function verbBefore(tokens: readonly Token[], first: number): number | null {
     if (CLAUSE.test(word) && !/^(?:before|after)$/.test(word))
       return untaggedVerb(tokens, at + 1, first);
   }
-  return untaggedVerb(tokens, Math.max(0, first - LONGEST_WAY), first);
+  return null;
 }
 
 /** "On Friday the court hears", "Saturday sees": the first verb behind a time that opens the clause. */
@@ -123,7 +129,8 @@ function verbBehind(tokens: readonly Token[], from: number): number | null {
     if (isVerb(tokens, at)) return at;
     if (CLAUSE.test(tokens[at]?.lower ?? '')) return null;
   }
-  return null;
+  // "In April the ship moves on": what opens the clause is followed by its subject
+  return untaggedVerb(tokens, from, Math.min(tokens.length, from + LONGEST_WAY));
 }
 
 const isVerb = (tokens: readonly Token[], at: number): boolean =>
@@ -132,22 +139,30 @@ const isVerb = (tokens: readonly Token[], at: number): boolean =>
 /** Present tense of a deed, active or passive, neither denied nor hung on another verb. */
 function isTimetable(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.lower ?? '';
-  const helpers = tokens
-    .slice(Math.max(0, at - 3), at)
+  const near = tokens.slice(Math.max(0, at - 3), at);
+  const helpers = near
+    // "on a visit to Tokyo, cuts short his trip": what stands before a comma helps no verb
+    .slice(near.findLastIndex(({ text }) => text === ',') + 1)
     // "the couple's house goes": the mark of an owner helps no verb
     .filter(({ pos, lower }) => pos === 'AUX' || /^(?:to|not|n['’]t)$/.test(lower))
     .map(({ lower }) => lower);
   if (helpers.some((each) => NEGATION.test(each) || MODAL.test(each))) return false;
   const isBe = helpers.some((each) => /^(?:is|are|['’]re)$/.test(each));
-  if (isBe || isPastForm(tokens[at] as Token) || /(?:ing|en|wn)$/.test(word))
+  if (isBe || isPastForm(tokens[at] as Token) || PARTICIPLE.test(word))
     return (
       isBe && !NOT_ARRANGED.has(word) && helpers.every((each) => !/^(?:has|have|been)$/.test(each))
     );
-  // "calls at Lorn" is no view
+  // "calls at Lorn" is no view, and "From Monday, visitors need a permit" is arranged
   const isState =
-    STATIVE.has(word) && !/^calls? at$/.test(`${word} ${tokens[at + 1]?.lower ?? ''}`);
+    STATIVE.has(word) &&
+    !/^(?:from|effective)$|^as of$/.test(openingOf(tokens)) &&
+    !/^calls? at$/.test(`${word} ${tokens[at + 1]?.lower ?? ''}`);
   return !isBe && helpers.length === 0 && !isState && !isNominal(tokens, at);
 }
+
+/** How a clause opens: "From" Monday, "As of" Monday. */
+const openingOf = (tokens: readonly Token[]): string =>
+  tokens[0]?.lower === 'as' ? `as ${tokens[1]?.lower}` : (tokens[0]?.lower ?? '');
 
 /** "the Canal Street work on Friday": what stands behind an article is no verb, whatever the tagger says. */
 const isNominal = (tokens: readonly Token[], at: number): boolean =>
