@@ -23,7 +23,7 @@ export function clausesOf(looked: Looked, announces: (part: Looked) => boolean):
   const added = addedIn(looked, isStep);
   if (added) return [...clausesOf(added.around, announces), added.inner]; // what is added comes second
   const told = behindColon(looked, isStep);
-  if (told) return [told];
+  if (told) return clausesOf(told, announces);
   const parts: Looked[] = [];
   let from = 0;
   for (const { index, 0: joint } of looked.words.matchAll(JOINT)) {

@@ -102,7 +102,11 @@ function verbalStep(study: Study, looked: Looked): Step | null {
   if (firmAt === null && softAt === null) return null;
   const cue = firmAt ?? softAt ?? 0;
   const nearest = byDistance(future, sentence.start + cue);
-  const date = nearest.find((each) => !isOwner(study, each)) ?? nearest[0] ?? null;
+  const date = firstOfList(
+    study,
+    future,
+    nearest.find((each) => !isOwner(study, each)) ?? nearest[0],
+  );
   const arranged =
     date !== null ||
     scheduled !== null ||
@@ -135,6 +139,20 @@ function withSentenceBefore({ sentences, take }: Study, sentence: Looked['senten
   const before = sentences[sentence.index - 1];
   const isBeside = before !== undefined && !take.text.slice(before.end, start).includes('\n');
   return { start: isBeside ? before.start : start, end };
+}
+
+/** "on Dec. 12 and Dec. 19": of days that stand in a list the first one. */
+function firstOfList(
+  study: Study,
+  future: readonly DateMention[],
+  date: DateMention | undefined,
+): DateMention | null {
+  const before = future.find(
+    ({ end }) =>
+      date !== undefined &&
+      /^(?:,|,? and|,? or)(?: on)? $/.test(study.take.text.slice(end, date.start)),
+  );
+  return before ? firstOfList(study, future, before) : (date ?? null);
 }
 
 /** Nearest to a place in the text first. */

@@ -3,7 +3,7 @@
  * text is published next week". With a time to come, what is told in the present is arranged.
  */
 import type { Grain } from '../../../news/card.ts';
-import { HOUR } from '../cues/next.ts';
+import { UNDATED_TIME } from '../cues/undated-times.ts';
 import { wordSet } from '../cues/words.ts';
 import type { ReadSentence, Token } from '../reading/reading.ts';
 import { isPastForm, isTakenForPlural } from '../reading/verb-tense.ts';
@@ -41,10 +41,7 @@ const MODAL = /^(?:will|would|['’]ll|['’]d|could|may|might|should|must|can|t
 /** Where another clause begins, whose verb tells nothing of the time behind it. */
 const CLAUSE = /^(?:[;:“”"()]|--|[—–]|if|unless|whether|because|since|when|while|as|before|after)$/;
 const VAGUE = /\b(?:coming|near|few|soon|early date|due course|later date|possible)\b/i;
-const AT_HOUR = new RegExp(
-  `\\bat ${HOUR}|\\bat the same (?:meeting|session|sitting)\\b|\\b(?:the same (?:day|evening|night|afternoon)|in the morning|(?:before|after) the (?:close|bell))\\b`,
-);
-const HABIT = /\b(?:daily|every|each|usually|normally|typically|always|often)\b/;
+const HABIT = /\b(?:daily|every|each|usually|normally|typically|always|often|nightly|weekly)\b/;
 
 /** What looks like a participle; "open", "ring" and "bring" are none. */
 const PARTICIPLE = /^(?!(?:re)?open$|(?:b?r|s|sw|spr)ing$|own$|happen$)\p{L}+(?:ing|en|wn)$/u;
@@ -73,7 +70,8 @@ export function scheduledAt(
   const behind = tokens.findIndex((token) => token.start >= time.end);
   if (first < 0) return null;
   const at = first <= 2 ? verbBehind(tokens, behind) : verbBefore(tokens, first);
-  const verb = at === null || !isTimetable(tokens, at) ? undefined : tokens[at];
+  const isFrom = /^(?:from|of)$/.test(tokens[first - 1]?.lower ?? '');
+  const verb = at === null || !isTimetable(tokens, at, isFrom) ? undefined : tokens[at];
   if (
     verb &&
     time.grain !== 'day' &&
@@ -95,9 +93,12 @@ const behindOf = (tokens: readonly Token[], at: number | null): string =>
     .map(({ lower }) => lower)
     .join(' ');
 
-/** The hour that lower-case words give for what they tell in the present tense; null for none. */
+/** "At 10:08 p.m., an officer sounds the alarm": so exact a time opens what is told of the past. */
+const NARRATED = /^\W{0,2}at (?:about |around )?\d{1,2}[:.]\d[1-46-9] ?[ap]\.?m/;
+
+/** The hour or other time without a day that lower-case words give for what they tell in the present tense; null for none. */
 export function hourIn(clause: Clause, words: string) {
-  const match = HABIT.test(words) ? null : AT_HOUR.exec(words);
+  const match = HABIT.test(words) || NARRATED.test(words) ? null : UNDATED_TIME.exec(words);
   if (match === null) return null;
   const start = clause.start + match.index;
   return { start, end: start + match[0].length, text: match[0] };
@@ -137,7 +138,7 @@ const isVerb = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.pos === 'VERB' || isTakenForPlural(tokens, at);
 
 /** Present tense of a deed, active or passive, neither denied nor hung on another verb. */
-function isTimetable(tokens: readonly Token[], at: number): boolean {
+function isTimetable(tokens: readonly Token[], at: number, isFrom: boolean): boolean {
   const word = tokens[at]?.lower ?? '';
   const near = tokens.slice(Math.max(0, at - 3), at);
   const helpers = near
@@ -152,17 +153,11 @@ function isTimetable(tokens: readonly Token[], at: number): boolean {
     return (
       isBe && !NOT_ARRANGED.has(word) && helpers.every((each) => !/^(?:has|have|been)$/.test(each))
     );
-  // "calls at Lorn" is no view, and "From Monday, visitors need a permit" is arranged
+  // "calls at Lorn" is no view; what holds from a day on is arranged: "As of Monday, visitors need a permit"
   const isState =
-    STATIVE.has(word) &&
-    !/^(?:from|effective)$|^as of$/.test(openingOf(tokens)) &&
-    !/^calls? at$/.test(`${word} ${tokens[at + 1]?.lower ?? ''}`);
+    STATIVE.has(word) && !isFrom && !/^calls? at$/.test(`${word} ${tokens[at + 1]?.lower ?? ''}`);
   return !isBe && helpers.length === 0 && !isState && !isNominal(tokens, at);
 }
-
-/** How a clause opens: "From" Monday, "As of" Monday. */
-const openingOf = (tokens: readonly Token[]): string =>
-  tokens[0]?.lower === 'as' ? `as ${tokens[1]?.lower}` : (tokens[0]?.lower ?? '');
 
 /** "the Canal Street work on Friday": what stands behind an article is no verb, whatever the tagger says. */
 const isNominal = (tokens: readonly Token[], at: number): boolean =>

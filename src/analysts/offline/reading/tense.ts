@@ -44,6 +44,9 @@ function cueBefore(tokens: readonly Token[], first: number, last: number): Gover
   if (before === 'from' && /^(?:effect|effective|starting|beginning)$/.test(earlier))
     return { tense: 'future', sure: true };
   if (before === 'to' && isPutOff(tokens, near - 2)) return { tense: 'future', sure: true };
+  // "The deadline is Friday"
+  if (/^(?:is|are)$/.test(before) && !/^(?:it|this|that|today)$/.test(earlier))
+    return { tense: 'future', sure: false };
   if (earlier === 'date' && before === 'of') return { tense: 'future', sure: true };
   if (earlier === 'ahead' && before === 'of') return { tense: 'future', sure: true };
   if (before === 'due' || earlier === 'due') return { tense: 'future', sure: true };

@@ -25,11 +25,14 @@ const isTagged = (token: Token | undefined): boolean =>
 /** "Rents in the city rise by 3 percent": the verb goes with the plural that opens. */
 function isOfPlural(tokens: readonly Token[], places: readonly number[], index: number): boolean {
   const token = tokens[places[index] as number];
-  if (token?.pos !== 'NOUN' || !PLURALS_DO.test(token.lower)) return false;
-  if (tokens[(places[index] as number) + 1]?.pos !== 'ADP') return false;
+  if (token?.pos !== 'NOUN' || tokens[(places[index] as number) + 1]?.pos !== 'ADP') return false;
   const hangs = places.findIndex((at) => tokens[at]?.pos === 'ADP');
   const head = tokens[places[hangs - 1] ?? -1];
-  return hangs > 0 && hangs < index && /^(?:NOUN|PROPN)$/.test(head?.pos ?? '') && /[^su]s$/.test(head?.lower ?? ''); // prettier-ignore
+  if (hangs >= index || !/^(?:NOUN|PROPN)$/.test(head?.pos ?? '')) return false;
+  const before = tokens[places[index - 1] as number];
+  if (/[^su]s$/.test(head?.lower ?? '')) return PLURALS_DO.test(token.lower);
+  // "Work at the two mines stops on": a plural in front of a plural
+  return [before, token].every((each) => each?.pos === 'NOUN' && /[^su]s$/.test(each.lower)) && !MODIFIES.test(before?.lower ?? ''); // prettier-ignore
 }
 
 /** The places of a stretch but those between two commas; a list of three has no aside. */

@@ -42,6 +42,12 @@ export function verbAt(tokens: readonly Token[], at: number): Governed | null {
   if (/^(?:was|were)$/.test(word) && tokens[at + 1]?.lower === 'to')
     return { tense: 'future', sure: false };
   if (/^(?:was|were|had|did)$/.test(word)) return { tense: 'past', sure: true };
+  // "There is a hearing on Friday", "A vote is possible on Friday"
+  if (
+    /^(?:is|are)$/.test(word) &&
+    (tokens[at - 1]?.lower === 'there' || /^(?:possible|likely)$/.test(tokens[at + 1]?.lower ?? ''))
+  )
+    return { tense: 'future', sure: false };
   if (/^(?:is|are)$/.test(word) && /^(?:on|at)$/.test(tokens[at + 1]?.lower ?? ''))
     return { tense: 'future', sure: true };
   // "the prize-giving is in Nantes on May 5"
@@ -91,8 +97,12 @@ function isMistaken(tokens: readonly Token[], at: number): boolean {
       before.lower,
     );
   if (before.pos !== 'NOUN' || plural || /s$/.test(tokens[at]?.lower ?? '')) return false;
-  return !isOfPlural(tokens, at);
+  return !HARDLY_A_NOUN.test(tokens[at]?.lower ?? '') && !isOfPlural(tokens, at);
 }
+
+/** "The rest follow on Wednesday". */
+const HARDLY_A_NOUN =
+  /^(?:come|go|follow|meet|begin|arrive|appear|resume|sit|get|hear|join|send|bring|decide|depart|receive|become|give|take|make|lose|see|sell|keep)$/;
 
 /** "Minutes of the meeting come out": the verb goes with the plural that the phrase in front of it hangs on. */
 function isOfPlural(tokens: readonly Token[], at: number): boolean {
@@ -136,7 +146,9 @@ const FIXTURE =
 export function isTakenForPlural(tokens: readonly Token[], at: number): boolean {
   const [token, before, next] = [tokens[at], tokens[at - 1], tokens[at + 1]];
   if (token?.pos !== 'NOUN' || !/[^s]s$/.test(token.lower)) return false;
-  if (/^(?:he|she|it)$/.test(before?.lower ?? '')) return true;
+  if (/^(?:he|she|it|everything|nobody|everyone)$/.test(before?.lower ?? '')) return true;
+  // "That changes on Friday"
+  if (at === 1 && before?.pos === 'PRON' && before.lower === 'that') return true;
   const closes = before?.text === ',' && tokens[at - 2]?.pos === 'PROPN';
   return closes && /^(?:DET|ADP|PRON)$/.test(next?.pos ?? '');
 }
