@@ -225,9 +225,10 @@ describe('numbers', () => {
 });
 
 describe('kinds of copy', () => {
-  it('thin copy gives no outcome, no step and says so', async () => {
+  it('a flash of one sentence gives its step, no outcome, and says so', async () => {
     const card = await cardOf('The council approved the budget and will meet again on May 5.');
-    expect([card.outcome, card.next, card.open]).toEqual([[], [], []]);
+    expect([card.outcome, card.open]).toEqual([[], []]);
+    expect(card.next.map(({ when, firm }) => [when?.date, firm])).toEqual([['2032-05-05', true]]);
     expect(card.origin.note).toBe('headline only');
   });
 

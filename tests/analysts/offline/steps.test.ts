@@ -121,7 +121,7 @@ describe('a time to come', () => {
     ['A panel examines by the end of next year whether the port can be sold.', '2027'],
     ['The mayor, Ada Lind, switches on the lights on Saturday.', '2026-06-20'],
     ['The bank publishes data on the 20th.', '2026-06-20'],
-    ['A firm of raters puts out its review next Tuesday; most expect a cut.', '2026-06-16'],
+    ['A firm of raters puts out its review next Tuesday; most expect a cut.', '2026-06-23'],
     ['He told reporters that a sale of five-year paper would take place on July 9.', '2026-07-09'],
     ['Water is cut off for four hours a day starting Saturday.', '2026-06-20'],
     ['A concert for survivors is taking place this evening.', '2026-06-15'],

@@ -1,10 +1,10 @@
 /**
  * Short stories, each of them full of ways to announce what comes: next steps found, firm or soft as the
- * copy has it, dated, and nothing told that is no step. The second set says as well what stays open and
- * where it happened.
+ * copy has it, dated, and nothing told that is no step. The second and third sets say as well what stays
+ * open and where it happened; the third was written on its own, before anybody saw what the rules make of it.
  *
- * `dev.txt` and `second-dev.txt` may be read by whoever works on the rules; `held-out.txt` and
- * `second-aside.txt` are for measuring only. A story is `=== name`, its headline, its paragraphs and a
+ * `dev.txt`, `second-dev.txt` and `third-dev.txt` may be read by whoever works on the rules; `held-out.txt`,
+ * `second-aside.txt` and `third-aside.txt` are for measuring only. A story is `=== name`, its headline, its paragraphs and a
  * line for each label: `+` firm, `~` soft, each with its date (`-` for none) and words of its sentence;
  * `!` words of what is no step; `?` words of what stays open; `@` a right name for the place.
  */
@@ -41,19 +41,21 @@ export async function scoreSteps(half: Half, analyst: Analyst): Promise<Scored> 
     const found = scoreShort(short, await cardOf(short, analyst));
     counts.push(...named('short stories', short, found));
   }
-  for (const short of shortStories(SECOND[half])) {
-    const card = await cardOf(short, analyst);
-    const found = [
-      ...scoreShort(short, card),
-      ...scoreOpen(short, card),
-      ...scoreWhere(short, card),
-    ];
-    counts.push(...named('second short stories', short, found));
-  }
+  for (const set of ['second', 'third'])
+    for (const short of shortStories(`${set}-${SUFFIX[half]}`)) {
+      const card = await cardOf(short, analyst);
+      const found = [
+        ...scoreShort(short, card),
+        ...scoreOpen(short, card),
+        ...scoreWhere(short, card),
+      ];
+      counts.push(...named(`${set} short stories`, short, found));
+    }
   return scored(half, counts, () => null);
 }
 
-const SECOND = { dev: 'second-dev', 'held-out': 'second-aside' } as const;
+/** How the halves of the later sets are called. */
+const SUFFIX = { dev: 'dev', 'held-out': 'aside' } as const;
 
 function named(set: string, { name }: Short, counts: readonly Count[]): Count[] {
   return counts.map(({ measure, misses, ...rest }) => ({

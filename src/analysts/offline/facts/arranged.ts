@@ -10,7 +10,11 @@ const REPORTED_STEP =
 
 /** "has 14 days to appeal": the time is given, although no day is. */
 const TIME_ALLOWED =
-  /^(?:has|have|gives?|gave|given) (?:[\w'’-]{1,20} ){0,4}(?:(?:hours|days|weeks|months|years)|an? (?:hour|day|week|fortnight|month|year))(?: in which)? to\b/;
+  /^(?:(?:been|was|were) given|has|have|gives?|gave|given) (?:[\w'’-]{1,20} ){0,4}(?:(?:hours|days|weeks|months|years)|an? (?:hour|day|week|fortnight|month|year))(?: in which)? to\b/;
+
+/** "still has to be approved by parliament", "needs the consent of the court": whose turn it is comes next. */
+const AWAITS_CONSENT =
+  /^(?:has|have|needs?|must)(?: still| yet| first| now)? (?:(?:to )?(?:be|get|win|receive|obtain|have) )?(?:an? |the |its |their |final )?(?:approv(?:ed|al)|ratifi(?:ed|cation)|endorse(?:d|ment)|consent|signed|signature|confirm(?:ed|ation)|adopted|passed|cleared|clearance|(?:green light|blessing|backing))(?: in [\w ]{2,20})? (?:by|of|from) /;
 
 /** "Demining will begin in the border strip": what begins, resumes or takes place is arranged. */
 const HAPPENS =
@@ -49,7 +53,7 @@ const AT_AN_HOUR = new RegExp(
     `^must (?:stay|remain) (?:[\\p{L}'’-]{1,20} ){0,5}${FOR_A_WHILE}`,
     '^(?:extended|extends|prolonged|renewed) (?:[\\w’-]{1,20} ){1,7}(?:until|till)\\b',
     '^(?:will|is) (?:then |now )?(?:be )?up to (?:the|its) ',
-    '^(?:may|can|must) ?not \\w{2,20} (?:[\\w’-]{1,20} ){0,6}(?:until|till)\\b',
+    '^(?:may|can|must) ?not \\w{2,20} (?:[\\w’-]{1,20} ){0,6}(?:before|until|till)\\b',
     '^accept(?:ed|s) (?:an? |the )?invitation to\\b',
     '^must (?:[\\p{L}\\p{N}’-]{1,20} ){1,8}(?:until|till)\\b',
     '^(?:adjourned|(?:has|have) been (?:extended|prolonged|renewed)) (?:by|for|to|until|till)\\b',
@@ -74,6 +78,8 @@ export function isArranged(study: Study, place: CuePlace): boolean {
     return REPORTED_STEP.test(words.slice(cue, cue + 120));
   return (
     TIME_ALLOWED.test(words.slice(cue, cue + 80)) ||
+    AWAITS_CONSENT.test(words.slice(cue, cue + 80)) ||
+    OUT_FOR_NOW.test(words.slice(cue, cue + 60)) ||
     isAtAnHour(place) ||
     HAPPENS.test(words.slice(cue, cue + 40)) ||
     HANDED_ON.test(words.slice(cue, cue + 80)) ||
@@ -87,6 +93,10 @@ export function isArranged(study: Study, place: CuePlace): boolean {
     (!EMBEDDED.test(words.slice(0, cue)) && isUndertaken(study, place))
   );
 }
+
+/** "misses the rest of the season", "is suspended for the return leg", "sits out the trip". */
+const OUT_FOR_NOW =
+  /^(?:(?:misses|sits out|skips) (?:the|(?:his|her|their) next|next|two|three) |(?:is|are) (?:suspended|ineligible|banned|ruled out|cup-tied) for the )/;
 
 /** "is due to speak", "are set to meet": a deed must follow; "due to rain" and "set to rise" are none. */
 function isSet(study: Study, { sentence, words, cue }: CuePlace): boolean {
@@ -114,6 +124,8 @@ export function isPromised(study: Study, { sentence, words, cue }: CuePlace): bo
   const match = sentence.index === 0 ? null : REPORTED_DEED.exec(words.slice(cue, cue + 200));
   if (match === null || EMBEDDED.test(match[0])) return false;
   const would = cue + match[0].length;
+  // "said trust would have to be rebuilt": what is needed is promised by nobody
+  if (/^would (?:\w+ )?(?:have|need) to\b/.test(words.slice(would))) return false;
   if (HAPPENS.test(words.slice(would, would + 40).replace(/^would/, 'will'))) return true;
   if (EVENT_BEFORE.test(match[0]) && /^would (?:go on|continue)\b/.test(words.slice(would)))
     return true;

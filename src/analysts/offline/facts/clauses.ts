@@ -22,6 +22,8 @@ export function clausesOf(looked: Looked, announces: (part: Looked) => boolean):
     (part.words.search(FIRM) >= 0 || part.words.search(SOFT) >= 0 || announces(part));
   const added = addedIn(looked, isStep);
   if (added) return [...clausesOf(added.around, announces), added.inner]; // what is added comes second
+  const told = behindColon(looked, isStep);
+  if (told) return clausesOf(told, announces);
   const parts: Looked[] = [];
   let from = 0;
   for (const { index, 0: joint } of looked.words.matchAll(JOINT)) {
@@ -34,6 +36,14 @@ export function clausesOf(looked: Looked, announces: (part: Looked) => boolean):
     from = index + joint.length;
   }
   return from === 0 ? [looked] : [...parts, partOf(looked, from, looked.words.length)];
+}
+
+/** "They want to see it: a visit is arranged for May 3": what the colon leads to has the time, and is the step. */
+function behindColon(looked: Looked, isStep: (part: Looked) => boolean): Looked | null {
+  const at = looked.words.indexOf(': ');
+  if (at < 0 || partOf(looked, 0, at).future.length > 0) return null;
+  if (!isStep(partOf(looked, at + 2, looked.words.length))) return null;
+  return { ...looked, words: ' '.repeat(at + 2) + looked.words.slice(at + 2) };
 }
 
 /** "A panel, whose members are to be named in May, will report by July"; or at the end. */

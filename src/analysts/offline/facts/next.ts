@@ -22,6 +22,7 @@ import { isAhead, isOwner } from './ahead.ts';
 import { isArranged, isAtAnHour, isPromised } from './arranged.ts';
 import { clausesOf, type Looked } from './clauses.ts';
 import { evidenceOf, type Stretch } from './evidence.ts';
+import { givenTime } from './given-time.ts';
 import { isFirst, REPORTED } from './governing.ts';
 import { daysFrom } from './old-news.ts';
 import { distinct, type Step } from './told-twice.ts';
@@ -39,9 +40,9 @@ const NEAR = 160;
 /** Characters between a place and the time beside it, when the cue stands behind both. */
 const BESIDE = 12;
 
-/** Steps to come, at most eight: dated and firm ones are kept before the others. */
+/** Steps to come, at most eight: dated and firm ones are kept before the others. A flash of one sentence has them, too. */
 export function nextStepsOf(study: Study): NextStep[] {
-  if (study.thin || study.opinion) return [];
+  if (study.opinion) return [];
   const steps = study.sentences
     .filter(({ start }) => start <= LOOKED_AT_CHARACTERS)
     .flatMap((sentence) => {
@@ -96,11 +97,16 @@ function verbalStep(study: Study, looked: Looked): Step | null {
   const firmAt =
     cueNear(study, FIRM, here) ??
     namedByTime(study, sentence, future) ??
+    givenTime(study, sentence, future) ??
     (softAt === null ? scheduled : null);
   if (firmAt === null && softAt === null) return null;
   const cue = firmAt ?? softAt ?? 0;
   const nearest = byDistance(future, sentence.start + cue);
-  const date = nearest.find((each) => !isOwner(study, each)) ?? nearest[0] ?? null;
+  const date = firstOfList(
+    study,
+    future,
+    nearest.find((each) => !isOwner(study, each)) ?? nearest[0],
+  );
   const arranged =
     date !== null ||
     scheduled !== null ||
@@ -133,6 +139,20 @@ function withSentenceBefore({ sentences, take }: Study, sentence: Looked['senten
   const before = sentences[sentence.index - 1];
   const isBeside = before !== undefined && !take.text.slice(before.end, start).includes('\n');
   return { start: isBeside ? before.start : start, end };
+}
+
+/** "on Dec. 12 and Dec. 19": of days that stand in a list the first one. */
+function firstOfList(
+  study: Study,
+  future: readonly DateMention[],
+  date: DateMention | undefined,
+): DateMention | null {
+  const before = future.find(
+    ({ end }) =>
+      date !== undefined &&
+      /^(?:,|,? and|,? or)(?: on)? $/.test(study.take.text.slice(end, date.start)),
+  );
+  return before ? firstOfList(study, future, before) : (date ?? null);
 }
 
 /** Nearest to a place in the text first. */

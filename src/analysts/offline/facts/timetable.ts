@@ -3,7 +3,7 @@
  * text is published next week". With a time to come, what is told in the present is arranged.
  */
 import type { Grain } from '../../../news/card.ts';
-import { HOUR } from '../cues/next.ts';
+import { UNDATED_TIME } from '../cues/undated-times.ts';
 import { wordSet } from '../cues/words.ts';
 import type { ReadSentence, Token } from '../reading/reading.ts';
 import { isPastForm, isTakenForPlural } from '../reading/verb-tense.ts';
@@ -41,10 +41,10 @@ const MODAL = /^(?:will|would|['’]ll|['’]d|could|may|might|should|must|can|t
 /** Where another clause begins, whose verb tells nothing of the time behind it. */
 const CLAUSE = /^(?:[;:“”"()]|--|[—–]|if|unless|whether|because|since|when|while|as|before|after)$/;
 const VAGUE = /\b(?:coming|near|few|soon|early date|due course|later date|possible)\b/i;
-const AT_HOUR = new RegExp(
-  `\\bat ${HOUR}|\\b(?:the same (?:day|evening|night|afternoon)|in the morning|(?:before|after) the (?:close|bell))\\b`,
-);
-const HABIT = /\b(?:daily|every|each|usually|normally|typically|always|often)\b/;
+const HABIT = /\b(?:daily|every|each|usually|normally|typically|always|often|nightly|weekly)\b/;
+
+/** What looks like a participle; "open", "ring" and "bring" are none. */
+const PARTICIPLE = /^(?!(?:re)?open$|(?:b?r|s|sw|spr)ing$|own$|happen$)\p{L}+(?:ing|en|wn)$/u;
 
 type Clause = Pick<ReadSentence, 'start' | 'end' | 'index'>;
 
@@ -70,7 +70,8 @@ export function scheduledAt(
   const behind = tokens.findIndex((token) => token.start >= time.end);
   if (first < 0) return null;
   const at = first <= 2 ? verbBehind(tokens, behind) : verbBefore(tokens, first);
-  const verb = at === null || !isTimetable(tokens, at) ? undefined : tokens[at];
+  const isFrom = /^(?:from|of)$/.test(tokens[first - 1]?.lower ?? '');
+  const verb = at === null || !isTimetable(tokens, at, isFrom) ? undefined : tokens[at];
   if (
     verb &&
     time.grain !== 'day' &&
@@ -92,9 +93,12 @@ const behindOf = (tokens: readonly Token[], at: number | null): string =>
     .map(({ lower }) => lower)
     .join(' ');
 
-/** The hour that lower-case words give for what they tell in the present tense; null for none. */
+/** "At 10:08 p.m., an officer sounds the alarm": so exact a time opens what is told of the past. */
+const NARRATED = /^\W{0,2}at (?:about |around )?\d{1,2}[:.]\d[1-46-9] ?[ap]\.?m/;
+
+/** The hour or other time without a day that lower-case words give for what they tell in the present tense; null for none. */
 export function hourIn(clause: Clause, words: string) {
-  const match = HABIT.test(words) ? null : AT_HOUR.exec(words);
+  const match = HABIT.test(words) || NARRATED.test(words) ? null : UNDATED_TIME.exec(words);
   if (match === null) return null;
   const start = clause.start + match.index;
   return { start, end: start + match[0].length, text: match[0] };
@@ -102,6 +106,9 @@ export function hourIn(clause: Clause, words: string) {
 
 /** The nearest verb in front of a time, in its own clause. */
 function verbBefore(tokens: readonly Token[], first: number): number | null {
+  // "The ship, damaged in the storm, sails for Malta": what stands between commas has another verb
+  const only = untaggedVerb(tokens, 0, first);
+  if (only !== null && first - only <= LONGEST_WAY) return only;
   for (let at = first - 1; at >= Math.max(0, first - LONGEST_WAY); at -= 1) {
     const inClause = untaggedInClause(tokens, at, first);
     if (inClause !== null) return inClause;
@@ -113,7 +120,7 @@ function verbBefore(tokens: readonly Token[], first: number): number | null {
     if (CLAUSE.test(word) && !/^(?:before|after)$/.test(word))
       return untaggedVerb(tokens, at + 1, first);
   }
-  return untaggedVerb(tokens, Math.max(0, first - LONGEST_WAY), first);
+  return null;
 }
 
 /** "On Friday the court hears", "Saturday sees": the first verb behind a time that opens the clause. */
@@ -123,29 +130,32 @@ function verbBehind(tokens: readonly Token[], from: number): number | null {
     if (isVerb(tokens, at)) return at;
     if (CLAUSE.test(tokens[at]?.lower ?? '')) return null;
   }
-  return null;
+  // "In April the ship moves on": what opens the clause is followed by its subject
+  return untaggedVerb(tokens, from, Math.min(tokens.length, from + LONGEST_WAY));
 }
 
 const isVerb = (tokens: readonly Token[], at: number): boolean =>
   tokens[at]?.pos === 'VERB' || isTakenForPlural(tokens, at);
 
 /** Present tense of a deed, active or passive, neither denied nor hung on another verb. */
-function isTimetable(tokens: readonly Token[], at: number): boolean {
+function isTimetable(tokens: readonly Token[], at: number, isFrom: boolean): boolean {
   const word = tokens[at]?.lower ?? '';
-  const helpers = tokens
-    .slice(Math.max(0, at - 3), at)
+  const near = tokens.slice(Math.max(0, at - 3), at);
+  const helpers = near
+    // "on a visit to Tokyo, cuts short his trip": what stands before a comma helps no verb
+    .slice(near.findLastIndex(({ text }) => text === ',') + 1)
     // "the couple's house goes": the mark of an owner helps no verb
     .filter(({ pos, lower }) => pos === 'AUX' || /^(?:to|not|n['’]t)$/.test(lower))
     .map(({ lower }) => lower);
   if (helpers.some((each) => NEGATION.test(each) || MODAL.test(each))) return false;
   const isBe = helpers.some((each) => /^(?:is|are|['’]re)$/.test(each));
-  if (isBe || isPastForm(tokens[at] as Token) || /(?:ing|en|wn)$/.test(word))
+  if (isBe || isPastForm(tokens[at] as Token) || PARTICIPLE.test(word))
     return (
       isBe && !NOT_ARRANGED.has(word) && helpers.every((each) => !/^(?:has|have|been)$/.test(each))
     );
-  // "calls at Lorn" is no view
+  // "calls at Lorn" is no view; what holds from a day on is arranged: "As of Monday, visitors need a permit"
   const isState =
-    STATIVE.has(word) && !/^calls? at$/.test(`${word} ${tokens[at + 1]?.lower ?? ''}`);
+    STATIVE.has(word) && !isFrom && !/^calls? at$/.test(`${word} ${tokens[at + 1]?.lower ?? ''}`);
   return !isBe && helpers.length === 0 && !isState && !isNominal(tokens, at);
 }
 

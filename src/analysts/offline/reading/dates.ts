@@ -17,7 +17,7 @@ const BEFORE_YEAR =
 const YEAR_COUNTS =
   /^\s(?:people|persons|troops|jobs|homes|houses|points|miles|metres|meters|km|kilometres|kilometers|dollars|pounds|euros|yen|tons|tonnes|workers|soldiers|residents|employees|students|votes|seats|cases|deaths|feet|acres|hectares|barrels|units|members|voters|families|others|more|or|GMT|hours|local)\b/;
 const MONTH_LEADS =
-  /(?:^|\s)(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Oo]f|[Dd]uring|[Bb]efore|[Aa]fter|[Tt]his|[Ll]ast|[Nn]ext|[Tt]hrough|[Ff]or|early|late|mid|between|and|to|on)[\s-]$/;
+  /(?:^|\s)(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Oo]f|[Dd]uring|[Bb]efore|[Aa]fter|[Tt]his|[Ll]ast|[Nn]ext|[Tt]hrough|[Ff]or|(?:early|late|soon) as|early|late|mid|between|and|to|on)[\s-]$/;
 
 type Found = { readonly pattern: Pattern; readonly match: RegExpExecArray };
 

@@ -156,11 +156,15 @@ function weekday(written: Written, anchor: string): string {
   }
   const ahead = (wanted - weekdayOf(anchor) + 7) % 7;
   if (which === 'last' || which === 'this past') return addDays(anchor, ahead - 7);
-  if (which === 'next') return addDays(anchor, ahead === 0 ? 7 : ahead);
+  // told on a Tuesday, "next Friday" is not the one of that week
+  if (which === 'next') return addDays(anchor, isSameWeek(wanted, anchor) ? ahead + 7 : ahead);
   if (which !== '') return addDays(anchor, ahead);
   if (written.governed.tense === 'future') return addDays(anchor, ahead);
   return addDays(anchor, ahead === 0 ? 0 : ahead - 7);
 }
+
+/** Is a weekday today's or one that the running week, from Monday to Sunday, still has to come? */
+const isSameWeek = (wanted: number, anchor: string): boolean => wanted >= weekdayOf(anchor);
 
 function dayOffset(word: string): number {
   const lower = word.toLowerCase();

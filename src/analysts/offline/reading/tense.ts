@@ -13,12 +13,13 @@ export function governing(tokens: readonly Token[], first: number, last: number)
   const opens =
     first <= 1 ||
     /^[,:;“”"(—–-]/.test(tokens[first - 1]?.text ?? '') ||
-    /^[,:;“”"(—–-]/.test(tokens[first - 2]?.text ?? '');
+    // ", restart on Monday": the verb stands right behind the comma
+    (tokens[first - 1]?.pos !== 'VERB' && /^[,:;“”"(—–-]/.test(tokens[first - 2]?.text ?? ''));
+  // "clinics open on Wednesday at the hall, with no ticket needed"
+  if (untaggedVerb(tokens, 0, first) !== null) return { tense: 'future', sure: false };
   const left = leftwards(tokens, first);
   if (left && !(opens && first <= 2))
     return opens && !left.sure ? (rightwards(tokens, last) ?? left) : left;
-  // "clinics open on Wednesday at the hall, with no ticket needed"
-  if (untaggedVerb(tokens, 0, first) !== null) return { tense: 'future', sure: false };
   return rightwards(tokens, last) ?? scheduled(tokens, first);
 }
 
@@ -42,11 +43,21 @@ function cueBefore(tokens: readonly Token[], first: number, last: number): Gover
     return { tense: 'future', sure: true };
   if (before === 'from' && /^(?:effect|effective|starting|beginning)$/.test(earlier))
     return { tense: 'future', sure: true };
-  if (before === 'to' && PUT_OFF.test(earlier)) return { tense: 'future', sure: true };
+  if (before === 'to' && isPutOff(tokens, near - 2)) return { tense: 'future', sure: true };
+  // "The deadline is Friday"
+  if (/^(?:is|are)$/.test(before) && !/^(?:it|this|that|today)$/.test(earlier))
+    return { tense: 'future', sure: false };
   if (earlier === 'date' && before === 'of') return { tense: 'future', sure: true };
   if (earlier === 'ahead' && before === 'of') return { tense: 'future', sure: true };
   if (before === 'due' || earlier === 'due') return { tense: 'future', sure: true };
   return null;
+}
+
+/** "put back to", "brought forward by a week to". */
+function isPutOff(tokens: readonly Token[], at: number): boolean {
+  if (PUT_OFF.test(tokens[at]?.lower ?? '')) return true;
+  const by = tokens.slice(Math.max(0, at - 4), at).findLast(({ lower }) => lower === 'by');
+  return by !== undefined && PUT_OFF.test(tokens[tokens.indexOf(by) - 1]?.lower ?? '');
 }
 
 /** "the meeting on Friday will be ...": an auxiliary right behind the date belongs to it. */

@@ -9,7 +9,7 @@ export const EXPECTED =
   /^(?:expected|scheduled|due|set|planned|slated|poised|likely|upcoming|forthcoming|supposed|intends?|intend|plans?|hopes?|aims?|wants?|looms?|expects?|going|pencilled|earmarked|timetabled)$/;
 /** What an infinitive that looks ahead hangs on. */
 const INTENDED =
-  /^(?:agreed|agrees?|decided|voted|opted|resolved|vowed|vows|pledged|pledges|promised|promises|undertook|undertaken|undertakes|committed|commits|ready|is|are|wanted|hoped|hope|planned|want|invited|ordered|told|instructed|asked|urged|called|preparing|prepares|intended|willing|keen|scheduled|threatened|threatens|offered|offers|needs?|deadline|until|chance|opportunity|plan|summit|vote|motion|deal|bid|proposal|right|hearing)$/;
+  /^(?:agreed|agrees?|decided|voted|opted|resolved|vowed|vows|pledged|pledges|promised|promises|undertook|undertaken|undertakes|committed|commits|ready|is|are|wanted|hoped|hope|planned|want|invited|ordered|told|instructed|asked|urged|called|preparing|prepares|intended|willing|keen|scheduled|threatened|threatens|offered|offers|needs?|deadline|until|chance|opportunity|plan|summit|vote|motion|deal|bid|proposal|right|hearing|agreement|promise|pledge|commitment|undertaking|invitation)$/;
 const ACHIEVED =
   /^(?:managed|failed|forced|used|began|started|able|had|helped|continued|tried|came|went|unable|declined|refused|rushed|gathered|travelled|traveled|flew|returned)$/;
 const IRREGULAR =
@@ -26,6 +26,9 @@ export function isPastForm({ pos, lower }: Token): boolean {
   return pos === 'VERB' && (/ed$/.test(lower) || IRREGULAR.test(lower));
 }
 
+/** "fell", "began": a past by its form, whatever the tagger takes it for. */
+export const isPlainPast = (word: string): boolean => IRREGULAR.test(word) && !ALSO_NOUN.test(word);
+
 /** What the verb at a token says, or null when it is no verb or leaves it to another one. */
 export function verbAt(tokens: readonly Token[], at: number): Governed | null {
   const token = tokens[at];
@@ -39,6 +42,12 @@ export function verbAt(tokens: readonly Token[], at: number): Governed | null {
   if (/^(?:was|were)$/.test(word) && tokens[at + 1]?.lower === 'to')
     return { tense: 'future', sure: false };
   if (/^(?:was|were|had|did)$/.test(word)) return { tense: 'past', sure: true };
+  // "There is a hearing on Friday", "A vote is possible on Friday"
+  if (
+    /^(?:is|are)$/.test(word) &&
+    (tokens[at - 1]?.lower === 'there' || /^(?:possible|likely)$/.test(tokens[at + 1]?.lower ?? ''))
+  )
+    return { tense: 'future', sure: false };
   if (/^(?:is|are)$/.test(word) && /^(?:on|at)$/.test(tokens[at + 1]?.lower ?? ''))
     return { tense: 'future', sure: true };
   // "the prize-giving is in Nantes on May 5"
@@ -51,10 +60,11 @@ export function verbAt(tokens: readonly Token[], at: number): Governed | null {
   // "trains are back to normal from Thursday", "flights are off on Wednesday"
   if (/^(?:is|are)$/.test(word) && AWAY.test(tokens[at + 1]?.lower ?? ''))
     return { tense: 'future', sure: false };
-  if (word === 'be' && tokens[at - 1]?.lower === 'to') return infinitive(tokens, at - 1);
+  if (word === 'be' && tokens[at - 1]?.lower === 'to')
+    return isAdded(tokens, at - 1) ? { tense: 'future', sure: true } : infinitive(tokens, at - 1);
   if (arranges(tokens, at)) return { tense: 'future', sure: true };
   if (isFixture(tokens, at) || hasAFixture(tokens, at)) return { tense: 'future', sure: false };
-  const plainPast = IRREGULAR.test(word) && !ALSO_NOUN.test(word);
+  const plainPast = isPlainPast(word);
   if (token.pos !== 'VERB' && !plainPast) return null;
   if (opensPurpose(tokens, at) || tokens[at - 1]?.pos === 'DET') return null;
   if (/^(?:plans?|hopes?|aims?)$/.test(word) && /^(?:for|of)$/.test(tokens[at + 1]?.lower ?? ''))
@@ -68,6 +78,13 @@ export function verbAt(tokens: readonly Token[], at: number): Governed | null {
   return isMistaken(tokens, at) ? null : { tense: 'future', sure: false };
 }
 
+/** ", with more to be released in June": what is added lies ahead, whatever the verb before it says. */
+function isAdded(tokens: readonly Token[], to: number): boolean {
+  const before = tokens.slice(Math.max(0, to - 7), to);
+  const added = before.findLastIndex(({ lower }) => lower === 'with');
+  return added > 0 && before.slice(added).every(({ pos }) => !/^(?:VERB|AUX)$/.test(pos));
+}
+
 /** "the intensive care ward": a noun that the tagger took for a verb in the present. */
 function isMistaken(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
@@ -79,7 +96,21 @@ function isMistaken(tokens: readonly Token[], at: number): boolean {
     /s$|^(?:people|police|men|women|children|both|two|squad|team|side|crew|pair|duo|staff)$/.test(
       before.lower,
     );
-  return before.pos === 'NOUN' && !plural && !/s$/.test(tokens[at]?.lower ?? '');
+  if (before.pos !== 'NOUN' || plural || /s$/.test(tokens[at]?.lower ?? '')) return false;
+  return !HARDLY_A_NOUN.test(tokens[at]?.lower ?? '') && !isOfPlural(tokens, at);
+}
+
+/** "The rest follow on Wednesday". */
+const HARDLY_A_NOUN =
+  /^(?:come|go|follow|meet|begin|arrive|appear|resume|sit|get|hear|join|send|bring|decide|depart|receive|become|give|take|make|lose|see|sell|keep)$/;
+
+/** "Minutes of the meeting come out": the verb goes with the plural that the phrase in front of it hangs on. */
+function isOfPlural(tokens: readonly Token[], at: number): boolean {
+  const hangs = tokens.slice(0, at).findLastIndex(({ pos }) => pos === 'ADP');
+  const head = tokens[hangs - 1];
+  return (
+    at - hangs < 6 && /^(?:NOUN|PROPN)$/.test(head?.pos ?? '') && /[^su]s$/.test(head?.lower ?? '')
+  );
 }
 
 const STARTS = /^(?:start|restart|begin|open|end|close|resume|reopen|return|meet|vote)$/;
@@ -115,7 +146,9 @@ const FIXTURE =
 export function isTakenForPlural(tokens: readonly Token[], at: number): boolean {
   const [token, before, next] = [tokens[at], tokens[at - 1], tokens[at + 1]];
   if (token?.pos !== 'NOUN' || !/[^s]s$/.test(token.lower)) return false;
-  if (/^(?:he|she|it)$/.test(before?.lower ?? '')) return true;
+  if (/^(?:he|she|it|everything|nobody|everyone)$/.test(before?.lower ?? '')) return true;
+  // "That changes on Friday"
+  if (at === 1 && before?.pos === 'PRON' && before.lower === 'that') return true;
   const closes = before?.text === ',' && tokens[at - 2]?.pos === 'PROPN';
   return closes && /^(?:DET|ADP|PRON)$/.test(next?.pos ?? '');
 }
