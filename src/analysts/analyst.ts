@@ -52,6 +52,8 @@ export interface Analyst {
   answer(request: QuestionRequest, hear?: Hearing): Promise<Answer>;
   /** absent where there is no model */
   standing?(): Promise<ModelStanding>;
+  /** what stands beneath a model and costs nothing to ask; absent where there is no model */
+  readonly rules?: Pick<Analyst, 'answer'>;
 }
 
 /**

@@ -7,6 +7,7 @@ import { asksForAnyNews, askedTime } from '../editing/asked-time.ts';
 import { matchEvents, type EventWithStories, type MatchedEvent } from '../editing/select.ts';
 import { answerFromLine, earlierThan, focusOn, proven, RECALL_LIMIT } from './focus.ts';
 import { latestNews, topicAsked } from './latest.ts';
+import { SparingAnalyst } from './sparing.ts';
 import { isWithin, recall, recallWithin, uniqueById } from './recalling.ts';
 import { answerOfFate, settledAnswer } from './settled.ts';
 import type { Answer } from '../news/answer.ts';
@@ -39,6 +40,12 @@ export type AnsweringParts = {
   /** the topics that a question may name; none when nothing is said */
   readonly topics?: readonly Topic[];
 };
+
+/** What one question is answered with. */
+export type AskingParts = Pick<AnsweringParts, 'store' | 'topics'> & {
+  readonly analyst: Pick<Analyst, 'answer' | 'rules' | 'standing'>;
+};
+type SparingParts = { readonly store: Store; readonly analyst: SparingAnalyst };
 
 /** Those of the events that match any of the topics by what may be shown of them at an instant (ISO). */
 export async function onTopics(
@@ -103,19 +110,20 @@ export async function firstCard(
 
 /**
  * Answers a question from the stored stories, or abstains. One that was asked under something is
- * `answerFollowUp`'s.
+ * `answerFollowUp`'s. A model is asked at most twice for it.
  * @param about events that were spoken of before: their stories come first, and what came before them in
  *   their storylines, but the question may as well be about something else
  * @param hear told what is proven already while a model writes; nothing that the answer may do without
  */
 export async function answerQuestion(
-  parts: AnsweringParts,
+  asking: AskingParts,
   question: string,
   about: readonly string[],
   at: string,
   hear?: Hearing,
 ): Promise<Answer> {
-  const { store, topics = [] } = parts;
+  const { store, topics = [] } = asking;
+  const parts = { store, analyst: SparingAnalyst.of(asking.analyst) };
   const topic = about.length > 0 ? null : topicAsked(question, topics);
   if (topic !== null || (about.length === 0 && asksForAnyNews(question))) {
     const news = await latestNews(store, question, topic, at);
@@ -170,7 +178,7 @@ type Asked = {
 
 /** What the analyst answers, once it is proven. */
 async function told(
-  { store, analyst }: AnsweringParts,
+  { store, analyst }: SparingParts,
   { question, stories, focused, at }: Asked,
   hear?: Hearing,
 ): Promise<Answer> {
@@ -192,7 +200,7 @@ async function told(
 
 /** The answer of the stories of the time that a question names ("last week"); null when they have none. */
 async function answerOfTime(
-  parts: AnsweringParts,
+  parts: SparingParts,
   { question, focused, at }: Omit<Asked, 'stories'>,
   hear?: Hearing,
 ): Promise<Answer | null> {
@@ -211,21 +219,29 @@ async function answerOfTime(
 
 /**
  * The answer to the question as the stories would spell it: with their marks, short names and names
- * that were mistyped, which the answer tells. Null when that finds none either.
+ * that were mistyped, which the answer tells. Null when that finds none either. Where there is a model, it
+ * is asked of one wording only, the first that the rules find an answer to, and no rule speaks for it: what
+ * it did not find in the words of the question must not stand because a rule is less careful.
  * @param storiesOf what another wording is answered from
  */
 export async function answerReworded(
-  parts: AnsweringParts,
+  parts: SparingParts,
   asked: Asked,
   storiesOf: (question: string) => Promise<readonly ReadableStory[]>,
 ): Promise<Answer | null> {
+  const { store, analyst } = parts;
+  const { rules } = analyst;
+  if (analyst.isSpent) return null;
+  const byRules = { store, analyst: SparingAnalyst.of(rules ?? analyst) };
   const texts = asked.stories.map(
     ({ current: { headline, text } }) => `${headline ?? ''}\n${text}`,
   );
   for (const { question, guesses } of rewordings(asked.question, texts)) {
-    const stories = await storiesOf(question);
-    const answer = await told(parts, { ...asked, question, stories });
-    if (!answer.abstained) return withGuesses(answer, guesses);
+    const reworded = { ...asked, question, stories: await storiesOf(question) };
+    const found = await told(byRules, reworded);
+    if (found.abstained) continue;
+    const answer = rules === undefined ? found : await told(parts, reworded);
+    return answer.abstained ? null : withGuesses(answer, guesses);
   }
   return null;
 }

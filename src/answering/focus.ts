@@ -118,9 +118,11 @@ export async function earlierThan(
   return bounded(nearestTo(question, earlier), earlier, room);
 }
 
+type Asking = { readonly store: Store; readonly analyst: Pick<Analyst, 'answer'> };
+
 /** The answer of the stories in focus and of what came before them, alike; null when there is none. */
 export async function answerFromLine(
-  parts: { readonly store: Store; readonly analyst: Analyst },
+  parts: Asking,
   question: string,
   { focused, earlier }: Pick<Focus, 'focused'> & { readonly earlier: readonly ReadableStory[] },
   at: string,
@@ -132,7 +134,7 @@ export async function answerFromLine(
 
 /** The answer that all of these stories alike give; null when they do not. */
 async function answerFromAll(
-  { store, analyst }: { readonly store: Store; readonly analyst: Analyst },
+  { store, analyst }: Asking,
   question: string,
   stories: readonly ReadableStory[],
   at: string,

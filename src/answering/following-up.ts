@@ -3,7 +3,8 @@
  * about what stands there. An answer about anything else would mislead, unless the question names it.
  */
 import type { Hearing } from '../analysts/analyst.ts';
-import { ABSTENTION, answerQuestion, answerReworded, type AnsweringParts } from './answering.ts';
+import { ABSTENTION, answerQuestion, answerReworded, type AskingParts } from './answering.ts';
+import { SparingAnalyst } from './sparing.ts';
 import { leavesScope } from '../editing/scope.ts';
 import { answerFromLine, earlierThan, focusOn, proven, RECALL_LIMIT } from './focus.ts';
 import { answerOfFate, settledAnswer } from './settled.ts';
@@ -15,16 +16,18 @@ const ELSEWHERE = 'The stories of this thread do not tell. Another story does:';
 
 /**
  * Answers a question that was asked under something: from the stories of its events and what came before
- * them in their storylines, else from all stories where the question names what only those know.
+ * them in their storylines, else from all stories where the question names what only those know. A model is
+ * asked at most twice for it.
  * @param hear told what is proven already while a model writes; nothing that the answer may do without
  */
 export async function answerFollowUp(
-  parts: AnsweringParts,
+  asking: AskingParts,
   question: string,
   about: readonly string[],
   at: string,
   hear?: Hearing,
 ): Promise<Answer> {
+  const parts = { ...asking, analyst: SparingAnalyst.of(asking.analyst) };
   const { store, analyst } = parts;
   const focusing = await focusOn(store, about, question, at);
   const { focused } = focusing;
@@ -52,7 +55,7 @@ export async function answerFollowUp(
 }
 
 async function fromElsewhere(
-  parts: AnsweringParts,
+  parts: AskingParts,
   question: string,
   under: readonly Take[],
   at: string,

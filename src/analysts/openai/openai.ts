@@ -68,6 +68,7 @@ export function createOpenaiAnalyst(parts: OpenaiParts): Analyst {
       return made ? offline.contrasted(request, made) : (quoted ?? offline.answer(request));
     },
     standing: () => guard.standing(),
+    rules: offline,
   };
 }
 

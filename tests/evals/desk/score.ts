@@ -5,7 +5,8 @@
  * the labelled stories of `cards/dev`: half of it is tempting and told nowhere, as when all words match
  * and the answer is of somebody or something else. It may be looked at, and is told apart. So may `rushed`,
  * of other stories of the kind; of `rushed-aside` only totals are looked at, as of what is held out, and
- * nothing is learned from it.
+ * nothing is learned from it. The file `spoken` asks as an editor talks, of the stories of `reading/` that are
+ * labelled for their names: half is tempting, and nothing is learned from it either.
  *
  * `# name` opens a story's questions. `Q: question => an answer | another`: any of them in a quoted
  * sentence makes it right. `X: question` is told by no story. A star (`Q*:`) has it asked of all too.
@@ -49,14 +50,17 @@ const STORIES = join(import.meta.dirname, '../whole-cards');
 const ASIDE = 'rushed-aside';
 /** Sets that ask of the labelled stories. */
 const OF_CARDS = ['hurried', 'rushed', ASIDE] as const;
+const SPOKEN = 'spoken';
+const READING = join(import.meta.dirname, '../reading');
 
-type DeskSet = Half | (typeof OF_CARDS)[number];
+type DeskSet = Half | (typeof OF_CARDS)[number] | typeof SPOKEN;
 
 /** Scores an analyst on a half. */
 export async function scoreDesk(half: Half, analyst: Analyst): Promise<Scored> {
   const counts = await countsOfSet(half, analyst, 'desk');
   if (half === 'dev')
-    for (const set of OF_CARDS) counts.push(...(await countsOfSet(set, analyst, `${set}:`)));
+    for (const set of [...OF_CARDS, SPOKEN] as const)
+      counts.push(...(await countsOfSet(set, analyst, `${set}:`)));
   return scored(half, counts, (measure) => REACH[measure] ?? null);
 }
 
@@ -101,18 +105,23 @@ export function askedIn(set: DeskSet): Asked[] {
 
 /** The stories that a set asks of, by name. */
 export function takesByName(set: DeskSet = 'dev'): Map<string, Take> {
+  if (set === SPOKEN) return takesIn(READING);
   if (set !== 'dev' && set !== 'held-out')
     return new Map(casesOf('dev').map(({ name, take }) => [name, take]));
-  const files = readdirSync(STORIES).filter((file) => file.endsWith('.json'));
+  return takesIn(STORIES);
+}
+
+function takesIn(folder: string): Map<string, Take> {
+  const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
   return new Map(
     files.map((file) => {
-      const { date, title, text } = JSON.parse(readFileSync(join(STORIES, file), 'utf8')) as {
+      const { date, title, text } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as {
         readonly date: string;
-        readonly title: string;
+        readonly title?: string;
         readonly text: string;
       };
       const name = file.replace(/\.json$/, '');
-      return [name, takeWith(name, text, { headline: title, sentAt: `${date}T12:00:00Z` })];
+      return [name, takeWith(name, text, { headline: title ?? null, sentAt: `${date}T12:00:00Z` })];
     }),
   );
 }
