@@ -16,7 +16,7 @@ const CAPITAL = /^(?:\p{Lu}|(?:al|el|ul|as|ash|ad|an|ar|at|d|l|o)[-'’]\p{Lu}|[
 const BREAKS = /^(?:The|It|They|He|She|We|This|That|These|Thank|Who|What|When|If|But|And|I)$/;
 const BREAKS_BEFORE_NAME = /^(?:At|In|On|By|To|As|From|With|For)$/;
 const CALENDAR =
-  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December)$/;
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December|(?:Mon|Tues?|Wed|Thurs?|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.)$/;
 /** "Mum-of-two", "Leeds-based": capitals by chance. */
 const COMPOUND =
   /-(?:of|in|to)-|-(?:bound|based|born|led|backed|style|area|wide|themed|made|era|owned|run|trained|like)$/;

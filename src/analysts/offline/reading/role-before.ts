@@ -68,7 +68,7 @@ export function modifiersFrom(named: NamedSentence, head: number): number {
     const token = tokens[first - 1];
     if (!token || !(modifies(token) || possesses(tokens, first - 1) || joins(tokens, first - 1)))
       break;
-    if (isSaidOf(tokens, first - 1)) break;
+    if (isSaidOf(tokens, first - 1) || isDeed(tokens, first - 1)) break;
     if (possesses(tokens, first - 1) && named.until.get(first - 1)?.mention.kind === 'person')
       break;
     first--;
@@ -83,9 +83,26 @@ function isSaidOf(tokens: readonly Token[], at: number): boolean {
   return token?.pos === 'ADJ' && !MODIFIER.test(token.lower) && tokens[at - 1]?.pos === 'AUX';
 }
 
+/** What was done to somebody may stand before a title like what he is. */
+const DONE = /^(?:convicted|jailed|elected|ousted|exiled)$/;
+
+/** "The jury convicted former mayor X", "before beating defending champion X": a verb, no part of the title. */
+function isDeed(tokens: readonly Token[], at: number): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]];
+  if (!token || !next) return false;
+  if (DONE.test(token.lower))
+    return /^(?:NOUN|PROPN)$/.test(before?.pos ?? '') || /^(?:former|ex|then)$/.test(next.lower);
+  if (!token.lower.endsWith('ing') || MODIFIER.test(token.lower)) return false;
+  return MODIFIER.test(next.lower) || next.lower.endsWith('ing') || isDemonym(next);
+}
+
+function isDemonym({ text }: Token): boolean {
+  return gazetteer().demonyms.has(text);
+}
+
 function modifies(token: Token): boolean {
   if (MODIFIER.test(token.lower)) return true;
-  if (gazetteer().demonyms.has(token.text)) return true;
+  if (isDemonym(token)) return true;
   if (/^(?:PUNCT|SYM|PRON|DET|ADP|CCONJ|SCONJ|PART|AUX|NUM)$/.test(token.pos))
     return /^\d+-\p{L}/u.test(token.text);
   if (/^\p{L}+-\p{L}+$/u.test(token.text)) return true;

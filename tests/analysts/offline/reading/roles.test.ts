@@ -111,6 +111,19 @@ describe('roles', () => {
     ],
     ['It was late, said Erik Lund of the lobby group Clear Air.', 'Erik Lund', '', 'Clear Air'],
     ['Among the dead was the driver, 44-year-old Erik Lund.', 'Erik Lund', 'driver', null],
+    [
+      'A jury on Thursday convicted former mayor Erik Lund of theft.',
+      'Erik Lund',
+      'former mayor',
+      null,
+    ],
+    ['She met the convicted robber Erik Lund.', 'Erik Lund', 'convicted robber', null],
+    [
+      'Karin Holm rested before beating defending champion Erik Lund.',
+      'Erik Lund',
+      'defending champion',
+      null,
+    ],
   ])('%s', (copy, name, role, organisation) => {
     expect(best(copy, name)).toMatchObject({ role, organisation });
   });
@@ -118,6 +131,11 @@ describe('roles', () => {
   it('spans the words that state it', () => {
     const copy = 'It was late, said Erik Lund, 43, a spokesman for the World Bank.';
     expect(best(copy, 'Erik Lund')?.words).toBe('a spokesman for the World Bank');
+  });
+
+  it('ends a name before a day in short', () => {
+    const copy = 'He is to be sentenced by Judge Karin Holm on Feb. 3, a clerk said.';
+    expect(best(copy, 'Karin Holm')).toMatchObject({ role: 'Judge' });
   });
 
   it('takes no role from the subject of another clause', () => {
