@@ -66,6 +66,13 @@ const DEEDS: readonly (readonly [StepKind, RegExp])[] = [
   ['decision', /\b(?:raised|cut|lowered|kept|left|held) (?:its|the) [\p{L} ]{0,30}rates?\b/giu],
 ];
 
+/** "Agreed on quotas after a summit in Tarsk": what stands behind it has been held. */
+const BEHIND_IT =
+  /\b(?:after|following|at the end of) (?:an? |the |their )?(?:[\p{L}-]{1,20} ){0,3}?(?=(?:talks|meeting|summit|session|conference|rally|visit) (?:in|on|with|at)\b)/giu;
+/** Before it, these say that it all lies ahead, or is another's wish. */
+const AHEAD_OF_IT =
+  /\b(?:will|would|to be|may|might|could|should|if|unless|plans?|planned|expect\w*|due|scheduled|hopes?|next)\b/i;
+
 /** Before the cue, these make it a denial, a wish, a doubt or an old story. */
 const UNREAL =
   /\b(?:not|never|no|den(?:y|ied|ies|ying)|if|may|might|could|should|whether|unless|threat\w*|consider\w*|urg(?:e|ed|es|ing)|demand\w*|rumou?rs?|speculation|possib\w+|want\w*|ask(?:ed|s)?|propos\w+|call(?:ed|s)? for|had|fear\w*|plan(?:s|ned)? to|would be|will be|to be|be)\b|n['’]t\b/i;
@@ -100,6 +107,11 @@ export function fatesIn(sentence: string, told: string): Fate[] {
     for (const found of cuesIn(text, cue)) add(subjectOf(kinds, found), what, found.end);
   for (const [what, cue] of ACTIVE)
     for (const found of cuesIn(text, cue)) add(objectOf(text, kinds, found), what, found.end);
+  for (const { index, 0: words } of text.matchAll(BEHIND_IT)) {
+    const end = index + words.length;
+    const held = kinds.find(({ start }) => start >= end && start - end <= 1);
+    if (!AHEAD_OF_IT.test(text.slice(0, index)) && held) add(held, 'took place', held.end);
+  }
   for (const [kind, deed] of DEEDS)
     for (const { start, end } of cuesIn(text, deed)) add({ kind, start, end }, 'took place', end);
   return fates;

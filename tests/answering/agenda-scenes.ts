@@ -122,6 +122,27 @@ export const SCENES: readonly Scene[] = [
     want: [[T('2026-03-13'), ['no day ahead']]],
   },
   {
+    name: 'a summit that others speak after: took place',
+    life: [
+      [
+        T('2026-03-12'),
+        'summit',
+        'Leaders of Veldania and Norland to meet March 20',
+        `TARSK, March 12 (Coastal Wire) - The leaders of Veldania and Norland will hold a summit on fishing quotas in Tarsk on March 20, both governments said on Thursday.`,
+      ],
+      [
+        T('2026-03-20', '18:00'),
+        'summit2',
+        'Veldania, Norland agree to share fishing quotas',
+        `TARSK, March 20 (Coastal Wire) - The leaders of Veldania and Norland shook hands on equal fishing quotas for cod after a summit in Tarsk on Friday, a spokesman said.`,
+      ],
+    ],
+    want: [
+      [T('2026-03-13'), ['2026-03-20 ahead']],
+      [T('2026-03-20', '19:00'), ['2026-03-20 took place']],
+    ],
+  },
+  {
     name: 'postponed to a date by another story',
     life: [
       [T('2026-03-12'), 'strike', 'Kelderby bus drivers to strike', STRIKE],

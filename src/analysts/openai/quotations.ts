@@ -1,5 +1,6 @@
 /** Quotations of a model's reply: words that stand between quotation marks, and who said them. */
 import type { Evidence, Quotation } from '../../news/card.ts';
+import { isNegator } from '../../news/proof/cues.ts';
 import { isStated, standingsOf } from '../../news/proof/stated.ts';
 import { proofTokens } from '../../news/proof/tokens.ts';
 import { cite, type Checked, type Citation, type Ground } from './cite.ts';
@@ -14,14 +15,34 @@ export function quotationLine(
 ): Checked<Quotation> {
   const place = line.quote.trim() === '' ? 'it quotes no words' : cite(line, ground);
   if (typeof place === 'string') return { error: place };
-  const span = quotedPart(ground.texts.get(place.span.take) ?? '', place.span);
+  const text = ground.texts.get(place.span.take) ?? '';
+  const span = quotedPart(text, place.span);
   if (!span) return { error: 'those words stand in no quotation marks' };
+  const turned = turnedBy(text, span);
+  if (turned !== null) return { error: `it leaves out "${turned}", which turns what is said` };
   const ugly = unfitQuotation(span.quote);
   if (ugly) return { error: ugly };
   const speaker = line.speaker?.trim() ?? null;
   const by = speaker === null ? null : provenBy(speaker, { ...place, span }, ground);
   const evidence = [span, ...(by ?? []).filter((each) => !isWithin(span, each))];
   return { line: { text: span.quote, speaker: by ? speaker : null, evidence } };
+}
+
+/** Where a sentence of somebody's words begins or ends. */
+const BORDER = /["“”„«».!?\n]/;
+const LEFT_OUT_MAX = 400;
+const CONDITION = /^(?:if|unless|whether|provided)$/;
+
+/** The word of the same quoted sentence that the span leaves out and that turns it: "not", "if"; null for none. */
+function turnedBy(text: string, { start, end }: Evidence): string | null {
+  const before = text.slice(Math.max(0, start - LEFT_OUT_MAX), start);
+  const behind = text.slice(end, end + LEFT_OUT_MAX);
+  const from = before.split(BORDER).at(-1) ?? '';
+  const to = BORDER.test(text[end - 1] ?? '') ? '' : (behind.split(BORDER, 1)[0] ?? '');
+  const turning =
+    proofTokens(from).find(({ norm }) => isNegator(norm) || CONDITION.test(norm)) ??
+    proofTokens(to).find(({ norm }) => CONDITION.test(norm));
+  return turning?.norm ?? null;
 }
 
 /** A whole sentence around the quoted words adds nothing to them. */

@@ -29,7 +29,12 @@ import { rankObjections, togetherObjections } from './ranks.ts';
 import { isNameIn, type Objection, type Reading } from './reading.ts';
 import { segmentObjections } from './segments.ts';
 import { isSupported, vocabularyOf } from './support.ts';
-import { deadlineObjections, misdatedObjections, timeObjections } from './times.ts';
+import {
+  deadlineObjections,
+  misdatedObjections,
+  timeObjections,
+  withinObjections,
+} from './times.ts';
 import { proofTokens, type ProofToken } from './tokens.ts';
 import {
   supposedObjections,
@@ -129,6 +134,7 @@ export function objectionsTo(claim: string, evidence: Reading): Objection[] {
     ...urgedObjections(tokens, evidence),
     ...turnedToObjections(tokens, evidence),
     ...wholeForPartObjections(tokens, evidence),
+    ...withinObjections(tokens, evidence),
   ];
   return found.slice(0, MOST_OBJECTIONS);
 }

@@ -82,3 +82,27 @@ function isOnSide(tokens: readonly ProofToken[], place: number, side: string): b
   }
   return false;
 }
+
+const ASIDE = /^(?:before|until|till|after)$/;
+/** "Before October 1, when the season opens": what happens that day is told, too. */
+const TELLS_OF_DAY = /^(?:when|as|the)$/;
+const BEHIND_REACH = 3;
+
+/** "Used in January" where the copy has it before January, and nothing within it. */
+export function withinObjections(tokens: readonly ProofToken[], evidence: Reading): Objection[] {
+  return tokens.flatMap((token, at): Objection[] => {
+    const isWithin = /^(?:in|on|during)$/.test(tokens[at - 1]?.norm ?? '');
+    if (!isCalendarWord(token.norm) || !isWithin) return [];
+    const places = [...evidence.tokens.keys()].filter(
+      (place) => evidence.tokens[place]?.norm === token.norm,
+    );
+    const isAside = places.every(
+      (place) =>
+        ASIDE.test(evidence.tokens[place - 1]?.norm ?? '') &&
+        !evidence.tokens
+          .slice(place + 1, place + BEHIND_REACH)
+          .some(({ norm }) => TELLS_OF_DAY.test(norm)),
+    );
+    return places.length > 0 && isAside ? [{ kind: 'date', words: `in ${token.norm}` }] : [];
+  });
+}

@@ -139,10 +139,19 @@ export function turnedToObjections(tokens: Tokens, evidence: Reading): Objection
           told[there] === stretch && isNameIn(evidence.tokens, there) && !names.has(each.stem),
       );
     };
+    const beside = tokens.filter(
+      ({ capital, norm }, there) => own[there] === own[at] && capital && !isFunctionWord(norm),
+    );
+    // "Storin was acquitted and Reiss found guilty": whose it is stands there, too
+    const isOfNamed = (place: number): boolean =>
+      beside.some(({ stem }) =>
+        evidence.byStem.get(stem)?.some((seat) => told[seat] === told[place]),
+      );
     const deed = tokens.find((each, there) => {
       const seats = evidence.byStem.get(each.stem) ?? [];
       if (own[there] !== own[at] || !isDeed(each) || seats.length === 0) return false;
-      return seats.length <= PLACES_MAX && seats.every(isOthers);
+      if (seats.length > PLACES_MAX) return false;
+      return seats.every((place) => isOthers(place) && !isOfNamed(place));
     });
     return deed ? [{ kind: 'swap', words: `${name.norm} ${deed.norm}` }] : [];
   });

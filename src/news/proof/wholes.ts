@@ -29,9 +29,26 @@ const isHalved = (evidence: Reading): boolean =>
   // "one and a half" for 1.5
   [...evidence.values].some((value) => value % 1 === 0.5);
 
+const NOUN_REACH = 4;
+
+/** "All border crossings" where the copy counts them each time, and takes in the whole of others only. */
+function isCountedThere(tokens: readonly ProofToken[], at: number, evidence: Reading): boolean {
+  const near = tokens.slice(at + 1, at + 1 + NOUN_REACH);
+  const places = near.flatMap(({ stem }) => evidence.byStem.get(stem) ?? []).slice(0, NOUN_REACH);
+  return (
+    places.length > 0 &&
+    places.every((place) => {
+      const before = evidence.tokens.slice(Math.max(0, place - NOUN_REACH), place);
+      const isOfAll = before.some(({ norm }) => TOLD_WHOLE.has(norm));
+      return !isOfAll && before.some(({ value }) => value !== null && value > 1);
+    })
+  );
+}
+
 function allObjections(tokens: readonly ProofToken[], evidence: Reading): Objection[] {
-  if ([...TOLD_WHOLE].some((word) => evidence.norms.has(word))) return [];
+  const isToldAny = [...TOLD_WHOLE].some((word) => evidence.norms.has(word));
   return tokens.flatMap(({ norm }, at): Objection[] => {
+    if (isToldAny && !isCountedThere(tokens, at, evidence)) return [];
     if (!WHOLE.has(norm) || BEFORE_IDLE.has(tokens[at - 1]?.norm ?? '')) return [];
     const next = tokens[at + 1];
     // "all three" are as many as there are told of: the number is looked at by itself

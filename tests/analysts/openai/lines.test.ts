@@ -63,6 +63,21 @@ describe('quotationLine', () => {
     expect(shown(quote, speaker, sid)).toEqual([expect.any(String), null]);
   });
 
+  it('shows no words that leave out what turns them', () => {
+    const text = `"We did not get everything we wanted, but lorries will roll," Ada Holm said. "We shall sign if they pay," Ivo Lund said.`;
+    const said = (quote: string, sid: string): unknown => {
+      const line = { sid, quote, speaker: null };
+      const checked = quotationLine(line, groundOver(text, PEOPLE));
+      return 'line' in checked ? checked.line.text : checked.error;
+    };
+    expect(said('get everything we wanted', 'S1')).toMatch(/leaves out "not"/);
+    expect(said('We shall sign', 'S2')).toMatch(/leaves out "if"/);
+    expect(said('We did not get everything we wanted', 'S1')).toBe(
+      'We did not get everything we wanted',
+    );
+    expect(said('We shall sign if they pay', 'S2')).toBe('We shall sign if they pay');
+  });
+
   it('shows nothing that stands between no marks', () => {
     expect(shown('the army said in a statement', 'army', 'S3')).toMatch(/no quotation marks/);
     expect(shown('', 'army', 'S3')).toMatch(/quotes no words/);
