@@ -31,6 +31,18 @@ const PICTURE_FRAME =
 const PICTURE_SHOWS =
   /^(?:This (?:[a-z-]{2,12} ){1,3}|(?:Handout |File |Undated |Satellite |Aerial )?)(?:photo|picture|image|photograph|still)(?: (?:taken|released|provided|made available|obtained|from)[^.!?]{1,80}?)?,? shows [^.!?]{10,250}\.?$/i;
 
+/** "This photo released by the harbour shows … (Harbour of Orno via AP)", of any length, up to its credit. */
+const PICTURE_SHOWN_AT_LENGTH =
+  /^This (?:[a-z-]{2,12} ){0,3}(?:photo|picture|image|photograph|still) (?:taken|released|provided|made available|obtained|from)\b[^]{1,200}? shows [^]{10,500}(?:\)|\b(?:1|2)\d{3}\.)$/;
+/** "The ferry leaves in this undated photo released by the harbour." */
+const IN_THIS_PICTURE =
+  /\bin this (?:[a-z-]{2,12} ){0,3}(?:photo|picture|image|photograph|still)(?: (?:that was )?(?:taken|released|provided|made available|obtained)| from)\b[^!?]{0,250}$/;
+/** "Lind leaves the court Monday, Dec. 25, 2028, in Orno.": a day in full without "on", told in the present. */
+const SHOWN_THAT_DAY =
+  /^[^!?]{20,300}[^,] (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\p{L}{0,7}\.? \d{1,2}, \d{4}(?:, (?:in|at|near|outside|off) [^.!?]{3,60})?\.$/u;
+const TOLD_AS_NEWS =
+  /\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,|said|says|told|was|were|had|has|have|will|would|(?!(?:united|red|seated|dressed|parked|damaged|covered|pictured|wounded|injured)\b)\p{L}{2,15}ed)\b/iu;
+
 /** "Interpix The ferry on Monday", with no full stop: a credit and the caption behind it, on one line. */
 const CREDITED_LINE = new RegExp(
   `^(?:${PICTURE_AGENCY}|Rex(?: Features)?|Splash News|Getty Images|Twitter|Instagram)(?: or licensors)? \\p{Lu}[^.!?]{10,250}[\\p{L}\\p{N}'’]$`,
@@ -60,9 +72,16 @@ const isCredited = (text: string): boolean =>
 
 function isCaptionLine(text: string): boolean {
   if (text.length > LONGEST_CAPTION_CHARACTERS) return false;
-  return [CAPTION_LINE, PICTURE_FRAME, PICTURE_SHOWS, CREDITED_LINE, SIDES].some((each) =>
-    each.test(text),
-  );
+  if (SHOWN_THAT_DAY.test(text) && !TOLD_AS_NEWS.test(text)) return true;
+  return [
+    CAPTION_LINE,
+    PICTURE_FRAME,
+    PICTURE_SHOWS,
+    PICTURE_SHOWN_AT_LENGTH,
+    IN_THIS_PICTURE,
+    CREDITED_LINE,
+    SIDES,
+  ].some((each) => each.test(text));
 }
 
 /** A page taken down as one paragraph opens with a caption and its credit; the copy goes on behind it. */

@@ -397,6 +397,25 @@ export const JUNK: readonly CleaningCase[] = [
     why: ['photo caption'],
   },
   {
+    name: 'captions that say that they are, and captions of a day in full',
+    in: [
+      'This photo released by the Harbour of Orno shows smoke over the lock, Sunday, Dec. 31, 2028. A statement says that 10 people were aboard. (Harbour of Orno via AP) ( /Associated Press)',
+      'The lock is opened in this undated photo released by the Harbour of Orno on Aug. 30, 2028. [Photo/Agencies]',
+      'Orno Harriers captain Bo Roe (7) runs past Per Alm (94) during the first half of a cup game Monday, Dec. 25, 2028, in Orno.',
+      LEDE,
+      'The lock was shut on Monday, Dec. 25, 2028, in Orno.',
+      'The harbour board shut the old lock for good Monday, Dec. 25, 2028, the mayor said.',
+      NEXT,
+    ],
+    out: [
+      LEDE,
+      'The lock was shut on Monday, Dec. 25, 2028, in Orno.',
+      'The harbour board shut the old lock for good Monday, Dec. 25, 2028, the mayor said.',
+      NEXT,
+    ],
+    why: ['photo caption'],
+  },
+  {
     name: 'a page that is nothing but calls',
     in: ['Subscribe to our newsletter', 'Download our app here'],
     out: ['Subscribe to our newsletter', 'Download our app here'],
