@@ -19,9 +19,10 @@ const CREDIT_END =
   /\((?:[^()]{0,40}\s)?(?:AP|AFP|Reuters|EPA|Pool|Kyodo|Handout)? ?(?:Photo|Foto|Image)(?:[/ ][^()]{0,60})?\)$/iu;
 /** "(Ada Lind/Reuters)", "(EPA/Bo Roe)", "(… via Getty Images)", "Photograph: Ada Lind/AP", "AFP/Getty Images". */
 const PICTURE_AGENCY =
-  'AP|AFP|Reuters|REUTERS|EPA|EFE|dpa|DPA|PA|Getty|Bloomberg|Shutterstock|Alamy|Pool';
+  'AP|AFP|Reuters|REUTERS|EPA|EFE|dpa|DPA|PA|Getty|Bloomberg|Shutterstock|Alamy|Pool|Associated Press';
+const PICTURE_DESK = `${PICTURE_AGENCY}|(?:The )?\\p{Lu}[\\p{L} ]{2,30} (?:Post|Times|Agency|News)`;
 const CREDIT_OF_AGENCY = new RegExp(
-  `(?:\\((?:[\\p{L} .'’-]{2,60}/(?:${PICTURE_AGENCY})(?: Images)?|(?:${PICTURE_AGENCY})/[\\p{L} .'’-]{2,40}|[^()]{0,80} via (?:${PICTURE_AGENCY})(?: Images)?|(?:${PICTURE_AGENCY}) Images)\\)|\\b(?:Photograph|Photo|Picture|Image|Credit): [^.!?:]{3,60}|(?:/|\\bvia )(?:${PICTURE_AGENCY})(?: Images)?|\\bGetty Images)$`,
+  `(?:\\((?:[\\p{L} .'’-]{2,60}/(?:${PICTURE_DESK})(?: Images)?|(?:${PICTURE_DESK})/[\\p{L} .'’-]{2,40}|[^()]{0,80} via (?:${PICTURE_DESK})(?: Images)?|(?:${PICTURE_DESK}) Images| ?/? ?Associated Press)\\)|\\b(?:Photograph|Photo|Picture|Image|Credit): [^.!?:]{3,60}|(?:/|\\bvia )(?:${PICTURE_DESK})(?: Images)?|\\bGetty Images)$`,
   'u',
 );
 /** How the frame of a picture begins in a page that was taken down as text. */
