@@ -19,9 +19,10 @@ const CREDIT_END =
   /\((?:[^()]{0,40}\s)?(?:AP|AFP|Reuters|EPA|Pool|Kyodo|Handout)? ?(?:Photo|Foto|Image)(?:[/ ][^()]{0,60})?\)$/iu;
 /** "(Ada Lind/Reuters)", "(EPA/Bo Roe)", "(… via Getty Images)", "Photograph: Ada Lind/AP", "AFP/Getty Images". */
 const PICTURE_AGENCY =
-  'AP|AFP|Reuters|REUTERS|EPA|EFE|dpa|DPA|PA|Getty|Bloomberg|Shutterstock|Alamy|Pool';
+  'AP|AFP|Reuters|REUTERS|EPA|EFE|dpa|DPA|PA|Getty|Bloomberg|Shutterstock|Alamy|Pool|Associated Press';
+const PICTURE_DESK = `${PICTURE_AGENCY}|(?:The )?\\p{Lu}[\\p{L} ]{2,30} (?:Post|Times|Agency|News)`;
 const CREDIT_OF_AGENCY = new RegExp(
-  `(?:\\((?:[\\p{L} .'’-]{2,60}/(?:${PICTURE_AGENCY})(?: Images)?|(?:${PICTURE_AGENCY})/[\\p{L} .'’-]{2,40}|[^()]{0,80} via (?:${PICTURE_AGENCY})(?: Images)?|(?:${PICTURE_AGENCY}) Images)\\)|\\b(?:Photograph|Photo|Picture|Image|Credit): [^.!?:]{3,60}|(?:/|\\bvia )(?:${PICTURE_AGENCY})(?: Images)?|\\bGetty Images)$`,
+  `(?:\\((?:[\\p{L} .'’-]{2,60}/(?:${PICTURE_DESK})(?: Images)?|(?:${PICTURE_DESK})/[\\p{L} .'’-]{2,40}|[^()]{0,80} via (?:${PICTURE_DESK})(?: Images)?|(?:${PICTURE_DESK}) Images| ?/? ?Associated Press)\\)|\\b(?:Photograph|Photo|Picture|Image|Credit): [^.!?:]{3,60}|(?:/|\\bvia )(?:${PICTURE_DESK})(?: Images)?|\\bGetty Images)$`,
   'u',
 );
 /** How the frame of a picture begins in a page that was taken down as text. */
@@ -30,6 +31,18 @@ const PICTURE_FRAME =
 /** "This undated handout image shows …", in one sentence: "The image shows" is said of news as well. */
 const PICTURE_SHOWS =
   /^(?:This (?:[a-z-]{2,12} ){1,3}|(?:Handout |File |Undated |Satellite |Aerial )?)(?:photo|picture|image|photograph|still)(?: (?:taken|released|provided|made available|obtained|from)[^.!?]{1,80}?)?,? shows [^.!?]{10,250}\.?$/i;
+
+/** "This photo released by the harbour shows … (Harbour of Orno via AP)", of any length, up to its credit. */
+const PICTURE_SHOWN_AT_LENGTH =
+  /^This (?:[a-z-]{2,12} ){0,3}(?:photo|picture|image|photograph|still) (?:taken|released|provided|made available|obtained|from)\b[^]{1,200}? shows [^]{10,500}(?:\)|\b(?:1|2)\d{3}\.)$/;
+/** "The ferry leaves in this undated photo released by the harbour." */
+const IN_THIS_PICTURE =
+  /\bin this (?:[a-z-]{2,12} ){0,3}(?:photo|picture|image|photograph|still)(?: (?:that was )?(?:taken|released|provided|made available|obtained)| from)\b[^!?]{0,250}$/;
+/** "Lind leaves the court Monday, Dec. 25, 2028, in Orno.": a day in full without "on", told in the present. */
+const SHOWN_THAT_DAY =
+  /^[^!?]{20,300}[^,] (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, (?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)\p{L}{0,7}\.? \d{1,2}, \d{4}(?:, (?:in|at|near|outside|off) [^.!?]{3,60})?\.$/u;
+const TOLD_AS_NEWS =
+  /\b(?:on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,|said|says|told|was|were|had|has|have|will|would|(?!(?:united|red|seated|dressed|parked|damaged|covered|pictured|wounded|injured)\b)\p{L}{2,15}ed)\b/iu;
 
 /** "Interpix The ferry on Monday", with no full stop: a credit and the caption behind it, on one line. */
 const CREDITED_LINE = new RegExp(
@@ -60,9 +73,16 @@ const isCredited = (text: string): boolean =>
 
 function isCaptionLine(text: string): boolean {
   if (text.length > LONGEST_CAPTION_CHARACTERS) return false;
-  return [CAPTION_LINE, PICTURE_FRAME, PICTURE_SHOWS, CREDITED_LINE, SIDES].some((each) =>
-    each.test(text),
-  );
+  if (SHOWN_THAT_DAY.test(text) && !TOLD_AS_NEWS.test(text)) return true;
+  return [
+    CAPTION_LINE,
+    PICTURE_FRAME,
+    PICTURE_SHOWS,
+    PICTURE_SHOWN_AT_LENGTH,
+    IN_THIS_PICTURE,
+    CREDITED_LINE,
+    SIDES,
+  ].some((each) => each.test(text));
 }
 
 /** A page taken down as one paragraph opens with a caption and its credit; the copy goes on behind it. */

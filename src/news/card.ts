@@ -44,6 +44,8 @@ export type Figure = Proven & {
   readonly text: string;
   readonly value: number | null;
   readonly unit: string | null;
+  /** the figure with what it is of, in the words of the copy: "44 percent of likely voters" */
+  readonly phrase?: string;
 };
 export type Quotation = Proven & {
   readonly text: string;

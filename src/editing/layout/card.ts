@@ -193,7 +193,7 @@ export function fullCard(
     ...facts(
       'Numbers',
       card.numbers.map((each) => [
-        { text: each.text },
+        { text: each.phrase ?? each.text },
         ...countRuns(each),
         ...quoted(each.evidence, each.text),
       ]),

@@ -16,7 +16,11 @@ export function actorOf(study: Study): Person | null {
   if (!sentence || sentence.quoted) return null;
   const verb = firstVerb(sentence.tokens);
   if (verb < 1 || verb > LONGEST + 4) return null;
-  const words = withoutSign(sentence.tokens.slice(0, verb));
+  // "Though the Harriers lost": the words before the name are no part of it
+  const [conjunction, article] = sentence.tokens;
+  const clause = /^(?:SCONJ|CCONJ)$/.test(conjunction?.pos ?? '') ? 1 : 0;
+  const opened = clause > 0 && article?.lower === 'the' ? 2 : clause;
+  const words = withoutSign(sentence.tokens.slice(opened, verb));
   const end = endOf(words);
   const first = words[0];
   const last = words[end - 1];

@@ -3,6 +3,7 @@ import type { Figure } from '../../../news/card.ts';
 import type { ReadSentence, Token } from '../reading/reading.ts';
 import { amountAt, firstAmount, lastAmount, plainValue } from './amounts.ts';
 import { evidenceOf } from './evidence.ts';
+import { withMatter } from './figure-words.ts';
 import { isQuotedAt, type Study } from './study.ts';
 import type { Amount, Unit } from './tally.ts';
 import { unitAt } from './units.ts';
@@ -21,7 +22,7 @@ export function figuresOf(study: Study): Figure[] {
   return distinct
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST)
-    .map(({ text, value, unit, evidence }) => ({ text, value, unit, evidence }));
+    .map(({ score: _, ...figure }) => figure);
 }
 
 function figuresIn(study: Study, sentence: ReadSentence): Measured[] {
@@ -82,10 +83,17 @@ function figureOf(study: Study, sentence: ReadSentence, amount: Amount): Measure
       ? before.start
       : casualtyStart(tokens, amount, unit));
   const text = study.take.text.slice(start, last.end);
+  const isBare = unit.name === 'percent' || amount.currency !== null;
+  const whole = isBare ? withMatter(tokens, { from: amount.from, to: unit.to }) : null;
+  const phrase = study.take.text.slice(
+    tokens[whole?.from ?? 0]?.start,
+    tokens[(whole?.to ?? 0) - 1]?.end,
+  );
   return {
     text,
     value: amount.value,
     unit: unit.name,
+    ...(whole && phrase !== text ? { phrase } : {}),
     evidence: [evidenceOf(study.take, sentence)],
     score: unit.weight + (amount.value === 1 ? -2 : 0) - sentence.index * 0.15,
   };

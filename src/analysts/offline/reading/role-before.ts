@@ -49,6 +49,8 @@ function headBefore(tokens: readonly Token[], end: number): number | null {
     )
       continue;
     const rest = tokens.slice(at + length + 1, end);
+    // "the founder of Action for Gun Control": the name goes on
+    if (/^(?:and|the|of|for)$/.test(rest.at(-1)?.lower ?? '')) continue;
     if (rest.every((token) => /^\p{Lu}|^(?:and|the|of|for)$/u.test(token.text))) return at;
   }
   return null;
@@ -156,7 +158,7 @@ export function roleInFront(named: NamedSentence, name: NamedSpan): Role | null 
     const first = modifiersFrom(named, start);
     if (first < boundary) continue;
     if (
-      /^(?:['’]s)$/.test(tokens[first - 1]?.text ?? '') ||
+      /^['’]s?$/.test(tokens[first - 1]?.text ?? '') ||
       isArticle(tokens[first - 1]) ||
       /^(?:another|whose)$/.test(tokens[first - 1]?.lower ?? '') ||
       // "Counsel for the clinic, Ann Roe,"

@@ -142,6 +142,12 @@ function tailEnd(named: NamedSentence, head: number): number {
       at = span.last;
       continue;
     }
+    // "the founder of Moms Together for Better Schools"
+    const [link, further] = tokens.slice(span?.last, (span?.last ?? 0) + 2);
+    if (span && /^(?:of|for)$/.test(link?.lower ?? '') && /^\p{Lu}/u.test(further?.text ?? '')) {
+      at = span.last + 1;
+      continue;
+    }
     if (span) return span.last;
     const token = tokens[at];
     const listed = fieldsEnd(named, at, head);

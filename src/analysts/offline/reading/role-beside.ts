@@ -105,10 +105,10 @@ export function roleByNaming(named: NamedSentence, name: NamedSpan): Role | null
   let verb = as - 1;
   while (verb > Math.max(0, as - 9) && !NAMED.test(tokens[verb]?.lower ?? '')) verb -= 1;
   if (!NAMED.test(tokens[verb]?.lower ?? '')) return null;
-  const object = roleEnding(named, as);
+  const object = roleEnding(named, timeBefore(tokens, as));
   const namer = object !== null && tokens[object - 2]?.lower === 'by';
   if (object !== null && object > verb && !namer)
-    return roleBehind(named, { first: object, last: as });
+    return roleBehind(named, { first: object, last: timeBefore(tokens, as) });
   let last = verb;
   while (/^(?:,|was|been|has|is|were)$/.test(tokens[last - 1]?.lower ?? '')) last -= 1;
   const subject = last < verb ? roleEnding(named, last) : null;
@@ -123,6 +123,12 @@ export function roleAsSubject(named: NamedSentence, name: NamedSpan): Role | nul
   if (!/^(?:[,.;)]|and|who|of)$/.test(tokens[name.last]?.text ?? '.')) return null;
   const first = roleEnding(named, be);
   return first === null ? null : roleBehind(named, { first, last: be });
+}
+
+/** "the victim on Thursday as": a day between them is no part of either. */
+function timeBefore(tokens: readonly Token[], end: number): number {
+  if (!/^(?:\p{L}{3,6}day|today|yesterday)$/u.test(tokens[end - 1]?.lower ?? '')) return end;
+  return /^(?:on|late|early|last)$/.test(tokens[end - 2]?.lower ?? '') ? end - 2 : end - 1;
 }
 
 /** Where a role with an article begins that ends here; null for none. */

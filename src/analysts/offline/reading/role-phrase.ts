@@ -103,9 +103,25 @@ function leadingOrganisation(
   stretch: Stretch,
 ): { name: string; rest: number } | null {
   const span = named.from.get(stretch.first);
+  const long = longPossessor(named, stretch);
+  if (long) return long;
   if (!span || span.mention.kind !== 'organisation' || span.last >= stretch.last) return null;
   const possessive = /^['’]s?$/.test(named.sentence.tokens[span.last]?.text ?? '') ? 1 : 0;
   return { name: span.mention.text, rest: span.last + possessive };
+}
+
+/** "Securities and Markets Commission's chairman": the name is read from its second part on. */
+function longPossessor(
+  named: NamedSentence,
+  stretch: Stretch,
+): { name: string; rest: number } | null {
+  const { tokens } = named.sentence;
+  const isPart = ({ text }: Token): boolean => /^\p{Lu}|^(?:and|of|for|the|&)$/u.test(text);
+  let at = stretch.first;
+  while (at < stretch.last && isPart(tokens[at] as Token)) at++;
+  const owns = /^['’]s?$/.test(tokens[at]?.text ?? '') && at + 1 < stretch.last;
+  if (!owns || named.until.get(at)?.mention.kind !== 'organisation') return null;
+  return { name: wordsOf(named, { first: stretch.first, last: at }), rest: at + 1 };
 }
 
 /** The organisation that starts at a token: a name, or "the transport ministry". */

@@ -100,6 +100,18 @@ describe('an organisation in full, or none', () => {
       'deputy director',
       "Norway's Judicial Inquiry agency",
     ],
+    [
+      'Karin Holm, the Securities and Exchange Commission’s chairman, said so.',
+      'Karin Holm',
+      'chairman',
+      'Securities and Exchange Commission',
+    ],
+    [
+      'Karin Holm, the founder of Mothers Demand Action for Gun Control, said so.',
+      'Karin Holm',
+      'founder of Mothers Demand Action for Gun Control',
+      null,
+    ],
     ["Northern Bank's Karin Holm said so.", 'Karin Holm', '', 'Northern Bank'],
     [
       'Analyst Karin Holm, from the University of Oslo, said so.',
@@ -135,6 +147,8 @@ describe('roles that are stated in passing', () => {
     ['Karin Holm MP said so.', 'Karin Holm', 'MP', null],
     ['The Spaniard Erik Lund won the stage.', 'Erik Lund', 'Spaniard', null],
     ['Police named the suspect as Erik Lund.', 'Erik Lund', 'suspect', null],
+    ['Police identified the victim on Thursday as Karin Holm.', 'Karin Holm', 'victim', null],
+    ["Ann Roberts left. Roberts' publicist, Karin Holm, said so.", 'Karin Holm', 'publicist', null],
     ['The gunman, identified by the mayor as Erik Lund, fled.', 'Erik Lund', 'gunman', null],
     ['The winner was Karin Holm.', 'Karin Holm', 'winner', null],
     ["The driver was Karin Holm's husband.", 'Karin Holm', null, null],
