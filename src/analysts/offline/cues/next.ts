@@ -77,6 +77,7 @@ export const FIRM = phrasePattern(`
   next (?:up|in line|on the (?:agenda|programme|program))
   (?:see|sees) each other again
   (?:is|are) (?:suspended|ineligible|banned|ruled out|cup-tied) for the
+  (?<=\\bwith (?:[\\w'’-]{1,20} ){1,5})to (?:follow|come)(?=[.,])
   (?:misses|sits out|skips) (?:the|his|her|their|next|two|three)
   needs? (?:still |yet |first )?(?:an? |the |its |their |final )?(?:approval|ratification|endorsement|consent|signature|clearance|green light|blessing|backing) (?:of|from|by)
   get(?:s)? \\w{2,18}(?:ed|en|ld|wn) (?:on|in|next)

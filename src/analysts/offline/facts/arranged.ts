@@ -63,9 +63,12 @@ const AT_AN_HOUR = new RegExp(
 );
 const HABIT = /\b(?:daily|every|each|usually|normally|typically)\b/;
 
-/** Does the verb at the cue stand with the hour at which it happens? */
-export const isAtAnHour = ({ words, cue }: CuePlace): boolean =>
-  AT_AN_HOUR.test(words.slice(cue, cue + 120)) && !HABIT.test(words);
+/** Does the cue stand with an hour, a span, or the body whose turn it is, which make it a step without a day? */
+export const hasItsTime = ({ words, cue }: CuePlace): boolean =>
+  [TIME_ALLOWED, AWAITS_CONSENT, OUT_FOR_NOW].some((each) =>
+    each.test(words.slice(cue, cue + 80)),
+  ) ||
+  (AT_AN_HOUR.test(words.slice(cue, cue + 120)) && !HABIT.test(words));
 
 /** Does what stands at the cue announce something of itself, with no day given? */
 export function isArranged(study: Study, place: CuePlace): boolean {
@@ -77,10 +80,7 @@ export function isArranged(study: Study, place: CuePlace): boolean {
   )
     return REPORTED_STEP.test(words.slice(cue, cue + 120));
   return (
-    TIME_ALLOWED.test(words.slice(cue, cue + 80)) ||
-    AWAITS_CONSENT.test(words.slice(cue, cue + 80)) ||
-    OUT_FOR_NOW.test(words.slice(cue, cue + 60)) ||
-    isAtAnHour(place) ||
+    hasItsTime(place) ||
     HAPPENS.test(words.slice(cue, cue + 40)) ||
     HANDED_ON.test(words.slice(cue, cue + 80)) ||
     (EVENT_BEFORE.test(words.slice(0, cue)) && words.startsWith('will', cue)) ||
@@ -94,9 +94,9 @@ export function isArranged(study: Study, place: CuePlace): boolean {
   );
 }
 
-/** "misses the rest of the season", "is suspended for the return leg", "sits out the trip". */
+/** "misses the rest of the season", "is suspended for the return leg"; "with a report to follow". */
 const OUT_FOR_NOW =
-  /^(?:(?:misses|sits out|skips) (?:the|(?:his|her|their) next|next|two|three) |(?:is|are) (?:suspended|ineligible|banned|ruled out|cup-tied) for the )/;
+  /^(?:to (?:follow|come)(?=[.,]|$)|(?:misses|sits out|skips) (?:the|(?:his|her|their) next|next|two|three) |(?:is|are) (?:suspended|ineligible|banned|ruled out|cup-tied) for the )/;
 
 /** "is due to speak", "are set to meet": a deed must follow; "due to rain" and "set to rise" are none. */
 function isSet(study: Study, { sentence, words, cue }: CuePlace): boolean {

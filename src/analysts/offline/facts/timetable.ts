@@ -162,5 +162,7 @@ function isTimetable(tokens: readonly Token[], at: number, isFrom: boolean): boo
 /** "the Canal Street work on Friday": what stands behind an article is no verb, whatever the tagger says. */
 const isNominal = (tokens: readonly Token[], at: number): boolean =>
   at === 0 ||
+  // "grabbed 7 rebounds in 35 minutes", but "a party of 8 flies"
+  (/^\d/.test(tokens[at - 1]?.text ?? '') && tokens[at - 2]?.lower !== 'of') ||
   (/^(?:DET|ADJ|ADP)$/.test(tokens[at - 1]?.pos ?? '') &&
     !/^(?:which|who)$/.test(tokens[at - 1]?.lower ?? ''));
