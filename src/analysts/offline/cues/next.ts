@@ -84,7 +84,6 @@ export const FIRM = phrasePattern(`
   (?:is|are) (?:suspended|ineligible|banned|ruled out|cup-tied) for the
   (?<=\\bwith (?:[\\w'’-]{1,20} ){1,5})to (?:follow|come)(?=[.,])
   (?:misses|sits out|skips) (?:the|his|her|their|next|two|three)
-  needs? (?:still |yet |first )?(?:an? |the |its |their |final )?(?:approval|ratification|endorsement|consent|signature|clearance|green light|blessing|backing) (?:of|from|by)
   get(?:s)? \\w{2,18}(?:ed|en|ld|wn) (?:on|in|next)
   must (?:[\\w,'’-]{1,20} ){1,14}(?:by|before|within|on|in|until|till|no later than)
   (?:announced|called|declared|proclaimed|scheduled|arranged|convened|ordered|set) (?:an? |the |its |their |another |more |new |fresh |two |three |several |\\d{1,3} )(?:[\\w'’-]{1,20} ){1,9}(?:for|from|starting|beginning|on) (?:early |late |next |the |\\d{1,2} )?(?:\\w{3,6}day(?!['’])|\\d|next|week|month|weekend|${MONTH})

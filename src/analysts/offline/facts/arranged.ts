@@ -12,10 +12,6 @@ const REPORTED_STEP =
 const TIME_ALLOWED =
   /^(?:(?:been|was|were) given|has|have|gives?|gave|given) (?:[\w'’-]{1,20} ){0,4}(?:(?:hours|days|weeks|months|years)|an? (?:hour|day|week|fortnight|month|year))(?: in which)? to\b/;
 
-/** "still has to be approved by parliament", "needs the consent of the court": whose turn it is comes next. */
-const AWAITS_CONSENT =
-  /^(?:has|have|needs?|must)(?: still| yet| first| now)? (?:(?:to )?(?:be|get|win|receive|obtain|have) )?(?:an? |the |its |their |final )?(?:approv(?:ed|al)|ratifi(?:ed|cation)|endorse(?:d|ment)|consent|signed|signature|confirm(?:ed|ation)|adopted|passed|cleared|clearance|(?:green light|blessing|backing))(?: in [\w ]{2,20})? (?:by|of|from) /;
-
 /** "Demining will begin in the border strip": what begins, resumes or takes place is arranged. */
 const HAPPENS =
   /^(?:will|(?:is|are) going to) (?:\p{L}{3,12}ly |also |then )?(?:begin|start|resume|reopen|take place|go ahead|follow(?=[.,]| (?:in|later|at)\b))\b/u;
@@ -63,11 +59,9 @@ const AT_AN_HOUR = new RegExp(
 );
 const HABIT = /\b(?:daily|every|each|usually|normally|typically)\b/;
 
-/** Does the cue stand with an hour, a span, or the body whose turn it is, which make it a step without a day? */
+/** Does the cue stand with an hour, a span or a match, which make it a step without a day? */
 export const hasItsTime = ({ words, cue }: CuePlace): boolean =>
-  [TIME_ALLOWED, AWAITS_CONSENT, OUT_FOR_NOW].some((each) =>
-    each.test(words.slice(cue, cue + 80)),
-  ) ||
+  [TIME_ALLOWED, OUT_FOR_NOW].some((each) => each.test(words.slice(cue, cue + 80))) ||
   (AT_AN_HOUR.test(words.slice(cue, cue + 120)) && !HABIT.test(words));
 
 /** Does what stands at the cue announce something of itself, with no day given? */
@@ -96,7 +90,7 @@ export function isArranged(study: Study, place: CuePlace): boolean {
 
 /** "misses the rest of the season", "is suspended for the return leg"; "with a report to follow". */
 const OUT_FOR_NOW =
-  /^(?:to (?:follow|come)(?=[.,]|$)|(?:misses|sits out|skips) (?:the|(?:his|her|their) next|next|two|three) |(?:is|are) (?:suspended|ineligible|banned|ruled out|cup-tied) for the )/;
+  /^(?:to (?:follow|come)(?=[.,]|$)|(?:misses|sits out|skips) (?:the |his |her |their )?(?:next|rest|remainder|second leg|return|trip|tour|final|semi-?final|game|match|opening|start of)\b|(?:is|are) (?:suspended|ineligible|banned|ruled out|cup-tied) for the )/;
 
 /** "is due to speak", "are set to meet": a deed must follow; "due to rain" and "set to rise" are none. */
 function isSet(study: Study, { sentence, words, cue }: CuePlace): boolean {
