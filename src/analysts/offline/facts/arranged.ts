@@ -12,10 +12,6 @@ const REPORTED_STEP =
 const TIME_ALLOWED =
   /^(?:(?:been|was|were) given|has|have|gives?|gave|given) (?:[\w'’-]{1,20} ){0,4}(?:(?:hours|days|weeks|months|years)|an? (?:hour|day|week|fortnight|month|year))(?: in which)? to\b/;
 
-/** "still has to be approved by parliament", "needs the consent of the court": whose turn it is comes next. */
-const AWAITS_CONSENT =
-  /^(?:has|have|needs?|must)(?: still| yet| first| now)? (?:(?:to )?(?:be|get|win|receive|obtain|have) )?(?:an? |the |its |their |final )?(?:approv(?:ed|al)|ratifi(?:ed|cation)|endorse(?:d|ment)|consent|signed|signature|confirm(?:ed|ation)|adopted|passed|cleared|clearance|(?:green light|blessing|backing))(?: in [\w ]{2,20})? (?:by|of|from) /;
-
 /** "Demining will begin in the border strip": what begins, resumes or takes place is arranged. */
 const HAPPENS =
   /^(?:will|(?:is|are) going to) (?:\p{L}{3,12}ly |also |then )?(?:begin|start|resume|reopen|take place|go ahead|follow(?=[.,]| (?:in|later|at)\b))\b/u;
@@ -63,9 +59,10 @@ const AT_AN_HOUR = new RegExp(
 );
 const HABIT = /\b(?:daily|every|each|usually|normally|typically)\b/;
 
-/** Does the verb at the cue stand with the hour at which it happens? */
-export const isAtAnHour = ({ words, cue }: CuePlace): boolean =>
-  AT_AN_HOUR.test(words.slice(cue, cue + 120)) && !HABIT.test(words);
+/** Does the cue stand with an hour, a span or a match, which make it a step without a day? */
+export const hasItsTime = ({ words, cue }: CuePlace): boolean =>
+  [TIME_ALLOWED, OUT_FOR_NOW].some((each) => each.test(words.slice(cue, cue + 80))) ||
+  (AT_AN_HOUR.test(words.slice(cue, cue + 120)) && !HABIT.test(words));
 
 /** Does what stands at the cue announce something of itself, with no day given? */
 export function isArranged(study: Study, place: CuePlace): boolean {
@@ -77,10 +74,7 @@ export function isArranged(study: Study, place: CuePlace): boolean {
   )
     return REPORTED_STEP.test(words.slice(cue, cue + 120));
   return (
-    TIME_ALLOWED.test(words.slice(cue, cue + 80)) ||
-    AWAITS_CONSENT.test(words.slice(cue, cue + 80)) ||
-    OUT_FOR_NOW.test(words.slice(cue, cue + 60)) ||
-    isAtAnHour(place) ||
+    hasItsTime(place) ||
     HAPPENS.test(words.slice(cue, cue + 40)) ||
     HANDED_ON.test(words.slice(cue, cue + 80)) ||
     (EVENT_BEFORE.test(words.slice(0, cue)) && words.startsWith('will', cue)) ||
@@ -94,9 +88,9 @@ export function isArranged(study: Study, place: CuePlace): boolean {
   );
 }
 
-/** "misses the rest of the season", "is suspended for the return leg", "sits out the trip". */
+/** "misses the rest of the season", "is suspended for the return leg"; "with a report to follow". */
 const OUT_FOR_NOW =
-  /^(?:(?:misses|sits out|skips) (?:the|(?:his|her|their) next|next|two|three) |(?:is|are) (?:suspended|ineligible|banned|ruled out|cup-tied) for the )/;
+  /^(?:to (?:follow|come)(?=[.,]|$)|(?:misses|sits out|skips) (?:the |his |her |their )?(?:next|rest|remainder|second leg|return|trip|tour|final|semi-?final|game|match|opening|start of)\b|(?:is|are) (?:suspended|ineligible|banned|ruled out|cup-tied) for the )/;
 
 /** "is due to speak", "are set to meet": a deed must follow; "due to rain" and "set to rise" are none. */
 function isSet(study: Study, { sentence, words, cue }: CuePlace): boolean {

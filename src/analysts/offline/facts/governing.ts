@@ -35,6 +35,12 @@ export function isFirst(words: string, firmAt: number, softAt: number): boolean 
     /[:;]/.test(between)
   )
     return true;
+  // "said he would table a bill seeking more": what is sought is the bill's
+  if (
+    REPORTED.test(words.slice(firmAt)) &&
+    /\bwould (?:be |also |then )?\w+ (?:(?!and |but )[^,;\s]+ )*$/.test(words.slice(firmAt, softAt))
+  )
+    return true;
   if (ASKED.test(words.slice(firmAt)) && softAt > firmAt) return true;
   // "will vote on a plan to rebuild": the plan is what the deed is about
   if (firmAt < softAt && ABOUT_A_PLAN.test(words.slice(firmAt, softAt + 4))) return true;

@@ -19,7 +19,7 @@ import {
 } from '../cues/next.ts';
 import type { DateMention, ReadSentence } from '../reading/reading.ts';
 import { isAhead, isOwner } from './ahead.ts';
-import { isArranged, isAtAnHour, isPromised } from './arranged.ts';
+import { hasItsTime, isArranged, isPromised } from './arranged.ts';
 import { clausesOf, type Looked } from './clauses.ts';
 import { evidenceOf, type Stretch } from './evidence.ts';
 import { givenTime } from './given-time.ts';
@@ -197,7 +197,7 @@ function cueNear(study: Study, cues: RegExp, { words, sentence, future }: Looked
         : future;
     if (timed.length === 0) {
       const place = { sentence, words, cue };
-      const isTimeless = TIMELESS.test(match[0]) && !isAtAnHour(place);
+      const isTimeless = TIMELESS.test(match[0]) && !hasItsTime(place);
       if (!isTimeless && isArranged(study, place)) return cue;
       if (cues === SOFT ? isIntended(study, place) : isPromised(study, place)) return cue;
       continue;

@@ -57,7 +57,7 @@ function withoutBrokenOff(words: string): string {
 
 /** Where another clause of the sentence begins, with a subject of its own or the same one. */
 const JOINT =
-  /;\s|,\s(?=(?:and|but|though|although|while|whereas)\s)|\s(?=(?:and|but)\s(?:is|are|was|were|has|have|had|will|would|did|does|could|may|might|can|cannot|should)\b)/g;
+  /;\s|,\s(?=(?:and|but|though|although|while|whereas|adding)\s)|\s(?=(?:and|but)\s(?:is|are|was|were|has|have|had|will|would|did|does|could|may|might|can|cannot|should)\b)/g;
 
 /** "flies to Ottawa on Friday and is not expected to comment": each clause answers for itself. */
 function withoutOtherClauses(words: string): string {

@@ -62,7 +62,8 @@ export function scheduledAt(
     readonly grain?: Grain | null;
   },
 ): number | null {
-  if (VAGUE.test(time.text)) return null;
+  if (VAGUE.test(time.text) || (NARRATIVE.test(time.text) && isOfPast(study, clause, time)))
+    return null;
   const tokens = (study.sentences[clause.index]?.tokens ?? []).filter(
     (token) => token.start >= clause.start && token.end <= clause.end,
   );
@@ -82,6 +83,22 @@ export function scheduledAt(
     return null;
   return verb ? verb.start - clause.start : null;
 }
+
+/** "He was arrested and charged a day later": beside a verb in the past a time without a day is past, too. */
+const isOfPast = (study: Study, clause: Clause, { start }: { readonly start: number }): boolean =>
+  (study.sentences[clause.index]?.tokens ?? []).some(
+    (token, at, all) =>
+      token.start >= clause.start &&
+      token.start < start &&
+      isPastForm(token) &&
+      !SAYS.test(token.lower) &&
+      !/^(?:is|are|be|been|being|to|by|,)$/.test(all[at - 1]?.lower ?? '') &&
+      all[at + 1]?.lower !== 'by',
+  );
+/** Times that copy of the past counts by, too. */
+const NARRATIVE =
+  /^(?:the (?:next|following)|overnight|over the|in the (?:next round|.*final))|\blater\b/;
+const SAYS = /^(?:said|told|added|announced|confirmed|set|put|cut|shut|let)$/;
 
 /** "the first of which fall in May": what is one of several falls on a day. */
 const isPart = (tokens: readonly Token[], at: number | null): boolean =>
@@ -162,5 +179,7 @@ function isTimetable(tokens: readonly Token[], at: number, isFrom: boolean): boo
 /** "the Canal Street work on Friday": what stands behind an article is no verb, whatever the tagger says. */
 const isNominal = (tokens: readonly Token[], at: number): boolean =>
   at === 0 ||
+  // "grabbed 7 rebounds in 35 minutes", but "a party of 8 flies"
+  (/^\d/.test(tokens[at - 1]?.text ?? '') && tokens[at - 2]?.lower !== 'of') ||
   (/^(?:DET|ADJ|ADP)$/.test(tokens[at - 1]?.pos ?? '') &&
     !/^(?:which|who)$/.test(tokens[at - 1]?.lower ?? ''));

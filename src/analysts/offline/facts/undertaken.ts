@@ -89,7 +89,8 @@ function subjectBefore(study: Study, { sentence, cue }: CuePlace): Token[] {
   // "the leader Ada Lind, who is to take over": the phrase before the comma
   if (/^(?:who|which)$/.test(tokens[end - 1]?.lower ?? '')) end -= 1;
   // "the brake maker, which ..., will", "the envoy, Ann Roe, will": the phrase before the comma
-  if (/^[,)—–]$/.test(tokens[end - 1]?.text ?? '')) end -= 1;
+  if (tokens[end - 1]?.text === ')') end = opening(tokens, end - 1);
+  else if (/^[,—–]$/.test(tokens[end - 1]?.text ?? '')) end -= 1;
   // "has agreed a contract and will wear the shirt": the subject of the sentence
   if (/^(?:and|but|then)$/.test(tokens[end - 1]?.lower ?? '')) {
     const verb = tokens.findIndex((token) => token.pos === 'VERB' || token.pos === 'AUX');
@@ -100,6 +101,12 @@ function subjectBefore(study: Study, { sentence, cue }: CuePlace): Token[] {
   const phrase = tokens.slice(from, end);
   const hangs = phrase.findIndex((token, index) => index > 0 && token.pos === 'ADP');
   return hangs < 0 ? phrase : phrase.slice(0, hangs);
+}
+
+/** "the captain (knee) will": where the bracket opens that closes there. */
+function opening(tokens: readonly Token[], closing: number): number {
+  const at = tokens.slice(0, closing).findLastIndex(({ text }) => text === '(');
+  return at > 0 ? at : closing;
 }
 
 function isBoundary(token: Token | undefined): boolean {

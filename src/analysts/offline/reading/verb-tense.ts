@@ -67,6 +67,8 @@ export function verbAt(tokens: readonly Token[], at: number): Governed | null {
   const plainPast = isPlainPast(word);
   if (token.pos !== 'VERB' && !plainPast) return null;
   if (opensPurpose(tokens, at) || tokens[at - 1]?.pos === 'DET') return null;
+  // "helped lead to a raid": the verb before it tells
+  if (/^(?:help(?:ed|s)?|makes?|made|lets?)$/.test(tokens[at - 1]?.lower ?? '')) return null;
   if (/^(?:plans?|hopes?|aims?)$/.test(word) && /^(?:for|of)$/.test(tokens[at + 1]?.lower ?? ''))
     return null;
   const helper = helperBefore(tokens, at);
@@ -109,7 +111,10 @@ function isOfPlural(tokens: readonly Token[], at: number): boolean {
   const hangs = tokens.slice(0, at).findLastIndex(({ pos }) => pos === 'ADP');
   const head = tokens[hangs - 1];
   return (
-    at - hangs < 6 && /^(?:NOUN|PROPN)$/.test(head?.pos ?? '') && /[^su]s$/.test(head?.lower ?? '')
+    at - hangs < 6 &&
+    /^(?:NOUN|PROPN)$/.test(head?.pos ?? '') &&
+    /[^su]s$/.test(head?.lower ?? '') &&
+    tokens.slice(0, hangs).every(({ pos }) => !/^(?:VERB|AUX)$/.test(pos))
   );
 }
 
@@ -149,7 +154,11 @@ export function isTakenForPlural(tokens: readonly Token[], at: number): boolean 
   if (/^(?:he|she|it|everything|nobody|everyone)$/.test(before?.lower ?? '')) return true;
   // "That changes on Friday"
   if (at === 1 && before?.pos === 'PRON' && before.lower === 'that') return true;
-  const closes = before?.text === ',' && tokens[at - 2]?.pos === 'PROPN';
+  // "On Sunday, youths in Athens": one comma closes no aside
+  const closes =
+    before?.text === ',' &&
+    tokens[at - 2]?.pos === 'PROPN' &&
+    tokens.slice(Math.max(0, at - FARTHEST), at - 2).some(({ text }) => text === ',');
   return closes && /^(?:DET|ADP|PRON)$/.test(next?.pos ?? '');
 }
 
@@ -185,7 +194,8 @@ function helperBefore(tokens: readonly Token[], at: number): Governed | null {
   for (let index = at - 1; index >= Math.max(0, at - 4); index--) {
     const word = tokens[index]?.lower ?? '';
     if (MODAL.test(word)) return { tense: 'future', sure: true };
-    if (word === 'to') return infinitive(tokens, index);
+    if (word === 'to')
+      return isAdded(tokens, index) ? { tense: 'future', sure: true } : infinitive(tokens, index);
     if (word === 'have' && MODAL.test(tokens[index - 1]?.lower ?? ''))
       return { tense: 'future', sure: true };
     if (/^(?:was|were)$/.test(word) && isReportedPlan(tokens, at, index))
