@@ -73,7 +73,6 @@ const isCredited = (text: string): boolean =>
 
 function isCaptionLine(text: string): boolean {
   if (text.length > LONGEST_CAPTION_CHARACTERS) return false;
-  if (SHOWN_THAT_DAY.test(text) && !TOLD_AS_NEWS.test(text)) return true;
   return [
     CAPTION_LINE,
     PICTURE_FRAME,
@@ -84,6 +83,18 @@ function isCaptionLine(text: string): boolean {
     SIDES,
   ].some((each) => each.test(text));
 }
+
+/** A present tense and a day in full: a caption where it stands beside copy; alone it is the copy. */
+const isShown = (text: string): boolean =>
+  text.length <= LONGEST_CAPTION_CHARACTERS &&
+  SHOWN_THAT_DAY.test(text) &&
+  !TOLD_AS_NEWS.test(text);
+
+/** Characters of another paragraph that make it copy, not a title or a credit. */
+const PARAGRAPH_CHARACTERS_MIN = 80;
+
+const hasCopyBeside = (paragraphs: readonly string[], caption: string): boolean =>
+  paragraphs.some((each) => each.length >= PARAGRAPH_CHARACTERS_MIN && each !== caption);
 
 /** A page taken down as one paragraph opens with a caption and its credit; the copy goes on behind it. */
 const RUN_IN = [
@@ -131,7 +142,9 @@ export function setCaptionsAside(copy: Sheet): Sheet {
           isCredited(paragraph)
           ? inside
           : null
-        : isCaptionLine(paragraph) || isCredited(paragraph)
+        : isCaptionLine(paragraph) ||
+            isCredited(paragraph) ||
+            (isShown(paragraph) && hasCopyBeside(paragraphs, paragraph))
           ? paragraph
           : null;
     if (caption === null) return { keep: paragraph };

@@ -419,6 +419,14 @@ export const JUNK: readonly CleaningCase[] = [
     why: ['photo caption'],
   },
   {
+    name: 'the only sentence of a story is its copy, whatever it looks like',
+    in: ['New lock', 'The mayor opens the new lock of the harbour Monday, July 13, 2028, in Orno.'],
+    out: [
+      'New lock',
+      'The mayor opens the new lock of the harbour Monday, July 13, 2028, in Orno.',
+    ],
+  },
+  {
     name: 'a page that is nothing but calls',
     in: ['Subscribe to our newsletter', 'Download our app here'],
     out: ['Subscribe to our newsletter', 'Download our app here'],
