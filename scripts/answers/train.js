@@ -46,6 +46,8 @@ const DESK_SETS = ['dev', 'hurried', 'rushed'];
 /** half of their questions are made to tempt, which is more than people ask */
 const TEMPTING_SETS = new Set(['hurried', 'rushed']);
 const TEMPTING_WEIGHT = 0.5;
+/** asked in a few words, without capitals or marks */
+const HASTY_SETS = new Set(['dev', 'hurried', 'rushed', 'readers', 'trades']);
 /** after all stories */
 const ASKED_AT = '2034-01-01T12:00:00Z';
 
@@ -247,8 +249,32 @@ function judged(all, weights) {
       isAnswered,
       isRight: isTold ? isAnswered && best.right : !isAnswered,
       isShown: isAnswered && shown.some(({ right }) => right),
+      sum: best?.sum ?? -Infinity,
+      isFound: isTold && shown.some(({ right }) => right),
     };
   });
+}
+
+/** How much of what can be found is kept when what is not told is refused as told beside it. */
+const KEPT = 0.95;
+
+/**
+ * How well the sums part questions whose answer is found from those that nothing answers, whatever the
+ * least sum is: how often one of the former has the greater, and how many of the latter are refused where
+ * nineteen in twenty of the former are kept.
+ */
+function partedBy(told, untold) {
+  const found = told.filter(({ isFound }) => isFound).map(({ sum }) => sum);
+  const tempting = untold.map(({ sum }) => sum);
+  if (found.length === 0 || tempting.length === 0) return '';
+  const wins = found.reduce((all, sum) => {
+    const beaten = tempting.filter((other) => other < sum).length;
+    return all + beaten + tempting.filter((other) => other === sum).length / 2;
+  }, 0);
+  const area = wins / (found.length * tempting.length);
+  const least = found.toSorted((one, other) => one - other)[Math.floor(found.length * (1 - KEPT))];
+  const refused = tempting.filter((sum) => sum < least).length / tempting.length;
+  return `, parted ${area.toFixed(3)}, refused with 95 % kept ${refused.toFixed(3)}`;
 }
 
 /** How each set goes whose stories were left out: the shares right, wrong though told, and refused. */
@@ -265,12 +291,14 @@ function leftOut(all) {
   const share = (some, is) => (some.filter(is).length / some.length).toFixed(3);
   const shareIn = (some) => `${share(some, ({ isRight }) => isRight)} of ${some.length}`;
   const bySet = Map.groupBy(verdicts, ({ set }) => set);
-  const lines = [...bySet, ['all', verdicts]].map(([set, some]) => {
+  const hasty = verdicts.filter(({ set }) => HASTY_SETS.has(set));
+  const lines = [...bySet, ['asked in haste', hasty], ['all', verdicts]].map(([set, some]) => {
     const [told, untold] = [true, false].map((isTold) =>
       some.filter((each) => each.isTold === isTold),
     );
     const wrong = told.filter(({ isAnswered, isRight }) => isAnswered && !isRight).length;
-    return `left out, ${set}: first sentence right ${shareIn(told)}, one of three ${share(told, ({ isShown }) => isShown)}, wrong ${wrong}, refused ${shareIn(untold)}`;
+    const parted = partedBy(told, untold);
+    return `left out, ${set}: first sentence right ${shareIn(told)}, one of three ${share(told, ({ isShown }) => isShown)}, wrong ${wrong}, refused ${shareIn(untold)}${parted}`;
   });
   return lines.join('\n');
 }

@@ -135,13 +135,15 @@ const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const ASKED_MONTH =
   /\b(?:in|on|since|until|by|during|for|last|late|early|mid) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t(?:ember)?|ember|ober)?\b/;
 const ASKED_YEAR = /\b(?:19|20)\d\d\b/;
-const ASKED_TURN = /\b(last|next) (year|month|week|season|quarter)\b/;
+const ASKED_TURN = /\b(last|this|next) (?:\w{2,12} )?(year|month|week|season|quarter)\b/;
 
 /** A time that a question names: by how dates of it look, and how copy says it. */
 type AskedTime =
   | { readonly kind: 'year'; readonly year: string }
   | { readonly kind: 'month'; readonly inYear: string; readonly said: RegExp }
-  | { readonly kind: 'turn'; readonly years: -1 | 1 | null; readonly said: RegExp };
+  | { readonly kind: 'turn'; readonly years: -1 | 1 | null; readonly said: RegExp }
+  /** "this year": what is told of the last or the next one is not of it */
+  | { readonly kind: 'now'; readonly said: RegExp; readonly other: RegExp };
 
 /** The year, the month or the turn ("last year") that a question names. */
 function askedTime(asked: string): AskedTime | null {
@@ -156,7 +158,10 @@ function askedTime(asked: string): AskedTime | null {
   if (turn === undefined) return null;
   const isOfYears = /^(?:year|season)$/.test(span);
   // "last season" is told of last year
-  const said = new RegExp(`\\b${turn} (?:\\w+ )?(?:${isOfYears ? 'year|season' : span})\\b`);
+  const saying = (which: string) =>
+    new RegExp(`\\b(?:${which}) (?:\\w+ )?(?:${isOfYears ? 'year|season' : span})\\b`);
+  const said = saying(turn);
+  if (turn === 'this') return { kind: 'now', said, other: saying('last|next|previous|coming') };
   return { kind: 'turn', years: isOfYears ? (turn === 'last' ? -1 : 1) : null, said };
 }
 
@@ -169,12 +174,16 @@ function isOfOtherTime(time: AskedTime, { from: { study }, sentence }: Row): boo
   const text = here.map((at) => study.sentences[at]?.text.toLowerCase() ?? '').join(' ');
   const dates = here.flatMap((at) => (study.datesIn[at] ?? []).flatMap(({ date }) => date ?? []));
   const { anchor } = study;
-  const known = anchor === null ? dates : [...dates, anchor];
+  // copy that dates what it tells tells nothing of its own day
+  const isDated = (study.datesIn[sentence.index] ?? []).some(({ date }) => (date?.length ?? 0) > 4);
+  const known = anchor === null || (isDated && time.kind === 'month') ? dates : [...dates, anchor];
   switch (time.kind) {
     case 'year':
       return !text.includes(time.year) && !known.some((date) => date.startsWith(time.year));
     case 'month':
       return !time.said.test(text) && !known.some((date) => date.slice(4, 7) === time.inYear);
+    case 'now':
+      return time.other.test(sentence.text.toLowerCase()) && !time.said.test(text);
     case 'turn': {
       const year = String(Number(anchor?.slice(0, 4)) + (time.years ?? 0));
       const isAny = time.years === null || anchor === null;
@@ -183,6 +192,6 @@ function isOfOtherTime(time: AskedTime, { from: { study }, sentence }: Row): boo
   }
 }
 
-/** What leads up to a reason, or says that none is known. */
+/** What leads up to a reason, or says that none is known; "for nine hours", "since May" tell of times. */
 const CAUSE =
-  /\b(?:because|due to|after|over|since|citing|cited|caus(?:e[ds]?|ing)|blam(?:e[ds]?|ing)|as|result(?:ed|ing|s)?|retaliation|amid|demand(?:ed|ing|s)?|protest|in order|so that|for|reasons?|following|owing|thanks|prompt(?:ed|ing)|forc(?:ed|ing)|fear(?:s|ing|ed)?|concerns?|on (?:condition|grounds)|need(?:ed|s)?|unclear|not known|lack|fail(?:ed|ure|ing)|saying|with an?|when|kept|keeps?)\b/;
+  /\b(?:because|due to(?! be\b)|after|over(?! \d)|since(?! (?:\d|last|early|late|mid|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun))|citing|cited|caus(?:e[ds]?|ing)|blam(?:e[ds]?|ing)|as|result(?:ed|ing|s)?|retaliation|amid|demand(?:ed|ing|s)?|protest|in order|so that|for(?! (?:(?:about|almost|nearly|more|over|at least|up to|some|the (?:first|second|third|last|next)|a few|several|comment|\d|(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|an?) (?:\w+ )?(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?))\b))|reasons?|following|owing|thanks|prompt(?:ed|ing)|trigger(?:s|ed|ing)?|spark(?:s|ed|ing)?|led to|set off|forc(?:ed|ing)|fear(?:s|ing|ed)?|concerns?|on (?:condition|grounds)|need(?:ed|s)?|unclear|not known|lack|fail(?:ed|ure|ing)|saying|with an?|when|kept|keeps?)\b/;

@@ -1,6 +1,7 @@
 /** Whether a sentence speaks of the role, the thing or the deed that a question is about. */
 import type { Study } from '../facts/study.ts';
 import type { ReadSentence } from '../reading/reading.ts';
+import { gazetteer } from '../reading/gazetteer.ts';
 import type { Head } from './head.ts';
 import { akinTo, measuresIn, nationOf, matesOf, standsFor, stemOf, stemsOf } from './terms.ts';
 
@@ -172,15 +173,54 @@ function isOwned(owner: readonly string[], { sentence }: Row): boolean {
 const UNCOUNTED =
   /\b(?:not (?:yet )?(?:known|clear|been counted)|unknown|unclear|no (?:figures?|count))\b/i;
 
-/** A count in a sentence that speaks of the deed, or a bare one beside it. */
+/** So near to its number the deed is told of what is counted: "1,200 sheep were drowned". */
+const DEED_TOKENS = 8;
+
+/** A count of people in a sentence that speaks of the deed, a count beside the deed, or a bare one. */
 function tallyFit(stem: string, row: Row, around: Around): HeadFit {
   const { tokens } = row.sentence;
   const counts = countsIn(row);
-  if (counts.length === 0) return MISSING;
-  if (meansIn(stem, row.sentence)) return PLAIN;
+  const ofWhom = counts.filter((at) => isBareNumber(tokens, at) || countsPeople(tokens, at));
+  // "the death toll from floods in the north rose to 54"
+  const isOfToll =
+    DEATHS.test(row.sentence.text) &&
+    means(stem, 'death') &&
+    counts.some((at) => !isMeasure(tokens, at));
+  if ((ofWhom.length > 0 || isOfToll) && meansIn(stem, row.sentence)) return PLAIN;
+  const mates = matesOf(stem);
+  const isBeside = counts.some(
+    (at) =>
+      !isMeasure(tokens, at) &&
+      tokens
+        .slice(Math.max(0, at - DEED_TOKENS), at + DEED_TOKENS)
+        .some(({ lower }) => means(stem, lower) || mates.has(stemOf(lower))),
+  );
+  if (isBeside) return PLAIN;
   return counts.some((at) => isBareNumber(tokens, at)) && isNear(stem, row, around)
     ? PLAIN
     : MISSING;
+}
+
+const DEATHS = /\bdeath toll\b/i;
+const PEOPLE = /^(?:people|persons?|others|dead|injured|men|women|children|lives|deaths|bodies)$/;
+
+/** "Two nurses", "41 others"; "two farms" are none. */
+function countsPeople(tokens: ReadSentence['tokens'], at: number): boolean {
+  const { roles } = gazetteer();
+  return countedBehind(tokens, at).some(
+    ({ lower }) => PEOPLE.test(lower) || roles.has(lower) || roles.has(lower.replace(/s$/, '')),
+  );
+}
+
+const UNIT =
+  /^(?:%|percent|per|points?|times|(?:second|minute|hour|day|week|month|year|decade|mile|met(?:re|er)|kilomet(?:re|er)|km|feet|tonne|ton|hectare|acre|degree|euro|dollar|pound|crown)s?)$/;
+
+/** "58 percent", "20 kilometres": a measure, no count. */
+function isMeasure(tokens: ReadSentence['tokens'], at: number): boolean {
+  return (
+    /^[$£€¥₹]$/.test(tokens[at - 1]?.lower ?? '') ||
+    tokens.slice(at + 1, at + 3).some(({ lower }) => UNIT.test(lower))
+  );
 }
 
 /** Where numbers stand that count something: no dates, no places in an order, no "six-hour". */

@@ -53,7 +53,7 @@ export function inTheWordsOf(question: Question, text: string, stories: readonly
   const { things, deeds } = askedOf(question);
   return {
     ...question,
-    head: mendedHead(question.head, mended),
+    head: mendedHead(question.head, mended, (stem) => names.has(stem) && slips.has(stem)),
     stems,
     names: [...new Set([...question.names, ...strange])],
     things: things.map(mended),
@@ -88,9 +88,20 @@ function isStrange(stem: string, slips: ReadonlySet<string>): boolean {
   return nationOf(stem) !== null || slips.has(stem);
 }
 
-/** What is counted may be the word with the slip. */
-function mendedHead(head: Head, mended: (stem: string) => string): Head {
-  return head.kind === 'counted' ? { ...head, stem: mended(head.stem) } : head;
+/**
+ * What is counted may be the word with the slip; and of a role that was typed in small letters a name,
+ * which is no word of English, says whose it is: "who is moravias foreign minister".
+ */
+function mendedHead(
+  head: Head,
+  mended: (stem: string) => string,
+  isName: (stem: string) => boolean,
+): Head {
+  if (head.kind === 'counted') return { ...head, stem: mended(head.stem) };
+  if (head.kind !== 'role') return head;
+  const stems = head.stems.filter((stem) => !isName(stem));
+  const of = [...head.of, ...head.stems.filter(isName)];
+  return stems.length === 0 ? { kind: 'none' } : { ...head, stems, of };
 }
 
 /** Stems of words in small letters that are none of English. */

@@ -55,3 +55,42 @@ describe('a sentence that tells something else', () => {
     expect((await ask('what caused the mast to break')).answer).toContain('is not known');
   });
 });
+
+describe('what only looks as if it were told', () => {
+  const MILL = takeWith(
+    'mill',
+    `Pulp sales at the Ondra mill rose to 61 percent of output in March, up from 58 percent in February.
+
+The Ondra mill was visited on Thursday by Torvia's deputy trade minister, Ilan Brask.
+
+The Ondra mill still faces a shortfall of 3 million crowns next fiscal year.
+
+Grete Volk ran the mill for nine years. Volk, who retired in 2030, did not answer calls for comment.
+
+The death toll from a fire at the Ondra mill in the harbour of Port Selve rose to 14 on Thursday.`,
+    { headline: 'Fire at the Ondra mill', sentAt: '2032-05-06T12:00:00Z' },
+  );
+  const askOfMill = askerOf(MILL, '2032-05-07T00:00:00Z');
+
+  it.each([
+    ['what were pulp sales in may', 'the sentence dates its figures'],
+    ['who is torvias trade minister', 'the deputy is another'],
+    ['what is the shortfall this fiscal year', 'of next year it is told'],
+  ])('is no answer to "%s": %s', async (question) => {
+    expect((await askOfMill(question)).answer).toBe('The stored stories do not tell.');
+  });
+
+  it('is no reason where it tells how long, or what nobody would comment on', async () => {
+    const { answer } = await askOfMill('why did volk retire');
+    expect(answer).not.toMatch(/^Volk/);
+  });
+
+  it.each([
+    ['what were pulp sales in march', '61 percent'],
+    ['who is torvias deputy trade minister', 'Ilan Brask'],
+    ['what is the shortfall next fiscal year', '3 million'],
+    ['how many people died in the fire', 'rose to 14'],
+  ])('does not keep "%s" from its answer', async (question, part) => {
+    expect((await askOfMill(question)).answer).toContain(part);
+  });
+});
