@@ -1,4 +1,4 @@
-/** The agenda as the store has it: next steps of the last month with what later copy says of them. */
+/** The agenda as the store has it: next steps of live stories with what later copy says of them. */
 import type { ReadableStory } from '../analysts/analyst.ts';
 import { onTopics, type AnsweringParts } from './answering.ts';
 import { cardKey, cardOf, readableStories, withStories } from '../cards.ts';
@@ -21,6 +21,10 @@ const DAYS = 30;
 /** Events of the month that are looked at, the newest; and those whose steps are merged. */
 const LOOKED_AT_MAX = 5_000;
 const EVENTS_MAX = 500;
+/** Older events that are looked at because their copy names a day to come, the newest. */
+const AHEAD_MAX = 500;
+/** Copy that is older than this tells of a step to come by its day: "on Friday" is over. */
+const WEEK_MS = 7 * 86_400_000;
 /** Copies of an event that are read for what became of steps, the newest. */
 const COPIES_MAX = 8;
 /** Earlier versions of an event that are looked at for the beginning of a step. */
@@ -46,17 +50,22 @@ type AgendaScope = {
 export const recentFrom = (at: string): string =>
   new Date(Date.parse(at) - DAYS * 86_400_000).toISOString();
 
-/** The events of the last month, those that changed last first; a busier month keeps its newest. */
+/**
+ * The events of the last month and older ones whose copy names a day still to come, those that changed
+ * last first; a busier month keeps its newest.
+ */
 export async function recentEvents(
   store: AnsweringParts['store'],
   at: string,
 ): Promise<EventWithStories[]> {
-  const window = { from: recentFrom(at), to: at };
-  return withStories(store, await store.eventsChanged(window, LOOKED_AT_MAX));
+  const from = recentFrom(at);
+  const recent = await store.eventsChanged({ from, to: at }, LOOKED_AT_MAX);
+  const older = await store.eventsAhead(at.slice(0, 10), from, AHEAD_MAX);
+  return withStories(store, [...recent, ...older]);
 }
 
 /**
- * The next steps that stories of the last month tell of. A killed or held story's steps are gone with
+ * The next steps that stories of the last month tell of, and older ones of days to come. A killed or held story's steps are gone with
  * it, and so is what it said of the steps of others.
  * @param recent `recentEvents` of this instant, where they are read already
  */
@@ -80,7 +89,7 @@ export async function readAgenda(
       )
     : all;
   const matched = topics === null ? near : await onTopics(near, topics, at);
-  const asked = matched.slice(0, EVENTS_MAX);
+  const asked = likeliest(matched, today, at).slice(0, EVENTS_MAX);
   const tellings: Telling[] = [];
   for (const { event, stories } of asked)
     tellings.push(...(await tellingsOf(parts, { event, stories }, { at, keptOnly })));
@@ -92,6 +101,18 @@ export async function readAgenda(
     areOneStoryline: storylinesOf(live),
     today,
   });
+}
+
+/** The events in their order, but those that may tell of a step to come before the others. */
+function likeliest(
+  events: readonly EventWithStories[],
+  today: string,
+  at: string,
+): EventWithStories[] {
+  const since = Date.parse(at) - WEEK_MS;
+  const mayTell = ({ event: { ahead = '', changedAt } }: EventWithStories): boolean =>
+    ahead >= today || Date.parse(changedAt) > since;
+  return [...events.filter(mayTell), ...events.filter((each) => !mayTell(each))];
 }
 
 /** What may tell of the steps of these events: they themselves, and the newest copy of any. */

@@ -1,4 +1,6 @@
 /** The days that copy speaks of: weekdays, months, days of a month and years. */
+import { addDays, isoDay } from '../news/plain-date.ts';
+import type { Take } from '../news/take.ts';
 
 /**
  * Days as marks: `tue`, `-03`, `03-12`, `2009`. Two tellings of one happening mostly share some; two
@@ -37,6 +39,48 @@ export function daysIn(text: string): DayMark[] {
   for (const [, day = ''] of text.slice(0, WEEKDAY_REACH).matchAll(WEEKDAY))
     days.add(day.slice(0, 3).toLowerCase());
   return [...days];
+}
+
+/** What stands further down is no news; no copy of an agency is as long. In characters. */
+const AHEAD_REACH = 30_000;
+const FULL_DAY = /\b(20\d\d)-(\d\d)-(\d\d)\b/g;
+/** A month that copy names lasts so long at least. */
+const MONTH_DAYS = 28;
+/** Without a year, a day is looked for from four months back to eight months ahead. */
+const MIDDLE_DAYS = 60;
+
+/**
+ * The last day (YYYY-MM-DD) that copy names and that lies ahead of its own, or of `at` (ISO) when nothing
+ * says when it was sent; undefined for none. A quick look that errs on the side of a day. Of years only
+ * the next one counts: what is promised for later fills no agenda.
+ */
+export function lastDayAhead(
+  { text, dateline, sentAt }: Pick<Take, 'text' | 'dateline' | 'sentAt'>,
+  at: string,
+): string | undefined {
+  const day = dateline?.date ?? (sentAt ?? at).slice(0, 10);
+  const read = text.slice(0, AHEAD_REACH);
+  const near = addDays(day, MIDDLE_DAYS);
+  const found: (string | null)[] = [];
+  const add = (month: string, date: number, year?: number): void => {
+    found.push(isoDay({ year: year ?? null, month: Number(month), day: date }, near));
+  };
+  for (const [, month = '', date = ''] of read.matchAll(MONTH_DAY))
+    add(numberOf(month), Number(date));
+  for (const [, date = '', month = ''] of read.matchAll(DAY_MONTH))
+    add(numberOf(month), Number(date));
+  for (const [, month, may = ''] of read.matchAll(MONTH_ALONE))
+    add(numberOf(month ?? may), MONTH_DAYS);
+  for (const [, year, month = '', date] of read.matchAll(FULL_DAY))
+    add(month, Number(date), Number(year));
+  const next = Number(day.slice(0, 4)) + 1;
+  for (const [year] of read.matchAll(YEAR)) if (Number(year) === next) found.push(`${year}-12-31`);
+  return (
+    found
+      .filter((each) => each !== null && each > day)
+      .toSorted()
+      .at(-1) ?? undefined
+  );
 }
 
 const numberOf = (month: string): string =>

@@ -3,10 +3,12 @@ import type { Event, Profile } from '../news/event.ts';
 import { fingerprint } from '../news/identity.ts';
 import type { Story } from '../news/story.ts';
 import type { Take } from '../news/take.ts';
+import { lastDayAhead } from './days.ts';
 
 /** An event of one story. */
 export function openEvent(story: Story, take: Take, profile: Profile, at: string): Event {
   const sentAt = take.sentAt ?? at;
+  const ahead = lastDayAhead(take, at);
   return {
     id: fingerprint('event', story.id),
     stories: [story.id],
@@ -17,6 +19,7 @@ export function openEvent(story: Story, take: Take, profile: Profile, at: string
     background: story.background,
     firstAt: sentAt,
     lastAt: sentAt,
+    ...(ahead === undefined ? {} : { ahead }),
     openedAt: at,
     changedAt: at,
   };

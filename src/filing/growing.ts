@@ -1,4 +1,5 @@
 /** An event that one of its stories has changed, or that a story has joined. */
+import { lastDayAhead } from '../editing/days.ts';
 import { leadStory } from '../editing/lead.ts';
 import { mergeProfiles } from '../editing/match.ts';
 import type { Event, Profile } from '../news/event.ts';
@@ -24,7 +25,14 @@ export async function grown(
   // the first copy that says when it was sent outdoes the arrival of those that do not
   const lastAt = event.profile.undated ? (story.current?.sentAt ?? event.lastAt) : event.lastAt;
   const profile = mergeProfiles(event.profile, added);
-  return refresh(records, { ...event, profile, lastAt }, story, at);
+  return refresh(records, { ...event, profile, lastAt, ...aheadOf(event, story, at) }, story, at);
+}
+
+/** How far an event looks ahead with the copy of a story more. */
+function aheadOf({ ahead = '' }: Event, { current }: Story, at: string): Pick<Event, 'ahead'> {
+  const day = (current && lastDayAhead(current, at)) ?? '';
+  const last = day > ahead ? day : ahead;
+  return last === '' ? {} : { ahead: last };
 }
 
 /** The event as it stands after a change of one of its stories. */

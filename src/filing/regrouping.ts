@@ -1,4 +1,5 @@
 /** An editor's verdict on events: stories split off or merged, remembered by where they stand. */
+import { lastDayAhead } from '../editing/days.ts';
 import { leadStory } from '../editing/lead.ts';
 import { mergeProfiles } from '../editing/match.ts';
 import { profileOf } from '../editing/profile.ts';
@@ -129,8 +130,13 @@ function rebuilt(event: Event, stories: readonly Story[], at: string): Event {
   const urgencies = takes.flatMap(({ urgency }) => urgency ?? []);
   const times = takes.flatMap(({ sentAt }) => sentAt ?? []);
   const newest = times.sort((a, b) => Date.parse(b) - Date.parse(a))[0];
+  const ahead = takes
+    .flatMap((take) => lastDayAhead(take, at) ?? [])
+    .toSorted()
+    .at(-1);
   return {
     ...event,
+    ...(ahead === undefined ? {} : { ahead }),
     stories: stories.map(({ id }) => id),
     title: leadStory(live)?.current?.headline ?? event.title,
     version: event.version + 1,

@@ -43,6 +43,8 @@ export type Event = {
   /** the wire's time of the first and the newest copy (ISO) */
   readonly firstAt: string;
   readonly lastAt: string;
+  /** the last day (YYYY-MM-DD) that its copy names and that lay ahead of it; absent when it names none */
+  readonly ahead?: string;
   /** when Wirebrief opened and last changed it (ISO): digest windows go by these */
   readonly openedAt: string;
   readonly changedAt: string;

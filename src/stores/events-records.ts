@@ -1,5 +1,5 @@
 /** Events with their revisions, and the cards made for them, in tables. */
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type SelectQueryBuilder } from 'kysely';
 import { atomically, type Session } from './dialect.ts';
 import { inOrder, read } from './json-body.ts';
 import type { Tables } from './schema.ts';
@@ -32,16 +32,10 @@ export function eventsRecords(session: Session): EventsRecords {
       await atomically(session, (open) => save(open, event));
     },
     async eventsChanged({ from, to }, limit) {
-      const rows = await db
-        .selectFrom('event')
-        .select('body')
-        .where('changed_at', '>', Date.parse(from))
-        .where('changed_at', '<=', Date.parse(to))
-        .orderBy('changed_at', 'desc')
-        .orderBy('id')
-        .limit(limit)
-        .execute();
-      return rows.map((row) => read<Event>(row.body));
+      return newest(changedBy(db, to).where('changed_at', '>', Date.parse(from)), limit);
+    },
+    async eventsAhead(day, before, limit) {
+      return newest(changedBy(db, before).where('ahead', '>=', day), limit);
     },
     async eventsSaved(afterRevision, limit) {
       const rows = await db
@@ -57,6 +51,18 @@ export function eventsRecords(session: Session): EventsRecords {
       };
     },
   };
+}
+
+type EventQuery = SelectQueryBuilder<Tables, 'event', { body: string }>;
+
+/** Events that did not change after an instant (ISO). */
+function changedBy(db: Kysely<Tables>, instant: string): EventQuery {
+  return db.selectFrom('event').select('body').where('changed_at', '<=', Date.parse(instant));
+}
+
+async function newest(query: EventQuery, limit: number): Promise<Event[]> {
+  const rows = await query.orderBy('changed_at', 'desc').orderBy('id').limit(limit).execute();
+  return rows.map((row) => read<Event>(row.body));
 }
 
 /** Cards by event version and analyst. */
@@ -112,6 +118,7 @@ async function save(db: Kysely<Tables>, event: Event): Promise<void> {
     .executeTakeFirstOrThrow();
   const row = {
     changed_at: Date.parse(event.changedAt),
+    ahead: event.ahead ?? null,
     revision: value,
     body: JSON.stringify(event),
   };

@@ -177,6 +177,14 @@ export function memoryEvents(
   const events = journal.shelf<{ event: Event; revision: number }>();
   const cards = journal.shelf<{ key: string; event: string; card: Card }>();
   const counter = journal.shelf<number>();
+  /** events that did not change after an instant (ISO), newest change first */
+  const changedBy = (instant: string, isAsked: (event: Event) => boolean, limit: number): Event[] =>
+    events
+      .all()
+      .map((each) => each.event)
+      .filter((event) => Date.parse(event.changedAt) <= Date.parse(instant) && isAsked(event))
+      .sort(newestFirst)
+      .slice(0, limit);
   return {
     async storeTime(now) {
       const time = Math.max(now, (counter.get('clock') ?? 0) + 1);
@@ -191,13 +199,10 @@ export function memoryEvents(
       events.put(event.id, { event, revision });
     },
     async eventsChanged({ from, to }, limit) {
-      const changed = (event: Event) => Date.parse(event.changedAt);
-      return events
-        .all()
-        .map((each) => each.event)
-        .filter((event) => changed(event) > Date.parse(from) && changed(event) <= Date.parse(to))
-        .sort(newestFirst)
-        .slice(0, limit);
+      return changedBy(to, ({ changedAt }) => Date.parse(changedAt) > Date.parse(from), limit);
+    },
+    async eventsAhead(day, before, limit) {
+      return changedBy(before, ({ ahead = '' }) => ahead >= day, limit);
     },
     async eventsSaved(afterRevision, limit) {
       const saved = events

@@ -9,6 +9,7 @@ import { verdicts } from './migrations/0004-verdicts.ts';
 import { keeping } from './migrations/0005-keeping.ts';
 import { dueDeliveries } from './migrations/0006-due-deliveries.ts';
 import { urgency } from './migrations/0007-urgency.ts';
+import { daysAhead } from './migrations/0008-days-ahead.ts';
 import type { Tables } from './schema.ts';
 import { NewsroomError } from '../errors.ts';
 
@@ -23,6 +24,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   '0005-keeping': keeping,
   '0006-due-deliveries': dueDeliveries,
   '0007-urgency': urgency,
+  '0008-days-ahead': daysAhead,
 };
 
 /** The names of all migrations, oldest first. */

@@ -29,7 +29,13 @@ type StoryTable = {
   body: string;
 };
 type StoryKeyTable = { scope: string; key: string; story: string };
-type EventTable = { id: string; changed_at: number; revision: number; body: string };
+type EventTable = {
+  id: string;
+  changed_at: number;
+  revision: number;
+  body: string;
+  ahead: string | null;
+};
 type CounterTable = { name: string; value: number };
 type CardTable = { event: string; version: number; analyst: string; body: string };
 type SubscriptionTable = { channel: string; topic: string; body: string };

@@ -104,6 +104,11 @@ export interface Records {
   /** events changed after `from` and not after `to`, newest change first, at most `limit` */
   eventsChanged(window: Window, limit: number): Promise<Event[]>;
   /**
+   * events not changed after `before` (ISO) whose copy names a day from `day` (YYYY-MM-DD) on, newest
+   * change first, at most `limit`
+   */
+  eventsAhead(day: string, before: string, limit: number): Promise<Event[]>;
+  /**
    * events saved after a revision, oldest first, with the revision that reading on starts from:
    * every `saveEvent` gives the event a higher revision than all before
    */

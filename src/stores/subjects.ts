@@ -17,7 +17,7 @@ export type StoriesRecords = Pick<
 /** Events with their revisions, and the store's own time. */
 export type EventsRecords = Pick<
   Records,
-  'storeTime' | 'event' | 'events' | 'saveEvent' | 'eventsChanged' | 'eventsSaved'
+  'storeTime' | 'event' | 'events' | 'saveEvent' | 'eventsChanged' | 'eventsAhead' | 'eventsSaved'
 >;
 
 /** Who follows what, and how a channel is served. */

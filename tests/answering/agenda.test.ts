@@ -222,4 +222,23 @@ describe('the digest of the day', () => {
       'Norland, Sudland to hold second round of export talks',
     ]);
   });
+
+  it('holds a step that was told long before its day, until its story is killed', async () => {
+    const desk = openDesk({ channels: [] });
+    const talks = copy(
+      'Norland, Sudland to sign export treaty in summer',
+      `PORT MARY, March 12 (Tarn Press) - Norland and Sudland will sign a treaty on export rules in Sudhaven on August 4, Trade Minister Ilsa Brandt of Norland said on Thursday.
+
+Brandt and her Sudland counterpart, Marek Oduya, met in Port Mary for six hours.`,
+      { guid: 'far', sentAt: '2026-03-12T08:00:00Z' },
+    );
+    await send(desk, '2026-03-12T09:00:00Z', talks);
+    const days = async (at: string) =>
+      (await agendaAt(desk, at)).map(({ step }) => step.when?.date);
+    expect(await days('2026-06-01T09:00:00Z')).toEqual(['2026-08-04']);
+    expect(await days('2026-08-04T09:00:00Z')).toEqual(['2026-08-04']);
+    expect(await days('2026-08-05T09:00:00Z')).toEqual([]);
+    await send(desk, '2026-06-02T11:00:00Z', killOf('far', '2026-06-02T10:59:00Z'));
+    expect(await days('2026-06-03T09:00:00Z')).toEqual([]);
+  });
 });

@@ -1,7 +1,29 @@
 /** The days that copy speaks of, and what two copies have in common of them. */
 import { describe, expect, it } from 'vitest';
-import { compareDays, daysIn } from '../../src/editing/days.ts';
+import { compareDays, daysIn, lastDayAhead } from '../../src/editing/days.ts';
 import { cpuMsOf } from '../cpu-time.ts';
+
+describe('lastDayAhead', () => {
+  it.each([
+    ['They meet on April 21 and again in early June.', '2026-06-28'],
+    ['They meet again on the 30th of June.', '2026-06-30'],
+    ['They met on February 3.', undefined],
+    ['It opens on November 2.', '2026-11-02'],
+    ['It closed on December 20; a report is due in May.', '2026-05-28'],
+    ['The line is to open in 2027.', '2027-12-31'],
+    ['Emissions are to be halved by 2040.', undefined],
+    ['The licence runs until 2026-09-30.', '2026-09-30'],
+    [`${'The quay was shut. '.repeat(300)}It reopens on July 30.`, '2026-07-30'],
+  ])('%#: %.40s', (text, day) => {
+    expect(lastDayAhead({ text, dateline: null, sentAt: '2026-03-12T08:00:00Z' }, '')).toBe(day);
+  });
+
+  it('goes by the arrival of copy that nothing dates', () => {
+    const copy = { text: 'They meet on April 30.', dateline: null, sentAt: null };
+    expect(lastDayAhead(copy, '2026-05-02T00:00:00Z')).toBeUndefined();
+    expect(lastDayAhead(copy, '2026-03-02T00:00:00Z')).toBe('2026-04-30');
+  });
+});
 
 describe('daysIn', () => {
   it.each([

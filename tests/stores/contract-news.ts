@@ -259,6 +259,23 @@ export function newsRules(open: OpenStore): void {
       ]);
     });
 
+    it('lists events that look ahead to a day, newest first, but none changed since', async () => {
+      for (const [id, minute, ahead] of [
+        ['e1', 1, { ahead: '2026-04-21' }],
+        ['e2', 2, { ahead: '2026-04-20' }],
+        ['e3', 3, { ahead: '2027-12-31' }],
+        ['e4', 4, {}],
+        ['e5', 6, { ahead: '2026-05-01' }],
+      ] as const)
+        await store.saveEvent(sampleEvent(id, { changedAt: at(minute), ...ahead }));
+      const ahead = async (limit: number) =>
+        (await store.eventsAhead('2026-04-21', at(5), limit)).map((event) => event.id);
+      expect(await ahead(10)).toEqual(['e3', 'e1']);
+      expect(await ahead(1)).toEqual(['e3']);
+      await store.saveEvent(sampleEvent('e3', { version: 2, changedAt: at(4) }));
+      expect(await ahead(10)).toEqual(['e1']);
+    });
+
     it('gives every saving a higher revision, so that reading on misses nothing', async () => {
       for (const id of ['e1', 'e2', 'e3']) await store.saveEvent(sampleEvent(id));
       const first = await store.eventsSaved(0, 2);
