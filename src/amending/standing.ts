@@ -18,6 +18,7 @@ import {
   toldOnce,
   sentencesWithNews,
   withNews,
+  withoutNews,
   withoutOver,
   type StepNews,
 } from '../editing/step-news.ts';
@@ -156,7 +157,8 @@ async function replacementOf(
   if (label !== null) return drawCard(context, before, card, { ...reference, label });
   if (before === null || !isFollowing(frozen, shown.id, before)) return null;
   const stepLines = toldOnce(newsOfCard(current, news)).map(newsText);
-  const changed = event.version === shown.version ? [] : changesBetween(before, current);
+  const isLater = event.version !== shown.version;
+  const changed = isLater ? changesBetween(before, withoutNews(current, news)) : [];
   const lines = [...stepLines, ...changed];
   if (lines.length === 0) return null;
   const sign = changed.length === 0 ? 'Update' : `Update v${event.version}`;

@@ -78,7 +78,9 @@ export function agendaOn(request: AgendaRequest): AgendaEntry[] {
 
 /** Two tellings of one step, with a day and without, that one sentence moves to one day: told once. */
 function absorbMovedTogether(chains: readonly Chain[]): void {
-  const moved = chains.filter(({ state, when }) => state === 'moved' && dayOf(when) !== null);
+  const moved = chains.filter(
+    ({ state, when, isAbsorbed }) => state === 'moved' && dayOf(when) !== null && !isAbsorbed,
+  );
   const together = Map.groupBy(moved, ({ change, when }) =>
     [change?.evidence.take, change?.evidence.start, dayOf(when)].join(' '),
   );

@@ -121,8 +121,9 @@ export function apply(chain: Chain, told: Told, chains: readonly Chain[]): void 
 function move(chain: Chain, told: Told, chains: readonly Chain[]): boolean {
   const { evidence, fate, day } = told;
   const { quote } = evidence;
-  const isTelling = (each: Chain): boolean =>
-    each.newest.step.evidence.some((proof) => overlaps(proof, evidence));
+  const isIn = ({ step }: Telling): boolean =>
+    step.evidence.some((proof) => overlaps(proof, evidence));
+  const isTelling = (each: Chain): boolean => isIn(each.newest);
   const isOwn = isTelling(chain) && chain.before !== null;
   const known = { old: isOwn ? chain.before : chain.when, told: day };
   if (givesDay(quote, fate.cueEnd, known)) {
@@ -140,9 +141,11 @@ function move(chain: Chain, told: Told, chains: readonly Chain[]): boolean {
   chain.when = when;
   chain.state = isPutOff ? 'postponed' : 'moved';
   chain.isDisputed = false;
-  if (again) again.isAbsorbed = true;
+  // what was told before this sentence is a step of its own, moved by it like this one
+  if (again && isIn(again.first)) again.isAbsorbed = true;
   return true;
 }
 
-const overlaps = (one: Evidence, other: Evidence): boolean =>
+/** Do two pieces of evidence share a stretch of one take? */
+export const overlaps = (one: Evidence, other: Evidence): boolean =>
   one.take === other.take && one.start < other.end && other.start < one.end;

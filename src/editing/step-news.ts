@@ -8,7 +8,7 @@ import type { LayoutItem } from '../news/layout.ts';
 import type { Take } from '../news/take.ts';
 import { sentencesOf } from '../news/sentence.ts';
 import { agendaOn } from './agenda.ts';
-import type { LaterSentence, ToldBy } from './step-chain.ts';
+import { overlaps, type LaterSentence, type ToldBy } from './step-chain.ts';
 import { changedBlocks, quoteOfLater, showTime } from './layout/agenda.ts';
 import { fatesIn } from './step-fate.ts';
 import { isOver } from './step-when.ts';
@@ -88,9 +88,19 @@ export function toldOnce(news: readonly StepNews[]): StepNews[] {
 export const newsOfCard = ({ next }: Card, news: readonly StepNews[]): StepNews[] =>
   news.filter((each) => next.some((step) => isOf(each, step)));
 
+const isTelling = ({ change, step: told }: StepNews, step: NextStep): boolean =>
+  step.when?.date === told.when?.date &&
+  step.evidence.some((each) => overlaps(each, change.evidence));
+
+/** The card without the steps that the news tells: the sentence that moves a step may be read as one itself. */
+export const withoutNews = (card: Card, news: readonly StepNews[]): Card => ({
+  ...card,
+  next: card.next.filter((step) => !news.some((each) => isTelling(each, step))),
+});
+
 /** The card with its next steps as the later story tells them; what was called off is none any more. */
 export function withNews(card: Card, news: readonly StepNews[]): Card {
-  const next = card.next.flatMap((step) => {
+  const next = withoutNews(card, newsOfCard(card, news)).next.flatMap((step) => {
     const told = news.find((each) => isOf(each, step));
     if (told === undefined) return [step];
     return told.state === 'cancelled' ? [] : [told.step];

@@ -93,7 +93,7 @@ describe('a step that two stories tell, one of them without a day', () => {
     const desk = await posted([VAGUE, DATED]);
     await send(desk, '2026-03-13T09:00:00Z', PUT_BACK);
     await later(desk, '2026-03-13T09:02:00Z');
-    expect(notes(desk).filter((text) => text.includes('moved to 2026-04-02'))).toHaveLength(1);
+    expect(notes(desk).filter((text) => text.includes('2026-04-02'))).toHaveLength(1);
     expect(
       edited(desk)
         .at(-1)

@@ -32,6 +32,9 @@ describe('a firm step', () => {
     ['in what is added', 'It has sold 30 flats, with more to be released in June.', '2028-06'],
     ['behind a colon', 'They want to see the pit: a visit is arranged for April 11.', '2028-04-11'],
     ['moved in passing', 'The hearing, due on Friday, was moved to April 20.', '2028-04-20'],
+    ['put off from one day to another', 'The vote was postponed from April 10 to April 17.', '2028-04-17'], // prettier-ignore
+    ['moved to one day from another', 'The vote has been moved to April 17 from April 10.', '2028-04-17'], // prettier-ignore
+    ['in place of another day', 'The vote will be held on April 17 instead of April 10.', '2028-04-17'], // prettier-ignore
     ['put forward by a span', 'They vote at the meeting, brought forward by a week to June 1.', '2028-06-01'], // prettier-ignore
     ['on several days', 'Pilots walk out on April 3 and April 9.', '2028-04-03'],
     ['in the week after', 'Her deputy takes the stand next Thursday.', '2028-03-16'],
@@ -74,5 +77,23 @@ describe('no step', () => {
     ['of a goal', 'The state broke a pledge to cut its emissions by 2030.'],
   ])('is told %s: %s', async (_, sentence) => {
     expect(await stepsIn(sentence)).toEqual([]);
+  });
+});
+
+describe('the day that a thing leaves', () => {
+  it.each([
+    'The vote, originally set for April 10, was postponed indefinitely.',
+    'The talks were pushed back a week from April 10.',
+    'The vote was postponed from April 10 to April 17.',
+  ])('is no day of a step: %s', async (sentence) => {
+    const days = (await stepsIn(sentence)).map(({ when }) => when?.date);
+    expect(days).not.toContain('2028-04-10');
+  });
+
+  it.each([
+    'The company moved its plant and will run it from April 10.',
+    'The airline will delay flights from April 10.',
+  ])('is not the day on which one begins: %s', async (sentence) => {
+    expect((await stepsIn(sentence))[0]?.when?.date).toBe('2028-04-10');
   });
 });

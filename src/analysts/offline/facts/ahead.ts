@@ -12,7 +12,7 @@ const FIGURE_FOR =
 /** A time to come: past the story's own day, or a vague one that the reading gives as future. */
 export function isAhead(study: Study, date: DateMention): boolean {
   const days = daysFrom(study.anchor, date.date);
-  if (wasAhead(study, date) || isOfWares(study, date)) return false;
+  if (wasAhead(study, date) || isLeft(study, date) || isOfWares(study, date)) return false;
   if (days === null) return date.tense === 'future' && !isSpeed(study, date);
   if (date.tense === 'past' || days > FARTHEST_DAYS || isOfPrices(study, date)) return false;
   if (date.grain === 'year' && date.date !== null && study.anchor?.startsWith(date.date))
@@ -37,6 +37,24 @@ function wasAhead(study: Study, date: DateMention): boolean {
   const since = /\bhad (?:been|originally|initially|first)\b([^,;.]*)$/.exec(before)?.[1];
   // "that had been set for tonight was moved to Oct. 13": the other verb's day is new
   return since !== undefined && !/\b(?:was|were|is|are|has|have|will)\b/.test(since);
+}
+
+/** What gives a thing another day. */
+const MOVES =
+  /\b(?:mov(?:es?|ed|ing)|postpon(?:es?|ed|ing)|put(?:s|ting)? (?:it |them )?(?:off|back)|push(?:es|ed|ing)? (?:it |them )?back|deferred|reschedul(?:es?|ed|ing)|(?:brought|bring(?:s|ing)?) (?:it |them )?forward|shift(?:s|ed|ing)?|delayed)\b(?:(?! and | will )[^,;:.]){0,60}$/i;
+const FROM_DAY = /\bfrom (?:\p{Lu}\p{Ll}{2,8}day,? )?$/u;
+const IN_PLACE_OF =
+  /\b(?:instead of|rather than|not) (?:on |for |from )?(?:\p{Lu}\p{Ll}{2,8}day,? )?$/u;
+const AT_FIRST =
+  /\b(?:originally|initially|previously) (?:been )?(?:scheduled|planned|set|due|expected|slated|announced|fixed|called)\b[^,;.]{0,30}$/;
+
+/** "moved to June 17 from June 10", "originally due on June 10": the day that a thing leaves. */
+function isLeft(study: Study, { start, sentence }: DateMention): boolean {
+  const from = study.sentences[sentence]?.start ?? start;
+  const before = study.take.text.slice(Math.max(from, start - 300), start);
+  if (IN_PLACE_OF.test(before) || AT_FIRST.test(before)) return true;
+  const leaves = FROM_DAY.exec(before);
+  return leaves !== null && MOVES.test(before.slice(0, leaves.index));
 }
 
 /** The month in which each season is half over; a winter of the second half of the year goes on into the next. */
