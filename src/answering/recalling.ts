@@ -3,6 +3,7 @@ import type { ReadableStory } from '../analysts/analyst.ts';
 import { asksForNews } from '../editing/asked-time.ts';
 import { equivalentsIn } from '../editing/rewording.ts';
 import { wordsWorthFinding } from '../editing/words.ts';
+import { synonymsOf } from '../news/proof/synonyms.ts';
 import { isShowable, type Story } from '../news/story.ts';
 import type { Store } from '../stores/store.ts';
 import { RECALL_LIMIT } from './focus.ts';
@@ -73,7 +74,7 @@ export async function recall(store: Store, question: string, at: string): Promis
 
 /**
  * What the telling words find; where that is little, what all of the question finds fills it up: copy may
- * tell of the matter in other words.
+ * tell of the matter in other words. Where even that finds nothing, "died" is looked for as "killed".
  */
 async function search(store: Store, words: readonly string[], question: string): Promise<Story[]> {
   const query = { since: null, limit: RECALL_LIMIT };
@@ -81,6 +82,10 @@ async function search(store: Store, words: readonly string[], question: string):
   if (found.length >= RECALL_LIMIT) return found;
   const known = new Set(found.map(({ id }) => id));
   const more = await store.searchStories({ ...query, words: wordsOf(question) });
+  if (found.length + more.length === 0) {
+    const others = words.flatMap(synonymsOf).slice(0, WORDS_MAX);
+    return others.length === 0 ? [] : store.searchStories({ ...query, words: others });
+  }
   return [...found, ...more.filter(({ id }) => !known.has(id))].slice(0, RECALL_LIMIT);
 }
 

@@ -28,4 +28,10 @@ export function groupsOf(stem: string): ReadonlySet<number> {
   return groupsByStem.get(stem) ?? NONE;
 }
 
+/** Other words that can stand for a word, as the lists have them; none for most. */
+export function synonymsOf(word: string): string[] {
+  const groups = groupsOf(stemOf(word));
+  return groups.size === 0 ? [] : synonymGroups().flatMap((all, at) => (groups.has(at) ? all : []));
+}
+
 const NONE: ReadonlySet<number> = new Set();
