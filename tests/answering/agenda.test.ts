@@ -29,6 +29,14 @@ The fund would pay for 300 houses that were damaged in the valley, according to 
   { guid: 'quake', sentAt: '2026-03-12T08:00:00Z' },
 );
 
+const TREATY = copy(
+  'Norland, Sudland to sign export treaty in summer',
+  `PORT MARY, March 12 (Tarn Press) - Norland and Sudland will sign a treaty on export rules in Sudhaven on August 4, Trade Minister Ilsa Brandt of Norland said on Thursday.
+
+Brandt and her Sudland counterpart, Marek Oduya, met in Port Mary for six hours.`,
+  { guid: 'far', sentAt: '2026-03-12T08:00:00Z' },
+);
+
 const NO_WORDS = { words: [], phrases: [], names: [], codes: [], exclude: [] };
 
 const asker = { channel: 'terminal:desk', person: 'U1', mayManage: false, thread: null };
@@ -150,6 +158,18 @@ describe('the digest of the day', () => {
     expect(texts[0]).not.toContain('relief fund');
   });
 
+  it('announces a step that was told months before', async () => {
+    const desk = await posted([TREATY]);
+    for (const day of ['08-03', '08-04', '08-05']) {
+      desk.moveTo(`2026-${day}T10:00:00Z`);
+      await desk.newsroom.publish();
+    }
+    const texts = desk.chat.texts().slice(1);
+    expect(texts).toHaveLength(1);
+    expect(texts[0]).toContain('Today:');
+    expect(texts[0]).toContain('treaty on export rules');
+  });
+
   it('tells a step once a day', async () => {
     const schedule = ['08:00', '10:00'].map((time) => {
       return { weekdays: [1, 2, 3, 4, 5, 6, 7], time, zone: 'UTC' };
@@ -225,14 +245,7 @@ describe('the digest of the day', () => {
 
   it('holds a step that was told long before its day, until its story is killed', async () => {
     const desk = openDesk({ channels: [] });
-    const talks = copy(
-      'Norland, Sudland to sign export treaty in summer',
-      `PORT MARY, March 12 (Tarn Press) - Norland and Sudland will sign a treaty on export rules in Sudhaven on August 4, Trade Minister Ilsa Brandt of Norland said on Thursday.
-
-Brandt and her Sudland counterpart, Marek Oduya, met in Port Mary for six hours.`,
-      { guid: 'far', sentAt: '2026-03-12T08:00:00Z' },
-    );
-    await send(desk, '2026-03-12T09:00:00Z', talks);
+    await send(desk, '2026-03-12T09:00:00Z', TREATY);
     const days = async (at: string) =>
       (await agendaAt(desk, at)).map(({ step }) => step.when?.date);
     expect(await days('2026-06-01T09:00:00Z')).toEqual(['2026-08-04']);
