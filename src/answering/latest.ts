@@ -10,7 +10,7 @@ import type { Event } from '../news/event.ts';
 import { countIndependentSources } from '../news/reuse.ts';
 import { sentencesOf } from '../news/sentence.ts';
 import type { Topic } from '../news/topic.ts';
-import { hrefOf } from '../news/take.ts';
+import { sourceOf } from '../news/source.ts';
 import type { Store } from '../stores/store.ts';
 import { proven } from './focus.ts';
 import { isWithin, type Time } from './recalling.ts';
@@ -79,13 +79,11 @@ async function leadAnswer(
   const [first] = lead === undefined ? [] : sentencesOf(lead.current.text);
   if (lead === undefined || first === undefined) return null;
   const { text: quote, start, end } = first;
-  const { id: take, provider, headline, version, sentAt } = lead.current;
-  const source = { provider, headline, href: hrefOf(lead.current), version, sentAt };
   const answer: Answer = {
     answer: quote,
     abstained: false,
-    evidence: [{ take, start, end, quote }],
-    stories: [{ ...source, story: lead.id, event: event.id }],
+    evidence: [{ take: lead.current.id, start, end, quote }],
+    stories: [{ ...sourceOf(lead.current), story: lead.id, event: event.id }],
   };
   return proven(store, answer, [lead.current]);
 }

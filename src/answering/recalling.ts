@@ -83,7 +83,7 @@ async function search(store: Store, words: readonly string[], question: string):
   const known = new Set(found.map(({ id }) => id));
   const more = await store.searchStories({ ...query, words: wordsOf(question) });
   if (found.length + more.length === 0) {
-    const others = words.flatMap(synonymsOf).slice(0, WORDS_MAX);
+    const others = synonymsOf(words).slice(0, WORDS_MAX);
     return others.length === 0 ? [] : store.searchStories({ ...query, words: others });
   }
   return [...found, ...more.filter(({ id }) => !known.has(id))].slice(0, RECALL_LIMIT);

@@ -11,7 +11,8 @@ import type { Answer } from '../news/answer.ts';
 import type { Evidence } from '../news/card.ts';
 import type { Event } from '../news/event.ts';
 import type { Story } from '../news/story.ts';
-import { hrefOf, type Take } from '../news/take.ts';
+import { sourceOf } from '../news/source.ts';
+import type { Take } from '../news/take.ts';
 import type { Store } from '../stores/store.ts';
 
 /** Words by which a sentence speaks of something ahead. */
@@ -55,7 +56,7 @@ async function changeOf(
   const teller = await store.event(change.event);
   const telling = await store.stories(teller?.stories ?? []);
   const by = telling.find(({ current }) => current?.id === change.evidence.take);
-  return by?.current ? { evidence: change.evidence, source: sourceOf(by, by.current) } : null;
+  return by?.current ? { evidence: change.evidence, source: tellerOf(by, by.current) } : null;
 }
 
 /**
@@ -72,15 +73,14 @@ export async function answerOfFate(
   const { story, evidence } = told;
   const event = story.event === null ? null : await store.event(story.event);
   if (restsOnHidden([evidence], event?.hidden ?? [])) return null;
-  const source = sourceOf(story, story.current);
+  const source = tellerOf(story, story.current);
   return { answer: evidence.quote, abstained: false, evidence: [evidence], stories: [source] };
 }
 
 const placeOf = ({ take, start }: Evidence): string => `${take} ${start}`;
 
-function sourceOf({ id, event }: Story, take: Take): Change['source'] {
-  const { provider, headline, version, sentAt } = take;
-  return { provider, headline, href: hrefOf(take), version, sentAt, story: id, event };
+function tellerOf({ id, event }: Story, take: Take): Change['source'] {
+  return { ...sourceOf(take), story: id, event };
 }
 
 /**

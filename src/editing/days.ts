@@ -13,7 +13,7 @@ const MONTH = String.raw`(Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.|April|Apr
 const DAY = String.raw`(\d{1,2})(?:st|nd|rd|th)?(?![\d:%])`;
 const MONTH_DAY = new RegExp(String.raw`\b${MONTH} ${DAY}`, 'gi');
 const DAY_MONTH = new RegExp(String.raw`\b${DAY} (?:of )?${MONTH}(?![a-z])`, 'gi');
-const ISO_DAY = /\b(?:19|20)\d\d-(\d\d)-(\d\d)\b/g;
+const ISO_DAY = /\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b/g;
 /** "May" alone is a verb or a name more often than a month, but behind what months stand behind. */
 const MAY = String.raw`(?<=\b(?:in|of|since|until|till|from|by|during|before|after|[Ii]n (?:early|late)|early|late|mid|last|next|this|through)[ -])May\b(?! (?:the|be|have|not|well)\b| [A-Z])`;
 const MONTH_ALONE = new RegExp(String.raw`(?:\b(?!May\b)${MONTH}|(${MAY}))(?![a-z])`, 'g');
@@ -27,12 +27,8 @@ const MONTH_REACH = 1_200;
 /** The days that a text speaks of, each once. Linear in its length. */
 export function daysIn(text: string): DayMark[] {
   const days = new Set<DayMark>();
-  const addDay = (month: string, day: string): void => {
+  for (const { month, day } of namedDaysIn(text))
     if (Number(day) >= 1 && Number(day) <= 31) days.add(`${month}-${day.padStart(2, '0')}`);
-  };
-  for (const [, month = '', day = ''] of text.matchAll(MONTH_DAY)) addDay(numberOf(month), day);
-  for (const [, day = '', month = ''] of text.matchAll(DAY_MONTH)) addDay(numberOf(month), day);
-  for (const [, month = '', day = ''] of text.matchAll(ISO_DAY)) addDay(month, day);
   for (const [, month, may = ''] of text.slice(0, MONTH_REACH).matchAll(MONTH_ALONE))
     days.add(`-${numberOf(month ?? may)}`);
   for (const [year] of text.matchAll(YEAR)) days.add(year);
@@ -43,7 +39,6 @@ export function daysIn(text: string): DayMark[] {
 
 /** What stands further down is no news; no copy of an agency is as long. In characters. */
 const AHEAD_REACH = 30_000;
-const FULL_DAY = /\b(20\d\d)-(\d\d)-(\d\d)\b/g;
 /** A month that copy names lasts so long at least. */
 const MONTH_DAYS = 28;
 /** Without a year, a day is looked for from four months back to eight months ahead. */
@@ -61,26 +56,35 @@ export function lastDayAhead(
   const day = dateline?.date ?? (sentAt ?? at).slice(0, 10);
   const read = text.slice(0, AHEAD_REACH);
   const near = addDays(day, MIDDLE_DAYS);
-  const found: (string | null)[] = [];
-  const add = (month: string, date: number, year?: number): void => {
-    found.push(isoDay({ year: year ?? null, month: Number(month), day: date }, near));
-  };
-  for (const [, month = '', date = ''] of read.matchAll(MONTH_DAY))
-    add(numberOf(month), Number(date));
-  for (const [, date = '', month = ''] of read.matchAll(DAY_MONTH))
-    add(numberOf(month), Number(date));
-  for (const [, month, may = ''] of read.matchAll(MONTH_ALONE))
-    add(numberOf(month ?? may), MONTH_DAYS);
-  for (const [, year, month = '', date] of read.matchAll(FULL_DAY))
-    add(month, Number(date), Number(year));
-  const next = Number(day.slice(0, 4)) + 1;
-  for (const [year] of read.matchAll(YEAR)) if (Number(year) === next) found.push(`${year}-12-31`);
-  return (
-    found
-      .filter((each) => each !== null && each > day)
-      .toSorted()
-      .at(-1) ?? undefined
+  const days = namedDaysIn(read).map(({ month, day: date, year }) =>
+    isoDay({ year, month: Number(month), day: Number(date) }, near),
   );
+  const months = [...read.matchAll(MONTH_ALONE)].map(([, month, may = '']) =>
+    isoDay({ year: null, month: Number(numberOf(month ?? may)), day: MONTH_DAYS }, near),
+  );
+  const next = String(Number(day.slice(0, 4)) + 1);
+  const years = [...read.matchAll(YEAR)].flatMap(([year]) =>
+    year === next ? `${year}-12-31` : [],
+  );
+  const ahead = [...days, ...months, ...years].filter((each) => each !== null && each > day);
+  return ahead.toSorted().at(-1) ?? undefined;
+}
+
+/** A day of a month as copy names it: the month in two digits, the year where it stands before it. */
+type NamedDay = { readonly month: string; readonly day: string; readonly year: number | null };
+
+function namedDaysIn(text: string): NamedDay[] {
+  return [
+    ...[...text.matchAll(MONTH_DAY)].map(([, month = '', day = '']) => {
+      return { month: numberOf(month), day, year: null };
+    }),
+    ...[...text.matchAll(DAY_MONTH)].map(([, day = '', month = '']) => {
+      return { month: numberOf(month), day, year: null };
+    }),
+    ...[...text.matchAll(ISO_DAY)].map(([, year, month = '', day = '']) => {
+      return { month, day, year: Number(year) };
+    }),
+  ];
 }
 
 const numberOf = (month: string): string =>

@@ -1,6 +1,6 @@
 /** A card from the studies of an event's stories: the newest copy leads, the others add to it. */
 import type { CardRequest } from '../analyst.ts';
-import { sourceOf } from '../source.ts';
+import { sourceOf } from '../../news/source.ts';
 import type { Card, Section } from '../../news/card.ts';
 import { mergedLines, sourceOfTakes, type MergedSection } from '../merge.ts';
 import type { Told } from './claims/claim.ts';

@@ -3,7 +3,7 @@ import type { Hearing, QuestionRequest } from '../analyst.ts';
 import type { Answer } from '../../news/answer.ts';
 import type { Card, Evidence, Sentence } from '../../news/card.ts';
 import { promptLabel, renderPrompt } from '../prompt.ts';
-import { sourceOf } from '../source.ts';
+import { sourceOf } from '../../news/source.ts';
 import type { CardParts } from './card.ts';
 import { harmless, numbered, writtenOut } from './copy.ts';
 import type { Ground } from './cite.ts';

@@ -28,10 +28,10 @@ export function groupsOf(stem: string): ReadonlySet<number> {
   return groupsByStem.get(stem) ?? NONE;
 }
 
-/** Other words that can stand for a word, as the lists have them; none for most. */
-export function synonymsOf(word: string): string[] {
-  const groups = groupsOf(stemOf(word));
-  return groups.size === 0 ? [] : synonymGroups().flatMap((all, at) => (groups.has(at) ? all : []));
+/** Words that can stand for any of these, as the lists have them: the first word's come first. */
+export function synonymsOf(words: readonly string[]): string[] {
+  const groups = synonymGroups();
+  return words.flatMap((word) => [...groupsOf(stemOf(word))].flatMap((at) => groups[at] ?? []));
 }
 
 const NONE: ReadonlySet<number> = new Set();

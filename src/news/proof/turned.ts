@@ -99,9 +99,9 @@ const TURNS = /^(?:but|while|whereas|although|though)$/;
 /** The stretch of its sentence that each word stands in, parted where it turns to somebody else. */
 function stretchesOf(tokens: Tokens): string[] {
   let stretch = 0;
-  return tokens.map((token, at) => {
-    if (TURNS.test(token.norm) && !token.opening) stretch += 1;
-    return `${tokens[at]?.sentence} ${stretch}`;
+  return tokens.map(({ norm, opening, sentence }) => {
+    if (TURNS.test(norm) && !opening) stretch += 1;
+    return `${sentence} ${stretch}`;
   });
 }
 

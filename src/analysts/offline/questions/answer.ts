@@ -3,7 +3,7 @@ import type { QuestionRequest } from '../../analyst.ts';
 import type { Answer } from '../../../news/answer.ts';
 import type { Evidence } from '../../../news/card.ts';
 import type { Take } from '../../../news/take.ts';
-import { sourceOf } from '../../source.ts';
+import { sourceOf } from '../../../news/source.ts';
 import type { ReadFacts } from '../card.ts';
 import { evidenceOf } from '../facts/evidence.ts';
 import { withDifferences } from './differences.ts';

@@ -2,7 +2,7 @@
 import type { Answer } from '../../../news/answer.ts';
 import type { Evidence, Point } from '../../../news/card.ts';
 import { differenceLabel, sidesText } from '../../../news/point.ts';
-import { sourceOf } from '../../source.ts';
+import { sourceOf } from '../../../news/source.ts';
 import { harmNamed } from '../claims/harm.ts';
 import type { Claim, Told } from '../claims/claim.ts';
 import { compared } from '../claims/points.ts';
