@@ -7,6 +7,7 @@ import type { LaterSentence, Telling, ToldBy } from '../editing/step-chain.ts';
 import { restsOnHidden, withoutFacts } from '../editing/facts.ts';
 import type { EventWithStories } from '../editing/select.ts';
 import { dayIn } from '../editing/slots.ts';
+import { dayWhereLatest } from '../editing/step-when.ts';
 import { doesFollow, type Happening } from '../editing/storyline.ts';
 import type { Card } from '../news/card.ts';
 import type { TodayStep } from '../news/edition.ts';
@@ -60,13 +61,13 @@ export async function recentEvents(
 ): Promise<EventWithStories[]> {
   const from = recentFrom(at);
   const recent = await store.eventsChanged({ from, to: at }, LOOKED_AT_MAX);
-  const older = await store.eventsAhead(at.slice(0, 10), from, AHEAD_MAX);
+  const older = await store.eventsAhead(dayWhereLatest(at), from, AHEAD_MAX);
   return withStories(store, [...recent, ...older]);
 }
 
 /**
- * The next steps that stories of the last month tell of, and older ones of days to come. A killed or held story's steps are gone with
- * it, and so is what it said of the steps of others.
+ * The next steps that stories of the last month tell of, and older ones of days to come. A killed or held
+ * story's steps are gone with it, and so is what it said of the steps of others.
  * @param recent `recentEvents` of this instant, where they are read already
  */
 export async function readAgenda(

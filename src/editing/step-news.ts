@@ -11,7 +11,7 @@ import { agendaOn } from './agenda.ts';
 import { overlaps, type LaterSentence, type ToldBy } from './step-chain.ts';
 import { changedBlocks, quoteOfLater, showTime } from './layout/agenda.ts';
 import { fatesIn } from './step-fate.ts';
-import { isOver } from './step-when.ts';
+import { dayWhereLatest, isOver } from './step-when.ts';
 
 /** A step as a message shows it, with who told it. */
 export type ShownStep = ToldBy & { readonly step: NextStep };
@@ -108,12 +108,9 @@ export function withNews(card: Card, news: readonly StepNews[]): Card {
   return { ...card, next: [...new Map(next.map((step) => [stepSign(step), step])).values()] };
 }
 
-/** How far behind UTC the last place on Earth is in which a day is not over (milliseconds). */
-const LAST_ZONE_MS = 12 * 3_600_000;
-
 /** The card without the steps whose day is over wherever it is read. @param at the instant (ISO) */
 export function withoutOver(card: Card, at: string): Card {
-  const today = new Date(Date.parse(at) - LAST_ZONE_MS).toISOString().slice(0, 10);
+  const today = dayWhereLatest(at);
   const next = card.next.filter(({ when }) => !isOver(when, today));
   return next.length === card.next.length ? card : { ...card, next };
 }

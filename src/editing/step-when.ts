@@ -13,6 +13,13 @@ export function isWithin(inner: When | null, outer: When | null): boolean {
   return one >= other && one <= Temporal.PlainDate.from(other).add({ days: 6 }).toString();
 }
 
+/** How far behind UTC the last place on Earth is in which a day is not over (milliseconds). */
+const LAST_ZONE_MS = 12 * 3_600_000;
+
+/** The day (YYYY-MM-DD) that it still is at an instant (ISO) where days end last. */
+export const dayWhereLatest = (at: string): string =>
+  new Date(Date.parse(at) - LAST_ZONE_MS).toISOString().slice(0, 10);
+
 /** Is a time over on a day? A week, month or year is over when its last day is; a vague time never. */
 export function isOver(when: When | null, today: string): boolean {
   const date = when?.date;

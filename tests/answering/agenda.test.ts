@@ -170,6 +170,25 @@ describe('the digest of the day', () => {
     expect(texts[0]).toContain('treaty on export rules');
   });
 
+  it('announces it where the day lasts longer than in UTC', async () => {
+    const schedule = [
+      { weekdays: [1, 2, 3, 4, 5, 6, 7], time: '20:00', zone: 'America/Los_Angeles' },
+    ];
+    const channels = deskConfig().channels.map((each) => ({ ...each, schedule }));
+    const desk = openDesk({ channels });
+    await desk.newsroom.publish();
+    const far = {
+      ...TREATY,
+      paragraphs: TREATY.paragraphs.map((text) => text.replace('August 4', 'August 30')),
+    };
+    await send(desk, '2026-03-12T09:30:00Z', far);
+    for (const at of ['2026-03-13T03:01:00Z', '2026-08-31T03:01:00Z']) {
+      desk.moveTo(at);
+      await desk.newsroom.publish();
+    }
+    expect(desk.chat.texts().filter((text) => text.includes('Today:'))).toHaveLength(1);
+  });
+
   it('tells a step once a day', async () => {
     const schedule = ['08:00', '10:00'].map((time) => {
       return { weekdays: [1, 2, 3, 4, 5, 6, 7], time, zone: 'UTC' };
