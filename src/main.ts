@@ -22,7 +22,6 @@ import type { Wire } from './wires/wire.ts';
 
 const { config: loadDotenv } = await import('dotenv');
 const { renderTerminal } = await import('./chats/terminal/render.ts');
-const { createTerminalChat } = await import('./chats/terminal/terminal.ts');
 const { analystOf, checkModel, notesOf } = await import('./commands/analysts.ts');
 const { helpText, needsWords, readCommandLine } = await import('./commands/command-line.ts');
 const { moveStore, openStore } = await import('./commands/stores.ts');
@@ -68,7 +67,8 @@ function assemble(environment: Environment, folder: string, log: Log): Assembly 
     doors: doorsOf,
     clockFrom,
     remoteChats: (config, store) => remoteChats({ environment, config, store, log, mounts }),
-    terminalChat: (channel, input) => createTerminalChat({ write, input, channel }),
+    terminalChat: async (channel, input) =>
+      (await import('./chats/terminal/terminal.ts')).createTerminalChat({ write, input, channel }),
     previewChat,
     terminalText: (layout) => (renderTerminal(layout)[0]?.payload as { text: string }).text,
     serve: (handler, port, host) => serveOn(handler, mounts, port, host),

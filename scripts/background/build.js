@@ -100,20 +100,19 @@ function blended() {
     .slice(0, WORDS_MAX);
 }
 
-const steps = new Map();
-for (const [word, share] of blended()) {
-  const step = Math.round(Math.log(share) / Math.log(STEP));
-  steps.set(step, [...(steps.get(step) ?? []), word]);
-}
-const lines = [...steps].map(
-  ([step, words]) => `${(STEP ** step).toPrecision(2)} ${words.sort().join(' ')}`,
-);
+const lines = blended()
+  .map(([word, share]) => [word, STEP ** Math.round(Math.log(share) / Math.log(STEP))])
+  .sort((a, b) => (a[0] < b[0] ? -1 : 1))
+  .map(([word, share]) => `${word} ${Number((share * 100_000).toPrecision(2))}`);
 writeFileSync(
   OUT,
-  `/** Made by scripts/background/build.js, which names its sources. A share, then its words, stemmed. */
+  `/**
+ * Made by scripts/background/build.js, which names its sources: words, stemmed and in order, and how
+ * many of 100,000 stories hold each.
+ */
 export const BACKGROUND_SHARES = \`
 ${lines.join('\n')}
 \`;
 `,
 );
-process.stdout.write(`${[...steps.values()].flat().length} words in ${lines.length} steps\n`);
+process.stdout.write(`${lines.length} words\n`);

@@ -48,7 +48,7 @@ export type Assembly = {
   readonly clockFrom: (start: string) => () => number;
   /** the platforms that have a token */
   readonly remoteChats: (config: Config, store: Store) => Promise<readonly Chat[]>;
-  readonly terminalChat: (channel: string, input: NodeJS.ReadableStream | null) => Chat;
+  readonly terminalChat: (channel: string, input: NodeJS.ReadableStream | null) => Promise<Chat>;
   /** the preview page as a chat, with its web handler */
   readonly previewChat: (name: string) => Promise<{ chat: Chat; handler: WebHandler }>;
   /** a layout as lines for a person at a terminal */

@@ -11,7 +11,6 @@ import type { Assembly, CliCommand } from './assembly.ts';
 import { withoutProfile } from './desk.ts';
 import { eventsOf, rehearse } from './rehearsal.ts';
 import { readSources, requireTakes } from './sources.ts';
-import { requireTopic } from './topics.ts';
 
 export const briefCommand: CliCommand = {
   name: 'brief',
@@ -59,8 +58,9 @@ async function briefFiles(assembly: Assembly, files: readonly string[], how: Sho
 
 async function briefTopic(assembly: Assembly, words: string, how: Showing) {
   const config = await assembly.config();
-  const topic = requireTopic(words, config.topics, 'file or topic');
   // Loaded for topics only: files need none of it, and every start would pay for it.
+  const { requireTopic } = await import('./topics.ts');
+  const topic = requireTopic(words, config.topics, 'file or topic');
   const { eventsOfTopic, firstCard } = await import('../answering/answering.ts');
   const store = await assembly.openStore();
   try {

@@ -42,7 +42,7 @@ async function rehearseDemo(assembly: Assembly, config: Config, isOnce: boolean)
   const isClockSet = environment.clock !== null || config.clock === undefined;
   const now = isClockSet ? assembly.now : assembly.clockFrom(config.clock ?? '');
   const store = assembly.memoryStore();
-  const terminal = assembly.terminalChat('terminal:demo', isOnce ? null : assembly.input);
+  const terminal = await assembly.terminalChat('terminal:demo', isOnce ? null : assembly.input);
   const preview = await assembly.previewChat(config.name);
   const chats = isOnce ? [terminal] : [terminal, preview.chat];
   const wires = await assembly.wires(config, now);

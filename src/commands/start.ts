@@ -96,7 +96,7 @@ async function leaveEarly(starting: Promise<Bot>, chats: readonly Chat[]): Promi
 async function chatsOf(assembly: Assembly, config: Config, store: Store): Promise<Chat[]> {
   const chats = [...(await assembly.remoteChats(config, store))];
   const isHere = config.channels.some(({ channel }) => channel.startsWith('terminal:'));
-  if (isHere || chats.length === 0) chats.push(assembly.terminalChat('terminal:here', null));
+  if (isHere || chats.length === 0) chats.push(await assembly.terminalChat('terminal:here', null));
   return chats;
 }
 

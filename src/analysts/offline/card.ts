@@ -3,8 +3,6 @@ import type { CardRequest } from '../analyst.ts';
 import { sourceOf } from '../../news/source.ts';
 import type { Card, Section } from '../../news/card.ts';
 import { mergedLines, sourceOfTakes, type MergedSection } from '../merge.ts';
-import type { Told } from './claims/claim.ts';
-import { compared } from './claims/points.ts';
 import type { Study } from './facts/study.ts';
 import { momentsOf } from './facts/when.ts';
 import { nextStepsOf } from './facts/next.ts';
@@ -52,16 +50,11 @@ export function factsOf(study: Study): TakeFacts {
   };
 }
 
-/** One take as it was read: its facts, and what it claims that another source may tell otherwise. */
-export type ReadFacts = {
-  readonly study: Study;
-  readonly facts: TakeFacts;
-  /** read when it is first asked for: an event of one story compares nothing */
-  readonly told: () => Told;
-};
+/** One take as it was read: its study, and its facts. */
+export type ReadFacts = { readonly study: Study; readonly facts: TakeFacts };
 
 /** The card of an event. `read` are the readings of the stories' copy, in the order of the stories. */
-export function cardFrom(request: CardRequest, read: readonly ReadFacts[]): Card {
+export async function cardFrom(request: CardRequest, read: readonly ReadFacts[]): Promise<Card> {
   const looked = read.slice(0, MOST_READ);
   const all = looked.map(({ facts }) => facts);
   const tellers = sourceOfTakes(looked.map(({ study }) => study.take));
@@ -89,16 +82,23 @@ export function cardFrom(request: CardRequest, read: readonly ReadFacts[]): Card
     next: section('next'),
     numbers: section('numbers'),
     quotes: section('quotes'),
-    ...pointsOf(looked),
+    ...(await pointsOf(looked)),
     sources: request.stories.map((story) => sourceOf(story.current)),
     origin: { analyst: 'offline', model: null, prompt: null, dropped: 0, note: noteOf(read) },
   };
 }
 
-/** What the sources say alike and differently; nothing at all when there is nothing to compare. */
-function pointsOf(read: readonly ReadFacts[]): Pick<Card, 'conflicts' | 'agreements'> {
+/**
+ * What the sources say alike and differently. An event of one story compares nothing, and the rules of
+ * claims are not even loaded for it.
+ */
+async function pointsOf(
+  read: readonly ReadFacts[],
+): Promise<Pick<Card, 'conflicts' | 'agreements'>> {
   if (read.length < 2) return {};
-  const { conflicts, agreements } = compared(read.map(({ told }) => told()));
+  const { compared } = await import('./claims/points.ts');
+  const { toldIn } = await import('./claims/told.ts');
+  const { conflicts, agreements } = compared(read.map(({ study }) => toldIn(study)));
   return {
     ...(conflicts.length > 0 ? { conflicts } : {}),
     ...(agreements.length > 0 ? { agreements } : {}),

@@ -1,8 +1,6 @@
 /** Reads takes, each once: what cards and answers are made from. */
 import type { Take } from '../../news/take.ts';
 import { factsOf, type ReadFacts } from './card.ts';
-import type { Told } from './claims/claim.ts';
-import { toldIn } from './claims/told.ts';
 import { studyOf } from './facts/study.ts';
 import { readTake } from './reading/read.ts';
 
@@ -33,6 +31,5 @@ function remembering(most: number): Reader {
 
 function learn(take: Take): ReadFacts {
   const study = studyOf(readTake(take));
-  let told: Told | undefined;
-  return { study, facts: factsOf(study), told: () => (told ??= toldIn(study)) };
+  return { study, facts: factsOf(study) };
 }

@@ -1,20 +1,27 @@
 /** The formats that Wirebrief reads, the particular before the general, and the one way in. */
 import { problem } from '../../news/problem.ts';
-import { anpaReader } from './anpa.ts';
 import { decode } from './charset.ts';
-import { emailReader } from './email.ts';
 import type { Decoded, FormatReader, Parsed, Source } from './format.ts';
-import { iptc7901Reader } from './iptc7901.ts';
 import type { MARKUP } from './markup-readers.ts';
 import { textReader } from './text.ts';
 
-/** The readers of XML, JSON and web pages: most of the code that reads copy, and nothing to plain text. */
-type Markup = typeof MARKUP;
+/** The readers at hand, null where none can be needed: most of the code that reads copy is nothing to plain text. */
+type Readers = {
+  readonly markup: typeof MARKUP | null;
+  readonly framed: readonly FormatReader[] | null;
+};
 
 /** Readers look for their own in the first 4 kB of text, of at most so many bytes. */
 const HEAD_BYTES = 16_384;
 /** What every document of XML, JSON or HTML has there, in any encoding: "<", "{" or "[". */
 const MARKS: ReadonlySet<number> = new Set([0x3c, 0x7b, 0x5b]);
+/**
+ * What every old wire and every mail has there, read byte by byte: a control byte (any of UTF-16 has
+ * one), a line that opens with a letter and four figures, or at its very beginning a field or a source
+ * with its number.
+ */
+const FRAME =
+  /[\x00-\x08\x0e-\x1f]|(?:^|[\r\n])[^!-~]{0,64}[A-Za-z]\d{4}|^[^!-~]*(?:From |[A-Za-z][A-Za-z0-9-]{1,60}:|[A-Za-z-]{2,17}[^!-~]{0,2}-?[A-Za-z]{0,3}\d\d)/;
 
 const BYTES_MAX = 20_000_000;
 
@@ -22,11 +29,18 @@ const BYTES_MAX = 20_000_000;
 export async function parseSource(source: Source): Promise<Parsed> {
   const head = source.bytes.subarray(0, HEAD_BYTES);
   const isMarkup = isPacked(head) || head.some((byte) => MARKS.has(byte));
-  return parseWith(isMarkup ? (await import('./markup-readers.ts')).MARKUP : null, source);
+  const isFramed = isMarkup || FRAME.test(Buffer.from(head).toString('latin1'));
+  return parseWith(
+    {
+      markup: isMarkup ? (await import('./markup-readers.ts')).MARKUP : null,
+      framed: isFramed ? (await import('./framed-readers.ts')).FRAMED : null,
+    },
+    source,
+  );
 }
 
-/** As `parseSource`, with these readers at hand. @param markup null where nothing can be markup */
-export function parseWith(markup: Markup | null, source: Source): Parsed {
+/** As `parseSource`, with these readers at hand. */
+export function parseWith(readers: Readers, source: Source): Parsed {
   const bytes = unpacked(source.bytes);
   if (bytes === null) return nothing('not-text', 'The file is packed and cannot be unpacked.');
   if (bytes.length === 0) return nothing('empty', 'The file is empty.');
@@ -35,10 +49,10 @@ export function parseWith(markup: Markup | null, source: Source): Parsed {
   if (isBinary(decoded.text)) return nothing('not-text', 'The file is binary, not text.');
   if (!/[\p{L}\p{N}]/u.test(decoded.text)) return nothing('empty', 'The file holds no text.');
   const documents = documentsOf(decoded.text);
-  if (documents.length < 2) return parseText(markup, decoded);
+  if (documents.length < 2) return parseText(readers, decoded);
   const read = documents
     .slice(0, DOCUMENTS_MAX)
-    .map((text) => parseText(markup, { ...decoded, text }));
+    .map((text) => parseText(readers, { ...decoded, text }));
   const sentence = `Only the first ${DOCUMENTS_MAX} documents of the file were read.`;
   const isCut = documents.length > DOCUMENTS_MAX;
   return together([...read, ...(isCut ? [nothing('too-many', sentence)] : [])]);
@@ -59,22 +73,21 @@ function unpacked(bytes: Uint8Array): Uint8Array | null {
 }
 
 /** The particular before the general: an e-mail or an old wire may hold a page, and all is text. */
-function parseText(markup: Markup | null, decoded: Decoded): Parsed {
-  const readers: readonly FormatReader[] = [
+function parseText(readers: Readers, decoded: Decoded): Parsed {
+  const { markup, framed } = readers;
+  const asked: readonly FormatReader[] = [
     ...(markup?.documents ?? []),
-    anpaReader,
-    iptc7901Reader,
-    emailReader,
+    ...(framed ?? []),
     ...(markup?.pages ?? []),
     textReader,
   ];
-  const reader = readers.find((each) => each.detect(decoded));
+  const reader = asked.find((each) => each.detect(decoded));
   if (!reader) return nothing('not-news', 'This is no news: no known format, and not plain text.');
   if (!markup || reader !== markup.unknown) return reader.parse(decoded);
   // a wrapper that nobody knows, around documents that are known
   const pieces = markup.piecesOf(decoded.text);
   if (pieces.length === 0) return reader.parse(decoded);
-  return together(pieces.map((text) => parseText(markup, { ...decoded, text })));
+  return together(pieces.map((text) => parseText(readers, { ...decoded, text })));
 }
 
 const DOCUMENTS_MAX = 500;

@@ -8,8 +8,16 @@ import { scoresOf } from './scores.ts';
 
 const MOST = 40;
 
+const known = new WeakMap<Study, Told>();
+
 /** The claims of a take; none for opinion, and for copy in another language. */
 export function toldIn(study: Study): Told {
+  const told = known.get(study) ?? readTold(study);
+  known.set(study, told);
+  return told;
+}
+
+function readTold(study: Study): Told {
   const stated = new Map<string, (number | string)[]>();
   const note = (measure: string, value: number | string): void => {
     stated.set(measure, [...(stated.get(measure) ?? []), value].slice(0, MOST));

@@ -6,6 +6,7 @@ import { sourceOf } from '../../../news/source.ts';
 import { harmNamed } from '../claims/harm.ts';
 import type { Claim, Told } from '../claims/claim.ts';
 import { compared } from '../claims/points.ts';
+import { toldIn } from '../claims/told.ts';
 import type { Question } from './question.ts';
 import { sentAtOf, type ReadStory } from './rank.ts';
 import { familyOf, groupOf, stemOf } from './terms.ts';
@@ -31,7 +32,7 @@ export function withDifferences(
     .sort((a, b) => sentAtOf(b.story) - sentAtOf(a.story))
     .slice(0, MOST_COMPARED);
   if (same.length < 2) return answer;
-  const told = same.map((each) => each.told());
+  const told = same.map((each) => toldIn(each.study));
   const newest = withNewestCount(question, answer, told);
   const point = compared(told).conflicts.find(
     (each) => isAsked(question, each) && isTold(newest.evidence, each),

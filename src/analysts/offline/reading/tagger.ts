@@ -35,6 +35,7 @@ type Layout = readonly [
 
 const load = createRequire(import.meta.url);
 const PARTS = 'wink-eng-lite-web-model/dist';
+const LEXICON = '"lexicon":"';
 
 /**
  * The model keeps every word that it meets for ever, and copy has new ones every day, its figures among
@@ -69,7 +70,7 @@ function open(): Opened {
 
 /**
  * The model from its package's own parts. Its main file also loads what is never asked for here (named
- * entities, sentiment), and the core twice.
+ * entities, sentiment, stems), and the core twice.
  */
 function openAnew(): Opened {
   const winkNlp = load('wink-nlp') as typeof winkNLP;
@@ -86,11 +87,7 @@ function openAnew(): Opened {
     sa: unread,
     metaCER: part('load-cer-meta-model'),
     featureFn: part('feature'),
-    addons: {
-      stem: part('porter-stemmer'),
-      lemmatize: part('lemmatize'),
-      readabilityStats: part('readability-stats'),
-    },
+    addons: { lemmatize: part('lemmatize') },
   };
   return { nlp: winkNlp(model as unknown as typeof winkModel, ['pos']), words, known };
 }
@@ -101,10 +98,16 @@ function openAnew(): Opened {
  * for those are kept as they are changed.
  */
 function readCore(): Core {
-  const path = load.resolve(`${PARTS}/languages/cur/models/eng-core-web-model.json`);
-  const core = JSON.parse(readFileSync(path, 'utf8')) as Core;
+  const bytes = readFileSync(load.resolve(`${PARTS}/languages/cur/models/eng-core-web-model.json`));
+  const from = bytes.indexOf(LEXICON) + LEXICON.length;
+  const to = bytes.indexOf('"', from);
+  const lexicon = bytes.toString('latin1', from, to);
+  // Two thirds of the file are this one string. What stands before it is moved up to what stands
+  // behind it, so that neither the parser nor another copy has to do with it.
+  bytes.copy(bytes, to - from, 0, from);
+  const core = JSON.parse(bytes.toString('utf8', to - from)) as Core;
   const { features, packing, pos } = core;
-  core.lexicon = numbersOf(core.lexicon);
+  core.lexicon = numbersOf(lexicon);
   core.xpansions = numbersOf(core.xpansions);
   packing.efList = [];
   for (const [name, [, mask, shift, isPacked, isElementary]] of Object.entries(packing.layout)) {
@@ -137,6 +140,6 @@ function index(feature: Feature, maxIndex?: number): void {
 }
 
 function numbersOf(base64: string | Uint32Array): Uint32Array {
-  const bytes = Uint8Array.from(Buffer.from(String(base64), 'base64'));
-  return new Uint32Array(bytes.buffer);
+  const bytes = Buffer.from(String(base64), 'base64');
+  return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
 }
