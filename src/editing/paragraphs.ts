@@ -4,7 +4,10 @@ import { timeOfLine } from './date-line.ts';
 import { readEmbargo } from './embargo.ts';
 import { labelOf } from './order-labels.ts';
 
-/** Splits at blank lines and around lines of their own kind; joins the lines of wrapped prose. */
+/** An entry of a list: what it says stands for itself. */
+const ENTRY = /^[*•·▪●◦‣] {1,3}\S/u;
+
+/** Splits at blank lines, around lines of their own kind and before entries of lists; joins the lines of wrapped prose. */
 export function paragraphsOf(text: string): string[] {
   const paragraphs: string[] = [];
   for (const block of text.split(/\n\n+/)) {
@@ -16,7 +19,7 @@ export function paragraphsOf(text: string): string[] {
     };
     for (const line of block.split('\n')) {
       const own = standsAlone(line, run);
-      if (own) close();
+      if (own || ENTRY.test(line)) close();
       run.push(line);
       if (own) close();
     }

@@ -26,7 +26,7 @@ const BEFORE_A_NAME =
 /** A figure follows, else it is a word like another. */
 const BEFORE_A_FIGURE =
   words(`no nos art arts fig figs sec vol vols ch pp p para paras nr num núm ext op
-  jan feb mar apr jun jul aug sept sep oct nov dec ver lot rte hwy abs ziff s`);
+  jan feb mar apr jun jul aug sept sep oct nov dec ver lot rte hwy abs ziff s rs`);
 const MONTHS = words('jan feb mar apr jun jul aug sept sep oct nov dec');
 /** These may stand at the end: what follows decides. */
 const ANYWHERE =

@@ -13,6 +13,7 @@ const CASES = [
   'They met at 5 p.m. Monday.|They left at 6 a.m.|Nobody saw them.',
   'It starts at 9 a.m. EST and ends late.',
   'Acme Inc. Chief Bo Lind resigned.|Acme Corp.|The end came soon.',
+  'The state gave Rs. 250 crore.|It took none.',
   'Flight No. 7 was late.|He said no.|7 people left.',
   'It fell 3.5 percent to $1.25.|Then it rose.',
   'Vance v. State was heard.|It is old.',

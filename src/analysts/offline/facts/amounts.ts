@@ -1,18 +1,21 @@
 /** Amounts as copy writes them, in figures and words. */
-import { CURRENCIES, SCALES, SHORT_SCALES, SPELLED, TENS } from '../cues/numbers.ts';
+import {
+  CURRENCIES,
+  CURRENCY_CODES,
+  DOLLARS,
+  SCALES,
+  SHORT_SCALES,
+  SPELLED,
+  TENS,
+} from '../cues/numbers.ts';
 import type { Token } from '../reading/reading.ts';
 import type { Amount } from './tally.ts';
 
 /** "7", "1.5 million", "three and a half", "twenty-two thousand", "$3 billion", "half". */
 export function amountAt(tokens: readonly Token[], start: number): Amount | null {
-  let at = start;
-  const currency = CURRENCIES.get(tokens[at]?.text ?? '') ?? null;
-  if (currency !== null) at += 1;
-  // "$US1.7 billion", "$A2bn": the country behind the sign
-  const word = tokens[at]?.lower ?? '';
-  const first = plainValue(
-    currency === null ? word : word.replace(/^(?:us|a|nz|c|hk|s)(?=\d)/, ''),
-  );
+  const sign = signAt(tokens, start);
+  let at = sign?.to ?? start;
+  const first = plainValue(sign?.figure ?? tokens[at]?.lower ?? '');
   if (first === null) return null;
   let value = first;
   at += 1;
@@ -32,7 +35,30 @@ export function amountAt(tokens: readonly Token[], start: number): Amount | null
     value = scaled(value, scale);
     at += 1;
   }
-  return { value, from: start, to: at, currency };
+  return { value, from: start, to: at, currency: sign?.currency ?? null };
+}
+
+/** Money named before its figure. `to` is the token of the figure, `figure` what of that is none of the money. */
+type Sign = { readonly currency: string; readonly to: number; readonly figure: string | null };
+
+/** "$", "A$", "$US", "EUR", "EUR5bn", "Rs.": what money the figure behind counts; null for none. */
+function signAt(tokens: readonly Token[], at: number): Sign | null {
+  const [first, second] = [tokens[at], tokens[at + 1]];
+  if (!first) return null;
+  const plain = CURRENCIES.get(first.text);
+  if (plain !== undefined) {
+    const [, country = '', figure = null] = /^([a-z]{1,2})(\d.*)$/.exec(second?.lower ?? '') ?? [];
+    return { currency: DOLLARS.get(country) ?? plain, to: at + 1, figure };
+  }
+  if (second?.text === '$' && first.end === second.start) {
+    const currency = DOLLARS.get(first.lower);
+    return currency === undefined ? null : { currency, to: at + 2, figure: null };
+  }
+  const [, code = '', figure = null] = /^([A-Z]{3}|Rs)(\d.*)?$/.exec(first.text) ?? [];
+  const currency = CURRENCY_CODES.get(code);
+  if (currency === undefined) return null;
+  if (figure !== null) return { currency, to: at, figure: figure.toLowerCase() };
+  return { currency, to: second?.text === '.' ? at + 2 : at + 1, figure: null };
 }
 
 /** "4.1 billion" is 4100000000, whatever binary fractions make of it. */

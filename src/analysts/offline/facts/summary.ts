@@ -41,6 +41,8 @@ const PRONOUN =
 const FINISHED = /[.!?…。！？][”"’')\]»]{0,3}$/u;
 /** "The mayor said that the bri...": a standfirst that was cut to a length. */
 const CUT_OFF = /[\p{L}\p{N},](?:\.{3}|…)["”’']?$/u;
+/** "Halvorsen Foods:": what it introduces follows. */
+const INTRODUCES = /:$/;
 const CUE =
   /\b(?:announced|agreed|decided|killed|ruled|won|first|largest|highest|lowest|approved|elected|because|after)\b/i;
 
@@ -48,12 +50,15 @@ const CUE =
 export function summaryOf(study: Study): Sentence[] {
   if (!study.english) return ledeOf(study);
   const title = wordsOf(study.take.headline ?? '');
-  const first = study.sentences.findIndex(({ text }) => isFinished(text));
+  const finished = study.sentences.findIndex(({ text }) => isFinished(text));
+  // a list of points has no stop behind any of them, and what it opens with may but name the teller
+  const isList = finished < 0;
+  const first = isList ? study.sentences.findIndex(({ text }) => !INTRODUCES.test(text)) : finished;
   const ranked = study.sentences
     .slice(0, LOOKED_AT)
     .map((sentence) => ({
       sentence,
-      score: scoreOf(study, sentence, { title, first: Math.max(0, first) }),
+      score: scoreOf(study, sentence, { title, first: Math.max(0, first), isList }),
     }))
     .sort((a, b) => b.score - a.score || a.sentence.index - b.sentence.index);
   const chosen: ReadSentence[] = [];
@@ -82,9 +87,14 @@ function lineOf(study: Study, sentence: ReadSentence): Sentence {
 }
 
 /** What a story's sentences are held against: the words of its title, and which of them is first. */
-type Yardstick = { readonly title: ReadonlySet<string>; readonly first: number };
+type Yardstick = {
+  readonly title: ReadonlySet<string>;
+  readonly first: number;
+  readonly isList: boolean;
+};
 
-function scoreOf(study: Study, sentence: ReadSentence, { title, first }: Yardstick): number {
+function scoreOf(study: Study, sentence: ReadSentence, yardstick: Yardstick): number {
+  const { title, first, isList } = yardstick;
   const { index, text, tokens } = sentence;
   const own = wordsOf(text);
   const length = lengthOf(sentence);
@@ -100,7 +110,8 @@ function scoreOf(study: Study, sentence: ReadSentence, { title, first }: Yardsti
   if (PRONOUN.test(text)) score += WEIGHTS.pronoun;
   if (sentence.quoted || /^["“«]/.test(text)) score += WEIGHTS.quoted;
   if (isOldNews(study, sentence)) score += WEIGHTS.oldNews;
-  if (!isFinished(text)) score += CUT_OFF.test(text) ? WEIGHTS.cutOff : WEIGHTS.unfinished;
+  if (CUT_OFF.test(text) || INTRODUCES.test(text)) score += WEIGHTS.cutOff;
+  else if (!isList && !isFinished(text)) score += WEIGHTS.unfinished;
   if (length < 6) score += WEIGHTS.tooShort;
   if (length > 45) score += WEIGHTS.tooLong;
   return score;

@@ -30,7 +30,7 @@ function datesOfSentence(sentence: ReadSentence, anchor: string | null): DateMen
   const text = sentence.text.slice(0, LONGEST_SENTENCE);
   const taken: { start: number; end: number }[] = [];
   const dates: DateMention[] = [];
-  for (const { pattern, match } of allMatches(text)) {
+  for (const { pattern, match } of allMatches(/\p{Ll}/u.test(text) ? text : inSmallLetters(text))) {
     const [start, end] = [match.index, match.index + match[0].length];
     if (dates.length >= MOST_DATES) break;
     if (
@@ -62,6 +62,10 @@ function following(date: DateMention, before: DateMention | undefined): DateMent
     tense: before.tense,
   };
 }
+
+/** Copy in capitals throughout, each word with its first letter left as it is: "ON DEC 1" as "On Dec 1". */
+const inSmallLetters = (text: string): string =>
+  text.replace(/(?<=\p{Lu})[A-Z]{1,40}/gu, (rest) => rest.toLowerCase());
 
 function* allMatches(text: string): Generator<Found> {
   for (const pattern of PATTERNS)
@@ -113,7 +117,8 @@ function mentionOf(
     (lies === 'present' && isStillToCome(match[0]) && governed.tense !== 'past')
       ? 'future'
       : stillAhead(lies, governed, resolved.grain);
-  return { text: match[0], start: from, end: to, sentence: sentence.index, ...resolved, tense };
+  const text = sentence.text.slice(match.index, match.index + match[0].length);
+  return { text, start: from, end: to, sentence: sentence.index, ...resolved, tense };
 }
 
 /** "the end of the month", "tonight": what is left of the running span lies ahead. */

@@ -54,7 +54,8 @@ function piecesOf(text: string, offset: number): Piece[] {
  * one mark, because it takes seconds on long runs of marks; its tokens are laid back on ours.
  */
 function tag(pieces: readonly Piece[]): Token[] {
-  const plain = pieces.map((piece) => plainForm(piece.text));
+  const words = pieces.map((piece) => plainForm(piece.text));
+  const plain = isInCapitals(words) ? words.map((word) => word.toLowerCase()) : words;
   const { its, readDoc } = tagger();
   const document = readDoc(plain.join(' '));
   const tokens = document.tokens();
@@ -68,6 +69,12 @@ function tag(pieces: readonly Piece[]): Token[] {
     while (room > 0 && at < values.length) room -= (values[at++] ?? ' ').length;
     return tokenOf(piece, parts[first] ?? 'X', lemmas[first]);
   });
+}
+
+/** Copy in capitals throughout: the tagger takes each of its words for a name. */
+function isInCapitals(words: readonly string[]): boolean {
+  const written = words.filter((word) => /\p{L}/u.test(word));
+  return written.length >= 4 && written.every((word) => !/\p{Ll}/u.test(word));
 }
 
 function plainForm(text: string): string {

@@ -67,6 +67,7 @@ export function verbAt(tokens: readonly Token[], at: number): Governed | null {
   const plainPast = isPlainPast(word);
   if (token.pos !== 'VERB' && !plainPast) return null;
   if (opensPurpose(tokens, at) || tokens[at - 1]?.pos === 'DET') return null;
+  if (isSubjectOfPast(tokens, at)) return { tense: 'past', sure: true };
   // "helped lead to a raid": the verb before it tells
   if (/^(?:help(?:ed|s)?|makes?|made|lets?)$/.test(tokens[at - 1]?.lower ?? '')) return null;
   if (/^(?:plans?|hopes?|aims?)$/.test(word) && /^(?:for|of)$/.test(tokens[at + 1]?.lower ?? ''))
@@ -85,6 +86,16 @@ function isAdded(tokens: readonly Token[], to: number): boolean {
   const before = tokens.slice(Math.max(0, to - 7), to);
   const added = before.findLastIndex(({ lower }) => lower === 'with');
   return added > 0 && before.slice(added).every(({ pos }) => !/^(?:VERB|AUX)$/.test(pos));
+}
+
+/** "when water burst into the mine", "as fire swept through": the tagger takes the bare noun for the verb. */
+function isSubjectOfPast(tokens: readonly Token[], at: number): boolean {
+  const [before, next] = [tokens[at - 1]?.lower ?? '', tokens[at + 1]?.lower ?? ''];
+  return (
+    /^(?:when|as|while|after|before|because|where|until|once)$/.test(before) &&
+    !/(?:ed|ing|s)$|^(?:police|people|men|women|children)$/.test(tokens[at]?.lower ?? '') &&
+    IRREGULAR.test(next)
+  );
 }
 
 /** "the intensive care ward": a noun that the tagger took for a verb in the present. */

@@ -17,6 +17,8 @@ describe('dates', () => {
     ['On Wednesday, the court ruled against him.', 'Wednesday', '2020-03-04', 'day'],
     ['The two sides are due to meet on Tuesday.', 'Tuesday', '2020-03-10', 'day'],
     ['They spoke ahead of Thursday’s vote.', 'Thursday', '2020-03-05', 'day'],
+    ['They fled when water burst into the mine on Friday.', 'Friday', '2020-02-28', 'day'],
+    ['Two were hurt as fire swept through a mill on Monday.', 'Monday', '2020-03-02', 'day'],
     ['He was shot last Monday.', 'last Monday', '2020-03-02', 'day'],
     ['He was shot Monday night.', 'Monday night', '2020-03-02', 'day'],
     ['The deal was signed on Nov. 22.', 'Nov. 22', '2019-11-22', 'day'],
