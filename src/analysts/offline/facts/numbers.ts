@@ -4,6 +4,7 @@ import type { ReadSentence, Token } from '../reading/reading.ts';
 import { amountAt, firstAmount, lastAmount, plainValue } from './amounts.ts';
 import { evidenceOf } from './evidence.ts';
 import { withMatter } from './figure-words.ts';
+import { isOldNews } from './old-news.ts';
 import { isQuotedAt, type Study } from './study.ts';
 import type { Amount, Unit } from './tally.ts';
 import { unitAt } from './units.ts';
@@ -14,7 +15,11 @@ type Measured = Figure & { readonly score: number };
 
 /** Figures, those near the top and those that count people or money first; at most eight. */
 export function figuresOf(study: Study): Figure[] {
-  const found = study.sentences.slice(0, 60).flatMap((sentence) => figuresIn(study, sentence));
+  const found = study.sentences.slice(0, 60).flatMap((sentence) => {
+    const figures = figuresIn(study, sentence);
+    // "The last quake, in 2009, killed 1,200": that is no toll of this one
+    return isOldNews(study, sentence) ? figures.filter(({ unit }) => unit !== 'people') : figures;
+  });
   const distinct = found.filter(
     (each, at) =>
       found.findIndex((other) => other.value === each.value && other.unit === each.unit) === at,

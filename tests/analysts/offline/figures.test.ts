@@ -1,4 +1,4 @@
-/** Money as wires write it: the sum with its scale and with the country of its sign. */
+/** Figures as wires write them: sums with their scale and the country of their sign, tolls of their own day. */
 import { expect, it } from 'vitest';
 import { createOfflineAnalyst } from '../../../src/analysts/offline/offline.ts';
 import { EVENT, storyOf, takeWith } from '../story.ts';
@@ -24,4 +24,9 @@ it.each([
   ['A $5 million fine was paid.', '$5 million', 5e6, 'dollars'],
 ])('%s', async (sentence, text, value, unit) => {
   expect(await numbersOf(sentence)).toMatchObject([{ text, value, unit }]);
+});
+
+it('the toll of an earlier disaster is none of this one', async () => {
+  const figures = await numbersOf('The last quake in the valley, in 2009, killed 1,200 people.');
+  expect(figures.map(({ value }) => value)).not.toContain(1200);
 });
