@@ -72,6 +72,10 @@ function* allMatches(text: string): Generator<Found> {
     for (const match of text.matchAll(pattern.shape)) yield { pattern, match };
 }
 
+/** Where these are told of, "the fourth quarter" is one of the match. */
+const OF_A_MATCH =
+  /\b(?:touchdowns?|quarterback|field goals?|yards?|rebounds?|three-pointers?|playoffs?|halftime|free throws?)\b/i;
+
 /** "May" the verb, "March" the walk, 2000 people, Sunday Times: what only looks like a date. */
 function plausible(pattern: Pattern, text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 20), start);
@@ -82,6 +86,7 @@ function plausible(pattern: Pattern, text: string, start: number, end: number): 
       !YEAR_COUNTS.test(behind) &&
       !/[$£€]\s?$/.test(before)
     );
+  if (pattern.kind === 'quarter') return !OF_A_MATCH.test(text);
   if (pattern.kind === 'today') return !/(?:USA|Sports|Psychology|Russia) $/.test(before);
   if (pattern.kind === 'month') {
     const word = text.slice(start, end);
@@ -92,7 +97,7 @@ function plausible(pattern: Pattern, text: string, start: number, end: number): 
   if (pattern.kind === 'weekday')
     return (
       !/^s\b|^\s(?:Times|Telegraph|Mirror|Mail|Post|Herald|Express)\b/.test(behind) &&
-      !/(?:Black|Good|Bloody|Super|Ash|Palm|Easter) $/.test(before)
+      !/(?:Black|Good|Bloody|Super|Ash|Palm|Easter|Whit|Cyber|Shrove|Remembrance) $/.test(before)
     );
   return true;
 }

@@ -37,7 +37,11 @@ function cueBefore(tokens: readonly Token[], first: number, last: number): Gover
   const near = tokens[first - 1]?.lower === 'the' ? first - 1 : first;
   const [before, earlier] = [tokens[near - 1]?.lower ?? '', tokens[near - 2]?.lower ?? ''];
   if (before === 'since') return { tense: 'past', sure: true };
-  if (/^(?:until|till)$/.test(before)) return { tense: 'future', sure: true };
+  if (/^(?:until|till)$/.test(before))
+    return lastedUntil(tokens, near - 1)
+      ? { tense: 'past', sure: true }
+      : { tense: 'future', sure: true };
+  if (before === 'by' && wasSoBy(tokens, last)) return { tense: 'past', sure: true };
   if (/^(?:by|through)$/.test(before)) return { tense: 'future', sure: false };
   if (before === 'for' && !/^['’]s?$/.test(tokens[last]?.text ?? ''))
     return { tense: 'future', sure: true };
@@ -51,6 +55,29 @@ function cueBefore(tokens: readonly Token[], first: number, last: number): Gover
   if (earlier === 'ahead' && before === 'of') return { tense: 'future', sure: true };
   if (before === 'due' || earlier === 'due') return { tense: 'future', sure: true };
   return null;
+}
+
+/** "By Saturday, 6,000 homes had lost power". */
+function wasSoBy(tokens: readonly Token[], last: number): boolean {
+  const clause = tokens.slice(last, last + FARTHEST);
+  const verb = clause.find(
+    ({ pos, lower }) => pos === 'VERB' || MODAL.test(lower) || pos === 'AUX',
+  );
+  return verb?.lower === 'had';
+}
+
+const LASTING =
+  /^(?:lasted|stayed|remained|ran|lived|worked|stood|served|waited|slept|continued|fought|searched|played|talked|spoke|debated|reigned|ruled|kept|sat)$/;
+
+/** "He was at large until Dec. 7", "talks lasted until Friday": not "was adjourned until Friday". */
+function lastedUntil(tokens: readonly Token[], until: number): boolean {
+  const verb = tokens.findLastIndex(
+    ({ pos, lower }, at) => at < until && (/^(?:VERB|AUX)$/.test(pos) || MODAL.test(lower)),
+  );
+  const word = tokens[verb]?.lower ?? '';
+  const before = tokens[verb - 1];
+  if (/^(?:was|were)$/.test(word)) return tokens[verb + 1]?.pos === 'ADP';
+  return LASTING.test(word) && before?.pos !== 'AUX' && !MODAL.test(before?.lower ?? '');
 }
 
 /** "put back to", "brought forward by a week to". */

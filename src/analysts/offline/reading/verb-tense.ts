@@ -67,7 +67,8 @@ export function verbAt(tokens: readonly Token[], at: number): Governed | null {
   const plainPast = isPlainPast(word);
   if (token.pos !== 'VERB' && !plainPast) return null;
   if (opensPurpose(tokens, at) || tokens[at - 1]?.pos === 'DET') return null;
-  if (isSubjectOfPast(tokens, at)) return { tense: 'past', sure: true };
+  if (isSubjectOfPast(tokens, at) || setsOut(tokens, at)) return { tense: 'past', sure: true };
+  if (isWithinName(tokens, at)) return null;
   // "helped lead to a raid": the verb before it tells
   if (/^(?:help(?:ed|s)?|makes?|made|lets?)$/.test(tokens[at - 1]?.lower ?? '')) return null;
   if (/^(?:plans?|hopes?|aims?)$/.test(word) && /^(?:for|of)$/.test(tokens[at + 1]?.lower ?? ''))
@@ -86,6 +87,26 @@ function isAdded(tokens: readonly Token[], to: number): boolean {
   const before = tokens.slice(Math.max(0, to - 7), to);
   const added = before.findLastIndex(({ lower }) => lower === 'with');
   return added > 0 && before.slice(added).every(({ pos }) => !/^(?:VERB|AUX)$/.test(pos));
+}
+
+/** "the Betty Ford Center": the tagger takes part of the name for a verb. */
+function isWithinName(tokens: readonly Token[], at: number): boolean {
+  return [tokens[at - 1], tokens[at], tokens[at + 1]].every(
+    (token, place) =>
+      token !== undefined &&
+      /^\p{Lu}\p{Ll}/u.test(token.text) &&
+      (place === 1 || token.pos === 'PROPN'),
+  );
+}
+
+/** "She set out on Friday": not "set to". */
+function setsOut(tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens[at]?.lower === 'set' &&
+    /^(?:out|off|up|aside|about|down|foot|sail|fire)$/.test(tokens[at + 1]?.lower ?? '') &&
+    !/^(?:AUX|PART)$/.test(tokens[at - 1]?.pos ?? '') &&
+    !MODAL.test(tokens[at - 1]?.lower ?? '')
+  );
 }
 
 /** "when water burst into the mine", "as fire swept through": the tagger takes the bare noun for the verb. */

@@ -19,6 +19,14 @@ describe('dates', () => {
     ['They spoke ahead of Thursday’s vote.', 'Thursday', '2020-03-05', 'day'],
     ['They fled when water burst into the mine on Friday.', 'Friday', '2020-02-28', 'day'],
     ['Two were hurt as fire swept through a mill on Monday.', 'Monday', '2020-03-02', 'day'],
+    ['She entered the Ada Ford Center late on Monday.', 'Monday', '2020-03-02', 'day'],
+    ['She set out alone on Friday as he was late.', 'Friday', '2020-02-28', 'day'],
+    ['By Monday, 6,000 homes had lost power.', 'Monday', '2020-03-02', 'day'],
+    ['By Monday, 6,000 homes will have power.', 'Monday', '2020-03-09', 'day'],
+    ['He was at large until Dec. 7, the court heard.', 'Dec. 7', '2019-12-07', 'day'],
+    ['The hearing was adjourned until Dec. 7.', 'Dec. 7', '2020-12-07', 'day'],
+    ['The talks lasted until Friday.', 'Friday', '2020-02-28', 'day'],
+    ['The schools were shut until Friday.', 'Friday', '2020-03-06', 'day'],
     ['He was shot last Monday.', 'last Monday', '2020-03-02', 'day'],
     ['He was shot Monday night.', 'Monday night', '2020-03-02', 'day'],
     ['The deal was signed on Nov. 22.', 'Nov. 22', '2019-11-22', 'day'],
@@ -51,6 +59,8 @@ describe('dates', () => {
     'It rose 12.5 percent to 2,019 points.',
     'The score was 3-1 after 30/31 shots.',
     'On February 30 nothing happens.',
+    'They will need a touchdown in the fourth quarter.',
+    'They will lay flowers at the Remembrance Sunday parade.',
   ])('sees no date in: %s', (copy) => {
     expect(dates(copy)).toEqual([]);
   });
