@@ -13,10 +13,10 @@ const INTENDED =
 const ACHIEVED =
   /^(?:managed|failed|forced|used|began|started|able|had|helped|continued|tried|came|went|unable|declined|refused|rushed|gathered|travelled|traveled|flew|returned)$/;
 const IRREGULAR =
-  /^(?:said|told|met|won|held|began|came|went|took|gave|made|got|saw|left|won|lost|beat|hit|struck|fell|rose|grew|led|sent|put|set|cut|shot|found|kept|paid|sold|bought|brought|thought|caught|taught|spoke|wrote|broke|drove|flew|ran|sat|stood|swore|threw|tore|woke|wore|died|sank|swept|burst|fought|heard|knew|built|became|was|were|had|did|been|drew|shut|quit|split|spread|let|fled|slid|shook|sought|bid|dealt|felt|hid|hung|laid|lay|meant|rode|sang|spent|stole|stuck|withdrew|overturned|took|underwent|arose|awoke|bore|bound|chose|crept|dug|forgave|forgot|froze|leapt|lent|lit|misled|overcame|oversaw|rang|shed|shone|shrank|spun|sprang|stung|strode|swam|swung|undertook|wept|wound)$/;
+  /^(?:said|told|met|won|held|began|came|went|took|gave|made|got|saw|left|won|lost|beat|hit|struck|fell|rose|grew|led|sent|put|set|cut|shot|found|kept|paid|sold|bought|brought|thought|caught|taught|spoke|wrote|broke|drove|flew|ran|sat|stood|swore|threw|tore|woke|wore|died|sank|swept|burst|fought|heard|knew|built|became|was|were|had|did|been|drew|shut|quit|split|spread|let|fled|slid|shook|sought|bid|dealt|felt|hid|hung|laid|lay|meant|rode|sang|spent|stole|stuck|withdrew|overturned|took|underwent|arose|awoke|bore|bound|chose|crept|dug|forgave|forgot|froze|leapt|lent|lit|misled|overcame|oversaw|rang|shed|shone|shrank|spun|sprang|stung|strode|swam|swung|undertook|wept|wound|read)$/;
 /** Pasts that are nouns or adjectives as often: the tagger decides. */
 const ALSO_NOUN =
-  /^(?:set|cut|hit|shot|beat|put|split|spread|bid|shed|left|found|felt|rose|saw|let|run|shut|burst|bound|bore|lit|wound|lay|quit|meant|broke|stuck|led|spoke|swept|leapt|lent|bought|paid|born)$/;
+  /^(?:set|cut|hit|shot|beat|put|split|spread|bid|shed|left|found|felt|rose|saw|let|run|shut|burst|bound|bore|lit|wound|lay|quit|meant|broke|stuck|led|spoke|swept|leapt|lent|bought|paid|born|read)$/;
 const SPEAKING_PRESENT = /^(?:says|shows|shown|has|have|['’]ve)$/;
 /** Words that a verb governs to either side. */
 export const FARTHEST = 25;
