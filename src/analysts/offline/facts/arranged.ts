@@ -2,6 +2,7 @@
 import { ANNOUNCED, ARRANGED, HOUR } from '../cues/next.ts';
 import { OUTLOOK_VERBS } from '../cues/undertaken.ts';
 import type { Study } from './study.ts';
+import { isNotArranged } from './not-arranged.ts';
 import { isByActor, isUndertaken, type CuePlace } from './undertaken.ts';
 
 /** With no time given, what somebody "said it would" do is a step only when it is one of these. */
@@ -67,6 +68,7 @@ export const hasItsTime = ({ words, cue }: CuePlace): boolean =>
 /** Does what stands at the cue announce something of itself, with no day given? */
 export function isArranged(study: Study, place: CuePlace): boolean {
   const { words, cue } = place;
+  if (isNotArranged(place)) return false;
   if (
     /^(?:said|says|added|announced|confirmed|pledged|wrote|promised|told)\b(?! to\b)/.test(
       words.slice(cue),
@@ -110,7 +112,7 @@ const UNDER_A_DEAL =
 
 /** Words between the verb that reports and its "would": no other clause begins among them. */
 const REPORTED_DEED =
-  /^\p{L}{3,10} (?:(?!(?:though|but|although|which|would) )[^\s;]{1,24} ){1,9}(?=would )/u;
+  /^\p{L}{3,10} (?:(?!(?:though|but|although|which|would|confident|sure|certain|convinced|aware|hoped|feared|believed|thought|knew|doubted) )[^\s;]{1,24} ){1,9}(?=would )/u;
 
 /** "said the ministers would meet": what somebody reports of a deed to come, as "will" tells it. */
 export function isPromised(study: Study, { sentence, words, cue }: CuePlace): boolean {
