@@ -18,6 +18,9 @@ it.each([
   'Her campaign said it was always confident she would be cleared.',
   'He was the first official to plead guilty and was the last to be sentenced.',
   'The main damage is to the four cables across the bay.',
+  'Moe said he didn’t think charges would be filed against him.',
+  'It is entirely possible that the studio will choose another maker.',
+  'It will be even harder for the town to hold a vote.',
   'The objectives of the meeting are to provide support to the commission.',
 ])('announces nothing: %s', async (sentence) => {
   expect(await stepsOf(sentence)).toEqual([]);

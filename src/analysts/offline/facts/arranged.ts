@@ -112,7 +112,7 @@ const UNDER_A_DEAL =
 
 /** Words between the verb that reports and its "would": no other clause begins among them. */
 const REPORTED_DEED =
-  /^\p{L}{3,10} (?:(?!(?:though|but|although|which|would|confident|sure|certain|convinced|aware|hoped|feared|believed|thought|knew|doubted) )[^\s;]{1,24} ){1,9}(?=would )/u;
+  /^\p{L}{3,10} (?:(?!(?:though|but|although|which|would|confident|sure|certain|convinced|aware|hoped|feared|believed|thought|think|knew|doubted) )[^\s;]{1,24} ){1,9}(?=would )/u;
 
 /** "said the ministers would meet": what somebody reports of a deed to come, as "will" tells it. */
 export function isPromised(study: Study, { sentence, words, cue }: CuePlace): boolean {

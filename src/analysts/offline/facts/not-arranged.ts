@@ -7,10 +7,16 @@ const FROM_THE_CUE: readonly RegExp[] = [
   /^(?:is|are|remains?) (?:still |now )?(?:being )?held (?:without|on (?:suspicion|charges?|remand|a charge)|in (?:custody|jail|prison)|for questioning)\b/,
   // a direction: "is to the west", "are to blame"
   /^(?:is|are) to (?:an?|the|its|his|her|their|this|that|these|those|some|all|each|both|blame|do with|date)\b/,
+  // what it will be like
+  /^(?:will|would) (?:also |still |then )?be (?:met with|even|more|less|very|hard(?:er)?|difficult|eas(?:y|ier)|worse|better|too)\b/,
   // an order of the past, over by what is told of it
   /^(?:been |was |were )?(?:told|asked|ordered|instructed|directed) (?:[\w’-]{1,20} ){0,9}until (?:[\w’-]{1,20} ){1,3}?(?:was|were|had|gave|came|left|went|\w{2,12}ed)\b/,
   /^(?:was|were) (?:told|asked|ordered|instructed|directed) to [^;]{1,60}\b(?:and|but) (?:was|were|had|then)\b/,
 ];
+
+/** What is in doubt, in front of the cue. */
+const IN_DOUBT =
+  /(?:\b(?:do|does|did)(?:n['’]t| not) (?:think|believe|expect)|\b(?:entirely|quite|still|also)? ?possible(?: that)?|\b(?:no|not a) guarantee(?: that)?|\bnot (?:certain|sure|clear)(?: that| whether| if)?) [^,;:]{1,60}$/;
 
 /** By the words before the cue, where "to" and a verb follow. */
 const BEFORE_TO: readonly RegExp[] = [
@@ -24,6 +30,7 @@ export function isNotArranged({ words, cue }: CuePlace): boolean {
   const behind = words.slice(cue, cue + 160);
   if (FROM_THE_CUE.some((each) => each.test(behind))) return true;
   const before = words.slice(Math.max(0, cue - 90), cue);
+  if (/^(?:will|would)\b/.test(behind) && IN_DOUBT.test(before)) return true;
   const isInfinitive =
     /^(?:(?:is|are|was|were) )?to \p{Ll}/u.test(behind) || before.endsWith('to ');
   return isInfinitive && BEFORE_TO.some((each) => each.test(before));
