@@ -5,8 +5,10 @@
  * the labelled stories of `cards/dev`: half of it is tempting and told nowhere, as when all words match
  * and the answer is of somebody or something else. It may be looked at, and is told apart. So may `rushed`,
  * of other stories of the kind; of `rushed-aside` only totals are looked at, as of what is held out, and
- * nothing is learned from it. The file `spoken` asks as an editor talks, of the stories of `reading/` that are
- * labelled for their names: half is tempting, and nothing is learned from it either.
+ * nothing is learned from it. The files `talked` and `talked-aside` ask of these stories in other words
+ * than theirs: rules may be held against the former, of the latter only totals are looked at, and no
+ * weights are learned from either. The file `spoken` asks as an editor talks, of the stories of
+ * `reading/` that are labelled for their names: half is tempting, and nothing is learned from it either.
  *
  * `# name` opens a story's questions. `Q: question => an answer | another`: any of them in a quoted
  * sentence makes it right. `X: question` is told by no story. A star (`Q*:`) has it asked of all too.
@@ -46,10 +48,10 @@ const REACH: Readonly<Record<string, number>> = {
 const ASKED_AT = '2031-01-01T12:00:00Z';
 const STORIES = join(import.meta.dirname, '../whole-cards');
 
-/** Of this set nobody looks at what fails: it shows whether what was mended for others carries over. */
-const ASIDE = 'rushed-aside';
+/** Of these nobody looks at what fails: they show whether what was mended for others carries over. */
+const ASIDE = ['rushed-aside', 'talked-aside'] as const;
 /** Sets that ask of the labelled stories. */
-const OF_CARDS = ['hurried', 'rushed', ASIDE] as const;
+const OF_CARDS = ['hurried', 'rushed', 'talked', ...ASIDE] as const;
 const SPOKEN = 'spoken';
 const READING = join(import.meta.dirname, '../reading');
 
@@ -80,7 +82,9 @@ async function countsOfSet(set: DeskSet, analyst: Analyst, title: string): Promi
       answerQuestion({ store, analyst }, question, [], ASKED_AT),
     );
     const counts = [...inThread, ...ofAll];
-    return set === ASIDE ? counts.map((count) => ({ ...count, misses: [] })) : counts;
+    return ASIDE.some((aside) => aside === set)
+      ? counts.map((count) => ({ ...count, misses: [] }))
+      : counts;
   } finally {
     await store.close();
   }
