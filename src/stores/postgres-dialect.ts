@@ -111,6 +111,8 @@ export const postgresDialect: StoreDialect = {
             select 5::float8 * ts_rank_cd('{0.2, 0.2, 0.2, 1.0}', measured.words, word) as times
           ) as found
         ) as rank from measured
+        -- stories themselves, with time and copy, are read for the best and their equals alone
+        order by rank desc fetch first ${limit} rows with ties
       )
       select story.body from ranked join story using (number)
       order by ranked.rank desc, story.changed_at desc, number limit ${limit}`.execute(db);
