@@ -199,7 +199,8 @@ async function storiesReached(records: Records, take: Take): Promise<Reached> {
   const [first] = await records.storiesByKeys(scope, keys);
   const ids = keys.filter((key) => key.startsWith('guid:'));
   const names = keys.filter((key) => /^(?:guid|title):/.test(key));
-  const named = await records.storiesByKeys(scope, ids);
+  // where none of the keys finds a story, none of the ids among them does
+  const named = first && ids.length > 0 ? await records.storiesByKeys(scope, ids) : [];
   if (isOrder(take)) {
     const elsewhere = await records.storiesOfWire(take.wire, names);
     const all = [...(first ? [first] : []), ...ofNewestDay([...named, ...elsewhere], names)];

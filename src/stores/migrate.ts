@@ -10,6 +10,7 @@ import { keeping } from './migrations/0005-keeping.ts';
 import { dueDeliveries } from './migrations/0006-due-deliveries.ts';
 import { urgency } from './migrations/0007-urgency.ts';
 import { daysAhead } from './migrations/0008-days-ahead.ts';
+import { waysToRows } from './migrations/0009-ways-to-rows.ts';
 import type { Tables } from './schema.ts';
 import { NewsroomError } from '../errors.ts';
 
@@ -25,6 +26,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   '0006-due-deliveries': dueDeliveries,
   '0007-urgency': urgency,
   '0008-days-ahead': daysAhead,
+  '0009-ways-to-rows': waysToRows,
 };
 
 /** The names of all migrations, oldest first. */

@@ -18,9 +18,8 @@ const SEARCHED = sql`(select case when reltuples >= 1000 then reltuples::float8
   from pg_class where oid = 'story_search'::regclass)`;
 
 /**
- * Tables for a search: `asked`, its words with the share of stories that hold them as the server last
- * counted it, null for all but the commonest; `newest`, the stories that common words are looked for in.
- * A search of common words alone looks for them everywhere.
+ * Table `asked` for a search: its words with the share of stories that hold them as the server last
+ * counted it, null for all but the commonest. A search of common words alone looks for them everywhere.
  */
 function asked(words: readonly string[]): RawBuilder<unknown> {
   // plainto_tsquery takes any text for plain words: to_tsquery would read signs as operators
@@ -38,9 +37,6 @@ function asked(words: readonly string[]): RawBuilder<unknown> {
         shared.share is not null and bool_or(shared.share is null) over () as is_common
       from parsed left join shared on shared.word = trim(both '''' from parsed.word::text)
       where numnode(parsed.word) > 0
-    ), newest as materialized (
-      select number, words from story_search
-      where exists (select from asked where is_common) order by number desc limit ${NEWEST}
     )`;
 }
 
@@ -80,26 +76,38 @@ export const postgresDialect: StoreDialect = {
         ? sql``
         : sql`where exists (select from story where story.number = held.number
             and story.changed_at >= ${since}::bigint)`;
+    // Common words bring in stories behind those of the rarer ones only: where one of these alone has
+    // as many as are read, they need not be looked for. How many lie in a window is not known.
+    const most = limit + LIKELY;
+    const isEnough =
+      since === null ? sql`exists (select from counted where holders >= ${most})` : sql`false`;
     const found = await sql<{ body: string }>`
-      with ${asked(words)}, held as materialized (
+      with ${asked(words)}, telling as materialized (
         select asked.place, story_search.number
         from asked join story_search on story_search.words @@ asked.word where not is_common
+      ), counted as materialized (
+        select place, count(*)::float8 as holders from telling group by place
+      ), newest as materialized (
+        select number, words from story_search
+        where exists (select from asked where is_common) and not ${isEnough}
+        order by number desc limit ${NEWEST}
+      ), held as (
+        select place, number from telling
         union all
         select asked.place, newest.number
         from asked join newest on newest.words @@ asked.word where is_common
-      ), counted as (
-        select place, count(*)::float8 as holders from held group by place
       ), searched as materialized (select ${SEARCHED} as stories), rarity as materialized (
         select place, word, is_common, ln(1 + (stories - holders + 0.5) / (holders + 0.5)) as weight
         from (
           select place, word, is_common, stories,
-            least(stories, case when is_common then share * stories else counted.holders end) as holders
-          from asked join counted using (place), searched
+            least(stories,
+              case when is_common then share * stories else coalesce(counted.holders, 0) end) as holders
+          from asked left join counted using (place), searched
         ) as known
       ), likely as materialized (
         select number from held join rarity using (place) ${inWindow}
         group by number order by sum(case when is_common then 0 else weight end) desc, number desc
-        limit ${limit + LIKELY}
+        limit ${most}
       ), measured as materialized (
         select number, words, 0.25::float8
           + 0.75::float8 * length(words) / greatest(1, avg(length(words)) over ())::float8 as length
@@ -111,6 +119,8 @@ export const postgresDialect: StoreDialect = {
             select 5::float8 * ts_rank_cd('{0.2, 0.2, 0.2, 1.0}', measured.words, word) as times
           ) as found
         ) as rank from measured
+        -- stories themselves, with time and copy, are read for the best and their equals alone
+        order by rank desc fetch first ${limit} rows with ties
       )
       select story.body from ranked join story using (number)
       order by ranked.rank desc, story.changed_at desc, number limit ${limit}`.execute(db);

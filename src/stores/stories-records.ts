@@ -140,11 +140,10 @@ async function saveKeys({ db, dialect }: Session, story: Story): Promise<void> {
       where.or([where('scope', '!=', scope), where.not(dialect.oneOf('key', keys))]),
     )
     .execute();
-  for (const key of keys) {
-    await db
-      .insertInto('story_key')
-      .values({ scope, key, story: story.id })
-      .onConflict((conflict) => conflict.columns(['scope', 'key']).doNothing())
-      .execute();
-  }
+  if (keys.length === 0) return;
+  await db
+    .insertInto('story_key')
+    .values(keys.map((key) => ({ scope, key, story: story.id })))
+    .onConflict((conflict) => conflict.columns(['scope', 'key']).doNothing())
+    .execute();
 }
