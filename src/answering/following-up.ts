@@ -51,7 +51,7 @@ export async function answerFollowUp(
   const asked = { question, stories, focused, at };
   const reworded = await answerReworded(parts, asked, () => Promise.resolve(stories));
   const fate = reworded ?? (await answerOfFate(store, question, stories));
-  return fate ?? (await fromElsewhere(parts, question, takes, at)) ?? ABSTENTION;
+  return fate ?? (await fromElsewhere(parts, question, takes, at)) ?? own ?? ABSTENTION;
 }
 
 async function fromElsewhere(

@@ -21,12 +21,12 @@ export const askCommand: CliCommand = {
     const files = Array.isArray(named) ? [...(named as string[]), ...others] : [];
     if (files.length === 0 && others.length > 0)
       throw new NewsroomError('usage', 'Put the question in quotes: ask "when is the next round?"');
-    const { store, at } = await shelf(assembly, files);
+    const { store, at, about } = await shelf(assembly, files);
     try {
       const answer = await answerQuestion(
         { store, analyst: await assembly.analyst(store, null) },
         question,
-        [],
+        about,
         at,
       );
       if (options['json'] || !assembly.isPerson) assembly.write(JSON.stringify(answer, null, 2));
@@ -40,7 +40,7 @@ export const askCommand: CliCommand = {
 
 async function shelf(assembly: Assembly, files: readonly string[]) {
   const now = new Date(assembly.now()).toISOString();
-  if (files.length === 0) return { store: await assembly.openStore(), at: now };
+  if (files.length === 0) return { store: await assembly.openStore(), at: now, about: [] };
   const rehearsal = await rehearse(
     assembly,
     requireTakes(await readSources(assembly, files), files),
@@ -50,5 +50,7 @@ async function shelf(assembly: Assembly, files: readonly string[]) {
       .map(({ story }) => story.changedAt)
       .toSorted()
       .at(-1) ?? now;
-  return { store: rehearsal.store, at };
+  // files that tell of one event are what the question is about
+  const events = [...new Set(rehearsal.filed.flatMap(({ event }) => event?.id ?? []))];
+  return { store: rehearsal.store, at, about: events.length === 1 ? events : [] };
 }

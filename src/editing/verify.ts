@@ -57,10 +57,10 @@ export function verifyCard(card: Card, takes: readonly Copy[]): Card {
 
 /**
  * The answer when each piece of its evidence slices back; null when one does not, because the words
- * of an answer rest on all of its evidence. An abstention needs no proof.
+ * of an answer rest on all of its evidence. An abstention that quotes nothing needs no proof.
  */
 export function verifyAnswer(answer: Answer, takes: readonly Copy[]): Answer | null {
-  if (answer.abstained) return answer;
+  if (answer.abstained && answer.evidence.length === 0) return answer;
   return isProven(answer, textsOf(takes)) ? answer : null;
 }
 

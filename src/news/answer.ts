@@ -5,6 +5,7 @@ export type Answer = {
   readonly answer: string;
   /** true when the stored stories do not tell */
   readonly abstained: boolean;
+  /** what it rests on; of an abstention what comes nearest, which is no answer */
   readonly evidence: readonly Evidence[];
   /** the stories quoted, best first */
   readonly stories: readonly (Source & { readonly story: string; readonly event: string | null })[];

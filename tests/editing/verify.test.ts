@@ -137,5 +137,7 @@ describe('verifyAnswer', () => {
       verifyAnswer({ ...answer, evidence: [cite(0, 18), cite(0, 3, 'Tho')] }, [TAKE]),
     ).toBeNull();
     expect(verifyAnswer({ ...answer, evidence: [] }, [TAKE])).toBeNull();
+    const nearest = { ...answer, abstained: true, evidence: [cite(0, 3, 'Tho')] };
+    expect(verifyAnswer(nearest, [TAKE])).toBeNull();
   });
 });

@@ -17,12 +17,17 @@ export function headedLayout(title: string, items: readonly LayoutItem[]): Layou
   return { title, items: [head, ...items] };
 }
 
-/** An answer: the question, the quoted sentences, each with its source and time. */
+/** Over sentences that are no answer, so that nobody takes them for one. */
+const NEAREST = 'What comes nearest';
+
+/** An answer: the question, the quoted sentences, each with its source and time; else what comes nearest. */
 export function answerLayout(question: string, answer: Answer, event: LayoutItem['event']): Layout {
   const blocks: Block[] = [
     { kind: 'text', runs: [{ text: question, style: 'italic' }] },
     { kind: 'text', runs: [{ text: answer.answer }] },
   ];
+  const nearest = answer.abstained ? answer.evidence.map(({ quote }) => [{ text: quote }]) : [];
+  if (nearest.length > 0) blocks.push({ kind: 'facts', label: NEAREST, lines: nearest });
   answer.stories.slice(0, 3).forEach((story) => {
     const name = story.provider ?? 'Source';
     const sent = story.sentAt === null ? null : showSent(story.sentAt, 'UTC');

@@ -74,6 +74,17 @@ function ask(question: string, focus: readonly string[] = []): Promise<Answer> {
   return createOfflineAnalyst().answer({ question, stories, focus, at: '2032-03-05T00:00:00Z' });
 }
 
+it('what is not told of the stories asked about comes with what is nearest, elsewhere with nothing', async () => {
+  const question = 'Who owns the dock in Varn?';
+  const nearest = await ask(question, [storyOf(YARD).id]);
+  expect(nearest).toMatchObject({ answer: 'The stored stories do not tell.', abstained: true });
+  expect(nearest.evidence.map(({ quote }) => quote)).toContain(
+    'Yardline CEO Mira Lind, 44, will pay 9 million crowns for a dock there.',
+  );
+  expect(nearest.stories.map(({ story }) => story)).toEqual([storyOf(YARD).id]);
+  expect((await ask(question)).evidence).toEqual([]);
+});
+
 describe('an answer', () => {
   it.each([
     ['When is the next round of talks?', 'April 11'],

@@ -151,6 +151,9 @@ async function countsOf(
       counted(`${title}, hit@1`, [{ ...first, told: `[${story}] ${first.told}` }]),
       counted(`${title}, hit@3`, [{ ...third, told: `[${story}] ${third.told}` }]),
       counted(`${title}, right or refused`, [{ right: answer.abstained || third.right, told }]),
+      counted(`${title}, told or quoted as nearest`, [
+        hit(question, { ...answer, abstained: false }, answers, 3),
+      ]),
     );
   }
   return counts;

@@ -37,6 +37,8 @@ const SURE_OF_PART = 0.6;
 const COVERED = 0.55;
 /** Where the copy says itself that no reason is known, less must be covered. */
 const COVERED_UNKNOWN = 0.2;
+/** How many sentences are shown that are no answer. */
+const MOST_NEAREST = 2;
 /** How near to a sentence that tells something else another must come. */
 const NEARLY_MISTAKEN = 0.5;
 
@@ -48,7 +50,7 @@ export function answerFrom(request: QuestionRequest, know: Knowing): Answer {
   const candidates = notMistaken(ranked).filter((each) => isTold(question, each));
   if (question.happened) return happened(candidates);
   const best = candidates[0];
-  if (!best) return question.kind === 'why' ? withoutReason(question, ranked) : UNTOLD;
+  if (!best) return question.kind === 'why' ? withoutReason(question, ranked) : untold(ranked);
   return contrasted(request, answerOf(chosenFrom(ranked, best)), know);
 }
 
@@ -65,6 +67,17 @@ function notMistaken(ranked: readonly Candidate[]): Candidate[] {
   );
 }
 
+/**
+ * They do not tell. With it the sentences that come nearest in the stories that the question was asked
+ * under: what copy puts in other words is ranked right far more often than it is known for the answer.
+ */
+function untold(ranked: readonly Candidate[]): Answer {
+  const near = ranked
+    .filter(({ from, isOtherwise, isVain }) => from.focused && !isOtherwise && !isVain)
+    .slice(0, MOST_NEAREST);
+  return near.length === 0 ? UNTOLD : { ...answerOf(near), answer: NOT_TOLD, abstained: true };
+}
+
 /** No reason is told: that none is known, or what else the stories tell of the matter, said so. */
 function withoutReason(question: Question, ranked: readonly Candidate[]): Answer {
   const best = ranked.find(({ signs }) => signs['covered around'] >= COVERED);
@@ -75,7 +88,7 @@ function withoutReason(question: Question, ranked: readonly Candidate[]): Answer
       signs['covered by itself'] >= COVERED_UNKNOWN,
   );
   if (unknown) return answerOf([unknown]);
-  if (!best) return UNTOLD;
+  if (!best) return untold(ranked);
   const told = answerOf([best]);
   return { ...told, answer: `${NO_REASON}\n${told.answer}` };
 }
