@@ -1,10 +1,11 @@
 /**
  * Short stories, each of them full of ways to announce what comes: next steps found, firm or soft as the
  * copy has it, dated, and nothing told that is no step. The second and third sets say as well what stays
- * open and where it happened; the third was written on its own, before anybody saw what the rules make of it.
+ * open and where it happened; the third and the fourth were written before anybody saw what the rules make of
+ * them, the fourth in trades and styles that the others have not.
  *
- * `dev.txt`, `second-dev.txt` and `third-dev.txt` may be read by whoever works on the rules; `held-out.txt`,
- * `second-aside.txt` and `third-aside.txt` are for measuring only. A story is `=== name`, its headline, its paragraphs and a
+ * `dev.txt` and all `*-dev.txt` may be read by whoever works on the rules; `held-out.txt`
+ * and all `*-aside.txt` are for measuring only. A story is `=== name`, its headline, its paragraphs and a
  * line for each label: `+` firm, `~` soft, each with its date (`-` for none) and words of its sentence;
  * `!` words of what is no step; `?` words of what stays open; `@` a right name for the place.
  */
@@ -41,7 +42,7 @@ export async function scoreSteps(half: Half, analyst: Analyst): Promise<Scored> 
     const found = scoreShort(short, await cardOf(short, analyst));
     counts.push(...named('short stories', short, found));
   }
-  for (const set of ['second', 'third'])
+  for (const set of ['second', 'third', 'fourth'])
     for (const short of shortStories(`${set}-${SUFFIX[half]}`)) {
       const card = await cardOf(short, analyst);
       const found = [
