@@ -14,7 +14,7 @@ import { join } from 'node:path';
 import type { Analyst } from '../../../src/analysts/analyst.ts';
 import { clean } from '../../../src/editing/clean.ts';
 import type { Card } from '../../../src/news/card.ts';
-import { blankCopy } from '../../../src/news/take.ts';
+import { blankCopy, type Take } from '../../../src/news/take.ts';
 import { EVENT, storyOf } from '../../analysts/story.ts';
 import { scoreNext, scoreOpen, scoreWhere } from '../cards/facts.ts';
 import type { Step } from '../cards/labels.ts';
@@ -66,11 +66,14 @@ function named(set: string, { name }: Short, counts: readonly Count[]): Count[] 
   }));
 }
 
-function cardOf({ name, headline, paragraphs }: Short, analyst: Analyst): Promise<Card> {
+/** A short story as it comes over a wire. */
+export function takeOf({ name, headline, paragraphs }: Short): Take {
   const copy = { ...blankCopy('text'), guid: name, headline, paragraphs };
-  const take = clean(copy, { wire: 'desk', provider: null, file: null });
-  return analyst.card({ event: EVENT, stories: [storyOf(take)] });
+  return clean(copy, { wire: 'desk', provider: null, file: null });
 }
+
+const cardOf = (short: Short, analyst: Analyst): Promise<Card> =>
+  analyst.card({ event: EVENT, stories: [storyOf(takeOf(short))] });
 
 function scoreShort({ next, none }: Short, card: Card): Count[] {
   const wrong = (phrase: string): boolean =>
@@ -84,7 +87,8 @@ function scoreShort({ next, none }: Short, card: Card): Count[] {
   ];
 }
 
-function shortStories(file: string): Short[] {
+/** The stories of a file, such as `dev`. */
+export function shortStories(file: string): Short[] {
   const text = readFileSync(join(import.meta.dirname, `${file}.txt`), 'utf8');
   return text.split(/^=== /m).slice(1).map(shortStory);
 }
