@@ -55,22 +55,36 @@ export function nextStepsOf(study: Study): NextStep[] {
     .map(({ text, place, when, firm, evidence }) => ({ text, place, when, firm, evidence }));
 }
 
-/** From which chance on a sentence that no rule knows is shown as a step, and as a firm one. */
+/** From which chance on a sentence that no rule knows is shown as a step: with a time to come, and without. */
 const LIKELY = 0.75;
+const LIKELY_UNDATED = 0.9;
+/** From which chance on such a step is firm. */
 const SURE = 0.7;
+const NEVER_AHEAD =
+  /\b(?:daily|every|each|usually|normally|typically|always|often|weekly|to blame)\b/;
 
 /** A step that no rule knows, by the signs of steps. */
 function bySigns(study: Study, sentence: ReadSentence): Step | null {
   if (sentence.quoted || sentence.text.endsWith('?') || saidLongAgo(study, sentence)) return null;
   const words = wordsOfStep(inDirectSpeech(unquotedText(study, sentence)));
-  if (NO_STEP.test(coreOf(words))) return null;
+  const core = coreOf(words);
+  const conditional = CONDITIONAL.test(core);
+  if ([NO_STEP, OPENS_WITH_CONDITION, NEVER_AHEAD].some((each) => each.test(core))) return null;
   const likely = likelyStep(study, sentence, words);
   if (likely === null || likely.step < LIKELY) return null;
   const future = (study.datesIn[sentence.index] ?? []).filter(
     (date) => isAhead(study, date) && words[date.start - sentence.start] !== ' ',
   );
   const date = future.find((each) => !isOwner(study, each)) ?? future[0] ?? null;
-  const firm = likely.firm >= SURE;
+  // at a vague time, or in a year, only what the rules know is announced: the rest is outlook
+  if (
+    date === null
+      ? conditional || likely.step < LIKELY_UNDATED
+      : date.date === null || date.grain === 'year'
+  )
+    return null;
+  const firm =
+    likely.firm >= SURE && !conditional && !HANGS_ON.test(core) && !AT_EARLIEST.test(core);
   return {
     text: sentence.text,
     place: placeOf(study, sentence, { cue: 0, date }),
