@@ -1,10 +1,11 @@
 /**
  * Short stories, each of them full of ways to announce what comes: next steps found, firm or soft as the
  * copy has it, dated, and nothing told that is no step. The second and third sets say as well what stays
- * open and where it happened; the third was written on its own, before anybody saw what the rules make of it.
+ * open and where it happened; the third and the fourth were written before anybody saw what the rules make of
+ * them, the fourth in trades and styles that the others have not.
  *
- * `dev.txt`, `second-dev.txt` and `third-dev.txt` may be read by whoever works on the rules; `held-out.txt`,
- * `second-aside.txt` and `third-aside.txt` are for measuring only. A story is `=== name`, its headline, its paragraphs and a
+ * `dev.txt` and all `*-dev.txt` may be read by whoever works on the rules; `held-out.txt`
+ * and all `*-aside.txt` are for measuring only. A story is `=== name`, its headline, its paragraphs and a
  * line for each label: `+` firm, `~` soft, each with its date (`-` for none) and words of its sentence;
  * `!` words of what is no step; `?` words of what stays open; `@` a right name for the place.
  */
@@ -13,7 +14,7 @@ import { join } from 'node:path';
 import type { Analyst } from '../../../src/analysts/analyst.ts';
 import { clean } from '../../../src/editing/clean.ts';
 import type { Card } from '../../../src/news/card.ts';
-import { blankCopy } from '../../../src/news/take.ts';
+import { blankCopy, type Take } from '../../../src/news/take.ts';
 import { EVENT, storyOf } from '../../analysts/story.ts';
 import { scoreNext, scoreOpen, scoreWhere } from '../cards/facts.ts';
 import type { Step } from '../cards/labels.ts';
@@ -41,7 +42,7 @@ export async function scoreSteps(half: Half, analyst: Analyst): Promise<Scored> 
     const found = scoreShort(short, await cardOf(short, analyst));
     counts.push(...named('short stories', short, found));
   }
-  for (const set of ['second', 'third'])
+  for (const set of ['second', 'third', 'fourth'])
     for (const short of shortStories(`${set}-${SUFFIX[half]}`)) {
       const card = await cardOf(short, analyst);
       const found = [
@@ -65,11 +66,14 @@ function named(set: string, { name }: Short, counts: readonly Count[]): Count[] 
   }));
 }
 
-function cardOf({ name, headline, paragraphs }: Short, analyst: Analyst): Promise<Card> {
+/** A short story as it comes over a wire. */
+export function takeOf({ name, headline, paragraphs }: Short): Take {
   const copy = { ...blankCopy('text'), guid: name, headline, paragraphs };
-  const take = clean(copy, { wire: 'desk', provider: null, file: null });
-  return analyst.card({ event: EVENT, stories: [storyOf(take)] });
+  return clean(copy, { wire: 'desk', provider: null, file: null });
 }
+
+const cardOf = (short: Short, analyst: Analyst): Promise<Card> =>
+  analyst.card({ event: EVENT, stories: [storyOf(takeOf(short))] });
 
 function scoreShort({ next, none }: Short, card: Card): Count[] {
   const wrong = (phrase: string): boolean =>
@@ -83,7 +87,8 @@ function scoreShort({ next, none }: Short, card: Card): Count[] {
   ];
 }
 
-function shortStories(file: string): Short[] {
+/** The stories of a file, such as `dev`. */
+export function shortStories(file: string): Short[] {
   const text = readFileSync(join(import.meta.dirname, `${file}.txt`), 'utf8');
   return text.split(/^=== /m).slice(1).map(shortStory);
 }

@@ -11,9 +11,6 @@ import {
   MEANT_ONLY,
   NO_STEP,
   PLANNED_THING,
-  REPORTED_FURTHER,
-  REPORTED_PROGRESS,
-  SAID_BEHIND,
   SOFT,
   THING_OF_TIME,
 } from '../cues/next.ts';
@@ -24,12 +21,13 @@ import { clausesOf, type Looked } from './clauses.ts';
 import { evidenceOf, type Stretch } from './evidence.ts';
 import { givenTime } from './given-time.ts';
 import { isFirst, REPORTED } from './governing.ts';
+import { likelyStep } from './likely-step.ts';
 import { daysFrom } from './old-news.ts';
 import { distinct, type Step } from './told-twice.ts';
 import { hourIn, scheduledAt } from './timetable.ts';
 import { isIntended } from './undertaken.ts';
 import { spokenSteps } from './spoken-steps.ts';
-import { coreOf, wordsOfStep } from './step-words.ts';
+import { coreOf, inDirectSpeech, wordsOfStep } from './step-words.ts';
 import { isQuotedAt, unquotedText, type Study } from './study.ts';
 
 const MOST = 8;
@@ -47,12 +45,54 @@ export function nextStepsOf(study: Study): NextStep[] {
     .filter(({ start }) => start <= LOOKED_AT_CHARACTERS)
     .flatMap((sentence) => {
       const steps = stepsIn(study, sentence);
-      return steps.length > 0 ? steps : spokenSteps(study, sentence);
+      if (steps.length > 0) return steps;
+      const spoken = spokenSteps(study, sentence);
+      return spoken.length > 0 ? spoken : (bySigns(study, sentence) ?? []);
     });
   return distinct(steps)
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST)
     .map(({ text, place, when, firm, evidence }) => ({ text, place, when, firm, evidence }));
+}
+
+/** From which chance on a sentence that no rule knows is shown as a step: with a time to come, and without. */
+const LIKELY = 0.75;
+const LIKELY_UNDATED = 0.9;
+/** From which chance on such a step is firm. */
+const SURE = 0.7;
+const NEVER_AHEAD =
+  /\b(?:daily|every|each|usually|normally|typically|always|often|weekly|to blame)\b/;
+
+/** A step that no rule knows, by the signs of steps. */
+function bySigns(study: Study, sentence: ReadSentence): Step | null {
+  if (sentence.quoted || sentence.text.endsWith('?') || saidLongAgo(study, sentence)) return null;
+  const words = wordsOfStep(inDirectSpeech(unquotedText(study, sentence)));
+  const core = coreOf(words);
+  const conditional = CONDITIONAL.test(core);
+  if ([NO_STEP, OPENS_WITH_CONDITION, NEVER_AHEAD].some((each) => each.test(core))) return null;
+  const likely = likelyStep(study, sentence, words);
+  if (likely === null || likely.step < LIKELY) return null;
+  const future = (study.datesIn[sentence.index] ?? []).filter(
+    (date) => isAhead(study, date) && words[date.start - sentence.start] !== ' ',
+  );
+  const date = future.find((each) => !isOwner(study, each)) ?? future[0] ?? null;
+  // at a vague time, or in a year, only what the rules know is announced: the rest is outlook
+  if (
+    date === null
+      ? conditional || likely.step < LIKELY_UNDATED
+      : date.date === null || date.grain === 'year'
+  )
+    return null;
+  const firm =
+    likely.firm >= SURE && !conditional && !HANGS_ON.test(core) && !AT_EARLIEST.test(core);
+  return {
+    text: sentence.text,
+    place: placeOf(study, sentence, { cue: 0, date }),
+    when: date ? { text: date.text, date: date.date, grain: date.grain } : null,
+    firm,
+    evidence: [evidenceOf(study.take, sentence)],
+    score: (date ? 1 : 0) + (firm ? 0.5 : 0) - 1 - sentence.index * 0.03,
+  };
 }
 
 function stepsIn(study: Study, sentence: ReadSentence): Step[] {
@@ -71,16 +111,6 @@ function stepsIn(study: Study, sentence: ReadSentence): Step[] {
   if (!thing) return verbal;
   // the time is the thing's: words about it that have no time of their own tell nothing more
   return [...verbal.filter((step) => step.when !== null), thing.step];
-}
-
-/** "was going to court, she said" tells what "is going to court" tells; every offset stays. */
-function inDirectSpeech(own: string): string {
-  const words = SAID_BEHIND.test(own)
-    ? own.replace(/\bwould\b/g, ' will')
-    : own.replace(REPORTED_FURTHER, (part) => part.replace(/would$/, ' will'));
-  return words.replace(REPORTED_PROGRESS, (part) =>
-    part.replace(/\bwas (?=\w+$)/, ' is ').replace(/\bwere (?=\w+$)/, ' are '),
-  );
 }
 
 function verbalStep(study: Study, looked: Looked): Step | null {

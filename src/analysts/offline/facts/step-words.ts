@@ -9,10 +9,23 @@ import {
   FORMER_PLANS,
   NO_STEP,
   OPENS_WITH_CONDITION,
+  REPORTED_FURTHER,
+  REPORTED_PROGRESS,
+  SAID_BEHIND,
   SOFT,
   TO_BE_DECIDED,
 } from '../cues/next.ts';
 import { STRONGLY_OPEN } from '../cues/open.ts';
+
+/** "was going to court, she said" tells what "is going to court" tells; every offset stays. */
+export function inDirectSpeech(own: string): string {
+  const words = SAID_BEHIND.test(own)
+    ? own.replace(/\bwould\b/g, ' will')
+    : own.replace(REPORTED_FURTHER, (part) => part.replace(/would$/, ' will'));
+  return words.replace(REPORTED_PROGRESS, (part) =>
+    part.replace(/\bwas (?=\w+$)/, ' is ').replace(/\bwere (?=\w+$)/, ' are '),
+  );
+}
 
 /** The lower-case words of a sentence or clause with blanks for what is no step. */
 export function wordsOfStep(words: string): string {
