@@ -268,6 +268,7 @@ function placeOf(
   const places = (study.mentionsIn[sentence.index] ?? []).filter(
     (mention) =>
       mention.kind === 'place' &&
+      mention.end <= sentence.end &&
       !SAID_THERE.test(
         study.take.text.slice(Math.max(sentence.start, mention.start - 50), mention.start),
       ) &&

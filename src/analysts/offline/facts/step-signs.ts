@@ -12,7 +12,7 @@ import { isQuotedAt, type Study } from './study.ts';
 
 /** Words by what they are for; each that stands in a sentence is a sign of that name. */
 const WORDS: Readonly<Record<string, RegExp>> = {
-  will: /\b(?:will|shall)\b|['’]ll\b/,
+  will: /(?<!\b(?:at|free|good|ill|his|her|their|of) )\b(?:will|shall)\b|['’]ll\b/,
   would: /\bwould\b/,
   may: /\b(?:could|may|might|can)\b/,
   should: /\b(?:should|must)\b/,
