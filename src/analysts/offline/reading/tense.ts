@@ -41,7 +41,7 @@ function cueBefore(tokens: readonly Token[], first: number, last: number): Gover
     return lastedUntil(tokens, near - 1)
       ? { tense: 'past', sure: true }
       : { tense: 'future', sure: true };
-  if (before === 'by' && wasSoBy(tokens, last)) return { tense: 'past', sure: true };
+  if (before === 'by' && wasSoBy(tokens, near - 1, last)) return { tense: 'past', sure: true };
   if (/^(?:by|through)$/.test(before)) return { tense: 'future', sure: false };
   if (before === 'for' && !/^['’]s?$/.test(tokens[last]?.text ?? ''))
     return { tense: 'future', sure: true };
@@ -57,13 +57,15 @@ function cueBefore(tokens: readonly Token[], first: number, last: number): Gover
   return null;
 }
 
-/** "By Saturday, 6,000 homes had lost power". */
-function wasSoBy(tokens: readonly Token[], last: number): boolean {
-  const clause = tokens.slice(last, last + FARTHEST);
-  const verb = clause.find(
-    ({ pos, lower }) => pos === 'VERB' || MODAL.test(lower) || pos === 'AUX',
-  );
-  return verb?.lower === 'had';
+/** "By Saturday, 6,000 homes had lost power", "had all returned by Saturday"; not "had to leave by Saturday". */
+function wasSoBy(tokens: readonly Token[], by: number, last: number): boolean {
+  const isVerb = ({ pos, lower }: Token): boolean =>
+    /^(?:VERB|AUX)$/.test(pos) || MODAL.test(lower);
+  const behind = tokens.slice(last, last + FARTHEST).find(isVerb);
+  if (by === 0) return behind?.lower === 'had';
+  const opens = tokens.findLastIndex(({ text }, at) => at < by && /^[,:;–—]/.test(text));
+  const had = tokens.findIndex((token, at) => at > opens && at < by && isVerb(token));
+  return tokens[had]?.lower === 'had' && tokens[had + 1]?.lower !== 'to';
 }
 
 const LASTING =

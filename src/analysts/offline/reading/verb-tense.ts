@@ -13,10 +13,10 @@ const INTENDED =
 const ACHIEVED =
   /^(?:managed|failed|forced|used|began|started|able|had|helped|continued|tried|came|went|unable|declined|refused|rushed|gathered|travelled|traveled|flew|returned)$/;
 const IRREGULAR =
-  /^(?:said|told|met|won|held|began|came|went|took|gave|made|got|saw|left|won|lost|beat|hit|struck|fell|rose|grew|led|sent|put|set|cut|shot|found|kept|paid|sold|bought|brought|thought|caught|taught|spoke|wrote|broke|drove|flew|ran|sat|stood|swore|threw|tore|woke|wore|died|sank|swept|burst|fought|heard|knew|built|became|was|were|had|did|been|drew|shut|quit|split|spread|let|fled|slid|shook|sought|bid|dealt|felt|hid|hung|laid|lay|meant|rode|sang|spent|stole|stuck|withdrew|overturned|took|underwent|arose|awoke|bore|bound|chose|crept|dug|forgave|forgot|froze|leapt|lent|lit|misled|overcame|oversaw|rang|shed|shone|shrank|spun|sprang|stung|strode|swam|swung|undertook|wept|wound|read)$/;
+  /^(?:said|told|met|won|held|began|came|went|took|gave|made|got|saw|left|won|lost|beat|hit|struck|fell|rose|grew|led|sent|put|set|cut|shot|found|kept|paid|sold|bought|brought|thought|caught|taught|spoke|wrote|broke|drove|flew|ran|sat|stood|swore|threw|tore|woke|wore|died|sank|swept|burst|fought|heard|knew|built|became|was|were|had|did|been|drew|shut|quit|split|spread|let|fled|slid|shook|sought|bid|dealt|felt|hid|hung|laid|lay|meant|rode|sang|spent|stole|stuck|withdrew|overturned|took|underwent|arose|awoke|bore|bound|chose|crept|dug|forgave|forgot|froze|leapt|lent|lit|misled|overcame|oversaw|rang|shed|shone|shrank|spun|sprang|stung|strode|swam|swung|undertook|wept|wound|read|upheld|withheld|overthrew|overtook|withstood|foresaw|rebuilt|rewrote|outran|ate|bent|bit|blew|clung|drank|fed|flung|ground|grew|knelt|slid|sped|stank|strung|taught|sunk|sprung|begun)$/;
 /** Pasts that are nouns or adjectives as often: the tagger decides. */
 const ALSO_NOUN =
-  /^(?:set|cut|hit|shot|beat|put|split|spread|bid|shed|left|found|felt|rose|saw|let|run|shut|burst|bound|bore|lit|wound|lay|quit|meant|broke|stuck|led|spoke|swept|leapt|lent|bought|paid|born|read)$/;
+  /^(?:set|cut|hit|shot|beat|put|split|spread|bid|shed|left|found|felt|rose|saw|let|run|shut|burst|bound|bore|lit|wound|lay|quit|meant|broke|stuck|led|spoke|swept|leapt|lent|bought|paid|born|read|bit|ground|fed|bent|sunk|sprung|sped)$/;
 const SPEAKING_PRESENT = /^(?:says|shows|shown|has|have|['’]ve)$/;
 /** Words that a verb governs to either side. */
 export const FARTHEST = 25;
@@ -77,6 +77,8 @@ export function verbAt(tokens: readonly Token[], at: number): Governed | null {
   if (helper) return helper;
   if (EXPECTED.test(word)) return { tense: 'future', sure: true };
   if (/ing$/.test(word)) return null;
+  // "police say": what they say has a verb of its own
+  if (/^(?:say|tell|believe|think|report|allege|claim|estimate)$/.test(word)) return null;
   if (SPEAKING_PRESENT.test(word)) return { tense: 'past', sure: true };
   if (/ed$/.test(word) || IRREGULAR.test(word)) return { tense: 'past', sure: true };
   return isMistaken(tokens, at) ? null : { tense: 'future', sure: false };
@@ -89,14 +91,14 @@ function isAdded(tokens: readonly Token[], to: number): boolean {
   return added > 0 && before.slice(added).every(({ pos }) => !/^(?:VERB|AUX)$/.test(pos));
 }
 
-/** "the Betty Ford Center": the tagger takes part of the name for a verb. */
+/** "the Betty Ford Center", "at Mount Cook": the tagger takes part of the name for a verb. */
 function isWithinName(tokens: readonly Token[], at: number): boolean {
-  return [tokens[at - 1], tokens[at], tokens[at + 1]].every(
-    (token, place) =>
-      token !== undefined &&
-      /^\p{Lu}\p{Ll}/u.test(token.text) &&
-      (place === 1 || token.pos === 'PROPN'),
-  );
+  const isCapital = (token: Token | undefined): boolean => /^\p{Lu}\p{Ll}/u.test(token?.text ?? '');
+  const [before, after] = [tokens[at - 1], tokens[at + 1]];
+  if (!isCapital(tokens[at]) || !isCapital(before) || before?.pos !== 'PROPN') return false;
+  if (isCapital(after) && after?.pos === 'PROPN') return true;
+  // but a title may set all its words so
+  return tokens.some(({ pos, text }) => /^(?:VERB|AUX)$/.test(pos) && /^\p{Ll}/u.test(text));
 }
 
 /** "She set out on Friday": not "set to". */
@@ -123,6 +125,8 @@ function isSubjectOfPast(tokens: readonly Token[], at: number): boolean {
 function isMistaken(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1];
   if (!before || startsOnADay(tokens, at)) return false;
+  // "was not returning calls"
+  if (/ing$/.test(before.lower) && before.pos === 'VERB') return true;
   if (/^(?:DET|ADJ|ADP)$/.test(before.pos)) return true;
   // "battled 38 blazes on Monday"
   if (/^\d/.test(before.text) && /s$/.test(tokens[at]?.lower ?? '')) return true;
