@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import type { Briefed } from '../answering/answering.ts';
 import { cardOf } from '../cards.ts';
-import { earlierItems, fullCard, type EarlierEvent } from '../editing/layout/card.ts';
+import type { EarlierEvent } from '../editing/layout/card.ts';
 import { NewsroomError } from '../errors.ts';
 import type { Event } from '../news/event.ts';
 import type { Store } from '../stores/store.ts';
@@ -89,6 +89,7 @@ async function show(
     });
   };
   if (!asJson) {
+    const { earlierItems, fullCard } = await import('../editing/layout/card.ts');
     for (const each of briefed) {
       const { event, card } = each;
       const item = fullCard(card, { id: event.id, version: event.version });

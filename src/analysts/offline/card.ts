@@ -2,7 +2,7 @@
 import type { CardRequest } from '../analyst.ts';
 import { sourceOf } from '../../news/source.ts';
 import type { Card, Section } from '../../news/card.ts';
-import { mergedLines, sourceOfTakes, type MergedSection } from '../merge.ts';
+import type { MergedSection } from '../merge.ts';
 import type { Study } from './facts/study.ts';
 import { momentsOf } from './facts/when.ts';
 import { nextStepsOf } from './facts/next.ts';
@@ -53,21 +53,17 @@ export function factsOf(study: Study): TakeFacts {
 /** One take as it was read: its study, and its facts. */
 export type ReadFacts = { readonly study: Study; readonly facts: TakeFacts };
 
-/** The card of an event. `read` are the readings of the stories' copy, in the order of the stories. */
+/**
+ * The card of an event. What compares stories is loaded for several only, since every start of a command
+ * would pay for it.
+ * @param read the readings of the stories' copy, in the order of the stories
+ */
 export async function cardFrom(request: CardRequest, read: readonly ReadFacts[]): Promise<Card> {
   const looked = read.slice(0, MOST_READ);
   const all = looked.map(({ facts }) => facts);
-  const tellers = sourceOfTakes(looked.map(({ study }) => study.take));
+  const merged = looked.length === 1 ? null : await mergingOf(looked);
   const section = <Name extends MergedSection>(name: Name): Card[Name] => {
-    const [only] = all;
-    const lines =
-      all.length === 1 && only
-        ? only[name]
-        : mergedLines(
-            name,
-            all.map((facts) => facts[name]),
-            tellers,
-          );
+    const lines = merged?.(name) ?? all[0]?.[name] ?? [];
     return lines.slice(0, MOST[name]) as unknown as Card[Name];
   };
   const title = request.stories[0]?.current.headline ?? request.event.title;
@@ -88,10 +84,19 @@ export async function cardFrom(request: CardRequest, read: readonly ReadFacts[])
   };
 }
 
-/**
- * What the sources say alike and differently. An event of one story compares nothing, and the rules of
- * claims are not even loaded for it.
- */
+/** The lines of each section that the stories tell together. */
+async function mergingOf(read: readonly ReadFacts[]) {
+  const { mergedLines, sourceOfTakes } = await import('../merge.ts');
+  const tellers = sourceOfTakes(read.map(({ study }) => study.take));
+  return <Name extends MergedSection>(name: Name) =>
+    mergedLines(
+      name,
+      read.map(({ facts }) => facts[name]),
+      tellers,
+    );
+}
+
+/** What the sources say alike and differently; an event of one story compares nothing. */
 async function pointsOf(
   read: readonly ReadFacts[],
 ): Promise<Pick<Card, 'conflicts' | 'agreements'>> {
