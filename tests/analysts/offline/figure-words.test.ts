@@ -1,14 +1,7 @@
 /** Shares and sums are told with what they are of, in the words of the copy. */
 import { expect, it } from 'vitest';
-import { createOfflineAnalyst } from '../../../src/analysts/offline/offline.ts';
 import { fullCard } from '../../../src/editing/layout/card.ts';
-import { EVENT, storyOf, takeWith } from '../story.ts';
-
-async function cardOf(sentence: string) {
-  const text = `Rain fell on the valley on Monday, an official said. ${sentence} Roads were shut.`;
-  const take = takeWith(sentence, text, { headline: 'Rain', sentAt: '2032-03-02T10:00:00Z' });
-  return createOfflineAnalyst().card({ event: EVENT, stories: [storyOf(take)] });
-}
+import { amidRain } from './sentence.ts';
 
 it.each([
   ['The poll gave her 44 percent of likely voters.', '44 percent', '44 percent of likely voters'],
@@ -23,14 +16,14 @@ it.each([
   ['The rate is now 4.25 percent.', '4.25 percent', undefined],
   ['The crown was up 2 percent last week.', '2 percent', undefined],
 ])('%s', async (sentence, text, phrase) => {
-  const { numbers } = await cardOf(sentence);
+  const { numbers } = await amidRain(sentence);
   expect(numbers[0]).toMatchObject({ text });
   expect(numbers[0]?.phrase).toBe(phrase);
   if (phrase !== undefined) expect(sentence).toContain(phrase);
 });
 
 it('shows the phrase', async () => {
-  const card = await cardOf('The poll gave her 44 percent of likely voters.');
+  const card = await amidRain('The poll gave her 44 percent of likely voters.');
   const shown = JSON.stringify(fullCard(card, { id: 'e', version: 1 }));
   expect(shown).toContain('"44 percent of likely voters"');
 });

@@ -1,14 +1,8 @@
 /** Figures as wires write them: sums with their scale and the country of their sign, tolls of their own day. */
 import { expect, it } from 'vitest';
-import { createOfflineAnalyst } from '../../../src/analysts/offline/offline.ts';
-import { EVENT, storyOf, takeWith } from '../story.ts';
+import { amidRain } from './sentence.ts';
 
-async function numbersOf(sentence: string) {
-  const text = `Rain fell on the valley on Monday, an official said. ${sentence} Roads were shut.`;
-  const take = takeWith(sentence, text, { headline: 'Rain', sentAt: '2032-03-02T10:00:00Z' });
-  const card = await createOfflineAnalyst().card({ event: EVENT, stories: [storyOf(take)] });
-  return card.numbers;
-}
+const numbersOf = async (sentence: string) => (await amidRain(sentence)).numbers;
 
 it.each([
   ['The mill was sold for $640 MLN in cash.', '$640 MLN', 640e6, 'dollars'],

@@ -1,14 +1,9 @@
 /** Sentences in the form of an arrangement that announce nothing, beside ones that do. */
 import { expect, it } from 'vitest';
-import { createOfflineAnalyst } from '../../../src/analysts/offline/offline.ts';
-import { EVENT, storyOf, takeWith } from '../story.ts';
+import { amidRain } from './sentence.ts';
 
-async function stepsOf(sentence: string): Promise<string[]> {
-  const text = `Rain fell on the valley on Monday, an official said. ${sentence} Roads were shut.`;
-  const take = takeWith(sentence, text, { headline: 'Rain', sentAt: '2032-03-02T10:00:00Z' });
-  const card = await createOfflineAnalyst().card({ event: EVENT, stories: [storyOf(take)] });
-  return card.next.map((step) => step.text);
-}
+const stepsOf = async (sentence: string): Promise<string[]> =>
+  (await amidRain(sentence)).next.map(({ text }) => text);
 
 it.each([
   'Staff at the shop were told to close at 5:30 p.m. and were led out by police.',

@@ -1,18 +1,6 @@
 /** Next steps that grammar alone gives away: verbs behind an aside, times without a verb of doing, times without a day. */
 import { describe, expect, it } from 'vitest';
-import { createOfflineAnalyst } from '../../../src/analysts/offline/offline.ts';
-import type { NextStep } from '../../../src/news/card.ts';
-import { EVENT, storyOf, takeWith } from '../story.ts';
-
-/** A Tuesday. */
-const SENT_AT = '2028-03-07T12:00:00Z';
-
-async function stepsIn(sentence: string): Promise<readonly NextStep[]> {
-  const copy = `The council of Lorn and the company were at odds, officials said. ${sentence}`;
-  const take = takeWith('take', copy, { sentAt: SENT_AT, headline: 'News' });
-  const card = await createOfflineAnalyst().card({ event: EVENT, stories: [storyOf(take)] });
-  return card.next;
-}
+import { stepsOfDispute } from './sentence.ts';
 
 describe('a firm step', () => {
   it.each([
@@ -40,7 +28,7 @@ describe('a firm step', () => {
     ['in the week after', 'Her deputy takes the stand next Thursday.', '2028-03-16'],
     ['beside what is not known', 'The road stays shut until Friday, adding that nobody knows if rocks could fall.', '2028-03-10'], // prettier-ignore
   ])('is told %s: %s', async (_, sentence, date) => {
-    const [step] = await stepsIn(sentence);
+    const [step] = await stepsOfDispute(sentence);
     expect(step?.firm).toBe(true);
     expect(step?.when?.date).toBe(date);
   });
@@ -51,7 +39,7 @@ describe('a firm step', () => {
     'A second vote follows two weeks later.',
     'He sits out the trip to Spain.',
   ])('needs no day: %s', async (sentence) => {
-    expect(await stepsIn(sentence)).toMatchObject([{ firm: true, when: null }]);
+    expect(await stepsOfDispute(sentence)).toMatchObject([{ firm: true, when: null }]);
   });
 });
 
@@ -62,7 +50,7 @@ describe('a soft step', () => {
     'The start was provisionally set for April 1.',
     'The company would like to start on April 1.',
   ])('is: %s', async (sentence) => {
-    expect(await stepsIn(sentence)).toMatchObject([{ firm: false }]);
+    expect(await stepsOfDispute(sentence)).toMatchObject([{ firm: false }]);
   });
 });
 
@@ -76,7 +64,7 @@ describe('no step', () => {
     ['of a compound', 'A tailings dam at a mine burst on Thursday in Lorn.'],
     ['of a goal', 'The state broke a pledge to cut its emissions by 2030.'],
   ])('is told %s: %s', async (_, sentence) => {
-    expect(await stepsIn(sentence)).toEqual([]);
+    expect(await stepsOfDispute(sentence)).toEqual([]);
   });
 });
 
@@ -86,7 +74,7 @@ describe('the day that a thing leaves', () => {
     'The talks were pushed back a week from April 10.',
     'The vote was postponed from April 10 to April 17.',
   ])('is no day of a step: %s', async (sentence) => {
-    const days = (await stepsIn(sentence)).map(({ when }) => when?.date);
+    const days = (await stepsOfDispute(sentence)).map(({ when }) => when?.date);
     expect(days).not.toContain('2028-04-10');
   });
 
@@ -94,6 +82,6 @@ describe('the day that a thing leaves', () => {
     'The company moved its plant and will run it from April 10.',
     'The airline will delay flights from April 10.',
   ])('is not the day on which one begins: %s', async (sentence) => {
-    expect((await stepsIn(sentence))[0]?.when?.date).toBe('2028-04-10');
+    expect((await stepsOfDispute(sentence))[0]?.when?.date).toBe('2028-04-10');
   });
 });

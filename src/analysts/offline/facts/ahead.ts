@@ -1,5 +1,5 @@
 /** Which times that the copy names lie ahead of it. */
-import type { DateMention } from '../reading/reading.ts';
+import type { DateMention, ReadSentence } from '../reading/reading.ts';
 import { daysFrom } from './old-news.ts';
 import type { Study } from './study.ts';
 
@@ -116,4 +116,28 @@ export function isOwner(study: Study, date: DateMention): boolean {
   if (date.grain === 'month' && FIGURE_FOR.test(named)) return true;
   const before = study.take.text.slice(Math.max(0, date.start - 8), date.start);
   return date.grain === 'year' && /^ \p{Ll}{4}/u.test(behind) && /\b(?:the|its|a) $/i.test(before);
+}
+
+/** The times to come that stand in a sentence's words; what is blank there is left out. */
+export function aheadIn(
+  study: Study,
+  sentence: Pick<ReadSentence, 'start' | 'index'>,
+  words: string,
+): DateMention[] {
+  return (study.datesIn[sentence.index] ?? []).filter(
+    (date) => isAhead(study, date) && words[date.start - sentence.start] !== ' ',
+  );
+}
+
+/** "announced in August it will ...": what was said long ago is no news of what comes. */
+export function saidLongAgo(study: Study, sentence: Pick<ReadSentence, 'index'>): boolean {
+  const dates = study.datesIn[sentence.index] ?? [];
+  const ahead = dates.some((date) => isAhead(study, date));
+  return (
+    !ahead &&
+    dates.some((date) => {
+      const days = daysFrom(study.anchor, date.date);
+      return days !== null && days < -9;
+    })
+  );
 }

@@ -15,14 +15,14 @@ import {
   THING_OF_TIME,
 } from '../cues/next.ts';
 import type { DateMention, ReadSentence } from '../reading/reading.ts';
-import { isAhead, isOwner } from './ahead.ts';
+import { aheadIn, isOwner, saidLongAgo } from './ahead.ts';
 import { hasItsTime, isArranged, isPromised } from './arranged.ts';
 import { clausesOf, type Looked } from './clauses.ts';
 import { evidenceOf, type Stretch } from './evidence.ts';
 import { givenTime } from './given-time.ts';
 import { isFirst, REPORTED } from './governing.ts';
 import { likelyStep } from './likely-step.ts';
-import { daysFrom } from './old-news.ts';
+import { byDistance, NEAR, placeOfStep } from './step-place.ts';
 import { distinct, type Step } from './told-twice.ts';
 import { hourIn, scheduledAt } from './timetable.ts';
 import { isIntended } from './undertaken.ts';
@@ -33,11 +33,6 @@ import { isQuotedAt, unquotedText, type Study } from './study.ts';
 const MOST = 8;
 /** Characters of a take that are looked at: what no article reaches is crafted. */
 const LOOKED_AT_CHARACTERS = 32_768;
-/** Characters between a cue and the time that belongs to it. */
-const NEAR = 160;
-/** Characters between a place and the time beside it, when the cue stands behind both. */
-const BESIDE = 12;
-
 /** Steps to come, at most eight: dated and firm ones are kept before the others. A flash of one sentence has them, too. */
 export function nextStepsOf(study: Study): NextStep[] {
   if (study.opinion) return [];
@@ -47,7 +42,7 @@ export function nextStepsOf(study: Study): NextStep[] {
       const steps = stepsIn(study, sentence);
       if (steps.length > 0) return steps;
       const spoken = spokenSteps(study, sentence);
-      return spoken.length > 0 ? spoken : (bySigns(study, sentence) ?? []);
+      return spoken.length > 0 ? spoken : (likelyStep(study, sentence) ?? []);
     });
   return distinct(steps)
     .sort((a, b) => b.score - a.score)
@@ -55,53 +50,11 @@ export function nextStepsOf(study: Study): NextStep[] {
     .map(({ text, place, when, firm, evidence }) => ({ text, place, when, firm, evidence }));
 }
 
-/** From which chance on a sentence that no rule knows is shown as a step: with a time to come, and without. */
-const LIKELY = 0.75;
-const LIKELY_UNDATED = 0.9;
-/** From which chance on such a step is firm. */
-const SURE = 0.7;
-const NEVER_AHEAD =
-  /\b(?:daily|every|each|usually|normally|typically|always|often|weekly|to blame)\b/;
-
-/** A step that no rule knows, by the signs of steps. */
-function bySigns(study: Study, sentence: ReadSentence): Step | null {
-  if (sentence.quoted || sentence.text.endsWith('?') || saidLongAgo(study, sentence)) return null;
-  const words = wordsOfStep(inDirectSpeech(unquotedText(study, sentence)));
-  const core = coreOf(words);
-  const conditional = CONDITIONAL.test(core);
-  if ([NO_STEP, OPENS_WITH_CONDITION, NEVER_AHEAD].some((each) => each.test(core))) return null;
-  const likely = likelyStep(study, sentence, words);
-  if (likely === null || likely.step < LIKELY) return null;
-  const future = (study.datesIn[sentence.index] ?? []).filter(
-    (date) => isAhead(study, date) && words[date.start - sentence.start] !== ' ',
-  );
-  const date = future.find((each) => !isOwner(study, each)) ?? future[0] ?? null;
-  // at a vague time, or in a year, only what the rules know is announced: the rest is outlook
-  if (
-    date === null
-      ? conditional || likely.step < LIKELY_UNDATED
-      : date.date === null || date.grain === 'year'
-  )
-    return null;
-  const firm =
-    likely.firm >= SURE && !conditional && !HANGS_ON.test(core) && !AT_EARLIEST.test(core);
-  return {
-    text: sentence.text,
-    place: placeOf(study, sentence, { cue: 0, date }),
-    when: date ? { text: date.text, date: date.date, grain: date.grain } : null,
-    firm,
-    evidence: [evidenceOf(study.take, sentence)],
-    score: (date ? 1 : 0) + (firm ? 0.5 : 0) - 1 - sentence.index * 0.03,
-  };
-}
-
 function stepsIn(study: Study, sentence: ReadSentence): Step[] {
   if (sentence.quoted || sentence.text.endsWith('?')) return [];
   const own = unquotedText(study, sentence);
   const words = inDirectSpeech(own);
-  const future = (study.datesIn[sentence.index] ?? []).filter(
-    (date) => isAhead(study, date) && words[date.start - sentence.start] !== ' ',
-  );
+  const future = aheadIn(study, sentence, words);
   const thing = plannedThing(study, sentence, future);
   const rest = thing ? future.filter((date) => date !== thing.date) : future;
   const verbal = clausesOf(
@@ -155,7 +108,7 @@ function verbalStep(study: Study, looked: Looked): Step | null {
   const scope = leans ? withSentenceBefore(study, sentence) : sentence;
   return {
     text: study.take.text.slice(scope.start, scope.end),
-    place: placeOf(study, sentence, { cue, date }),
+    place: placeOfStep(study, sentence, { cue, date }),
     when: date ? { text: date.text, date: date.date, grain: date.grain } : null,
     firm,
     evidence: [evidenceOf(study.take, scope)],
@@ -183,11 +136,6 @@ function firstOfList(
       /^(?:,|,? and|,? or)(?: on)? $/.test(study.take.text.slice(end, date.start)),
   );
   return before ? firstOfList(study, future, before) : (date ?? null);
-}
-
-/** Nearest to a place in the text first. */
-function byDistance<T extends { readonly start: number }>(all: readonly T[], at: number): T[] {
-  return all.toSorted((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at));
 }
 
 /** "Voters elect a parliament on June 28": the present tense with a time to come. */
@@ -242,48 +190,6 @@ function cueNear(study: Study, cues: RegExp, { words, sentence, future }: Looked
 const isMeant = (study: Study, { sentence, words }: Looked, softAt: number | null): boolean =>
   softAt !== null && isIntended(study, { sentence, words, cue: softAt });
 
-/** "the minister said in Ottawa": where it was said is not where it will be. */
-const SAID_THERE =
-  /\b(?:said|told|added|speaking|announced)\b(?:(?!\b(?:would|will|to)\b)[^,;:]){0,30}\b(?:in|at|to)\s+(?:the\s+)?$/i;
-
-/** "announced in August it will ...": what was said long ago is no news of what comes. */
-function saidLongAgo(study: Study, sentence: Looked['sentence']): boolean {
-  const dates = study.datesIn[sentence.index] ?? [];
-  const ahead = dates.some((date) => isAhead(study, date));
-  return (
-    !ahead &&
-    dates.some((date) => {
-      const days = daysFrom(study.anchor, date.date);
-      return days !== null && days < -9;
-    })
-  );
-}
-
-/** The place that the step is to happen in: "in Seoul", behind the cue or beside the time. */
-function placeOf(
-  study: Study,
-  sentence: Looked['sentence'],
-  { cue, date }: { readonly cue: number; readonly date: DateMention | null },
-): string | null {
-  const places = (study.mentionsIn[sentence.index] ?? []).filter(
-    (mention) =>
-      mention.kind === 'place' &&
-      mention.end <= sentence.end &&
-      !SAID_THERE.test(
-        study.take.text.slice(Math.max(sentence.start, mention.start - 50), mention.start),
-      ) &&
-      (mention.start >= sentence.start + cue ||
-        (date !== null && Math.abs(date.start - mention.end) <= BESIDE)) &&
-      /\b(?:in|at|to)\s+(?:the\s+(?:(?:city|town|village|port|capital|resort)\s+(?:of\s+)?)?)?$/i.test(
-        study.take.text.slice(Math.max(sentence.start, mention.start - 24), mention.start),
-      ),
-  );
-  const [near] = date ? byDistance(places, date.start) : places;
-  return near && (!date || Math.abs(near.start - date.start) <= NEAR)
-    ? (study.entities[near.entity]?.name ?? near.text)
-    : null;
-}
-
 /** "a planned summit between X and Y next week in China": the words themselves are the step. */
 function plannedThing(
   study: Study,
@@ -303,7 +209,7 @@ function plannedThing(
   const scope: Stretch = { start, end };
   const step: Step = {
     text: study.take.text.slice(start, end),
-    place: placeOf(study, sentence, { cue: match.index, date }),
+    place: placeOfStep(study, sentence, { cue: match.index, date }),
     when: { text: date.text, date: date.date, grain: date.grain },
     firm: !/\bexpected\b/i.test(match[0]),
     evidence: [evidenceOf(study.take, scope)],

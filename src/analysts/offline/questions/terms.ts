@@ -1,7 +1,7 @@
 /** Terms of questions and sentences: light stems, and the groups of words that mean much the same. */
 import { synonymGroups } from '../../../news/proof/synonyms.ts';
 import { gazetteer } from '../reading/gazetteer.ts';
-import { keptFor } from '../reading/kept.ts';
+import { keptFor } from '../../../news/kept.ts';
 import { BASE_OF, EMPTY_WORDS, SYNONYM_LINES } from '../cues/questions.ts';
 import { SENSE_LINES } from '../cues/senses.ts';
 import { HURRIED_SENSES } from '../cues/hurried-senses.ts';

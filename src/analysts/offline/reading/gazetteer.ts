@@ -1,6 +1,7 @@
 /** The word lists beside this folder: known places and organisations, given names, roles, cues. */
 import { readFileSync } from 'node:fs';
-import { keptFor } from './kept.ts';
+import { keptFor } from '../../../news/kept.ts';
+import { lineOf } from '../../../news/sorted-lines.ts';
 
 const DATA = new URL('../data/', import.meta.url);
 
@@ -40,21 +41,7 @@ const MOST_REMEMBERED = 4_000;
  */
 function sortedLines(name: string): Words {
   const text = readText(name);
-  const search = (word: string): boolean => {
-    let low = 0;
-    let high = text.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const start = text.lastIndexOf('\n', middle - 1) + 1;
-      const end = text.indexOf('\n', middle);
-      const line = text.slice(start, end);
-      if (line === word) return true;
-      if (line < word) low = end + 1;
-      else high = start;
-    }
-    return false;
-  };
-  return { has: keptFor(MOST_REMEMBERED, search) };
+  return { has: keptFor(MOST_REMEMBERED, (word) => lineOf(text, word) !== null) };
 }
 
 type Gazetteer = {
